@@ -1,0 +1,64 @@
+package org.townloop.base.kernel;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One transaction: all of the work, or none of it. A refusal rolls back. A deadlock or serialisation failure runs the
+ * whole work again, at most {@value #ATTEMPTS} times.
+ */
+@Component
+public class Atomically {
+
+    private static final int ATTEMPTS = 5;
+
+    private final TransactionTemplate transaction;
+
+    Atomically(PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws IllegalStateException inside another transaction, whose half it would be */
+    public <T> Outcome<T> run(Supplier<Outcome<T>> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction is under way already");
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> Outcome<T> once(Supplier<Outcome<T>> work) {
+        Outcome<T> outcome = transaction.execute(status -> {
+            var result = work.get();
+            if (result instanceof Outcome.Refused<T>) {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
+        if (outcome == null) {
+            throw new IllegalStateException("the work had no outcome");
+        }
+        return outcome;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(5, 20) * (long) attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.townloop.base.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs each consumer of the event log on a thread of its own, woken by the bell and at least once a second. */
+@Component
+class EventPump implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
+
+    private final List<EventConsumer> consumers;
+    private final EventCursors cursors;
+    private final EventBell bell;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    EventPump(List<EventConsumer> consumers, EventCursors cursors, EventBell bell) {
+        this.consumers = consumers;
+        this.cursors = cursors;
+        this.bell = bell;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (var consumer : consumers) {
+            var reader = new EventReader(consumer, cursors);
+            var wake = new Semaphore(1);
+            bell.onRing(wake::release);
+            threads.add(Thread.ofVirtual().name("events-" + consumer.name()).start(() -> run(reader, wake)));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run(EventReader reader, Semaphore wake) {
+        while (running) {
+            try {
+                if (!reader.readBatch()) {
+                    wake.tryAcquire(1, TimeUnit.SECONDS);
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.warn("events are read again in a second: {}", e.toString());
+                    LOG.debug("because of", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+-- The application's role works with rows, never with tables, and may only add to what is append-only.
+do $$
+declare
+    module text;
+    appendonly text;
+begin
+    foreach module in array array['kernel', 'region', 'identity', 'notice', 'pack', 'merchant', 'offer', 'booking',
+        'ordering', 'payment', 'ledger', 'voucher', 'visit', 'feedback', 'sandbox'] loop
+        execute format('grant usage on schema %I to ${app}', module);
+        execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);
+        execute format('grant usage on all sequences in schema %I to ${app}', module);
+    end loop;
+    foreach appendonly in array array['ledger.transfer', 'identity.audit', 'offer.version'] loop
+        execute 'revoke update, delete, truncate on ' || appendonly || ' from ${app}';
+    end loop;
+end $$;
