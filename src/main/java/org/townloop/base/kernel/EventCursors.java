@@ -55,7 +55,8 @@ class EventCursors {
      * @return the failure, or null if it went well
      * @throws RuntimeException if the database is away or asks to try again: that is nobody's poison
      */
-    @Nullable RuntimeException attempt(Runnable work) {
+    @Nullable
+    RuntimeException attempt(Runnable work) {
         try {
             savepoint.executeWithoutResult(status -> work.run());
             return null;
@@ -69,7 +70,8 @@ class EventCursors {
     }
 
     /** The consumer's cursor, locked until the transaction ends; null while another process has it. */
-    @Nullable Cursor lock(String consumer) {
+    @Nullable
+    Cursor lock(String consumer) {
         jdbc.sql("insert into kernel.cursor (consumer, xid, position) values (?, '0', 0) on conflict do nothing")
                 .param(consumer)
                 .update();
@@ -83,23 +85,22 @@ class EventCursors {
 
     /** The end of the log as any reader may see it now. */
     Cursor end() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 as xid, "
-                        + Long.MAX_VALUE + " as position")
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 as xid, " + Long.MAX_VALUE
+                        + " as position")
                 .query(Cursor.class)
                 .single();
     }
 
     List<RecordedEvent> after(Cursor cursor, Collection<String> types, int limit) {
-        return jdbc.sql(
-                        """
-                        select xid::text::bigint as xid, position, region_id, type, subject, payload, at
-                        from kernel.event
-                        where (xid, position) > (?::text::xid8, ?)
-                          and xid < pg_snapshot_xmin(pg_current_snapshot())
-                          and type = any (?)
-                        order by xid, position
-                        limit ?
-                        """)
+        return jdbc.sql("""
+            select xid::text::bigint as xid, position, region_id, type, subject, payload, at
+            from kernel.event
+            where (xid, position) > (?::text::xid8, ?)
+              and xid < pg_snapshot_xmin(pg_current_snapshot())
+              and type = any (?)
+            order by xid, position
+            limit ?
+            """)
                 .params(Long.toString(cursor.xid()), cursor.position(), types.toArray(String[]::new), limit)
                 .query(this::event)
                 .list();
@@ -112,12 +113,17 @@ class EventCursors {
     }
 
     void setAside(String consumer, RecordedEvent event, RuntimeException failure) {
-        LOG.error("{} could not digest {} {} of {}: set aside", consumer, event.type(), event.position(), event.subject(), failure);
-        jdbc.sql(
-                        """
-                        insert into kernel.set_aside (consumer, xid, position, failure, at)
-                        values (?, ?::text::xid8, ?, ?, ?) on conflict do nothing
-                        """)
+        LOG.error(
+                "{} could not digest {} {} of {}: set aside",
+                consumer,
+                event.type(),
+                event.position(),
+                event.subject(),
+                failure);
+        jdbc.sql("""
+            insert into kernel.set_aside (consumer, xid, position, failure, at)
+            values (?, ?::text::xid8, ?, ?, ?) on conflict do nothing
+            """)
                 .params(
                         consumer,
                         Long.toString(event.xid()),

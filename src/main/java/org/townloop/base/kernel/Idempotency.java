@@ -74,25 +74,28 @@ public class Idempotency {
     }
 
     private boolean claim(Call call, byte[] hash) {
-        return jdbc.sql(
-                                """
-                                insert into kernel.idempotency (person_id, route, key, request_hash, answer, created_at)
-                                values (?, ?, ?, ?, 'null', ?)
-                                on conflict do nothing
-                                """)
-                        .params(call.person(), call.route(), call.key(), hash, clock.instant().atOffset(ZoneOffset.UTC))
+        return jdbc.sql("""
+            insert into kernel.idempotency (person_id, route, key, request_hash, answer, created_at)
+            values (?, ?, ?, ?, 'null', ?)
+            on conflict do nothing
+            """)
+                        .params(
+                                call.person(),
+                                call.route(),
+                                call.key(),
+                                hash,
+                                clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
     private <T> Outcome<T> earlier(Call call, byte[] hash, Class<T> type) {
         record Earlier(byte[] requestHash, String answer) {}
-        var earlier = jdbc.sql(
-                        """
-                        select request_hash, answer::text as answer
-                        from kernel.idempotency
-                        where person_id = ? and route = ? and key = ?
-                        """)
+        var earlier = jdbc.sql("""
+            select request_hash, answer::text as answer
+            from kernel.idempotency
+            where person_id = ? and route = ? and key = ?
+            """)
                 .params(call.person(), call.route(), call.key())
                 .query(Earlier.class)
                 .single();

@@ -16,9 +16,7 @@ public record Point(double lat, double lon) {
         var dLat = Math.toRadians(other.lat - lat);
         var dLon = Math.toRadians(other.lon - lon);
         var a = Math.pow(Math.sin(dLat / 2), 2)
-                + Math.cos(Math.toRadians(lat))
-                        * Math.cos(Math.toRadians(other.lat))
-                        * Math.pow(Math.sin(dLon / 2), 2);
+                + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * Math.pow(Math.sin(dLon / 2), 2);
         return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
     }
 }
