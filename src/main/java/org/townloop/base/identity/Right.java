@@ -1,0 +1,17 @@
+package org.townloop.base.identity;
+
+/** What can be asked of the gate. */
+public enum Right {
+    /** A person's own orders, vouchers and notices. */
+    OWN,
+    /** Redeem vouchers at a place and see its bookings of today. */
+    REDEEM,
+    /** See a place's day and orders. */
+    SEE_DESK,
+    /** Answer what customers say. */
+    REPLY,
+    /** See a merchant's money. */
+    SEE_STATEMENT,
+    /** See a region's loop. */
+    SEE_OFFICE
+}
