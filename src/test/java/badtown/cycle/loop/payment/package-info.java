@@ -1,0 +1,6 @@
+@ApplicationModule(
+        id = "payment",
+        allowedDependencies = {"ordering"})
+package badtown.cycle.loop.payment;
+
+import org.springframework.modulith.ApplicationModule;

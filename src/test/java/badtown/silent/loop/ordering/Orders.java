@@ -1,0 +1,3 @@
+package badtown.silent.loop.ordering;
+
+class Orders {}

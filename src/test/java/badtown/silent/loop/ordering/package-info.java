@@ -1,0 +1,4 @@
+@ApplicationModule(id = "ordering")
+package badtown.silent.loop.ordering;
+
+import org.springframework.modulith.ApplicationModule;

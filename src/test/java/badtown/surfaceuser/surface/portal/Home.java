@@ -1,0 +1,3 @@
+package badtown.surfaceuser.surface.portal;
+
+public class Home {}

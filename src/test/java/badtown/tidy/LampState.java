@@ -1,0 +1,7 @@
+package badtown.tidy;
+
+/** A lifecycle without a transition table. */
+public enum LampState {
+    OFF,
+    ON
+}

@@ -1,0 +1,3 @@
+package badtown.undeclared.loop.ordering;
+
+public class Orders {}

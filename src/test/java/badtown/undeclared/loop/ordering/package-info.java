@@ -1,0 +1,6 @@
+@ApplicationModule(
+        id = "ordering",
+        allowedDependencies = {})
+package badtown.undeclared.loop.ordering;
+
+import org.springframework.modulith.ApplicationModule;
