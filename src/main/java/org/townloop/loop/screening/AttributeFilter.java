@@ -1,0 +1,17 @@
+package org.townloop.loop.screening;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** What an attribute of an offer must be. */
+public sealed interface AttributeFilter {
+
+    /** One of these values: several ticks in one group of boxes. */
+    record OneOf(Set<String> values) implements AttributeFilter {}
+
+    /** Each of these values, for an attribute that holds several. */
+    record All(Set<String> values) implements AttributeFilter {}
+
+    /** A number of at least this. */
+    record Min(BigDecimal value) implements AttributeFilter {}
+}

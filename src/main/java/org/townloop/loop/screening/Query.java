@@ -1,0 +1,88 @@
+package org.townloop.loop.screening;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
+
+/**
+ * What is looked for; all conditions must hold. Surfaces make it with {@link QueryReader}.
+ *
+ * @param region it and all below it; null is everywhere
+ * @param place offers of this place only
+ * @param text words in any language, all of which must be found; may be empty
+ * @param trades one of these; empty is any. A trade with a pack has the pack's id
+ * @param near the point that distances are measured from
+ * @param withinMetres at most so far from {@code near}, great-circle; null is any distance
+ * @param open the hour asked for: a start must be free such that all of it lies within this span
+ * @param priceMinMinor at least this, in minor units of the offer's own currency
+ * @param ratingMin the mean rating at least, 1 to 5: what nobody rated does not fit
+ * @param attributes by key
+ * @param limit 1 to {@value #MOST}
+ * @param cursor from the page before
+ */
+public record Query(
+        @Nullable RegionId region,
+        @Nullable PlaceId place,
+        String text,
+        Set<String> trades,
+        @Nullable Point near,
+        @Nullable Integer withinMetres,
+        @Nullable TimeSpan open,
+        @Nullable Long priceMinMinor,
+        @Nullable Long priceMaxMinor,
+        @Nullable Double ratingMin,
+        Map<String, AttributeFilter> attributes,
+        Sort sort,
+        int limit,
+        @Nullable String cursor) {
+
+    /** How many hits a page has unless it says otherwise. */
+    public static final int USUAL = 20;
+
+    /** How many it may have. */
+    public static final int MOST = 100;
+
+    /** Everything, the best first. */
+    public static final Query ALL =
+            new Query(null, null, "", Set.of(), null, null, null, null, null, null, Map.of(), Sort.BEST, USUAL, null);
+
+    public Query in(RegionId region) {
+        return new Query(
+                region,
+                place,
+                text,
+                trades,
+                near,
+                withinMetres,
+                open,
+                priceMinMinor,
+                priceMaxMinor,
+                ratingMin,
+                attributes,
+                sort,
+                limit,
+                cursor);
+    }
+
+    public Query from(@Nullable String cursor) {
+        return new Query(
+                region,
+                place,
+                text,
+                trades,
+                near,
+                withinMetres,
+                open,
+                priceMinMinor,
+                priceMaxMinor,
+                ratingMin,
+                attributes,
+                sort,
+                limit,
+                cursor);
+    }
+}
