@@ -1,0 +1,41 @@
+package org.townloop.surface.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    /** The templates were compiled with the rest of the code: nothing is compiled or looked for at run time. */
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(
+                null, ContentType.Html, PageConfiguration.class.getClassLoader(), "org.townloop.surface");
+    }
+
+    @Bean
+    ViewHandler viewHandler(TemplateEngine templates) {
+        return new ViewHandler(templates);
+    }
+
+    @Bean
+    WebMvcConfigurer viewsAndPages(ViewHandler views, Pages pages) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(views);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PageArgument(pages));
+            }
+        };
+    }
+}

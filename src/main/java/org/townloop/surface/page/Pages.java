@@ -1,0 +1,106 @@
+package org.townloop.surface.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.region.Region;
+import org.townloop.base.region.Regions;
+
+/** Makes the {@link Page} of a request. */
+@Component
+public class Pages {
+
+    static final String TOWN_COOKIE = "town";
+    static final String SCHEME_COOKIE = "scheme";
+
+    private final Texts texts;
+    private final Regions regions;
+    private final Assets assets;
+    private final Clock clock;
+    private final String home;
+
+    Pages(
+            Texts texts,
+            Regions regions,
+            Assets assets,
+            Clock clock,
+            @Value("${townloop.region:willow-creek}") String home) {
+        this.texts = texts;
+        this.regions = regions;
+        this.assets = assets;
+        this.clock = clock;
+        this.home = home;
+    }
+
+    public Page of(HttpServletRequest request, Locale locale) {
+        var wording = texts.in(locale);
+        var region = town(request);
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Page(
+                wording,
+                new Formats(wording.locale(), region.currency(), new Times(wording.locale(), region.zone(), clock)),
+                region,
+                neighbours(region),
+                actor(request),
+                Scheme.of(cookie(request, SCHEME_COOKIE)),
+                path(request),
+                Optional.ofNullable(request.getQueryString())
+                        .map(Pages::withoutLanguage)
+                        .orElse(""),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                assets);
+    }
+
+    /** The town that was chosen, else the one this instance was set up for, else the first there is. */
+    private Region town(HttpServletRequest request) {
+        return Optional.ofNullable(cookie(request, TOWN_COOKIE))
+                .flatMap(regions::byCode)
+                .or(() -> regions.byCode(home))
+                .or(() -> regions.all().stream()
+                        .filter(region -> region.kind() == Region.Kind.COUNTY)
+                        .findFirst())
+                .or(() -> regions.all().stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("there is no region yet: import or make one first"));
+    }
+
+    /** The towns under the same parent, itself among them. */
+    private List<Region> neighbours(Region town) {
+        return regions.all().stream()
+                .filter(region -> region.parent() != null && region.parent().equals(town.parent()))
+                .toList();
+    }
+
+    private static @Nullable Actor actor(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                        && signedIn.getPrincipal() instanceof Actor actor
+                ? actor
+                : null;
+    }
+
+    /** The address that was asked for, also while its error page is written. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    private static String withoutLanguage(String query) {
+        return query.replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request, String name) {
+        var cookie = WebUtils.getCookie(request, name);
+        return cookie == null ? null : cookie.getValue();
+    }
+}

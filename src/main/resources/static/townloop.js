@@ -1,0 +1,30 @@
+// Small comforts; every page works without them.
+"use strict";
+
+// A hold counts down. The server's clock decides: the page says how many seconds were left when it was made.
+for (const clock of document.querySelectorAll("[data-seconds-left]")) {
+  const end = performance.now() + Number(clock.dataset.secondsLeft) * 1000;
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    clock.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    if (left > 0) setTimeout(tick, 250);
+    else if (clock.dataset.then) location.replace(clock.dataset.then);
+  };
+  tick();
+}
+
+// A form is sent once, however often its button is pressed; the way back makes it usable again.
+addEventListener("submit", event => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// A page that waits for the gateway looks again by itself.
+for (const wait of document.querySelectorAll("[data-look-again]")) {
+  setTimeout(() => location.reload(), Number(wait.dataset.lookAgain) * 1000);
+}
