@@ -1,7 +1,10 @@
 /**
- * The start of the program: its commands, its own PostgreSQL, and the wiring of the two. Owns no schema.
+ * The start of the program: its commands, its own PostgreSQL, and the wiring of the two. It may use every module and
+ * owns no schema.
  */
-@ApplicationModule(id = "launch", type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        id = "launch",
+        allowedDependencies = {"kernel"})
 @NullMarked
 package org.townloop.launch;
 
