@@ -1,0 +1,33 @@
+package org.townloop.loop.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import org.townloop.base.kernel.Money;
+
+/** Where an order's money is. What is neither released nor refunded is held in escrow. */
+public record OrderMoney(Money captured, Money released, Money refunded) {
+
+    public OrderMoney {
+        if (released.plus(refunded).minor() > captured.minor()) {
+            throw new Overdrawn("released " + released.minor() + " and refunded " + refunded.minor()
+                    + " exceed the captured " + captured.minor() + " " + captured.currency());
+        }
+    }
+
+    public static OrderMoney none(Currency currency) {
+        return new OrderMoney(Money.zero(currency), Money.zero(currency), Money.zero(currency));
+    }
+
+    static OrderMoney read(ResultSet row, String currency) throws SQLException {
+        return new OrderMoney(
+                Money.of(row.getLong("captured"), currency),
+                Money.of(row.getLong("released"), currency),
+                Money.of(row.getLong("refunded"), currency));
+    }
+
+    /** In escrow. */
+    public Money held() {
+        return captured.minus(released).minus(refunded);
+    }
+}

@@ -1,0 +1,20 @@
+package org.townloop.loop.payment;
+
+/**
+ * Is told, once each, what became of a payment, inside the transaction that records it: if the listener fails, nothing
+ * was recorded, and the gateway tells again or is asked again.
+ */
+public interface CaptureListener {
+
+    /** The money has arrived. For one order it may arrive twice, by two intents. */
+    void captured(Intent intent);
+
+    /** There will be no money from this intent, unless it is captured after all. */
+    void declined(Intent intent);
+
+    /** The gateway has given the money back. */
+    void refunded(Refund refund);
+
+    /** The gateway will not give the money back: it is still owed. */
+    void refundFailed(Refund refund);
+}

@@ -1,0 +1,28 @@
+package org.townloop.loop.payment;
+
+import org.townloop.base.kernel.Reason;
+
+/** Why payment says no. */
+public enum PaymentReason implements Reason {
+    GATEWAY_UNKNOWN(Kind.INVALID),
+    GATEWAY_SILENT(Kind.BUSY),
+    PAYMENT_DECLINED(Kind.CONFLICT),
+    REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT),
+    WEBHOOK_TOO_LARGE(Kind.INVALID),
+    WEBHOOK_UNSIGNED(Kind.INVALID),
+    WEBHOOK_FORGED(Kind.INVALID),
+    WEBHOOK_STALE(Kind.INVALID),
+    WEBHOOK_UNREADABLE(Kind.INVALID),
+    WEBHOOK_NOT_OURS(Kind.INVALID);
+
+    private final Kind kind;
+
+    PaymentReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

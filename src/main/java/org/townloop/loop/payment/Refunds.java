@@ -1,0 +1,148 @@
+package org.townloop.loop.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+
+/** The refunds. What changes them does so in the caller's transaction, and once. */
+@Component
+public class Refunds {
+
+    static final String COLUMNS =
+            "id, intent_id, order_id, amount_minor, currency, state, gateway_ref, reason, created_at, closed_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Refunds(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes that money is to go back; the gateway is asked after the commit, by {@link Gateways#refund} or by the
+     * {@link Reconciler}.
+     *
+     * @param amount above zero
+     * @return refused if the intent is not captured, or this and earlier refunds exceed it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Refund> request(IntentId intent, Money amount, String reason) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("a refund is above zero, not " + amount.minor());
+        }
+        var left = refundable(intent);
+        if (left < amount.minor()) {
+            return Outcome.refused(
+                    Refusal.of(PaymentReason.REFUND_EXCEEDS_PAYMENT, "amount", Map.of("leftMinor", Math.max(0, left))));
+        }
+        return Outcome.done(insert(intent, amount, reason));
+    }
+
+    /** @throws Absent if there is no such refund */
+    public Refund get(RefundId id) {
+        return find(id).orElseThrow(() -> new Absent("refund " + id.value()));
+    }
+
+    public Optional<Refund> find(RefundId id) {
+        return RegionId.isIn(id.value())
+                ? jdbc.sql("select " + COLUMNS + " from payment.refund where region_id = ? and id = ?")
+                        .params(id.region().number(), id.value())
+                        .query(Refunds::read)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** The refunds of an order, the latest first. */
+    public List<Refund> of(UUID order) {
+        return jdbc.sql("select " + COLUMNS + " from payment.refund where region_id = ? and order_id = ?"
+                        + " order by created_at desc, id desc")
+                .params(RegionId.of(order).number(), order)
+                .query(Refunds::read)
+                .list();
+    }
+
+    /** @return true the first time only */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean close(RefundId id, RefundState state, @Nullable String gatewayRef) {
+        return jdbc.sql("""
+            update payment.refund
+            set state = :state, gateway_ref = coalesce(:gatewayRef, gateway_ref), closed_at = :now
+            where region_id = :region and id = :id and state = 'UNKNOWN'
+            """)
+                        .param("state", state.name())
+                        .param("gatewayRef", gatewayRef)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("region", id.region().number())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Locks the intent, so that two refunds at once are counted one after the other. */
+    private long refundable(IntentId intent) {
+        var captured = jdbc.sql("""
+            select case when state = 'CAPTURED' then amount_minor else 0 end
+            from payment.intent where region_id = ? and id = ? for update
+            """)
+                .params(intent.region().number(), intent.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Absent("payment " + intent.value()));
+        var refunded = jdbc.sql("""
+            select coalesce(sum(amount_minor), 0)
+            from payment.refund where region_id = ? and intent_id = ? and state <> 'FAILED'
+            """)
+                .params(intent.region().number(), intent.value())
+                .query(Long.class)
+                .single();
+        return captured - refunded;
+    }
+
+    private Refund insert(IntentId intent, Money amount, String reason) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+            insert into payment.refund (region_id, id, intent_id, order_id, amount_minor, currency, state, reason,
+                created_at, asked_at)
+            select region_id, ?, id, order_id, ?, currency, 'UNKNOWN', ?, ?, ?
+            from payment.intent where region_id = ? and id = ? and currency = ?
+            returning
+            """ + COLUMNS)
+                .params(Ids.next(intent.region(), now.toInstant()), amount.minor(), reason, now, now)
+                .params(
+                        intent.region().number(),
+                        intent.value(),
+                        amount.currency().getCurrencyCode())
+                .query(Refunds::read)
+                .single();
+    }
+
+    static Refund read(ResultSet row, int number) throws SQLException {
+        return new Refund(
+                new RefundId(row.getObject("id", UUID.class)),
+                new IntentId(row.getObject("intent_id", UUID.class)),
+                row.getObject("order_id", UUID.class),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                RefundState.valueOf(row.getString("state")),
+                row.getString("gateway_ref"),
+                row.getString("reason"),
+                row.getTimestamp("created_at").toInstant(),
+                IntentRow.instant(row, "closed_at"));
+    }
+}
