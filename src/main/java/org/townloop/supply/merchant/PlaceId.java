@@ -3,10 +3,15 @@ package org.townloop.supply.merchant;
 import java.util.UUID;
 import org.townloop.base.kernel.RegionId;
 
-/** A place's public id. */
-public record PlaceId(UUID value) {
+/** Names a place. */
+public record PlaceId(UUID value) implements Comparable<PlaceId> {
 
     public RegionId region() {
         return RegionId.of(value);
+    }
+
+    @Override
+    public int compareTo(PlaceId other) {
+        return value.compareTo(other.value);
     }
 }

@@ -1,0 +1,125 @@
+package org.townloop.supply.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the tables of this module. */
+@Component
+class PlaceRows {
+
+    private static final String PLACE = """
+        select p.region_id, p.id, p.merchant_id, p.name, p.address, p.lat, p.lon, p.trade, p.phone, p.details, p.source
+        from merchant.place p
+        """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PlaceRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<Place> places(Collection<PlaceId> ids) {
+        return jdbc.sql(PLACE + """
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
+            """)
+                .params(regions(ids), values(ids))
+                .query(this::place)
+                .list();
+    }
+
+    List<Place> of(MerchantId merchant) {
+        return jdbc.sql(PLACE + "where p.region_id = ? and p.merchant_id = ? order by p.id")
+                .params(merchant.region().number(), merchant.value())
+                .query(this::place)
+                .list();
+    }
+
+    /** The next places after that one in the order of region and id; from the beginning after null. */
+    List<Place> after(@Nullable PlaceId last, int limit) {
+        return jdbc.sql(PLACE + "where (p.region_id, p.id) > (?, ?) order by p.region_id, p.id limit ?")
+                .params(last == null ? 0 : last.region().number(), last == null ? new UUID(0, 0) : last.value(), limit)
+                .query(this::place)
+                .list();
+    }
+
+    Optional<Merchant> merchant(MerchantId id) {
+        return jdbc.sql("select region_id, id, name from merchant.merchant where region_id = ? and id = ?")
+                .params(id.region().number(), id.value())
+                .query((row, number) -> new Merchant(id, id.region(), words(row.getString("name"))))
+                .optional();
+    }
+
+    List<Staff> staff(Collection<PlaceId> places) {
+        return jdbc.sql("""
+            select s.id, s.place_id, s.name
+            from merchant.staff s
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            order by s.id
+            """)
+                .params(regions(places), values(places))
+                .query((row, number) -> new Staff(
+                        new StaffId(uuid(row, "id")), new PlaceId(uuid(row, "place_id")), words(row.getString("name"))))
+                .list();
+    }
+
+    List<Resource> resources(Collection<PlaceId> places) {
+        return jdbc.sql("""
+            select r.id, r.place_id, r.kind, r.name
+            from merchant.resource r
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            order by r.kind, r.id
+            """)
+                .params(regions(places), values(places))
+                .query((row, number) -> new Resource(
+                        new ResourceId(uuid(row, "id")),
+                        new PlaceId(uuid(row, "place_id")),
+                        row.getString("kind"),
+                        words(row.getString("name"))))
+                .list();
+    }
+
+    static Integer[] regions(Collection<PlaceId> ids) {
+        return ids.stream().map(id -> id.region().number()).toArray(Integer[]::new);
+    }
+
+    static UUID[] values(Collection<PlaceId> ids) {
+        return ids.stream().map(PlaceId::value).toArray(UUID[]::new);
+    }
+
+    private Place place(ResultSet row, int number) throws SQLException {
+        var merchant = row.getObject("merchant_id", UUID.class);
+        var lat = row.getObject("lat", Double.class);
+        return new Place(
+                new PlaceId(uuid(row, "id")),
+                new RegionId(row.getInt("region_id")),
+                merchant == null ? null : new MerchantId(merchant),
+                words(row.getString("name")),
+                words(row.getString("address")),
+                lat == null ? null : new Point(lat, row.getDouble("lon")),
+                row.getString("trade"),
+                row.getString("phone"),
+                json.readTree(row.getString("details")),
+                row.getString("source"));
+    }
+
+    private Words words(String text) {
+        return json.readValue(text, Words.class);
+    }
+
+    private static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}

@@ -1,0 +1,84 @@
+package org.townloop.supply.merchant;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Absent;
+
+/** The places of all merchants, and the listings. */
+@Component
+public class Places {
+
+    private final PlaceRows rows;
+    private final Listings listings;
+
+    Places(PlaceRows rows, Listings listings) {
+        this.rows = rows;
+        this.listings = listings;
+    }
+
+    /** @throws Absent if there is no such place */
+    public Place get(PlaceId id) {
+        return rows.places(List.of(id)).stream().findFirst().orElseThrow(() -> new Absent("place " + id.value()));
+    }
+
+    /** Those of them that there are. */
+    public Map<PlaceId, Place> get(Collection<PlaceId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.places(ids).stream().collect(Collectors.toMap(Place::id, place -> place, (one, same) -> one));
+    }
+
+    public List<Place> of(MerchantId merchant) {
+        return rows.of(merchant);
+    }
+
+    /** @throws Absent if there is no such merchant */
+    public Merchant merchant(MerchantId id) {
+        return rows.merchant(id).orElseThrow(() -> new Absent("merchant " + id.value()));
+    }
+
+    public List<Staff> staff(PlaceId place) {
+        return rows.staff(List.of(place));
+    }
+
+    /** The staff of each of the places that has any, by id. */
+    public Map<PlaceId, List<Staff>> staff(Collection<PlaceId> places) {
+        return places.isEmpty() ? Map.of() : rows.staff(places).stream().collect(Collectors.groupingBy(Staff::place));
+    }
+
+    public List<Resource> resources(PlaceId place) {
+        return rows.resources(List.of(place));
+    }
+
+    /** The resources of each of the places that has any, by kind and id. */
+    public Map<PlaceId, List<Resource>> resources(Collection<PlaceId> places) {
+        return places.isEmpty()
+                ? Map.of()
+                : rows.resources(places).stream().collect(Collectors.groupingBy(Resource::place));
+    }
+
+    /** Gives every place once, region by region, in batches. */
+    public void forEach(int batch, Consumer<List<Place>> consumer) {
+        @Nullable PlaceId last = null;
+        for (var places = rows.after(null, batch); !places.isEmpty(); places = rows.after(last, batch)) {
+            consumer.accept(places);
+            last = places.getLast().id();
+        }
+    }
+
+    /**
+     * Brings in what a data set tells of places, in the caller's transaction or one of its own. A listing is known
+     * again by its source and the source's key; one that says nothing new is left alone. A place that a merchant has
+     * taken over is the merchant's and stays as it is.
+     *
+     * @throws IllegalArgumentException if two of the listings have the same source and key
+     */
+    public ImportCount upsertListings(List<Listing> listed) {
+        return listings.upsert(listed);
+    }
+}

@@ -1,0 +1,90 @@
+package org.townloop.supply.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads hours: of the week, and the days that differ. */
+@Component
+class WeekRows {
+
+    /** A stretch of a weekday, 1 being Monday. */
+    record Row(UUID subject, int weekday, WallSpan span) {}
+
+    /** How hours of a member of staff belong to a place. */
+    record StaffRow(UUID place, Row row) {}
+
+    private final JdbcClient jdbc;
+
+    WeekRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Row> ofPlaces(Collection<PlaceId> places) {
+        return jdbc.sql("""
+            select place_id as subject, weekday, extract(epoch from opens)::int / 60 as opens,
+                extract(epoch from closes)::int / 60 as closes
+            from merchant.place_hours
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            order by weekday, opens
+            """)
+                .params(PlaceRows.regions(places), PlaceRows.values(places))
+                .query(WeekRows::row)
+                .list();
+    }
+
+    /** The hours of staff that have hours of their own; one without a weekday has none, and works as the place does. */
+    List<StaffRow> ofStaff(Collection<PlaceId> places) {
+        return jdbc.sql("""
+            select s.place_id, s.id as subject, coalesce(h.weekday, 0) as weekday,
+                coalesce(extract(epoch from h.opens)::int / 60, 0) as opens,
+                coalesce(extract(epoch from h.closes)::int / 60, 0) as closes
+            from merchant.staff s
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            left join merchant.staff_hours h on h.region_id = s.region_id and h.staff_id = s.id
+            """)
+                .params(PlaceRows.regions(places), PlaceRows.values(places))
+                .query((row, number) -> new StaffRow(row.getObject("place_id", UUID.class), row(row, number)))
+                .list();
+    }
+
+    /** The days that differ, with what is open then: nothing if it is closed. */
+    Map<UUID, Map<LocalDate, List<WallSpan>>> exceptions(Collection<PlaceId> places, LocalDate from, LocalDate to) {
+        record Exception(UUID place, LocalDate day, List<WallSpan> open) {}
+        return jdbc
+                .sql("""
+                    select place_id, day, opens is not null as open,
+                        coalesce(extract(epoch from opens)::int / 60, 0) as opens,
+                        coalesce(extract(epoch from closes)::int / 60, 0) as closes
+                    from merchant.day_exception
+                    join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+                    where day between ? and ?
+                    """)
+                .params(PlaceRows.regions(places), PlaceRows.values(places), from, to)
+                .query((row, number) -> new Exception(
+                        row.getObject("place_id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("open") ? List.of(span(row)) : List.of()))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Exception::place,
+                        Collectors.toMap(Exception::day, Exception::open, (one, other) -> one, HashMap::new)));
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getObject("subject", UUID.class), row.getInt("weekday"), span(row));
+    }
+
+    private static WallSpan span(ResultSet row) throws SQLException {
+        return new WallSpan(row.getInt("opens"), row.getInt("closes"));
+    }
+}

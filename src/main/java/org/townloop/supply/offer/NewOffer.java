@@ -1,0 +1,31 @@
+package org.townloop.supply.offer;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.pack.PackId;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An offer as a merchant writes it; nothing of it is believed until {@link Offers#write} has looked at it.
+ *
+ * @param id the offer that gets a new version, or null for a new offer
+ */
+public record NewOffer(
+        @Nullable OfferId id,
+        PlaceId place,
+        PackId pack,
+        Words title,
+        Words description,
+        Money price,
+        Duration duration,
+        Duration bufferBefore,
+        Duration bufferAfter,
+        @Nullable String resourceKind,
+        JsonNode attributes,
+        Set<StaffId> staff,
+        boolean active) {}

@@ -1,0 +1,50 @@
+package org.townloop.supply.offer;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.pack.PackId;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One version of something that a place sells.
+ *
+ * @param price for one, in the region's currency
+ * @param duration what the resident is there for; whole 5 minutes, up to a day
+ * @param bufferBefore kept free before, for preparing; whole 5 minutes, up to 4 hours
+ * @param bufferAfter kept free after, for clearing up; whole 5 minutes, up to 4 hours
+ * @param resourceKind what it occupies besides a member of staff, or null
+ * @param attributes as the pack's schema says
+ * @param staff who can do it
+ * @param active whether it is sold now
+ */
+public record Offer(
+        OfferId id,
+        int version,
+        RegionId region,
+        PlaceId place,
+        MerchantId merchant,
+        PackId pack,
+        int packVersion,
+        Words title,
+        Words description,
+        Money price,
+        Duration duration,
+        Duration bufferBefore,
+        Duration bufferAfter,
+        @Nullable String resourceKind,
+        JsonNode attributes,
+        Set<StaffId> staff,
+        boolean active) {
+
+    /** How long staff and resource are taken, buffers included. */
+    public Duration occupied() {
+        return bufferBefore.plus(duration).plus(bufferAfter);
+    }
+}

@@ -1,0 +1,121 @@
+package org.townloop.supply.offer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.pack.PackId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the tables of this module. */
+@Component
+class OfferRows {
+
+    private static final String OFFER = """
+        select o.region_id, o.id, o.place_id, o.merchant_id, o.pack_id, o.active, v.version, v.pack_version,
+            v.title, v.description, v.price_minor, v.currency, v.duration_minutes, v.buffer_before_minutes,
+            v.buffer_after_minutes, v.resource_kind, v.attributes,
+            array(select s.staff_id from offer.staff s
+                  where s.region_id = o.region_id and s.offer_id = o.id order by s.staff_id) as staff
+        from offer.offer o
+        join offer.version v on v.region_id = o.region_id and v.offer_id = o.id
+        """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    OfferRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<Offer> current(Collection<OfferId> ids) {
+        return jdbc.sql(OFFER + """
+            and v.version = o.version
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id)
+              on wanted.region_id = o.region_id and wanted.id = o.id
+            """)
+                .params(
+                        ids.stream().map(id -> id.region().number()).toArray(Integer[]::new),
+                        ids.stream().map(OfferId::value).toArray(UUID[]::new))
+                .query(this::offer)
+                .list();
+    }
+
+    Optional<Offer> version(OfferId id, int version) {
+        return jdbc.sql(OFFER + "where o.region_id = ? and o.id = ? and v.version = ?")
+                .params(id.region().number(), id.value(), version)
+                .query(this::offer)
+                .optional();
+    }
+
+    List<Offer> sold(Collection<PlaceId> places) {
+        return jdbc.sql(OFFER + """
+            and v.version = o.version
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id)
+              on wanted.region_id = o.region_id and wanted.place_id = o.place_id
+            where o.active
+            order by o.id
+            """)
+                .params(
+                        places.stream().map(place -> place.region().number()).toArray(Integer[]::new),
+                        places.stream().map(PlaceId::value).toArray(UUID[]::new))
+                .query(this::offer)
+                .list();
+    }
+
+    /** The next offers that are sold after that one, in the order of region and id; from the beginning after null. */
+    List<Offer> soldAfter(@Nullable OfferId last, int limit) {
+        return jdbc.sql(OFFER + """
+            and v.version = o.version
+            where o.active and (o.region_id, o.id) > (?, ?)
+            order by o.region_id, o.id
+            limit ?
+            """)
+                .params(last == null ? 0 : last.region().number(), last == null ? new UUID(0, 0) : last.value(), limit)
+                .query(this::offer)
+                .list();
+    }
+
+    private Offer offer(ResultSet row, int number) throws SQLException {
+        return new Offer(
+                new OfferId(row.getObject("id", UUID.class)),
+                row.getInt("version"),
+                new RegionId(row.getInt("region_id")),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                new MerchantId(row.getObject("merchant_id", UUID.class)),
+                new PackId(row.getString("pack_id")),
+                row.getInt("pack_version"),
+                json.readValue(row.getString("title"), Words.class),
+                json.readValue(row.getString("description"), Words.class),
+                Money.of(row.getLong("price_minor"), row.getString("currency")),
+                Duration.ofMinutes(row.getInt("duration_minutes")),
+                Duration.ofMinutes(row.getInt("buffer_before_minutes")),
+                Duration.ofMinutes(row.getInt("buffer_after_minutes")),
+                row.getString("resource_kind"),
+                json.readTree(row.getString("attributes")),
+                staff(row),
+                row.getBoolean("active"));
+    }
+
+    private static Set<StaffId> staff(ResultSet row) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray("staff").getArray())
+                .map(StaffId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,118 @@
+package org.townloop.supply.offer;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.region.Region;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.pack.Pack;
+
+/**
+ * What an offer must satisfy besides its pack's schema. The first rule that refuses speaks.
+ *
+ * @param staffThere who works at the place
+ */
+record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere) {
+
+    private static final int TITLE_MAX = 120;
+    private static final int STEP_MINUTES = 5;
+    private static final int DURATION_MAX = 1_440;
+    private static final int BUFFER_MAX = 240;
+
+    Optional<Refusal> refusal(NewOffer offer) {
+        var rules = List.<Function<NewOffer, @Nullable Refusal>>of(
+                this::bookable, this::titled, this::priced, this::timed, this::equipped, this::staffed);
+        return rules.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.apply(offer)))
+                .findFirst();
+    }
+
+    private @Nullable Refusal bookable(NewOffer offer) {
+        if (place.isListing()) {
+            return Refusal.of(OfferReason.PLACE_IS_LISTING, "place");
+        }
+        return place.trade().equals(pack.id().value()) ? null : Refusal.of(OfferReason.PACK_NOT_OF_PLACE, "pack");
+    }
+
+    private @Nullable Refusal titled(NewOffer offer) {
+        if (blank(offer.title().en()) && blank(offer.title().zh())) {
+            return Refusal.of(OfferReason.TITLE_MISSING, "title");
+        }
+        return length(offer.title()) > TITLE_MAX
+                ? Refusal.of(OfferReason.TITLE_TOO_LONG, "title", Map.of("max", TITLE_MAX))
+                : null;
+    }
+
+    private @Nullable Refusal priced(NewOffer offer) {
+        if (offer.price().minor() < 0) {
+            return Refusal.of(OfferReason.PRICE_NEGATIVE, "price");
+        }
+        return offer.price().currency().equals(region.currency())
+                ? null
+                : Refusal.of(
+                        OfferReason.PRICE_IN_OTHER_CURRENCY,
+                        "price",
+                        Map.of("currency", region.currency().getCurrencyCode()));
+    }
+
+    private @Nullable Refusal timed(NewOffer offer) {
+        if (!fits(offer.duration(), STEP_MINUTES, DURATION_MAX)) {
+            return Refusal.of(
+                    OfferReason.DURATION_INVALID, "duration", Map.of("min", STEP_MINUTES, "max", DURATION_MAX));
+        }
+        if (!fits(offer.bufferBefore(), 0, BUFFER_MAX)) {
+            return Refusal.of(OfferReason.BUFFER_INVALID, "bufferBefore", Map.of("max", BUFFER_MAX));
+        }
+        return fits(offer.bufferAfter(), 0, BUFFER_MAX)
+                ? null
+                : Refusal.of(OfferReason.BUFFER_INVALID, "bufferAfter", Map.of("max", BUFFER_MAX));
+    }
+
+    private @Nullable Refusal equipped(NewOffer offer) {
+        var kind = offer.resourceKind();
+        return kind == null || pack.resourceKind(kind).isPresent()
+                ? null
+                : Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));
+    }
+
+    private @Nullable Refusal staffed(NewOffer offer) {
+        Collection<StaffId> staff = offer.staff();
+        if (staff.isEmpty()) {
+            return Refusal.of(OfferReason.STAFF_MISSING, "staff");
+        }
+        return staffThere.containsAll(staff) ? null : Refusal.of(OfferReason.STAFF_NOT_HERE, "staff");
+    }
+
+    private String kinds() {
+        return pack.resourceKinds().stream().map(Pack.ResourceKind::key).collect(Collectors.joining(", "));
+    }
+
+    private static boolean fits(Duration time, int min, int max) {
+        var minutes = time.toMinutes();
+        return minutes >= min
+                && minutes <= max
+                && minutes % STEP_MINUTES == 0
+                && time.equals(Duration.ofMinutes(minutes));
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static int length(Words words) {
+        return Stream.of(words.en(), words.zh())
+                .mapToInt(text -> text == null ? 0 : text.length())
+                .max()
+                .orElse(0);
+    }
+}

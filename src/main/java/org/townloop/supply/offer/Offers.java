@@ -1,0 +1,151 @@
+package org.townloop.supply.offer;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.pack.Pack;
+import org.townloop.supply.pack.Packs;
+
+/** What is sold, and what was. */
+@Component
+public class Offers {
+
+    private final OfferRows rows;
+    private final OfferWrites writes;
+    private final Places places;
+    private final Packs packs;
+    private final Regions regions;
+    private final Atomically atomically;
+    private final EventLog events;
+    private final ApplicationEventPublisher local;
+    private final Clock clock;
+
+    Offers(
+            OfferRows rows,
+            OfferWrites writes,
+            Places places,
+            Packs packs,
+            Regions regions,
+            Atomically atomically,
+            EventLog events,
+            ApplicationEventPublisher local,
+            Clock clock) {
+        this.rows = rows;
+        this.writes = writes;
+        this.places = places;
+        this.packs = packs;
+        this.regions = regions;
+        this.atomically = atomically;
+        this.events = events;
+        this.local = local;
+        this.clock = clock;
+    }
+
+    /**
+     * The version that is sold now, or was sold last.
+     *
+     * @throws Absent if there is no such offer
+     */
+    public Offer get(OfferId id) {
+        return rows.current(List.of(id)).stream().findFirst().orElseThrow(() -> absent(id));
+    }
+
+    /** @throws Absent if there is no such version */
+    public Offer get(OfferId id, int version) {
+        return rows.version(id, version).orElseThrow(() -> absent(id));
+    }
+
+    /** The newest version of those of them that there are, whether sold now or not. */
+    public Map<OfferId, Offer> get(Collection<OfferId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.current(ids).stream().collect(Collectors.toMap(Offer::id, offer -> offer, (one, same) -> one));
+    }
+
+    /** What a place sells now. */
+    public List<Offer> at(PlaceId place) {
+        return rows.sold(List.of(place));
+    }
+
+    /** What each of the places sells now; a place that sells nothing is not there. */
+    public Map<PlaceId, List<Offer>> at(Collection<PlaceId> sellers) {
+        return sellers.isEmpty() ? Map.of() : rows.sold(sellers).stream().collect(Collectors.groupingBy(Offer::place));
+    }
+
+    /** Gives every offer that is sold now once, region by region, in batches. */
+    public void forEach(int batch, Consumer<List<Offer>> consumer) {
+        @Nullable OfferId last = null;
+        for (var sold = rows.soldAfter(null, batch); !sold.isEmpty(); sold = rows.soldAfter(last, batch)) {
+            consumer.accept(sold);
+            last = sold.getLast().id();
+        }
+    }
+
+    /**
+     * Writes a new offer, or a new version of one, in a transaction of its own. Earlier versions stay as they were.
+     *
+     * @return refused with {@link OfferReason} or a reason of the pack, the field being named
+     * @throws Absent if the place, the pack or the offer that gets a new version is not there
+     */
+    public Outcome<Offer> write(NewOffer offer) {
+        var place = places.get(offer.place());
+        requireSamePlace(offer);
+        var pack = packs.current(offer.pack());
+        var staff = places.staff(place.id()).stream().map(Staff::id).collect(Collectors.toSet());
+        var refusal = new OfferRules(place, regions.get(place.region()), pack, staff).refusal(offer);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return switch (packs.check(pack, offer.attributes())) {
+            case Outcome.Refused<?>(var reason) -> Outcome.refused(reason);
+            case Outcome.Done<?> _ -> atomically.run(() -> Outcome.done(store(offer, place, pack)));
+        };
+    }
+
+    private Offer store(NewOffer offer, Place place, Pack pack) {
+        var id = offer.id() == null ? new OfferId(Ids.next(place.region(), clock.instant())) : offer.id();
+        var version = writes.nextVersion(id, offer, merchantOf(place));
+        writes.addVersion(id, version, pack.version(), offer);
+        writes.setStaff(id, offer.staff());
+        var changed = new OfferChanged(id.value(), place.id().value());
+        events.append(changed);
+        local.publishEvent(changed);
+        return get(id, version);
+    }
+
+    private void requireSamePlace(NewOffer offer) {
+        var id = offer.id();
+        if (id != null && !get(id).place().equals(offer.place())) {
+            throw absent(id);
+        }
+    }
+
+    private static MerchantId merchantOf(Place place) {
+        var merchant = place.merchant();
+        if (merchant == null) {
+            throw new IllegalStateException("a listing sells nothing: " + place.id());
+        }
+        return merchant;
+    }
+
+    private static Absent absent(OfferId id) {
+        return new Absent("offer " + id.value());
+    }
+}

@@ -1,0 +1,105 @@
+package org.townloop.supply.pack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.pack.Attribute.Choice;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a pack of the content of a pack file, which the pack's schema has passed. */
+final class PackContent {
+
+    private PackContent() {}
+
+    /** @throws IllegalArgumentException if the steps of the cancellation policy are out of order */
+    static Pack read(JsonNode content) {
+        return new Pack(
+                new PackId(content.get("id").asString()),
+                content.get("version").asInt(),
+                words(content.get("name")),
+                words(content.get("summary")),
+                words(content.get("unit")),
+                words(content.get("staff")),
+                attributes(content.get("attributes")),
+                content.get("attributes"),
+                synonyms(content.get("synonyms")),
+                cancellation(content.get("cancellation")),
+                pattern(content.get("pattern")),
+                resourceKinds(content.get("resources")),
+                Duration.ofMinutes(content.get("startEveryMinutes").asInt()),
+                content.get("voucherValidDays").asInt());
+    }
+
+    static Words words(JsonNode node) {
+        return new Words(textOrNull(node.get("en")), textOrNull(node.get("zh")));
+    }
+
+    static Pattern pattern(JsonNode node) {
+        return new Pattern(
+                Pattern.Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT)),
+                node.get("light").asString(),
+                node.get("dark").asString(),
+                node.get("stroke").asString());
+    }
+
+    private static List<Attribute> attributes(JsonNode schema) {
+        return schema.get("properties").properties().stream()
+                .map(property -> attribute(property.getKey(), property.getValue()))
+                .toList();
+    }
+
+    private static Attribute attribute(String key, JsonNode node) {
+        var type = node.get("type").asString();
+        var choices = choices(type.equals("array") ? node.get("items") : node);
+        var unit = node.get("unit");
+        return new Attribute(
+                key,
+                words(node.get("label")),
+                switch (type) {
+                    case "boolean" -> Attribute.Type.FLAG;
+                    case "array" -> Attribute.Type.CHOICES;
+                    case "integer", "number" -> Attribute.Type.NUMBER;
+                    default -> choices.isEmpty() ? Attribute.Type.TEXT : Attribute.Type.CHOICE;
+                },
+                choices,
+                node.path("facet").asBoolean(false),
+                unit == null ? null : words(unit));
+    }
+
+    private static List<Choice> choices(JsonNode node) {
+        var choices = new ArrayList<Choice>();
+        for (var choice : node.path("oneOf")) {
+            choices.add(new Choice(choice.get("const").asString(), words(choice.get("label"))));
+        }
+        return List.copyOf(choices);
+    }
+
+    private static List<List<String>> synonyms(JsonNode node) {
+        var groups = new ArrayList<List<String>>();
+        for (var group : node) {
+            groups.add(group.valueStream().map(JsonNode::asString).toList());
+        }
+        return List.copyOf(groups);
+    }
+
+    private static CancellationPolicy cancellation(JsonNode node) {
+        return new CancellationPolicy(node.valueStream()
+                .map(step -> new CancellationPolicy.Step(
+                        Duration.ofMinutes(step.get("minutesBeforeStart").asInt()),
+                        step.get("keptPercent").asInt()))
+                .toList());
+    }
+
+    private static List<Pack.ResourceKind> resourceKinds(JsonNode node) {
+        return node.valueStream()
+                .map(kind -> new Pack.ResourceKind(kind.get("key").asString(), words(kind.get("label"))))
+                .toList();
+    }
+
+    private static @Nullable String textOrNull(@Nullable JsonNode node) {
+        return node == null || node.isNull() ? null : node.asString();
+    }
+}

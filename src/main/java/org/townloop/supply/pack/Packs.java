@@ -1,0 +1,111 @@
+package org.townloop.supply.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import tools.jackson.databind.JsonNode;
+
+/** The packs that are installed here, and the trades of places with and without a pack. */
+@Component
+public class Packs implements SmartInitializingSingleton {
+
+    private record Key(PackId id, int version) {}
+
+    private final PackRows rows;
+    private final PackFormat format;
+    private final ShippedPacks shipped;
+    private final Trades trades;
+    private final Map<Key, Pack> versions = new ConcurrentHashMap<>();
+    private final Map<Key, AttributeCheck> checks = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<PackId, Pack> current;
+
+    Packs(PackRows rows, PackFormat format, ShippedPacks shipped, Trades trades) {
+        this.rows = rows;
+        this.format = format;
+        this.shipped = shipped;
+        this.trades = trades;
+    }
+
+    /** The shipped packs are there before anything is served. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        installShipped();
+    }
+
+    /**
+     * Installs the packs of the class path, {@code packs/<id>/pack.yaml}. What is there already stays.
+     *
+     * @throws IllegalStateException if a pack was changed without a new version
+     * @throws IllegalArgumentException if a pack file has faults
+     */
+    public void installShipped() {
+        rows.install(shipped.contents());
+        current = null;
+    }
+
+    /**
+     * The version under which new offers are written.
+     *
+     * @throws Absent if it is not installed
+     */
+    public Pack current(PackId id) {
+        var pack = currents().get(id);
+        if (pack == null) {
+            throw new Absent("pack " + id);
+        }
+        return pack;
+    }
+
+    /** @throws Absent if that version was never installed */
+    public Pack get(PackId id, int version) {
+        return versions.computeIfAbsent(
+                new Key(id, version),
+                key -> rows.find(id, version).orElseThrow(() -> new Absent("pack " + id + " version " + version)));
+    }
+
+    /** The current version of each, by id. */
+    public List<Pack> installed() {
+        return List.copyOf(currents().values());
+    }
+
+    /** The trade of that id; one that nobody knows is "other". */
+    public Trade trade(String id) {
+        return trades.get(id);
+    }
+
+    /** All trades; those that can be booked come first. */
+    public List<Trade> trades() {
+        return trades.all();
+    }
+
+    /** Whether the attributes are as the pack wants them; refused with {@link PackReason}, the field being named. */
+    public Outcome<JsonNode> check(Pack pack, JsonNode attributes) {
+        return checks.computeIfAbsent(new Key(pack.id(), pack.version()), key -> new AttributeCheck(pack))
+                .check(attributes);
+    }
+
+    /**
+     * What is wrong with the text of a pack file, each fault beginning with its field; empty if nothing is.
+     */
+    public List<String> faults(String packYaml) {
+        return format.faults(packYaml);
+    }
+
+    private Map<PackId, Pack> currents() {
+        var known = current;
+        if (known == null) {
+            known = rows.current().stream()
+                    .collect(Collectors.toMap(
+                            Pack::id, Function.identity(), (one, other) -> one, java.util.TreeMap::new));
+            current = known;
+        }
+        return known;
+    }
+}
