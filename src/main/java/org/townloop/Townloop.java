@@ -1,11 +1,12 @@
 package org.townloop;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.townloop.launch.Commands;
 
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class Townloop {
-    public static void main(String[] args) {
-        SpringApplication.run(Townloop.class, args);
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(Townloop.class, arguments));
     }
 }

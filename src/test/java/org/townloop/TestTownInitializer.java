@@ -12,7 +12,7 @@ class TestTownInitializer implements ApplicationContextInitializer<GenericApplic
     public void initialize(GenericApplicationContext context) {
         TestPropertyValues.of(
                         "townloop.data=" + TestTown.data(),
-                        "townloop.mode=DEMO",
+                        "townloop.mode=demo",
                         "spring.datasource.hikari.maximum-pool-size=20",
                         "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);

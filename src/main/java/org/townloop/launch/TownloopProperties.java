@@ -1,24 +1,42 @@
 package org.townloop.launch;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.townloop.launch.postgres.Database;
 
 /**
  * What can be set; each as {@code townloop.<name>} or in the environment as {@code TOWNLOOP_<NAME>}.
  *
  * @param data the folder of everything that this instance keeps
- * @param mode set by the command, not by people
+ * @param db a PostgreSQL that somebody else runs; its url is empty if there is none
  */
 @ConfigurationProperties("townloop")
 record TownloopProperties(
-        @DefaultValue("data") Path data,
-        @DefaultValue("COMMAND") Mode mode) {
+        @DefaultValue("data") Path data, @DefaultValue Db db) {
 
-    enum Mode {
-        /** Demo sign-ins and demo data. */
-        DEMO,
-        /** A command that serves nobody. */
-        COMMAND
+    record Db(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue Owner owner) {}
+
+    record Owner(
+            @DefaultValue("") String user, @DefaultValue("") String password) {}
+
+    /** The database that was given, or null if the data folder's own is to be used. */
+    @Nullable
+    Database givenDatabase() {
+        if (db.url.isBlank()) {
+            return null;
+        }
+        if (db.user.isBlank() || db.owner.user.isBlank()) {
+            throw new StartRefused("TOWNLOOP_DB_URL names a database; name its two roles too: TOWNLOOP_DB_USER and"
+                    + " TOWNLOOP_DB_PASSWORD work with rows, TOWNLOOP_DB_OWNER_USER and TOWNLOOP_DB_OWNER_PASSWORD make"
+                    + " the tables.");
+        }
+        return new Database(
+                db.url, new Database.Login(db.owner.user, db.owner.password), new Database.Login(db.user, db.password));
     }
 }

@@ -1,0 +1,53 @@
+package org.townloop.launch;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. Without a command it says what there is. */
+@Command(
+        name = "townloop",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        version = "Townloop 0.1",
+        description = "The platform with which a town runs its own local-services economy.",
+        footer = {
+            "",
+            "Settings: TOWNLOOP_DATA (folder, default ./data), SERVER_PORT (8080), SERVER_ADDRESS (127.0.0.1)."
+        })
+public final class Commands implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private Commands() {}
+
+    /**
+     * Runs what the arguments say.
+     *
+     * @param program the Spring Boot application
+     * @return the exit code: 0 done, 1 failed, 2 misunderstood
+     */
+    public static int run(Class<?> program, String... arguments) {
+        var start = new Start(program);
+        return new CommandLine(new Commands())
+                .addSubcommand(new DemoCommand(start))
+                .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
+                .execute(arguments);
+    }
+
+    /** Failures that have no sentence were printed by Spring already, or are printed here with their trace. */
+    private static int tell(Exception failure, PrintWriter err) {
+        PlainFailures.sentence(failure).ifPresentOrElse(err::println, () -> failure.printStackTrace(err));
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,39 @@
+package org.townloop.launch;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the program for one command. */
+final class Start {
+
+    /** The settings that the command decides and nobody else. */
+    static final String COMMAND_SETTINGS = "townloop-command";
+
+    private final Class<?> program;
+
+    /** @param program the Spring Boot application */
+    Start(Class<?> program) {
+        this.program = program;
+    }
+
+    /** Everything, with the web server and the demo's sign-ins. */
+    SpringApplication demo() {
+        return application("demo", WebApplicationType.SERVLET);
+    }
+
+    /** What a command needs and no more: beans are made when they are asked for. */
+    ConfigurableApplicationContext forCommand() {
+        var application = application("command", WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        return application.run();
+    }
+
+    private SpringApplication application(String mode, WebApplicationType web) {
+        var application = new SpringApplication(program);
+        application.setWebApplicationType(web);
+        application.addInitializers(new Preparation(web == WebApplicationType.SERVLET));
+        application.addListeners(new CommandSettings(mode));
+        return application;
+    }
+}
