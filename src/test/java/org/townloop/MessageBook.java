@@ -27,9 +27,9 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
             "中文|简体|柳溪|小城圈|Willow Creek|Stone Bridge|Idempotency-Key|OpenStreetMap( contributors)?|Townloop"
                     + "|English|Apache-2\\.0|Apache License|Bearer|OpenAPI|JSON");
 
-    /** How templates and controllers ask for a text: {@code page.t("key")}, {@code texts.get("key", …)}. */
+    /** How templates and controllers ask for a text: {@code page.text("key")}, {@code texts.get("key", …)}. */
     private static final Pattern USE = Pattern.compile(
-            "(?:\\bt|[tT]exts(?:\\(\\))?\\s*\\.\\s*(?:get|t))\\(\\s*\"([a-z][a-z0-9-]*(?:\\.[a-zA-Z0-9-]+)+)\"");
+            "(?:\\bt(?:ext)?|[tT]exts(?:\\(\\))?\\s*\\.\\s*(?:get|t))\\(\\s*\"([a-z][a-z0-9-]*(?:\\.[a-zA-Z0-9-]+)+)\"");
 
     static MessageBook read(String folder) {
         return new MessageBook(entries(folder, "_en.properties"), entries(folder, "_zh_CN.properties"));

@@ -69,7 +69,7 @@ class MessagesTests {
     void aTextAskedForThatDoesNotExistIsRejected() {
         var book = new MessageBook(Map.of("portal.home.title", "Home"), Map.of("portal.home.title", "首页"));
         var page = SourceFile.of(
-                "home.jte", "<h1>${page.t(\"portal.home.title\")}</h1>${texts.get(\"portal.home.gone\", Map.of())}");
+                "home.jte", "<h1>${page.text(\"portal.home.title\")}</h1>${texts.get(\"portal.home.gone\", Map.of())}");
         assertThat(book.unknown(MessageBook.usedIn(page))).containsExactly("portal.home.gone has no text");
     }
 }

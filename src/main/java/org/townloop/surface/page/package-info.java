@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "page",
-        allowedDependencies = {"kernel", "region", "identity"})
+        allowedDependencies = {"kernel", "region", "identity", "pack"})
 @NullMarked
 package org.townloop.surface.page;
 

@@ -1,0 +1,30 @@
+/**
+ * The residents' portal: what is on in town, search, offers, checkout and one's own loop. It holds pages and no rule,
+ * and owns no schema.
+ */
+@ApplicationModule(
+        id = "portal",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "notice",
+            "pack",
+            "merchant",
+            "offer",
+            "booking",
+            "screening",
+            "ordering",
+            "payment",
+            "ledger",
+            "voucher",
+            "visit",
+            "feedback",
+            "checkout",
+            "page"
+        })
+@NullMarked
+package org.townloop.surface.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
