@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
@@ -63,6 +64,17 @@ public class Idempotency {
             return Outcome.refused(Refusal.of(KeyReason.KEY_MISSING, "Idempotency-Key"));
         }
         return atomically.run(() -> claim(call, hash) ? first(call, effect) : earlier(call, hash, type));
+    }
+
+    /**
+     * Forgets answers that nobody will ask for again.
+     *
+     * @return how many
+     */
+    public int forget(Duration olderThan) {
+        return jdbc.sql("delete from kernel.idempotency where created_at < ?")
+                .param(clock.instant().minus(olderThan).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private <T> Outcome<T> first(Call call, Supplier<Outcome<T>> effect) {

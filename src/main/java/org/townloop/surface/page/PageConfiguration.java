@@ -2,11 +2,15 @@ package org.townloop.surface.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +29,12 @@ class PageConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer viewsAndPages(ViewHandler views, Pages pages) {
+    Languages localeResolver() {
+        return new Languages();
+    }
+
+    @Bean
+    WebMvcConfigurer viewsAndPages(ViewHandler views, Pages pages, Languages languages) {
         return new WebMvcConfigurer() {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
@@ -35,6 +44,18 @@ class PageConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new PageArgument(pages));
+                resolvers.add(new ActorArgument());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new HandlerInterceptor() {
+                    @Override
+                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                        languages.remember(request, response);
+                        return true;
+                    }
+                });
             }
         };
     }

@@ -1,0 +1,130 @@
+package org.townloop.loop.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.OfferId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads orders with their lines: two statements, however many orders. */
+@Component
+class OrderRows {
+
+    private record LineOf(OrderId order, Line line) {}
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    OrderRows(JdbcTemplate jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @param condition what follows {@code where}, with its order and limit */
+    List<Order> where(String condition, Object... parameters) {
+        var orders = jdbc.query("""
+            select region_id, id, resident_id, merchant_id, place_id, state, total_minor, currency, terms,
+                hold_expires_at, starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
+            from ordering.orders where
+            """ + condition, this::order, parameters);
+        if (orders.isEmpty()) {
+            return orders;
+        }
+        var lines = lines(orders);
+        return orders.stream()
+                .map(order -> withLines(order, lines.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    private Map<OrderId, List<Line>> lines(List<Order> orders) {
+        return jdbc
+                .query(
+                        """
+                        select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor,
+                            l.starts_at, l.ends_at, l.answers, o.currency
+                        from ordering.line l
+                        join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
+                        where l.region_id = any (?) and l.order_id = any (?)
+                        order by l.order_id, l.line
+                        """,
+                        this::line,
+                        orders.stream()
+                                .map(order -> order.id().region().number())
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        orders.stream().map(order -> order.id().value()).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        LineOf::order, Collectors.mapping(LineOf::line, Collectors.toUnmodifiableList())));
+    }
+
+    private Order order(ResultSet row, int number) throws SQLException {
+        return new Order(
+                new OrderId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("resident_id", UUID.class)),
+                new MerchantId(row.getObject("merchant_id", UUID.class)),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                OrderState.valueOf(row.getString("state")),
+                Money.of(row.getLong("total_minor"), row.getString("currency")),
+                json.readValue(row.getString("terms"), Terms.class),
+                row.getTimestamp("hold_expires_at").toInstant(),
+                instant(row, "starts_at"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "paid_at"),
+                instant(row, "fulfilled_at"),
+                instant(row, "settled_at"),
+                instant(row, "closed_at"),
+                List.of());
+    }
+
+    private LineOf line(ResultSet row, int number) throws SQLException {
+        return new LineOf(
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new Line(
+                        row.getInt("line"),
+                        new OfferId(row.getObject("offer_id", UUID.class)),
+                        row.getInt("offer_version"),
+                        json.readValue(row.getString("title"), Words.class),
+                        row.getInt("quantity"),
+                        Money.of(row.getLong("unit_minor"), row.getString("currency")),
+                        instant(row, "starts_at"),
+                        instant(row, "ends_at"),
+                        json.readTree(row.getString("answers"))));
+    }
+
+    private static Order withLines(Order order, List<Line> lines) {
+        return new Order(
+                order.id(),
+                order.resident(),
+                order.merchant(),
+                order.place(),
+                order.state(),
+                order.total(),
+                order.terms(),
+                order.holdExpiresAt(),
+                order.startsAt(),
+                order.createdAt(),
+                order.paidAt(),
+                order.fulfilledAt(),
+                order.settledAt(),
+                order.closedAt(),
+                lines);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,175 @@
+package org.townloop.loop.ordering;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Absent;
+import org.townloop.supply.merchant.PlaceId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The orders, and the only way in which their state changes. */
+@Component
+public class Orders {
+
+    private final JdbcTemplate jdbc;
+    private final OrderRows rows;
+    private final JsonMapper json;
+
+    Orders(JdbcTemplate jdbc, OrderRows rows, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** @throws Absent if there is no such order */
+    public Order get(OrderId id) {
+        return find(id).orElseThrow(() -> new Absent("order " + id.value()));
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return rows.where("region_id = ? and id = ?", id.region().number(), id.value()).stream()
+                .findFirst();
+    }
+
+    public Map<OrderId, Order> get(Collection<OrderId> ids) {
+        return rows
+                .where(
+                        "region_id = any (?) and id = any (?)",
+                        ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                        ids.stream().map(OrderId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Order::id, Function.identity()));
+    }
+
+    /** The newest first. */
+    public List<Order> of(PersonId resident, int limit) {
+        return rows.where("resident_id = ? order by created_at desc limit ?", resident.value(), limit);
+    }
+
+    /** Those that begin within the span, the earliest first. */
+    public List<Order> at(PlaceId place, Instant from, Instant to) {
+        return rows.where(
+                "region_id = ? and place_id = ? and starts_at >= ? and starts_at < ? order by starts_at, id",
+                place.region().number(),
+                place.value(),
+                Timestamp.from(from),
+                Timestamp.from(to));
+    }
+
+    /** Holds that ran out before the moment, locked until the transaction ends; those that another has locked are left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Order> heldUntil(Instant now, int limit) {
+        return rows.where(
+                "state = 'HELD' and hold_expires_at <= ? order by hold_expires_at limit ? for update skip locked",
+                Timestamp.from(now),
+                limit);
+    }
+
+    /** Locks the order until the transaction ends, so that what is decided about it stays true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order lock(OrderId id) {
+        return rows.where("region_id = ? and id = ? for update", id.region().number(), id.value()).stream()
+                .findFirst()
+                .orElseThrow(() -> new Absent("order " + id.value()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(Order order) {
+        jdbc.update(
+                """
+                insert into ordering.orders (region_id, id, resident_id, merchant_id, place_id, state, total_minor,
+                    currency, terms, hold_expires_at, starts_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                """,
+                order.id().region().number(),
+                order.id().value(),
+                order.resident().value(),
+                order.merchant().value(),
+                order.place().value(),
+                order.state().name(),
+                order.total().minor(),
+                order.total().currency().getCurrencyCode(),
+                json.writeValueAsString(order.terms()),
+                Timestamp.from(order.holdExpiresAt()),
+                timestamp(order.startsAt()),
+                Timestamp.from(order.createdAt()));
+        jdbc.batchUpdate(
+                """
+                insert into ordering.line (region_id, order_id, line, offer_id, offer_version, title, quantity,
+                    unit_minor, starts_at, ends_at, answers)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb)
+                """,
+                order.lines().stream().map(line -> columns(order.id(), line)).toList());
+    }
+
+    /**
+     * Moves orders on, by one guarded statement: an order that meanwhile went another way stays as it is.
+     *
+     * @return those that were moved
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<OrderId> become(OrderState next, Collection<OrderId> orders, Instant now) {
+        return jdbc.query(
+                """
+                update ordering.orders
+                set state = ?,
+                    paid_at = case when ? = 'PAID' then ? else paid_at end,
+                    fulfilled_at = case when ? = 'FULFILLED' then ? else fulfilled_at end,
+                    settled_at = case when ? = 'SETTLED' then ? else settled_at end,
+                    closed_at = case when ? in ('CANCELLED', 'EXPIRED', 'REFUNDED') then ? else closed_at end
+                where region_id = any (?) and id = any (?) and state = any (?)
+                returning id
+                """,
+                (row, number) -> new OrderId(row.getObject("id", UUID.class)),
+                next.name(),
+                next.name(),
+                Timestamp.from(now),
+                next.name(),
+                Timestamp.from(now),
+                next.name(),
+                Timestamp.from(now),
+                next.name(),
+                Timestamp.from(now),
+                orders.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                orders.stream().map(OrderId::value).toArray(UUID[]::new),
+                next.before().stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    /** Moves one order on; false if it meanwhile went another way. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean become(OrderState next, OrderId order, Instant now) {
+        return !become(next, List.of(order), now).isEmpty();
+    }
+
+    private Object[] columns(OrderId order, Line line) {
+        return new Object[] {
+            order.region().number(),
+            order.value(),
+            line.line(),
+            line.offer().value(),
+            line.offerVersion(),
+            json.writeValueAsString(line.title()),
+            line.quantity(),
+            line.unit().minor(),
+            timestamp(line.startsAt()),
+            timestamp(line.endsAt()),
+            json.writeValueAsString(line.answers())
+        };
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,81 @@
+package org.townloop.loop.visit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.PersonId;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.voucher.VoucherId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.OfferId;
+
+/** The visits. */
+@Component
+public class Visits {
+
+    private static final String SELECT =
+            "select id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at from visit.visit where ";
+
+    private final JdbcTemplate jdbc;
+
+    Visits(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Visit> find(VisitId id) {
+        return jdbc
+                .query(
+                        SELECT + "region_id = ? and id = ?",
+                        Visits::visit,
+                        id.region().number(),
+                        id.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** The visits of many orders. */
+    public List<Visit> of(Collection<OrderId> orders) {
+        return jdbc.query(
+                SELECT + "region_id = any (?) and order_id = any (?) order by visited_at, id",
+                Visits::visit,
+                orders.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                orders.stream().map(OrderId::value).toArray(UUID[]::new));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(Visit visit) {
+        jdbc.update(
+                """
+                insert into visit.visit (region_id, id, order_id, voucher_id, place_id, offer_id, resident_id,
+                    visited_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                visit.id().region().number(),
+                visit.id().value(),
+                visit.order().value(),
+                visit.voucher().value(),
+                visit.place().value(),
+                visit.offer().value(),
+                visit.resident().value(),
+                Timestamp.from(visit.visitedAt()));
+    }
+
+    private static Visit visit(ResultSet row, int number) throws SQLException {
+        return new Visit(
+                new VisitId(row.getObject("id", UUID.class)),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new VoucherId(row.getObject("voucher_id", UUID.class)),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                new OfferId(row.getObject("offer_id", UUID.class)),
+                new PersonId(row.getObject("resident_id", UUID.class)),
+                row.getTimestamp("visited_at").toInstant());
+    }
+}

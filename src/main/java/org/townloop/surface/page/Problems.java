@@ -1,0 +1,69 @@
+package org.townloop.surface.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Reason;
+import org.townloop.base.kernel.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts refusals into the terms of HTTP. */
+@Component
+public class Problems {
+
+    private static final int RETRY_SECONDS = 2;
+
+    private final Pages pages;
+    private final Languages languages;
+    private final JsonMapper json;
+
+    Problems(Pages pages, Languages languages, JsonMapper json) {
+        this.pages = pages;
+        this.languages = languages;
+        this.json = json;
+    }
+
+    public ResponseEntity<Problem> of(Refusal refusal, HttpServletRequest request) {
+        return of(refusal, status(refusal.reason()), request);
+    }
+
+    public ResponseEntity<Problem> of(Refusal refusal, HttpStatus status, HttpServletRequest request) {
+        var detail = pages.of(request, languages.resolveLocale(request)).refusal(refusal);
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header("Retry-After", Integer.toString(RETRY_SECONDS));
+        }
+        var code = refusal.reason().code();
+        return answer.body(
+                new Problem("urn:townloop:problem:" + code, title(code), status.value(), detail, refusal.field()));
+    }
+
+    /** What HTTP calls it. */
+    public static HttpStatus status(Reason reason) {
+        return switch (reason.kind()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case ABSENT -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    /** Writes the problem where no controller does: before one was found, or instead of one. */
+    void write(Reason reason, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = of(new Refusal(reason, null, Map.of()), status, request);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));
+    }
+
+    private static String title(String code) {
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('-', ' ');
+    }
+}

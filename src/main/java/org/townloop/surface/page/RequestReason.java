@@ -1,0 +1,26 @@
+package org.townloop.surface.page;
+
+import org.townloop.base.kernel.Reason;
+
+/** What can be wrong with a request before anybody asks what it means. */
+public enum RequestReason implements Reason {
+    TOKEN_NEEDED(Kind.INVALID),
+    NOT_FOUND(Kind.ABSENT),
+    BODY_UNREADABLE(Kind.INVALID),
+    BODY_TOO_LARGE(Kind.INVALID),
+    FIELD_MISSING(Kind.INVALID),
+    FIELD_UNREADABLE(Kind.INVALID),
+    TRY_AGAIN(Kind.BUSY),
+    FAILED(Kind.BUSY);
+
+    private final Kind kind;
+
+    RequestReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
