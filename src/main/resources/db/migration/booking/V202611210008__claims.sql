@@ -18,9 +18,10 @@ create table booking.claim (
     line       int not null,
     kind       text not null check (kind in ('STAFF', 'RESOURCE')),
     expires_at timestamptz, -- null: booked
+    check (upper(during) - lower(during) <= interval '2 days'), -- so that a look for overlaps need not look far back
     constraint never_in_two_places_at_once
         exclude using gist (region_id with =, subject_id with =, during with &&)
 );
 create index claim_by_order on booking.claim (region_id, order_id);
-create index claim_by_place on booking.claim (region_id, place_id);
+create index claim_by_place on booking.claim (region_id, place_id, lower(during));
 create index claim_by_expiry on booking.claim (expires_at) where expires_at is not null;

@@ -1,0 +1,114 @@
+package org.townloop.supply.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.pack.Packs;
+
+/**
+ * When offers can be had. Answers come from bits in memory, up to {@value Timeline#DAYS} days ahead; they only screen,
+ * {@link Bookings#hold} decides.
+ */
+@Component
+public class Availability {
+
+    private final FreeTimes freeTimes;
+    private final Packs packs;
+    private final Clock clock;
+
+    Availability(FreeTimes freeTimes, Packs packs, Clock clock) {
+        this.freeTimes = freeTimes;
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    /** The free starts of an offer from that moment on and before the other, in order; none once it is withdrawn. */
+    public List<Slot> slots(Offer offer, Instant from, Instant to) {
+        var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
+        if (bits == null || !offer.active()) {
+            return List.of();
+        }
+        var slots = new ArrayList<Slot>();
+        var starts = starts(bits, offer);
+        var timeline = bits.timeline();
+        var end = timeline.ceil(to);
+        for (int mark = Bits.next(starts, first(timeline, from)); mark >= 0 && mark < end; ) {
+            var start = timeline.at(mark);
+            slots.add(new Slot(start, start.plus(offer.duration()), bits.left(offer, mark), offer.price()));
+            mark = Bits.next(starts, mark + 1);
+        }
+        return List.copyOf(slots);
+    }
+
+    /** Those of the offers that can be begun and ended within the window. */
+    public Set<OfferId> freeAt(Collection<OfferId> offers, Instant from, Instant to) {
+        var free = new HashSet<OfferId>();
+        forEach(offers, (offer, bits) -> {
+            var start = Bits.next(starts(bits, offer), first(bits.timeline(), from));
+            if (start >= 0 && !bits.timeline().at(start).plus(offer.duration()).isAfter(to)) {
+                free.add(offer.id());
+            }
+        });
+        return free;
+    }
+
+    /**
+     * The first free starts of each offer from that moment on and before the other. An offer that there is not, or
+     * that is not sold, is not there; one without a free start has an empty list.
+     */
+    public Map<OfferId, List<Instant>> nextSlots(Collection<OfferId> offers, Instant from, Instant to, int perOffer) {
+        var next = new HashMap<OfferId, List<Instant>>();
+        forEach(offers, (offer, bits) -> next.put(offer.id(), firstStarts(offer, bits, from, to, perOffer)));
+        return next;
+    }
+
+    private List<Instant> firstStarts(Offer offer, PlaceBits bits, Instant from, Instant to, int atMost) {
+        var found = new ArrayList<Instant>(atMost);
+        var starts = starts(bits, offer);
+        var end = bits.timeline().ceil(to);
+        var mark = Bits.next(starts, first(bits.timeline(), from));
+        while (mark >= 0 && mark < end && found.size() < atMost) {
+            found.add(bits.timeline().at(mark));
+            mark = Bits.next(starts, mark + 1);
+        }
+        return List.copyOf(found);
+    }
+
+    private interface Question {
+        void ask(Offer offer, PlaceBits bits);
+    }
+
+    private void forEach(Collection<OfferId> ids, Question question) {
+        var sold = freeTimes.offers(ids).values().stream().filter(Offer::active).toList();
+        Set<PlaceId> places = sold.stream().map(Offer::place).collect(Collectors.toSet());
+        var bits = freeTimes.of(places);
+        for (var offer : sold) {
+            var here = bits.get(offer.place());
+            if (here != null) {
+                question.ask(offer, here);
+            }
+        }
+    }
+
+    private long[] starts(PlaceBits bits, Offer offer) {
+        var grid = packs.get(offer.pack(), offer.packVersion()).startEvery();
+        return bits.starts(offer, (int) grid.toMinutes());
+    }
+
+    /** The first mark that begins no earlier than asked, and later than now. */
+    private int first(Timeline timeline, Instant from) {
+        var now = clock.instant();
+        return from.isAfter(now) ? timeline.ceil(from) : Math.min(timeline.floor(now) + 1, timeline.marks());
+    }
+}

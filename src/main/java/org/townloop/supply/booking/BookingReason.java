@@ -1,0 +1,31 @@
+package org.townloop.supply.booking;
+
+import org.townloop.base.kernel.Reason;
+
+/** Why a time cannot be held. */
+public enum BookingReason implements Reason {
+    /** Nobody who does it, or nothing that it needs, is free then. */
+    SLOT_TAKEN(Kind.CONFLICT),
+    /** Facts: {@code left}, how many could be had then; at least 1. */
+    TOO_FEW_LEFT(Kind.CONFLICT),
+    /** The offer was withdrawn. */
+    OFFER_NOT_SOLD(Kind.CONFLICT),
+    /** The place is closed for a part of the time. */
+    NOT_OPEN(Kind.INVALID),
+    START_PAST(Kind.INVALID),
+    /** Facts: {@code minutes}, the grid of starts. */
+    START_OFF_GRID(Kind.INVALID),
+    /** Facts: {@code days}, how far ahead can be booked. */
+    START_TOO_FAR(Kind.INVALID);
+
+    private final Kind kind;
+
+    BookingReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

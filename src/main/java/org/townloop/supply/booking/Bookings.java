@@ -1,0 +1,183 @@
+package org.townloop.supply.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.booking.Claims.Touched;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.pack.Packs;
+
+/**
+ * Takes and frees staff and resources, inside the caller's transaction. Nobody and nothing is ever in two places at
+ * once: the constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it
+ * that nobody is refused by it who need not be.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Bookings {
+
+    private final Claims claims;
+    private final ExpiredClaims expired;
+    private final Rosters rosters;
+    private final Packs packs;
+    private final EventLog events;
+    private final ApplicationEventPublisher local;
+    private final Clock clock;
+
+    Bookings(
+            Claims claims,
+            ExpiredClaims expired,
+            Rosters rosters,
+            Packs packs,
+            EventLog events,
+            ApplicationEventPublisher local,
+            Clock clock) {
+        this.claims = claims;
+        this.expired = expired;
+        this.rosters = rosters;
+        this.packs = packs;
+        this.events = events;
+        this.local = local;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds what all of the requests want, or nothing of it. The caller's transaction must be rolled back if this is
+     * refused.
+     *
+     * @return what was taken, or refused with {@link BookingReason}
+     */
+    public Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
+        return take(requests, HoldRequest::expiresAt);
+    }
+
+    /**
+     * Makes an order's holds bookings, also if they have expired and nobody was in need of them.
+     *
+     * @return whether it still had them
+     */
+    public boolean confirm(UUID order) {
+        var places = claims.confirm(order);
+        changed(places.stream());
+        return !places.isEmpty();
+    }
+
+    /**
+     * Books at once what an order held before it expired, because its payment came late.
+     *
+     * @return whether all of it was still free; if not, the order has nothing
+     */
+    public boolean reclaim(List<HoldRequest> requests) {
+        return switch (take(requests, request -> null)) {
+            case Outcome.Done<?> _ -> true;
+            case Outcome.Refused<?> _ -> {
+                release(requests.stream().map(HoldRequest::order).toList());
+                yield false;
+            }
+        };
+    }
+
+    /** Frees all that the orders hold or have booked. */
+    public void release(Collection<UUID> orders) {
+        if (!orders.isEmpty()) {
+            changed(claims.remove(orders).stream().map(Touched::place));
+        }
+    }
+
+    /**
+     * Frees the holds that have expired, those of at most so many orders. An order whose expired hold was in another's
+     * way has lost it already and is not named here: an order must know by itself when its hold has expired.
+     *
+     * @return those orders
+     */
+    public List<UUID> sweepExpired(Instant now, int limit) {
+        var freed = expired.remove(now, limit);
+        changed(freed.stream().map(Touched::place));
+        return freed.stream().map(Touched::order).distinct().toList();
+    }
+
+    private Outcome<List<Claimed>> take(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
+        if (requests.isEmpty()) {
+            return Outcome.done(List.of());
+        }
+        var now = clock.instant();
+        var places = places(requests);
+        claims.lockCalendars(places);
+        var freed = expired.removeInTheWay(requests, now);
+        var here = rosters.read(places, now);
+        var refusal = refusal(requests, here, now);
+        if (refusal != null) {
+            return Outcome.refused(refusal);
+        }
+        var chosen = new Choice(here, claims.taken(places, days(requests, here), now)).choose(requests, expiry);
+        return switch (chosen) {
+            case Outcome.Refused<List<Claimed>> refused -> refused;
+            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, freed);
+        };
+    }
+
+    private Outcome<List<Claimed>> insert(List<Claimed> wanted, List<Touched> freed) {
+        if (claims.insert(wanted) < wanted.size()) {
+            return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
+        }
+        changed(Stream.concat(
+                wanted.stream().map(Claimed::place), freed.stream().map(Touched::place)));
+        return Outcome.done(wanted);
+    }
+
+    private @Nullable Refusal refusal(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
+        for (var request : requests) {
+            var offer = request.offer();
+            var grid = packs.get(offer.pack(), offer.packVersion()).startEvery();
+            var refusal = new StartRules(Choice.rosterOf(here, request), (int) grid.toMinutes(), now).refusal(request);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    /** Others learn by the log; this process at the moment of the commit, so that its next question is answered so. */
+    private void changed(Stream<PlaceId> places) {
+        var changes =
+                places.distinct().map(place -> new SlotsChanged(place.value())).toList();
+        events.append(changes);
+        changes.forEach(local::publishEvent);
+    }
+
+    private static Collection<PlaceId> places(List<HoldRequest> requests) {
+        return requests.stream()
+                .map(request -> request.offer().place())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(PlaceId::value))));
+    }
+
+    /** From the beginning of the first day of the requests to the end of the last. */
+    private static TimeSpan days(List<HoldRequest> requests, Map<PlaceId, Roster> here) {
+        var spans = requests.stream()
+                .flatMap(request -> Stream.of(
+                        request.during(),
+                        Choice.dayOf(
+                                request.start(), Choice.rosterOf(here, request).timeline())))
+                .toList();
+        return new TimeSpan(
+                spans.stream().map(TimeSpan::start).min(Instant::compareTo).orElseThrow(),
+                spans.stream().map(TimeSpan::end).max(Instant::compareTo).orElseThrow());
+    }
+}

@@ -1,0 +1,129 @@
+package org.townloop.supply.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
+
+/**
+ * Chooses who and what serves requests, one request after another: those who have least to do that day come first, and
+ * among equals the lower id, so that the same question has the same answer.
+ */
+class Choice {
+
+    private static final String FIELD = "slotStart";
+
+    private final Map<PlaceId, Roster> rosters;
+    private final Map<UUID, List<TimeSpan>> taken;
+    private final List<Claimed> chosen = new ArrayList<>();
+
+    Choice(Map<PlaceId, Roster> rosters, List<Claimed> taken) {
+        this.rosters = rosters;
+        this.taken = taken.stream()
+                .collect(Collectors.groupingBy(
+                        Claimed::subject,
+                        Collectors.mapping(Claimed::during, Collectors.toCollection(ArrayList::new))));
+    }
+
+    /**
+     * Chooses for all of them or for none. Those whom few can serve choose first.
+     *
+     * @param expiry when the claims of a request expire, null for never
+     */
+    Outcome<List<Claimed>> choose(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
+        var inOrder = requests.stream()
+                .sorted(Comparator.comparing(request -> request.offer().staff().size()))
+                .toList();
+        for (var request : inOrder) {
+            var refusal = choose(request, expiry.apply(request));
+            if (refusal != null) {
+                return Outcome.refused(refusal);
+            }
+        }
+        return Outcome.done(List.copyOf(chosen));
+    }
+
+    private @Nullable Refusal choose(HoldRequest request, @Nullable Instant expiresAt) {
+        var roster = rosterOf(rosters, request);
+        var staff = free(roster.staffFor(request.offer()), roster, request);
+        var needsResource = request.offer().resourceKind() != null;
+        var resources = needsResource ? free(roster.resourcesFor(request.offer()), roster, request) : staff;
+        var left = Math.min(staff.size(), resources.size());
+        if (left < request.quantity()) {
+            return left == 0
+                    ? Refusal.of(BookingReason.SLOT_TAKEN, FIELD)
+                    : Refusal.of(BookingReason.TOO_FEW_LEFT, "quantity", Map.of("left", left));
+        }
+        take(request, staff, Claimed.Kind.STAFF, expiresAt);
+        if (needsResource) {
+            take(request, resources, Claimed.Kind.RESOURCE, expiresAt);
+        }
+        return null;
+    }
+
+    private void take(HoldRequest request, List<Subject> free, Claimed.Kind kind, @Nullable Instant expiresAt) {
+        for (var subject : free.subList(0, request.quantity())) {
+            chosen.add(new Claimed(
+                    request.order(),
+                    request.line(),
+                    request.offer().place(),
+                    subject.id(),
+                    kind,
+                    request.during(),
+                    expiresAt));
+            taken.computeIfAbsent(subject.id(), id -> new ArrayList<>()).add(request.during());
+        }
+    }
+
+    /** Who of them is there and free, the least busy first. */
+    private List<Subject> free(List<Subject> subjects, Roster roster, HoldRequest request) {
+        var during = request.during();
+        var timeline = roster.timeline();
+        var day = dayOf(request.start(), timeline);
+        return subjects.stream()
+                .filter(subject ->
+                        Bits.all(subject.open(), timeline.floor(during.start()), timeline.ceil(during.end())))
+                .filter(subject -> takenBy(subject).noneMatch(during::overlaps))
+                .sorted(Comparator.comparing((Subject subject) -> busy(subject, day))
+                        .thenComparing(Subject::id))
+                .toList();
+    }
+
+    private Duration busy(Subject subject, TimeSpan day) {
+        return takenBy(subject).filter(day::overlaps).map(TimeSpan::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Stream<TimeSpan> takenBy(Subject subject) {
+        return taken.getOrDefault(subject.id(), List.of()).stream();
+    }
+
+    static Roster rosterOf(Map<PlaceId, Roster> rosters, HoldRequest request) {
+        var roster = rosters.get(request.offer().place());
+        if (roster == null) {
+            throw new IllegalStateException(
+                    "no roster of place " + request.offer().place());
+        }
+        return roster;
+    }
+
+    static TimeSpan dayOf(Instant start, Timeline timeline) {
+        var zone = timeline.zone();
+        var day = LocalDate.ofInstant(start, zone);
+        return new TimeSpan(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+}

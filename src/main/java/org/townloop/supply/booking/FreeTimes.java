@@ -1,0 +1,112 @@
+package org.townloop.supply.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.townloop.base.kernel.EventConsumer;
+import org.townloop.base.kernel.RecordedEvent;
+import org.townloop.supply.merchant.PlaceChanged;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferChanged;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Offers;
+
+/**
+ * The bits of places, and the offers they were asked about: read on first use, for all that are missing at once, and
+ * forgotten when they have changed. What this process changes is forgotten at its commit, what others change when the
+ * log tells of it.
+ */
+@Component
+class FreeTimes implements EventConsumer {
+
+    private final Rosters rosters;
+    private final Claims claims;
+    private final Offers offers;
+    private final Clock clock;
+    private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
+    private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
+    private final Kept<OfferId, Offer> keptOffers = new Kept<>();
+
+    FreeTimes(Rosters rosters, Claims claims, Offers offers, Clock clock) {
+        this.rosters = rosters;
+        this.claims = claims;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    Map<PlaceId, PlaceBits> of(Collection<PlaceId> places) {
+        var now = clock.instant();
+        return keptBits.get(places, bits -> bits.timeline().isOfToday(now), missing -> read(missing, now));
+    }
+
+    /** Those of the offers that there are, as they are sold now. */
+    Map<OfferId, Offer> offers(Collection<OfferId> ids) {
+        return keptOffers.get(ids, offer -> true, offers::get);
+    }
+
+    private Map<PlaceId, PlaceBits> read(Set<PlaceId> places, Instant now) {
+        var here = keptRosters.get(
+                places, roster -> roster.timeline().isOfToday(now), missing -> rosters.read(missing, now));
+        var timelines = here.values().stream().map(Roster::timeline).toList();
+        var span = Rosters.hull(timelines);
+        var taken = claims.taken(here.keySet(), span, now).stream().collect(Collectors.groupingBy(Claimed::place));
+        return here.values().stream()
+                .collect(Collectors.toMap(
+                        Roster::place, roster -> new PlaceBits(roster, taken.getOrDefault(roster.place(), List.of()))));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(SlotsChanged changed) {
+        keptBits.forget(new PlaceId(changed.subject()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(OfferChanged changed) {
+        keptOffers.forget(new OfferId(changed.subject()));
+    }
+
+    @Override
+    public String name() {
+        return "free-times";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                SlotsChanged.class.getSimpleName(),
+                PlaceChanged.class.getSimpleName(),
+                OfferChanged.class.getSimpleName());
+    }
+
+    @Override
+    public void accept(List<RecordedEvent> events) {
+        for (var event : events) {
+            if (event.is(OfferChanged.class)) {
+                keptOffers.forget(new OfferId(event.subject()));
+            } else {
+                forget(new PlaceId(event.subject()), event.is(PlaceChanged.class));
+            }
+        }
+    }
+
+    @Override
+    public boolean durable() {
+        return false;
+    }
+
+    /** The roster first: bits that are read in between are made of the new one, or are not kept. */
+    private void forget(PlaceId place, boolean rosterToo) {
+        if (rosterToo) {
+            keptRosters.forget(place);
+        }
+        keptBits.forget(place);
+    }
+}

@@ -1,0 +1,39 @@
+package org.townloop.supply.booking;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.Offer;
+
+/**
+ * Who and what there is at a place, and when they could be booked if nobody had booked them.
+ *
+ * @param open the marks in which the place is open
+ */
+record Roster(PlaceId place, Timeline timeline, long[] open, List<Subject> staff, List<Subject> resources) {
+
+    /**
+     * A member of staff or a resource.
+     *
+     * @param resourceKind null for staff
+     * @param open the marks in which they work, or it can be used
+     */
+    record Subject(UUID id, @Nullable String resourceKind, long[] open) {}
+
+    /** Who of those here does it. */
+    List<Subject> staffFor(Offer offer) {
+        return staff.stream()
+                .filter(subject -> offer.staff().contains(new StaffId(subject.id())))
+                .toList();
+    }
+
+    /** What of what is here it needs one of. */
+    List<Subject> resourcesFor(Offer offer) {
+        return resources.stream()
+                .filter(subject ->
+                        subject.resourceKind() != null && subject.resourceKind().equals(offer.resourceKind()))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.townloop.supply.booking;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.TimeSpan;
+
+/** Reads rosters, those of many places at once. */
+@Component
+class Rosters {
+
+    private final Places places;
+    private final OpeningHours hours;
+    private final Regions regions;
+
+    Rosters(Places places, OpeningHours hours, Regions regions) {
+        this.places = places;
+        this.hours = hours;
+        this.regions = regions;
+    }
+
+    /** @param now its local day is the first that can be booked */
+    Map<PlaceId, Roster> read(Collection<PlaceId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var timelines = ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> Timeline.of(regions.get(id.region()).zone(), now), (one, same) -> one));
+        var all = hull(timelines.values());
+        var spans = hours.spans(ids, all.start(), all.end());
+        var staff = places.staff(ids);
+        var resources = places.resources(ids);
+        var rosters = new HashMap<PlaceId, Roster>();
+        timelines.forEach((id, timeline) -> {
+            var open = open(timeline, spans, id.value());
+            rosters.put(
+                    id,
+                    new Roster(
+                            id,
+                            timeline,
+                            open,
+                            staff.getOrDefault(id, List.of()).stream()
+                                    .map(one -> one.id().value())
+                                    .map(one -> new Subject(one, null, open(timeline, spans, one)))
+                                    .toList(),
+                            resources.getOrDefault(id, List.of()).stream()
+                                    .map(one -> new Subject(one.id().value(), one.kind(), open))
+                                    .toList()));
+        });
+        return rosters;
+    }
+
+    /** A mark that is open only in part is not open. */
+    private static long[] open(Timeline timeline, Map<UUID, List<TimeSpan>> spans, UUID id) {
+        var open = Bits.none(timeline.marks());
+        for (var span : spans.getOrDefault(id, List.of())) {
+            Bits.set(open, timeline.ceil(span.start()), timeline.floor(span.end()));
+        }
+        return open;
+    }
+
+    static TimeSpan hull(Collection<Timeline> timelines) {
+        var spans = timelines.stream().map(Timeline::span).toList();
+        return new TimeSpan(
+                spans.stream().map(TimeSpan::start).min(Instant::compareTo).orElseThrow(),
+                spans.stream().map(TimeSpan::end).max(Instant::compareTo).orElseThrow());
+    }
+}

@@ -1,0 +1,43 @@
+package org.townloop.supply.booking;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Refusal;
+
+/**
+ * Which starts can be asked for at all, whoever is free.
+ *
+ * @param gridMinutes the pack's grid of starts
+ */
+record StartRules(Roster roster, int gridMinutes, Instant now) {
+
+    private static final String FIELD = "slotStart";
+
+    @Nullable
+    Refusal refusal(HoldRequest request) {
+        if (!request.offer().active()) {
+            return Refusal.of(BookingReason.OFFER_NOT_SOLD, "offerId");
+        }
+        if (!request.start().isAfter(now)) {
+            return Refusal.of(BookingReason.START_PAST, FIELD);
+        }
+        if (!isOnGrid(request.start())) {
+            return Refusal.of(BookingReason.START_OFF_GRID, FIELD, Map.of("minutes", gridMinutes));
+        }
+        var timeline = roster.timeline();
+        var during = request.during();
+        if (during.end().isAfter(timeline.span().end())) {
+            return Refusal.of(BookingReason.START_TOO_FAR, FIELD, Map.of("days", Timeline.DAYS));
+        }
+        return timeline.covers(during)
+                        && Bits.all(roster.open(), timeline.floor(during.start()), timeline.ceil(during.end()))
+                ? null
+                : Refusal.of(BookingReason.NOT_OPEN, FIELD);
+    }
+
+    private boolean isOnGrid(Instant start) {
+        var local = start.atZone(roster.timeline().zone());
+        return local.getMinute() % gridMinutes == 0 && local.getSecond() == 0 && local.getNano() == 0;
+    }
+}
