@@ -80,6 +80,18 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
         return relative(day(instant)) + " " + time(instant);
     }
 
+    /** Sat 28 Nov 12:00–18:00; whole days without hours. */
+    public String span(Instant start, Instant end) {
+        var last = day(end.minusSeconds(1));
+        var first = day(start);
+        var toMidnight = end.equals(last.plusDays(1).atStartOfDay(zone).toInstant());
+        if (!first.equals(last)) {
+            return relative(first) + " – " + relative(last);
+        }
+        var whole = toMidnight && (start.equals(first.atStartOfDay(zone).toInstant()) || first.equals(today()));
+        return whole ? relative(first) : moment(start) + "–" + (toMidnight ? "24:00" : time(end));
+    }
+
     /** 2026-11-28 15:00:07, to be checked with a pencil. */
     public String exact(Instant instant) {
         return pattern("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", instant.atZone(zone));

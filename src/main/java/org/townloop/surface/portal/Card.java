@@ -1,0 +1,34 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.PatternDrawing;
+
+/**
+ * A hit as a card: what, where, how much, when next, how good, says who.
+ *
+ * @param anchor its name on the page, for the map's pins
+ * @param href the offer's page; null for a listing
+ * @param price null for a listing
+ * @param claims what the shop says of it
+ * @param starts the next free times
+ * @param source whom a listing is from
+ */
+record Card(
+        String anchor,
+        @Nullable String href,
+        PatternDrawing picture,
+        String title,
+        String trade,
+        String where,
+        @Nullable String distance,
+        @Nullable String price,
+        @Nullable String duration,
+        List<String> claims,
+        Score score,
+        List<Start> starts,
+        @Nullable String source) {
+
+    /** A free time to tap. */
+    record Start(String label, String machine, String href) {}
+}

@@ -1,0 +1,105 @@
+package org.townloop.surface.portal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.screening.Hit;
+import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.Packs;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.Times;
+
+/** Makes cards of hits. */
+@Component
+class Cards {
+
+    private static final int CLAIMS = 3;
+
+    private final Packs packs;
+    private final Regions regions;
+
+    Cards(Packs packs, Regions regions) {
+        this.packs = packs;
+        this.regions = regions;
+    }
+
+    /** @param open the time asked for: if it is one day, the cards need not say which */
+    List<Card> of(Page page, List<Hit> hits, @Nullable TimeSpan open) {
+        var cards = new ArrayList<Card>();
+        for (var hit : hits) {
+            cards.add(card(page, hit, "c" + (cards.size() + 1), open));
+        }
+        return cards;
+    }
+
+    private Card card(Page page, Hit hit, String anchor, @Nullable TimeSpan open) {
+        var offer = hit.offer();
+        var trade = packs.trade(hit.trade());
+        var price = hit.price();
+        var duration = hit.duration();
+        var distance = hit.distanceMetres();
+        var times = page.times().in(regions.get(hit.region()).zone());
+        var href = offer == null ? null : "/offers/" + offer.value();
+        return new Card(
+                anchor,
+                href,
+                new PatternDrawing(trade.pattern(), hit.placeName().in(java.util.Locale.ROOT)),
+                page.say(hit.title()),
+                page.say(trade.name()),
+                where(page, hit),
+                distance == null ? null : page.formats().distance(distance),
+                price == null ? null : page.money(price),
+                duration == null ? null : page.formats().duration(duration),
+                offer == null ? List.of() : claims(page, hit),
+                Score.of(hit.reputation(), page),
+                href == null ? List.of() : starts(hit.nextSlots(), times, href, day(open, times)),
+                hit.listing() ? hit.source() : null);
+    }
+
+    private List<String> claims(Page page, Hit hit) {
+        return Claim.plain(packs.current(new PackId(hit.trade())), hit.details(), page.locale(), CLAIMS);
+    }
+
+    /** A listing's title is the place's name already. */
+    private static String where(Page page, Hit hit) {
+        return Stream.of(hit.listing() ? "" : page.say(hit.placeName()), page.say(hit.address()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    static List<Card.Start> starts(List<Instant> starts, Times times, String href, @Nullable LocalDate known) {
+        return starts.stream()
+                .map(start -> new Card.Start(
+                        Objects.equals(times.day(start), known) ? times.time(start) : soon(times, start),
+                        times.machine(start),
+                        href + "?at=" + URLEncoder.encode(start.toString(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private static String soon(Times times, Instant start) {
+        var day = times.day(start);
+        return (day.isBefore(times.today().plusDays(2))
+                        ? times.relative(day)
+                        : day.isBefore(times.today().plusDays(7)) ? times.weekday(day) : times.date(day))
+                + " " + times.time(start);
+    }
+
+    private static @Nullable LocalDate day(@Nullable TimeSpan open, Times times) {
+        if (open == null) {
+            return null;
+        }
+        var first = times.day(open.start());
+        return first.equals(times.day(open.end().minusSeconds(1))) ? first : null;
+    }
+}
