@@ -15,6 +15,9 @@ final class SchemaRules {
             Pattern.compile("(?i)\\b(select|insert into|update|delete from|truncate|copy|with)\\s");
     private static final Pattern MODULE = Pattern.compile("org/townloop/(?:base|supply|loop|surface)/(\\w+)/");
 
+    /** What the audit checks lies between the tables of several modules: it reads them all, and writes none. */
+    private static final String AUDIT = "org/townloop/loop/checkout/Promise.java";
+
     private final Map<String, Pattern> tables = new TreeMap<>();
 
     SchemaRules(List<SourceFile> migrations) {
@@ -35,7 +38,7 @@ final class SchemaRules {
     /** A sentence for each statement in the file that touches a table of another module. */
     List<String> violations(SourceFile file) {
         var module = MODULE.matcher(file.path().toString());
-        if (!module.find()) {
+        if (!module.find() || file.path().endsWith(AUDIT)) {
             return List.of();
         }
         return file.literals().stream()

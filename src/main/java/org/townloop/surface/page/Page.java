@@ -63,6 +63,7 @@ public record Page(
     /** The sentence that says why not, and what to do. */
     public String refusal(Refusal refusal) {
         var facts = new HashMap<String, Object>();
+        facts.put("field", String.valueOf(refusal.field()));
         refusal.facts().forEach((name, fact) -> facts.put(name, readable(fact)));
         return texts.get("refusal." + refusal.reason().code(), facts);
     }

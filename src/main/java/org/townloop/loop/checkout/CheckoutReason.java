@@ -1,0 +1,31 @@
+package org.townloop.loop.checkout;
+
+import org.townloop.base.kernel.Reason;
+
+/** Why a hold, a payment, a cancellation or a redemption is refused. */
+public enum CheckoutReason implements Reason {
+    OFFER_UNKNOWN(Kind.INVALID),
+    SLOT_MISSING(Kind.INVALID),
+    QUANTITY_INVALID(Kind.INVALID),
+    ANSWERS_TOO_LONG(Kind.INVALID),
+    HOLD_EXPIRED(Kind.CONFLICT),
+    ALREADY_PAID(Kind.CONFLICT),
+    ALREADY_CLOSED(Kind.CONFLICT),
+    ALREADY_USED(Kind.CONFLICT),
+    SCANS_MISSING(Kind.INVALID),
+    SCANS_TOO_MANY(Kind.INVALID),
+    TOKEN_MISSING(Kind.INVALID),
+    NONCE_INVALID(Kind.INVALID),
+    OFFLINE_NOT_ENROLLED(Kind.INVALID);
+
+    private final Kind kind;
+
+    CheckoutReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,203 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Gate;
+import org.townloop.base.identity.Right;
+import org.townloop.base.identity.Scope;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.payment.Gateways;
+import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.IntentId;
+import org.townloop.loop.payment.Intents;
+import org.townloop.loop.payment.PaymentReason;
+import org.townloop.loop.payment.Reconciler;
+import org.townloop.supply.booking.Bookings;
+
+/**
+ * What a resident does with an order: hold, pay, cancel. Each takes the resident's own key: the same request again gets
+ * the same answer and does nothing more.
+ */
+@Component
+public class Checkouts {
+
+    private record OrderRef(OrderId id) {}
+
+    private record IntentRef(IntentId id) {}
+
+    private final Holds holds;
+    private final Cancellations cancellations;
+    private final Orders orders;
+    private final Bookings bookings;
+    private final Intents intents;
+    private final Gateways gateways;
+    private final Reconciler reconciler;
+    private final Idempotency idempotency;
+    private final Atomically atomically;
+    private final EventLog events;
+    private final Gate gate;
+    private final Clock clock;
+
+    Checkouts(
+            Holds holds,
+            Cancellations cancellations,
+            Orders orders,
+            Bookings bookings,
+            Intents intents,
+            Gateways gateways,
+            Reconciler reconciler,
+            Idempotency idempotency,
+            Atomically atomically,
+            EventLog events,
+            Gate gate,
+            Clock clock) {
+        this.holds = holds;
+        this.cancellations = cancellations;
+        this.orders = orders;
+        this.bookings = bookings;
+        this.intents = intents;
+        this.gateways = gateways;
+        this.reconciler = reconciler;
+        this.idempotency = idempotency;
+        this.atomically = atomically;
+        this.events = events;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** Keeps time and staff for ten minutes; the price is the server's. The answer is the order as it was then. */
+    public Outcome<Order> hold(Actor actor, HoldOrder wish, String key) {
+        var wrong = holds.check(wish);
+        var start = wish.slotStart();
+        if (wrong.isPresent() || start == null) {
+            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
+        }
+        return idempotency.once(
+                new Idempotency.Call(actor.person().value(), "hold", key, wish),
+                Order.class,
+                () -> holds.hold(actor, wish, start));
+    }
+
+    /**
+     * Opens a payment at the gateway. The intent is stored before the gateway is asked, and no transaction is open
+     * while it is; asked again with the same key, an intent that the gateway has not answered yet is asked for again.
+     */
+    public Outcome<Intent> pay(Actor actor, OrderId id, String gateway, String returnUrl, String key) {
+        if (!gateways.names().contains(gateway)) {
+            return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
+        }
+        var order = own(actor, id);
+        var recorded = idempotency.once(
+                new Idempotency.Call(actor.person().value(), "pay", key, List.of(id, gateway)),
+                IntentRef.class,
+                () -> record(actor, id, gateway, returnUrl));
+        return switch (recorded) {
+            case Outcome.Refused<IntentRef>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<IntentRef>(var intent) -> gateways.open(intents.get(intent.id()), description(order));
+        };
+    }
+
+    /** Calls an order off; the refund follows the policy it was sold under. */
+    public Outcome<Order> cancel(Actor actor, OrderId id, String key) {
+        own(actor, id);
+        var cancelled = idempotency.once(
+                new Idempotency.Call(actor.person().value(), "cancel", key, id),
+                OrderRef.class,
+                () -> cancellations.cancel(orders.lock(id)).map(OrderRef::new));
+        return switch (cancelled) {
+            case Outcome.Refused<OrderRef>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<OrderRef>(var done) -> Outcome.done(orders.get(done.id()));
+        };
+    }
+
+    /** The resident's own order. */
+    public Order own(Actor actor, OrderId id) {
+        var order = orders.get(id);
+        gate.require(actor, Right.OWN, Scope.person(order.resident()));
+        return order;
+    }
+
+    /** What the resident would get back by cancelling now. */
+    public Money refundNow(Order order) {
+        return cancellations.refundNow(order);
+    }
+
+    /** The payment that was last begun for the order. */
+    public Optional<Intent> payment(Order order) {
+        return intents.of(order.id().value()).stream().findFirst();
+    }
+
+    /** The payer has come back: asks the gateway now rather than waiting for its message. */
+    public Order returned(Actor actor, OrderId id) {
+        var order = own(actor, id);
+        if (order.state() != OrderState.HELD && order.state() != OrderState.EXPIRED) {
+            return order;
+        }
+        payment(order).filter(intent -> intent.state().isOpen()).ifPresent(intent -> reconciler.ask(intent.id()));
+        return orders.get(id);
+    }
+
+    /**
+     * Frees what holds that ran out have kept.
+     *
+     * @return how many
+     */
+    public int expire(int limit) {
+        var expired = atomically.run(() -> Outcome.done(expireSome(limit)));
+        return expired instanceof Outcome.Done<Integer>(var count) ? count : 0;
+    }
+
+    private int expireSome(int limit) {
+        var now = clock.instant();
+        var due = orders.heldUntil(now, limit);
+        var expired =
+                orders.become(OrderState.EXPIRED, due.stream().map(Order::id).toList(), now);
+        bookings.release(expired.stream().map(OrderId::value).toList());
+        events.append(due.stream()
+                .filter(order -> expired.contains(order.id()))
+                .map(order -> new OrderExpired(
+                        order.id().value(),
+                        order.place().value(),
+                        order.first().offer().value()))
+                .toList());
+        return expired.size();
+    }
+
+    private Outcome<IntentRef> record(Actor actor, OrderId id, String gateway, String returnUrl) {
+        var order = orders.lock(id);
+        var open = payment(order).filter(intent -> intent.state().isOpen());
+        if (open.isPresent() && order.state() == OrderState.HELD) {
+            return Outcome.done(new IntentRef(open.get().id()));
+        }
+        return switch (order.state()) {
+            case HELD ->
+                order.holdExpiresAt().isAfter(clock.instant())
+                        ? Outcome.done(new IntentRef(
+                                intents.record(id.value(), actor.person(), gateway, order.total(), returnUrl)
+                                        .id()))
+                        : Outcome.refused(CheckoutReason.HOLD_EXPIRED);
+            case EXPIRED -> Outcome.refused(CheckoutReason.HOLD_EXPIRED);
+            case PAID, FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_PAID);
+            case CANCELLED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
+        };
+    }
+
+    /** What the payer reads at the gateway. */
+    private static String description(Order order) {
+        var title = order.first().title();
+        return title.in(Locale.ENGLISH) + " · " + title.in(Locale.SIMPLIFIED_CHINESE);
+    }
+}

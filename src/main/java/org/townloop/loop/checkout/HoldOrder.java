@@ -1,0 +1,15 @@
+package org.townloop.loop.checkout;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.townloop.supply.offer.OfferId;
+
+/**
+ * What a resident wants to have kept.
+ *
+ * @param slotStart when it begins
+ * @param quantity how many at that time, 1 to 20
+ * @param answers what the resident has to say to it, by question
+ */
+public record HoldOrder(OfferId offer, @Nullable Instant slotStart, int quantity, Map<String, String> answers) {}

@@ -1,0 +1,147 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Terms;
+import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The hold transaction: an order at the server's price, with its time and staff kept for ten minutes. */
+@Component
+class Holds {
+
+    static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int MOST = 20;
+    private static final int LONGEST_ANSWER = 500;
+
+    private final Offers offers;
+    private final Packs packs;
+    private final Regions regions;
+    private final Bookings bookings;
+    private final Orders orders;
+    private final Payments payments;
+    private final EventLog events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Holds(
+            Offers offers,
+            Packs packs,
+            Regions regions,
+            Bookings bookings,
+            Orders orders,
+            Payments payments,
+            EventLog events,
+            JsonMapper json,
+            Clock clock) {
+        this.offers = offers;
+        this.packs = packs;
+        this.regions = regions;
+        this.bookings = bookings;
+        this.orders = orders;
+        this.payments = payments;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the wish before anything is asked of the calendar. */
+    Optional<Refusal> check(HoldOrder wish) {
+        if (wish.quantity() < 1 || wish.quantity() > MOST) {
+            return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", MOST)));
+        }
+        if (wish.slotStart() == null) {
+            return Optional.of(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
+        }
+        if (wish.answers().values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
+            return Optional.of(Refusal.of(CheckoutReason.ANSWERS_TOO_LONG, "answers", Map.of("max", LONGEST_ANSWER)));
+        }
+        return Optional.empty();
+    }
+
+    /** In the caller's transaction. */
+    Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
+        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        if (offer == null) {
+            return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
+        }
+        var order = draft(actor, offer, wish, start);
+        var claimed = bookings.hold(
+                List.of(new HoldRequest(order.id().value(), 1, offer, start, wish.quantity(), order.holdExpiresAt())));
+        return switch (claimed) {
+            case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<?> ignored -> Outcome.done(write(order));
+        };
+    }
+
+    private Order write(Order order) {
+        orders.insert(order);
+        events.append(new OrderHeld(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                order.total().minor(),
+                order.total().currency().getCurrencyCode()));
+        if (order.total().isZero()) {
+            payments.fulfilWithoutPayment(order);
+            return orders.get(order.id());
+        }
+        return order;
+    }
+
+    private Order draft(Actor actor, Offer offer, HoldOrder wish, Instant start) {
+        var now = clock.instant();
+        var line = new Line(
+                1,
+                offer.id(),
+                offer.version(),
+                offer.title(),
+                wish.quantity(),
+                offer.price(),
+                start,
+                start.plus(offer.duration()),
+                json.valueToTree(wish.answers()));
+        return new Order(
+                new OrderId(Ids.next(offer.region(), now)),
+                actor.person(),
+                offer.merchant(),
+                offer.place(),
+                OrderState.HELD,
+                line.total(),
+                terms(offer),
+                now.plus(KEPT),
+                start,
+                now,
+                null,
+                null,
+                null,
+                null,
+                List.of(line));
+    }
+
+    private Terms terms(Offer offer) {
+        return new Terms(
+                packs.get(offer.pack(), offer.packVersion()).cancellation(),
+                regions.get(offer.region()).shares());
+    }
+}

@@ -1,0 +1,71 @@
+package org.townloop.loop.checkout;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.notice.Notices;
+import org.townloop.loop.payment.Reconciler;
+
+/**
+ * What has to be done without being asked. Several processes share the schedule in the database; one whose lease runs
+ * out is taken over, and each job finds its own work by guarded statements, so that twice is no harm.
+ */
+@Component
+@ConditionalOnProperty(name = "townloop.jobs", havingValue = "on", matchIfMissing = true)
+class Jobs implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int BATCH = 200;
+
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    Jobs(DataSource dataSource, Checkouts checkouts, Reconciler reconciler, Notices notices, Idempotency idempotency) {
+        scheduler = Scheduler.create(dataSource)
+                .tableName("kernel.scheduled_task")
+                .threads(2)
+                .pollingInterval(Duration.ofSeconds(1))
+                .startTasks(
+                        every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
+                        every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
+                        every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
+                        every(Duration.ofHours(1), "forget-answers", () -> idempotency.forget(Duration.ofDays(7))))
+                .build();
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static RecurringTask<Void> every(Duration delay, String name, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.of(delay)).execute((instance, context) -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("{} is tried again in {}: {}", name, delay, e.toString());
+            }
+        });
+    }
+}

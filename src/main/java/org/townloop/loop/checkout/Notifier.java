@@ -1,0 +1,139 @@
+package org.townloop.loop.checkout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.People;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.EventConsumer;
+import org.townloop.base.kernel.RecordedEvent;
+import org.townloop.base.notice.NewNotice;
+import org.townloop.base.notice.Notice;
+import org.townloop.base.notice.Notices;
+import org.townloop.loop.feedback.ReplyWritten;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.visit.Visit;
+import org.townloop.loop.visit.VisitId;
+import org.townloop.loop.visit.Visits;
+import org.townloop.supply.merchant.Places;
+
+/** Tells residents and merchants what has come of an order. */
+@Component
+class Notifier implements EventConsumer {
+
+    private static final Duration REMIND_BEFORE = Duration.ofHours(3);
+
+    private final Orders orders;
+    private final Visits visits;
+    private final Places places;
+    private final People people;
+    private final Notices notices;
+
+    Notifier(Orders orders, Visits visits, Places places, People people, Notices notices) {
+        this.orders = orders;
+        this.visits = visits;
+        this.places = places;
+        this.people = people;
+        this.notices = notices;
+    }
+
+    @Override
+    public String name() {
+        return "notifier";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("OrderPaid", "OrderCancelled", "OrderRefunded", "ReplyWritten");
+    }
+
+    @Override
+    public void accept(List<RecordedEvent> events) {
+        var known = orders.get(events.stream()
+                .filter(event -> !event.is(ReplyWritten.class))
+                .map(event -> new OrderId(event.subject()))
+                .distinct()
+                .toList());
+        var told = new ArrayList<NewNotice>();
+        for (var event : events) {
+            if (event.is(ReplyWritten.class)) {
+                visits.find(new VisitId(event.subject())).ifPresent(visit -> told.add(reply(visit)));
+            } else {
+                told.addAll(about(event, known(known, event)));
+            }
+        }
+        notices.tell(told);
+    }
+
+    private static Order known(Map<OrderId, Order> known, RecordedEvent event) {
+        var order = known.get(new OrderId(event.subject()));
+        if (order == null) {
+            throw new IllegalStateException("an event of an order that is not there: " + event.subject());
+        }
+        return order;
+    }
+
+    private List<NewNotice> about(RecordedEvent event, Order order) {
+        var subject = order.id().value();
+        var facts = facts(order);
+        if (event.is(OrderPaid.class)) {
+            remind(order, facts);
+            return both(order, Notice.Kind.PAID, Notice.Kind.NEW_ORDER, facts);
+        }
+        notices.forgetReminders(List.of(subject));
+        facts.put("refundMinor", event.payload().get("refundMinor").asLong());
+        return event.is(OrderCancelled.class)
+                ? both(order, Notice.Kind.CANCELLED, Notice.Kind.CANCELLED, facts)
+                : List.of(new NewNotice(order.resident(), Notice.Kind.REFUNDED, subject, facts));
+    }
+
+    private void remind(Order order, Map<String, Object> facts) {
+        var start = order.startsAt();
+        if (start != null) {
+            notices.remindAt(
+                    start.minus(REMIND_BEFORE),
+                    new NewNotice(
+                            order.resident(), Notice.Kind.REMINDER, order.id().value(), facts));
+        }
+    }
+
+    private List<NewNotice> both(
+            Order order, Notice.Kind toResident, Notice.Kind toMerchant, Map<String, Object> facts) {
+        var subject = order.id().value();
+        var told = new ArrayList<NewNotice>();
+        told.add(new NewNotice(order.resident(), toResident, subject, facts));
+        for (PersonId person :
+                people.merchantsPeople(order.id().region(), order.merchant().value())) {
+            told.add(new NewNotice(person, toMerchant, subject, facts));
+        }
+        return told;
+    }
+
+    private Map<String, Object> facts(Order order) {
+        var facts = new HashMap<String, Object>();
+        facts.put("title", order.first().title());
+        facts.put("place", places.get(order.place()).name());
+        facts.put("totalMinor", order.total().minor());
+        facts.put("currency", order.total().currency().getCurrencyCode());
+        if (order.startsAt() != null) {
+            facts.put("startsAt", order.startsAt().toString());
+        }
+        return facts;
+    }
+
+    private NewNotice reply(Visit visit) {
+        UUID order = visit.order().value();
+        return new NewNotice(
+                visit.resident(),
+                Notice.Kind.REPLY,
+                visit.id().value(),
+                Map.of("place", places.get(visit.place()).name(), "order", order.toString()));
+    }
+}

@@ -1,0 +1,201 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ledger.Ledger;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.payment.CaptureListener;
+import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.Refund;
+import org.townloop.loop.payment.Refunds;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherId;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
+
+/**
+ * The capture transaction: what comes of an order when the gateway says that money has moved. It runs inside the
+ * transaction that records the gateway's word, and is told once of each movement.
+ */
+@Component
+class Payments implements CaptureListener {
+
+    private final Orders orders;
+    private final Offers offers;
+    private final Packs packs;
+    private final Bookings bookings;
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final Vouchers vouchers;
+    private final EventLog events;
+    private final Clock clock;
+
+    Payments(
+            Orders orders,
+            Offers offers,
+            Packs packs,
+            Bookings bookings,
+            Refunds refunds,
+            Ledger ledger,
+            Vouchers vouchers,
+            EventLog events,
+            Clock clock) {
+        this.orders = orders;
+        this.offers = offers;
+        this.packs = packs;
+        this.bookings = bookings;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.vouchers = vouchers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The money is here: book it, then give what was bought, or give it back. */
+    @Override
+    public void captured(Intent intent) {
+        var order = orders.lock(new OrderId(intent.order()));
+        ledger.capture(intent.order(), intent.amount(), "capture " + intent.id().value());
+        if (order.state().canBecome(OrderState.PAID) && stillFree(order)) {
+            pay(order);
+        } else {
+            giveBack(order, intent);
+        }
+    }
+
+    /** The order stays as it is: the resident may pay another way until the hold runs out. */
+    @Override
+    public void declined(Intent intent) {}
+
+    @Override
+    public void refunded(Refund refund) {
+        var order = orders.lock(new OrderId(refund.order()));
+        ledger.refundPaid(
+                refund.order(), refund.amount(), "refund " + refund.id().value());
+        if (order.state().canBecome(OrderState.REFUNDED)) {
+            orders.become(OrderState.REFUNDED, order.id(), clock.instant());
+        }
+        events.append(new OrderRefunded(
+                order.id().value(),
+                order.place().value(),
+                refund.amount().minor(),
+                refund.amount().currency().getCurrencyCode()));
+    }
+
+    /** It is still owed: the refund stands at the office as failed, and the books keep it as payable. */
+    @Override
+    public void refundFailed(Refund refund) {}
+
+    /** An order that costs nothing is paid as soon as it is held. */
+    void fulfilWithoutPayment(Order order) {
+        bookings.confirm(order.id().value());
+        pay(order);
+    }
+
+    /** A payment may come after its hold ran out: it is honoured as long as the time is free. */
+    private boolean stillFree(Order order) {
+        return bookings.confirm(order.id().value()) || bookings.reclaim(requests(order));
+    }
+
+    private void pay(Order order) {
+        var now = clock.instant();
+        if (!orders.become(OrderState.PAID, order.id(), now)) {
+            throw new IllegalStateException("a locked order changed its state: " + order.id());
+        }
+        vouchers.issue(units(order, now), now);
+        events.append(new OrderPaid(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                order.total().minor(),
+                order.total().currency().getCurrencyCode()));
+    }
+
+    /** The order was paid already, or its time is gone: all of this payment goes back. */
+    private void giveBack(Order order, Intent intent) {
+        ledger.refund(
+                intent.order(), intent.amount(), "refund of " + intent.id().value());
+        var why = order.state() == OrderState.PAID ? "paid twice" : "the time was no longer free";
+        if (refunds.request(intent.id(), intent.amount(), why) instanceof Outcome.Refused<Refund>(var refusal)) {
+            throw new IllegalStateException("a payment that was just captured cannot go back: " + refusal);
+        }
+        if (order.state() == OrderState.HELD) {
+            orders.become(OrderState.EXPIRED, order.id(), clock.instant());
+        }
+    }
+
+    private List<HoldRequest> requests(Order order) {
+        return order.lines().stream()
+                .filter(line -> line.startsAt() != null)
+                .map(line -> request(order, line))
+                .toList();
+    }
+
+    private HoldRequest request(Order order, Line line) {
+        return new HoldRequest(
+                order.id().value(),
+                line.line(),
+                offers.get(line.offer(), line.offerVersion()),
+                startOf(line),
+                line.quantity(),
+                order.holdExpiresAt());
+    }
+
+    private List<Voucher> units(Order order, Instant now) {
+        var units = new ArrayList<Voucher>();
+        for (var line : order.lines()) {
+            var offer = offers.get(line.offer(), line.offerVersion());
+            var days = packs.get(offer.pack(), offer.packVersion()).voucherValidDays();
+            var validUntil = (line.startsAt() == null ? now : line.startsAt()).plus(Duration.ofDays(days));
+            for (int unit = 1; unit <= line.quantity(); unit++) {
+                units.add(unit(order, line, unit, line.unit(), validUntil, now));
+            }
+        }
+        return units;
+    }
+
+    private static Voucher unit(Order order, Line line, int unit, Money value, Instant validUntil, Instant now) {
+        return new Voucher(
+                new VoucherId(newId(order, now)),
+                order.id(),
+                line.line(),
+                unit,
+                order.place(),
+                line.offer(),
+                order.resident(),
+                value,
+                VoucherState.ISSUED,
+                line.startsAt(),
+                validUntil,
+                null);
+    }
+
+    private static UUID newId(Order order, Instant now) {
+        return Ids.next(order.id().region(), now);
+    }
+
+    private static Instant startOf(Line line) {
+        var start = line.startsAt();
+        if (start == null) {
+            throw new IllegalStateException("the line has no time");
+        }
+        return start;
+    }
+}

@@ -1,0 +1,91 @@
+package org.townloop.loop.checkout;
+
+import java.util.List;
+
+/**
+ * Something that must hold between the tables of several modules.
+ *
+ * @param sentence what should be so
+ * @param offenders a query for a column {@code example}, one row for each that breaks it
+ */
+record Promise(String name, String sentence, String offenders) {
+
+    static final List<Promise> ALL = List.of(
+            new Promise("captured-payments", "What the books captured for an order is what its gateway captured.", """
+                select 'order ' || coalesce(i.order_id, t.order_id) || ': gateway ' || coalesce(i.amount, 0)
+                    || ', books ' || coalesce(t.captured, 0) as example
+                from (select region_id, order_id, sum(amount_minor) as amount from payment.intent
+                      where state = 'CAPTURED' group by region_id, order_id) i
+                full join ledger.order_total t on (t.region_id, t.order_id) = (i.region_id, i.order_id)
+                where coalesce(i.amount, 0) <> coalesce(t.captured, 0)
+                """),
+            new Promise("paid-back", "What the books paid back for an order is what its gateway paid back.", """
+                select 'order ' || coalesce(r.order_id, t.order_id) || ': gateway ' || coalesce(r.amount, 0)
+                    || ', books ' || coalesce(t.amount, 0) as example
+                from (select region_id, order_id, sum(amount_minor) as amount from payment.refund
+                      where state = 'SUCCEEDED' group by region_id, order_id) r
+                full join (select region_id, order_id, sum(amount_minor) as amount from ledger.transfer
+                      where kind = 'REFUND_PAID' group by region_id, order_id) t
+                    on (t.region_id, t.order_id) = (r.region_id, r.order_id)
+                where coalesce(r.amount, 0) <> coalesce(t.amount, 0)
+                """),
+            new Promise("paid-orders-have-money", "An order that is paid has at least its price in the books.", """
+                select 'order ' || o.id || ': ' || o.total_minor || ', books ' || coalesce(t.captured, 0) as example
+                from ordering.orders o
+                left join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
+                where o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
+                  and coalesce(t.captured, 0) < o.total_minor
+                """),
+            new Promise("settled-orders-hold-nothing", "An order that is settled has nothing left in escrow.", """
+                select 'order ' || o.id || ' holds ' || (t.captured - t.released - t.refunded) as example
+                from ordering.orders o
+                join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
+                where o.state = 'SETTLED' and t.captured <> t.released + t.refunded
+                """),
+            new Promise(
+                    "vouchers-of-paid-orders",
+                    "A paid order has a voucher for each unit, worth its price together; no other order has any to"
+                            + " use.",
+                    """
+                    select 'order ' || o.id || ' (' || o.state || '): ' || o.total_minor || ', vouchers '
+                        || coalesce(v.value, 0) as example
+                    from ordering.orders o
+                    left join (select region_id, order_id, sum(value_minor) as value from voucher.voucher
+                               where state <> 'REVOKED' group by region_id, order_id) v
+                        on (v.region_id, v.order_id) = (o.region_id, o.id)
+                    where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
+                        then coalesce(v.value, -1) <> o.total_minor else v.value is not null end
+                    """),
+            new Promise(
+                    "redemptions-are-visits",
+                    "Each redeemed voucher has one visit, and each visit a redeemed voucher.",
+                    """
+                    select 'voucher ' || coalesce(v.id, w.voucher_id) as example
+                    from (select region_id, id from voucher.voucher where state = 'REDEEMED') v
+                    full join visit.visit w on (w.region_id, w.voucher_id) = (v.region_id, v.id)
+                    where v.id is null or w.voucher_id is null
+                    """),
+            new Promise(
+                    "redemptions-release",
+                    "What was released for an order that was not called off is what of it was redeemed.",
+                    """
+                    select 'order ' || t.order_id || ': released ' || t.released || ', redeemed ' || coalesce(v.value, 0)
+                        as example
+                    from ledger.order_total t
+                    join ordering.orders o on (o.region_id, o.id) = (t.region_id, t.order_id)
+                    left join (select region_id, order_id, sum(value_minor) as value from voucher.voucher
+                               where state = 'REDEEMED' group by region_id, order_id) v
+                        on (v.region_id, v.order_id) = (t.region_id, t.order_id)
+                    where o.state not in ('CANCELLED', 'REFUNDED') and t.released <> coalesce(v.value, 0)
+                    """),
+            new Promise(
+                    "paid-orders-have-their-time",
+                    "A paid order that is still to come has its staff and resources.",
+                    """
+                    select 'order ' || o.id as example
+                    from ordering.orders o
+                    where o.state = 'PAID' and o.starts_at > now()
+                      and not exists (select from booking.claim c
+                          where c.region_id = o.region_id and c.order_id = o.id and c.expires_at is null)
+                    """));
+}

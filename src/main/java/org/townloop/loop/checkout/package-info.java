@@ -1,0 +1,27 @@
+/**
+ * The acts that touch several modules at once: hold, pay, cancel, redeem, and what the gateway tells. It owns their
+ * transactions; each module writes its own tables in them. Owns no schema.
+ */
+@ApplicationModule(
+        id = "checkout",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "notice",
+            "pack",
+            "merchant",
+            "offer",
+            "booking",
+            "ordering",
+            "payment",
+            "ledger",
+            "voucher",
+            "visit",
+            "feedback"
+        })
+@NullMarked
+package org.townloop.loop.checkout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+package org.townloop.surface.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.surface.page.Problem;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.RequestReason;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns whatever went wrong in a call into a problem that says which field, and what to do. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    private final Problems problems;
+
+    ApiErrors(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
+        return problems.of(refused.refusal(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> absent(Absent absent, HttpServletRequest request) {
+        return problems.of(Refusal.of(RequestReason.NOT_FOUND), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException broken, HttpServletRequest request) {
+        var cause = broken.getCause();
+        if (cause instanceof DatabindException mismatch && !(cause instanceof StreamReadException)) {
+            return problems.of(Refusal.of(RequestReason.FIELD_UNREADABLE, path(mismatch)), request);
+        }
+        return problems.of(Refusal.of(RequestReason.BODY_UNREADABLE), HttpStatus.BAD_REQUEST, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notJson(HttpMediaTypeNotSupportedException other, HttpServletRequest request) {
+        return problems.of(
+                Refusal.of(RequestReason.BODY_UNREADABLE, "Content-Type"), HttpStatus.UNSUPPORTED_MEDIA_TYPE, request);
+    }
+
+    /** An id that is none names nothing; any other parameter is named as wrong. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(MethodArgumentTypeMismatchException broken, HttpServletRequest request) {
+        var reason =
+                broken.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
+                        ? RequestReason.NOT_FOUND
+                        : RequestReason.FIELD_UNREADABLE;
+        return problems.of(Refusal.of(reason, broken.getName()), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return problems.of(Refusal.of(RequestReason.FIELD_MISSING, missing.getParameterName()), request);
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Problem> databaseAway(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {} failed in the database", request.getMethod(), request.getRequestURI(), failure);
+        return problems.of(Refusal.of(RequestReason.TRY_AGAIN), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return problems.of(
+                new Refusal(RequestReason.FAILED, null, Map.of()), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    private static String path(DatabindException mismatch) {
+        var path = new StringBuilder();
+        for (var step : mismatch.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.townloop.surface.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.region.Regions;
+import org.townloop.surface.page.RequestReason;
+
+/** Times as RFC 3339 with the offset of the place. */
+@Component
+class Moments {
+
+    private final Regions regions;
+
+    Moments(Regions regions) {
+        this.regions = regions;
+    }
+
+    OffsetDateTime in(RegionId region, Instant instant) {
+        return instant.atZone(zone(region)).toOffsetDateTime();
+    }
+
+    @Nullable
+    OffsetDateTime inNullable(RegionId region, @Nullable Instant instant) {
+        return instant == null ? null : in(region, instant);
+    }
+
+    /** A date (its first moment there) or a date and time with offset. */
+    Instant read(RegionId region, String field, @Nullable String text, Instant otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(zone(region)).toInstant()
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
+        }
+    }
+
+    private ZoneId zone(RegionId region) {
+        return regions.get(region).zone();
+    }
+}

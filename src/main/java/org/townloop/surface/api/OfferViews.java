@@ -1,0 +1,192 @@
+package org.townloop.surface.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
+import org.townloop.loop.screening.FacetCount;
+import org.townloop.loop.screening.Hit;
+import org.townloop.loop.screening.Reputation;
+import org.townloop.loop.screening.ReputationSource;
+import org.townloop.loop.screening.Results;
+import org.townloop.supply.booking.Availability;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.pack.Packs;
+import tools.jackson.databind.JsonNode;
+
+/** Offers as JSON shows them. */
+@Component
+class OfferViews {
+
+    private static final Duration SOON = Duration.ofDays(14);
+    private static final int NEXT = 3;
+
+    record Found(
+            List<Object> offers,
+            Map<String, List<FacetJson>> facets,
+            int total,
+            @Nullable String cursor) {}
+
+    record FacetJson(String value, String label, int count, boolean chosen) {}
+
+    record PlaceJson(
+            UUID id,
+            String name,
+            String address,
+            @Nullable Double lat,
+            @Nullable Double lon) {}
+
+    record ReputationJson(@Nullable Double score, @Nullable Double atLeast, int visits) {}
+
+    /** What is claimed, and who says so. */
+    record Evidence(String key, JsonNode value, String source) {}
+
+    /** An offer, or with neither price nor slots a listing. */
+    record HitJson(
+            @Nullable UUID id,
+            String title,
+            String pack,
+            PlaceJson place,
+            @Nullable Amount price,
+            @Nullable Long distanceMetres,
+            ReputationJson reputation,
+            List<Evidence> evidence,
+            List<OffsetDateTime> nextSlots,
+            String source) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfferJson(
+            UUID id,
+            int version,
+            boolean active,
+            String title,
+            String description,
+            String pack,
+            PlaceJson place,
+            UUID merchantId,
+            Amount price,
+            long durationMinutes,
+            ReputationJson reputation,
+            List<Evidence> evidence,
+            String cancellation,
+            List<OffsetDateTime> nextSlots) {}
+
+    private final Places places;
+    private final Packs packs;
+    private final Availability availability;
+    private final ReputationSource reputations;
+    private final Moments moments;
+    private final Clock clock;
+
+    OfferViews(
+            Places places,
+            Packs packs,
+            Availability availability,
+            ReputationSource reputations,
+            Moments moments,
+            Clock clock) {
+        this.places = places;
+        this.packs = packs;
+        this.availability = availability;
+        this.reputations = reputations;
+        this.moments = moments;
+        this.clock = clock;
+    }
+
+    Found found(Results results, Locale locale) {
+        return new Found(
+                results.hits().stream().<Object>map(hit -> hit(hit, locale)).toList(),
+                results.facets().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, facet -> facets(facet.getValue(), locale))),
+                results.total(),
+                results.cursor());
+    }
+
+    OfferJson offer(Offer offer, Locale locale) {
+        var place = places.get(offer.place());
+        var now = clock.instant();
+        var next = availability
+                .nextSlots(List.of(offer.id()), now, now.plus(SOON), NEXT)
+                .getOrDefault(offer.id(), List.of());
+        return new OfferJson(
+                offer.id().value(),
+                offer.version(),
+                offer.active(),
+                offer.title().in(locale),
+                offer.description().in(locale),
+                offer.pack().value(),
+                place(
+                        place.id().value(),
+                        place.name().in(locale),
+                        place.address().in(locale),
+                        place.point()),
+                offer.merchant().value(),
+                Amount.of(offer.price()),
+                offer.duration().toMinutes(),
+                reputation(reputations.all().get(offer.id().value())),
+                stated(offer.attributes()),
+                packs.get(offer.pack(), offer.packVersion())
+                        .cancellation()
+                        .inWords()
+                        .in(locale),
+                next.stream().map(start -> moments.in(offer.region(), start)).toList());
+    }
+
+    private HitJson hit(Hit hit, Locale locale) {
+        var offer = hit.offer();
+        var distance = hit.distanceMetres();
+        return new HitJson(
+                offer == null ? null : offer.value(),
+                hit.title().in(locale),
+                hit.trade(),
+                place(
+                        hit.place().value(),
+                        hit.placeName().in(locale),
+                        hit.address().in(locale),
+                        hit.point()),
+                Amount.ofNullable(hit.price()),
+                distance == null ? null : Math.round(distance),
+                reputation(hit.reputation()),
+                offer == null ? List.of() : stated(hit.details()),
+                hit.nextSlots().stream()
+                        .map(start -> moments.in(hit.region(), start))
+                        .toList(),
+                hit.source());
+    }
+
+    private static List<FacetJson> facets(List<FacetCount> counts, Locale locale) {
+        return counts.stream()
+                .map(count -> new FacetJson(count.value(), count.label().in(locale), count.count(), count.chosen()))
+                .toList();
+    }
+
+    private static PlaceJson place(UUID id, String name, String address, @Nullable Point point) {
+        return new PlaceJson(id, name, address, point == null ? null : point.lat(), point == null ? null : point.lon());
+    }
+
+    private static ReputationJson reputation(@Nullable Reputation reputation) {
+        return reputation == null || reputation.visits() == 0
+                ? new ReputationJson(null, null, 0)
+                : new ReputationJson(round(reputation.mean()), round(reputation.lower()), reputation.visits());
+    }
+
+    /** What an offer says of itself is stated by its merchant; nothing here is confirmed or measured. */
+    private static List<Evidence> stated(JsonNode attributes) {
+        return attributes.properties().stream()
+                .map(attribute -> new Evidence(attribute.getKey(), attribute.getValue(), "stated"))
+                .toList();
+    }
+
+    private static double round(double score) {
+        return Math.round(score * 100) / 100.0;
+    }
+}

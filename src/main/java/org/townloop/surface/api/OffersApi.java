@@ -1,0 +1,112 @@
+package org.townloop.surface.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.screening.QueryReader;
+import org.townloop.loop.screening.Screening;
+import org.townloop.supply.booking.Availability;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Offers;
+import org.townloop.surface.page.RequestReason;
+
+@RestController
+@Tag(name = "Offers")
+class OffersApi {
+
+    private static final Duration USUAL_SPAN = Duration.ofDays(7);
+    private static final Duration LONGEST_SPAN = Duration.ofDays(31);
+
+    record Slots(List<SlotJson> slots) {}
+
+    record SlotJson(OffsetDateTime start, OffsetDateTime end, int left, Amount price) {}
+
+    private final QueryReader queries;
+    private final Screening screening;
+    private final Offers offers;
+    private final Availability availability;
+    private final OfferViews views;
+    private final Moments moments;
+    private final Clock clock;
+
+    OffersApi(
+            QueryReader queries,
+            Screening screening,
+            Offers offers,
+            Availability availability,
+            OfferViews views,
+            Moments moments,
+            Clock clock) {
+        this.queries = queries;
+        this.screening = screening;
+        this.offers = offers;
+        this.availability = availability;
+        this.views = views;
+        this.moments = moments;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Screen what is on offer",
+            description =
+                    "region, place, q, pack, near=lat,lon, within=METRES, open=START/DURATION, priceMin, priceMax,"
+                        + " ratingMin, attr.KEY[.min|.all]=VALUE, sort=best|near|price|rating|soonest, limit, cursor")
+    @GetMapping("/api/offers")
+    OfferViews.Found find(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Locale locale) {
+        var query = Refused.unless(queries.read(Map.copyOf(parameters)));
+        return views.found(Refused.unless(screening.find(query)), locale);
+    }
+
+    @Operation(summary = "One offer")
+    @GetMapping("/api/offers/{id}")
+    OfferViews.OfferJson offer(@PathVariable UUID id, Locale locale) {
+        return views.offer(offers.get(offerId(id)), locale);
+    }
+
+    @Operation(
+            summary = "When it can begin",
+            description = "from and to: dates or times with offset, at most 31 days apart")
+    @GetMapping("/api/offers/{id}/slots")
+    Slots slots(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        var offer = offers.get(offerId(id));
+        var start = moments.read(offer.region(), "from", from, clock.instant());
+        var end = moments.read(offer.region(), "to", to, start.plus(USUAL_SPAN));
+        if (end.isBefore(start) || Duration.between(start, end).compareTo(LONGEST_SPAN) > 0) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "to"));
+        }
+        return new Slots(availability.slots(offer, start, end).stream()
+                .map(slot -> new SlotJson(
+                        moments.in(offer.region(), slot.start()),
+                        moments.in(offer.region(), slot.end()),
+                        slot.left(),
+                        Amount.of(slot.price())))
+                .toList());
+    }
+
+    private static OfferId offerId(UUID id) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("offer " + id);
+        }
+        return new OfferId(id);
+    }
+}

@@ -1,0 +1,117 @@
+package org.townloop.surface.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
+import org.townloop.loop.ledger.Ledger;
+import org.townloop.loop.ledger.OrderMoney;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.visit.Visits;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.loop.voucher.Vouchers;
+
+/** Orders as JSON shows them. */
+@Component
+class OrderViews {
+
+    record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total) {}
+
+    record LineJson(
+            UUID offerId,
+            int quantity,
+            Amount unit,
+            @Nullable OffsetDateTime slotStart,
+            @Nullable OffsetDateTime slotEnd) {}
+
+    record MoneyJson(Amount captured, Amount released, Amount refunded) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OrderJson(
+            UUID id,
+            String state,
+            Amount total,
+            MoneyJson money,
+            UUID placeId,
+            List<LineJson> items,
+            OffsetDateTime holdExpiresAt,
+            @Nullable UUID visitId,
+            List<UUID> visitIds) {}
+
+    record VoucherJson(UUID id, String token, String state, OffsetDateTime validUntil, Amount value) {}
+
+    private final Ledger ledger;
+    private final Visits visits;
+    private final Vouchers vouchers;
+    private final Moments moments;
+    private final Clock clock;
+
+    OrderViews(Ledger ledger, Visits visits, Vouchers vouchers, Moments moments, Clock clock) {
+        this.ledger = ledger;
+        this.visits = visits;
+        this.vouchers = vouchers;
+        this.moments = moments;
+        this.clock = clock;
+    }
+
+    HeldJson held(Order order) {
+        return new HeldJson(
+                order.id().value(),
+                order.state().name(),
+                moments.in(order.id().region(), order.holdExpiresAt()),
+                Amount.of(order.total()));
+    }
+
+    OrderJson order(Order order) {
+        var money = ledger.of(order.id().value())
+                .orElseGet(() -> OrderMoney.none(order.total().currency()));
+        var happened = visits.of(List.of(order.id())).stream()
+                .map(visit -> visit.id().value())
+                .toList();
+        return new OrderJson(
+                order.id().value(),
+                order.state().name(),
+                Amount.of(order.total()),
+                money(money),
+                order.place().value(),
+                order.lines().stream().map(line -> line(order, line)).toList(),
+                moments.in(order.id().region(), order.holdExpiresAt()),
+                happened.isEmpty() ? null : happened.getFirst(),
+                happened);
+    }
+
+    List<VoucherJson> vouchers(Order order) {
+        return vouchers.of(order.id()).stream().map(this::voucher).toList();
+    }
+
+    private VoucherJson voucher(Voucher voucher) {
+        var expired = voucher.state() == VoucherState.ISSUED && clock.instant().isAfter(voucher.validUntil());
+        return new VoucherJson(
+                voucher.id().value(),
+                vouchers.token(voucher),
+                expired ? "EXPIRED" : voucher.state().name(),
+                moments.in(voucher.id().region(), voucher.validUntil()),
+                Amount.of(voucher.value()));
+    }
+
+    private LineJson line(Order order, Line line) {
+        var region = order.id().region();
+        Money unit = line.unit();
+        return new LineJson(
+                line.offer().value(),
+                line.quantity(),
+                Amount.of(unit),
+                moments.inNullable(region, line.startsAt()),
+                moments.inNullable(region, line.endsAt()));
+    }
+
+    private static MoneyJson money(OrderMoney money) {
+        return new MoneyJson(Amount.of(money.captured()), Amount.of(money.released()), Amount.of(money.refunded()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.townloop.surface.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.HoldOrder;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.surface.page.RequestReason;
+
+@RestController
+@Tag(name = "Orders", description = "Every POST takes an Idempotency-Key: the same key and body get the same answer.")
+class OrdersApi {
+
+    private static final String KEY = "Idempotency-Key";
+
+    /**
+     * What is wanted; whatever else the body says (a price, say) is not read.
+     *
+     * @param quantity 1 if not given
+     */
+    record NewOrder(
+            @Nullable UUID offerId,
+            @Nullable OffsetDateTime slotStart,
+            @Nullable Integer quantity,
+            @Nullable Map<String, String> answers) {}
+
+    record NewPayment(@Nullable String gateway) {}
+
+    record PaymentJson(UUID intentId, @Nullable String redirectUrl) {}
+
+    record Vouchers(List<OrderViews.VoucherJson> vouchers) {}
+
+    private final Checkouts checkouts;
+    private final OrderViews views;
+
+    OrdersApi(Checkouts checkouts, OrderViews views) {
+        this.checkouts = checkouts;
+        this.views = views;
+    }
+
+    @Operation(summary = "Hold a slot for ten minutes, at the server's price")
+    @PostMapping("/api/orders")
+    @ResponseStatus(HttpStatus.CREATED)
+    OrderViews.HeldJson hold(
+            Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
+        if (wanted.offerId() == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
+        }
+        var wish = new HoldOrder(
+                new OfferId(wanted.offerId()),
+                wanted.slotStart() == null ? null : wanted.slotStart().toInstant(),
+                wanted.quantity() == null ? 1 : wanted.quantity(),
+                wanted.answers() == null ? Map.of() : wanted.answers());
+        return views.held(Refused.unless(checkouts.hold(actor, wish, key)));
+    }
+
+    @Operation(summary = "Open a payment; send the payer to redirectUrl")
+    @PostMapping("/api/orders/{id}/payments")
+    @ResponseStatus(HttpStatus.CREATED)
+    PaymentJson pay(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody NewPayment wanted) {
+        if (wanted.gateway() == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "gateway"));
+        }
+        var returnUrl = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/orders/" + id)
+                .toUriString();
+        var intent = Refused.unless(checkouts.pay(actor, orderId(id), wanted.gateway(), returnUrl, key));
+        return new PaymentJson(intent.id().value(), intent.redirectUrl());
+    }
+
+    @Operation(summary = "Call an order off; the refund follows the policy sold")
+    @PostMapping("/api/orders/{id}/cancellation")
+    OrderViews.OrderJson cancel(
+            Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
+        return views.order(Refused.unless(checkouts.cancel(actor, orderId(id), key)));
+    }
+
+    @Operation(summary = "An order of one's own")
+    @GetMapping("/api/orders/{id}")
+    OrderViews.OrderJson order(Actor actor, @PathVariable UUID id) {
+        return views.order(checkouts.own(actor, orderId(id)));
+    }
+
+    @Operation(summary = "Its vouchers; the token is what the QR code holds")
+    @GetMapping("/api/orders/{id}/vouchers")
+    Vouchers vouchers(Actor actor, @PathVariable UUID id) {
+        return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
+    }
+
+    private static OrderId orderId(UUID id) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("order " + id);
+        }
+        return new OrderId(id);
+    }
+}

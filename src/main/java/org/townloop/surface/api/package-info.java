@@ -1,0 +1,29 @@
+/**
+ * The JSON API that outsiders use, as docs and OpenAPI describe it; errors are problem details (RFC 9457). Owns no
+ * schema.
+ */
+@ApplicationModule(
+        id = "api",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "pack",
+            "merchant",
+            "offer",
+            "booking",
+            "screening",
+            "ordering",
+            "payment",
+            "ledger",
+            "voucher",
+            "visit",
+            "feedback",
+            "checkout",
+            "page"
+        })
+@NullMarked
+package org.townloop.surface.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
