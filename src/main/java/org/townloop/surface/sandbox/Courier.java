@@ -1,0 +1,116 @@
+package org.townloop.surface.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.townloop.surface.sandbox.Deliveries.Delivery;
+
+/** Sends the webhooks, and captures late money when its time has come. */
+@Component
+@InDemoOnly
+class Courier implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int BATCH = 32;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Till till;
+    private final Deliveries deliveries;
+    private final Doorbell doorbell;
+    private final MerchantAccount account;
+    private final Clock clock;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private volatile boolean running;
+
+    Courier(Till till, Deliveries deliveries, Doorbell doorbell, MerchantAccount account, Clock clock) {
+        this.till = till;
+        this.deliveries = deliveries;
+        this.doorbell = doorbell;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("sandbox-courier").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        doorbell.ring();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                doorbell.await(LOOK_EVERY);
+                round();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.debug("the sandbox looks again in a moment", e);
+            }
+        }
+    }
+
+    private void round() {
+        till.captureLate();
+        List<Delivery> due;
+        do {
+            due = deliveries.take(BATCH);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(delivery -> threads.execute(() -> send(delivery)));
+            }
+        } while (running && !due.isEmpty());
+    }
+
+    private void send(Delivery delivery) {
+        try {
+            var status =
+                    client.send(request(delivery), BodyHandlers.discarding()).statusCode();
+            if (status >= 200 && status < 300) {
+                deliveries.delivered(delivery);
+            } else {
+                LOG.warn("webhook {} was answered with {}; sent again later", delivery.eventId(), status);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("webhook {} did not arrive; sent again later", delivery.eventId(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(Delivery delivery) {
+        var body = delivery.body().getBytes(StandardCharsets.UTF_8);
+        var seconds = clock.instant().getEpochSecond();
+        return HttpRequest.newBuilder(URI.create(delivery.url()))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Townloop-Signature", Seal.of(body, account.webhookSecret(), seconds))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+    }
+}

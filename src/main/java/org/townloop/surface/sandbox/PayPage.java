@@ -1,0 +1,35 @@
+package org.townloop.surface.sandbox;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the payer sees.
+ *
+ * @param timedOut whether the page gives up instead of saying how it ended
+ */
+record PayPage(Tongue tongue, Payment payment, Duration late, boolean timedOut) {
+
+    String t(String key) {
+        return tongue.t(key);
+    }
+
+    String amount() {
+        return tongue.money(payment.amount());
+    }
+
+    String lateText() {
+        return tongue.t("sandbox.late.note", Map.of("minutes", Math.max(1, late.toMinutes())));
+    }
+
+    boolean isOpen() {
+        return payment.state() == PaymentState.OPEN;
+    }
+
+    /** The title of the state the payment is in. */
+    String state() {
+        return t("sandbox.state."
+                + (timedOut ? "timeout" : payment.state().name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,22 @@
+package org.townloop.surface.sandbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the peer behaves.
+ *
+ * @param publicUrl where a payer's browser reaches it; empty: where the API call came in
+ * @param late how long a late capture takes
+ * @param silence how long a call that "times out" keeps its caller waiting
+ * @param webhookDelay from a capture to the first webhook that tells of it
+ * @param twiceEvery one in so many webhooks is sent twice; 0: none
+ */
+@ConfigurationProperties("townloop.sandbox")
+record PeerSettings(
+        @DefaultValue("") String publicUrl,
+        @DefaultValue("11m") Duration late,
+        @DefaultValue("6s") Duration silence,
+        @DefaultValue("0s") Duration webhookDelay,
+        @DefaultValue("3") int twiceEvery) {}

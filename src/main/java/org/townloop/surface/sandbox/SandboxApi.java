@@ -1,0 +1,106 @@
+package org.townloop.surface.sandbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What a merchant's server may call, with its key as bearer. All of it may be repeated: references are unique. */
+@RestController
+@InDemoOnly
+@RequestMapping("/sandbox/api/payments")
+class SandboxApi {
+
+    private final Till till;
+    private final SandboxPayments payments;
+    private final MerchantAccount account;
+    private final PeerSettings settings;
+
+    SandboxApi(Till till, SandboxPayments payments, MerchantAccount account, PeerSettings settings) {
+        this.till = till;
+        this.payments = payments;
+        this.account = account;
+        this.settings = settings;
+    }
+
+    @PostMapping
+    ResponseEntity<PaymentJson> open(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestBody NewPayment request,
+            HttpServletRequest http)
+            throws InterruptedException {
+        requireMerchant(authorization);
+        var payment = till.open(request.checked());
+        if (payment.quirk() == Payment.Quirk.TIMES_OUT) {
+            keepWaiting(settings.silence());
+            return ResponseEntity.status(HttpStatus.GATEWAY_TIMEOUT).build();
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(json(payment, http));
+    }
+
+    @GetMapping("/{reference}")
+    PaymentJson payment(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @PathVariable String reference,
+            HttpServletRequest http) {
+        requireMerchant(authorization);
+        return json(find(reference), http);
+    }
+
+    @PostMapping("/{reference}/refunds")
+    ResponseEntity<RefundJson> refund(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @PathVariable String reference,
+            @RequestBody NewRefund request) {
+        requireMerchant(authorization);
+        return ResponseEntity.status(HttpStatus.CREATED).body(till.refund(find(reference), request.checked()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> unacceptable(Unacceptable refusal) {
+        return ResponseEntity.status(refusal.status()).body(error(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> unreadable(HttpMessageNotReadableException e) {
+        return ResponseEntity.badRequest().body(error("the body is no JSON of a payment or refund"));
+    }
+
+    static void keepWaiting(Duration silence) throws InterruptedException {
+        Thread.sleep(silence);
+    }
+
+    private Payment find(String reference) {
+        return payments.byReference(reference)
+                .orElseThrow(() -> new Unacceptable(HttpStatus.NOT_FOUND, "no payment has this reference"));
+    }
+
+    private void requireMerchant(String authorization) {
+        if (!account.opensWith(authorization)) {
+            throw new Unacceptable(HttpStatus.UNAUTHORIZED, "the key is missing or wrong");
+        }
+    }
+
+    private PaymentJson json(Payment payment, HttpServletRequest http) {
+        var base = settings.publicUrl().isEmpty()
+                ? ServletUriComponentsBuilder.fromContextPath(http).build().toUriString()
+                : settings.publicUrl();
+        return PaymentJson.of(payment, account.merchant(), base + "/sandbox/pay/" + payment.id());
+    }
+
+    private static Map<String, String> error(@Nullable String sentence) {
+        return Map.of("error", sentence == null ? "" : sentence);
+    }
+}
