@@ -10,11 +10,14 @@ import org.townloop.launch.postgres.Database;
  * What can be set; each as {@code townloop.<name>} or in the environment as {@code TOWNLOOP_<NAME>}.
  *
  * @param data the folder of everything that this instance keeps
+ * @param region the code of the region whose portal is shown first
  * @param db a PostgreSQL that somebody else runs; its url is empty if there is none
  */
 @ConfigurationProperties("townloop")
 record TownloopProperties(
-        @DefaultValue("data") Path data, @DefaultValue Db db) {
+        @DefaultValue("data") Path data,
+        @DefaultValue("willow-creek") String region,
+        @DefaultValue Db db) {
 
     record Db(
             @DefaultValue("") String url,

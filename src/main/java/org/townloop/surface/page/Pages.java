@@ -34,7 +34,7 @@ public class Pages {
             Regions regions,
             Assets assets,
             Clock clock,
-            @Value("${townloop.region:willow-creek}") String home) {
+            @Value("${townloop.region}") String home) {
         this.texts = texts;
         this.regions = regions;
         this.assets = assets;

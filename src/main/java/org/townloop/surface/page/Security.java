@@ -62,7 +62,7 @@ class Security {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, People people) throws Exception {
+    SecurityFilterChain pageDoors(HttpSecurity http, People people) throws Exception {
         return headers(http)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
