@@ -38,6 +38,7 @@ create table payment.refund (
     foreign key (region_id, intent_id) references payment.intent
 );
 create index refund_open on payment.refund (asked_at) where state = 'UNKNOWN';
+create index refund_failed on payment.refund (region_id, created_at) where state = 'FAILED';
 create index refund_by_order on payment.refund (region_id, order_id);
 
 -- Each gateway event once, in the words it came in.

@@ -15,6 +15,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** Ids made at the moment or later sort at or above it, those made before below: a span of time is a range of ids. */
+    public static UUID lowest(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
+    }
+
     public static UUID next(RegionId region, Instant now) {
         var random = new byte[8];
         RANDOM.get().nextBytes(random);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public class Refunds {
         return jdbc.sql("select " + COLUMNS + " from payment.refund where region_id = ? and order_id = ?"
                         + " order by created_at desc, id desc")
                 .params(RegionId.of(order).number(), order)
+                .query(Refunds::read)
+                .list();
+    }
+
+    /** Those that the gateway would not pay back, in the regions, the latest first: an operator has to. */
+    public List<Refund> failed(Collection<RegionId> regions, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from payment.refund where state = 'FAILED' and region_id = any (?)"
+                        + " order by created_at desc, id desc limit ?")
+                .params(regions.stream().map(RegionId::number).toArray(Integer[]::new), limit)
                 .query(Refunds::read)
                 .list();
     }

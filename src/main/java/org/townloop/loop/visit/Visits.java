@@ -68,7 +68,7 @@ public class Visits {
                 Timestamp.from(visit.visitedAt()));
     }
 
-    private static Visit visit(ResultSet row, int number) throws SQLException {
+    static Visit visit(ResultSet row, int number) throws SQLException {
         return new Visit(
                 new VisitId(row.getObject("id", UUID.class)),
                 new OrderId(row.getObject("order_id", UUID.class)),

@@ -1,10 +1,10 @@
 /**
- * Visits: that somebody came and had what they paid for. A redemption makes a visit, and only a visit may be reviewed.
- * Owns the schema {@code visit}.
+ * Visits: that somebody is expected, that they came and had what they paid for. A redemption makes a visit, and only a
+ * visit may be reviewed. Owns the schema {@code visit}.
  */
 @ApplicationModule(
         id = "visit",
-        allowedDependencies = {"kernel", "region", "identity", "merchant", "offer", "ordering", "voucher"})
+        allowedDependencies = {"kernel", "region", "identity", "merchant", "offer", "booking", "ordering", "voucher"})
 @NullMarked
 package org.townloop.loop.visit;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "merchant",
-        allowedDependencies = {"kernel", "region", "pack"})
+        allowedDependencies = {"kernel", "region", "identity", "pack"})
 @NullMarked
 package org.townloop.supply.merchant;
 

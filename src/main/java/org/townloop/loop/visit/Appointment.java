@@ -1,0 +1,45 @@
+package org.townloop.loop.visit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.townloop.base.kernel.Words;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.supply.booking.Claimed;
+
+/**
+ * A line of an order as the place that waits for it sees it.
+ *
+ * @param resident the name of who is expected
+ * @param with the names of the staff who are kept for it
+ * @param claims the staff and resources that are kept for it, and when
+ * @param vouchers one for each unit, once it is paid
+ */
+public record Appointment(
+        Order order, Line line, String resident, List<Words> with, List<Claimed> claims, List<Voucher> vouchers) {
+
+    /** How many of its units were redeemed. */
+    public int redeemed() {
+        return (int) vouchers.stream()
+                .filter(voucher -> voucher.state() == VoucherState.REDEEMED)
+                .count();
+    }
+
+    /** Whether all of it was had. */
+    public boolean isDone() {
+        return !vouchers.isEmpty() && redeemed() == vouchers.size();
+    }
+
+    /** When its last unit was redeemed. */
+    public Optional<Instant> redeemedAt() {
+        return vouchers.stream()
+                .map(Voucher::redeemedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+}
