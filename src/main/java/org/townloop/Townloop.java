@@ -1,9 +1,11 @@
 package org.townloop;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.townloop.launch.Commands;
 
-@SpringBootApplication(proxyBeanMethods = false)
+/** The program. Its parts are named in full, since two modules may use the same word, each for its own. */
+@SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Townloop {
 
     public static void main(String[] arguments) {
