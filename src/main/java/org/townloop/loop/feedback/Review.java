@@ -23,6 +23,10 @@ public record Review(
         Instant createdAt,
         @Nullable Reply reply) {
 
+    Review with(Reply answer) {
+        return new Review(visit, offer, place, resident, rating, text, createdAt, answer);
+    }
+
     /** What the merchant answered. */
     public record Reply(String text, PersonId by, Instant at) {}
 }
