@@ -1,0 +1,30 @@
+package org.townloop.surface.counter;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+
+/**
+ * The counter of a place.
+ *
+ * @param nonce the name of the next scan: sent twice, it counts once
+ * @param typed what was typed and could not be taken
+ * @param wrong what is wrong with it
+ * @param verdict on the last scan
+ */
+record CounterView(
+        Page page,
+        UUID place,
+        String placeName,
+        List<Choice> places,
+        boolean desk,
+        UUID nonce,
+        String typed,
+        @Nullable String wrong,
+        @Nullable Verdict verdict,
+        Today.Expected today) {
+
+    /** A place to choose. */
+    record Choice(String name, String href, boolean chosen) {}
+}

@@ -1,0 +1,107 @@
+package org.townloop.surface.counter;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.visit.Appointment;
+import org.townloop.loop.visit.DayBook;
+import org.townloop.supply.merchant.Place;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
+
+/** Today's bookings of a place, as its counter sees them. */
+@Component
+class Today {
+
+    /** @param left how many are still expected */
+    record Expected(String date, List<Row> rows, int left) {}
+
+    /**
+     * A booking.
+     *
+     * @param machine its time for the {@code datetime} attribute
+     * @param tone of the state: good, wait, bad or none
+     */
+    record Row(String time, String machine, String who, String what, String state, String tone, boolean done) {}
+
+    private final DayBook dayBook;
+    private final Regions regions;
+
+    Today(DayBook dayBook, Regions regions) {
+        this.dayBook = dayBook;
+        this.regions = regions;
+    }
+
+    Expected at(Page page, Place place) {
+        var times = page.times().in(regions.get(place.region()).zone());
+        var rows = dayBook.of(place.id(), times.today()).stream()
+                .map(appointment -> row(page, times, appointment))
+                .toList();
+        return new Expected(times.longDate(times.today()), rows, (int)
+                rows.stream().filter(row -> !row.done()).count());
+    }
+
+    private static Row row(Page page, Times times, Appointment appointment) {
+        var start = Objects.requireNonNull(appointment.line().startsAt(), "the day book gives what begins");
+        var state = State.of(appointment);
+        return new Row(
+                times.time(start),
+                times.machine(start),
+                appointment.resident(),
+                what(page, appointment),
+                state.words(page, times, appointment),
+                state.tone,
+                state == State.DONE || state == State.CALLED_OFF);
+    }
+
+    private static String what(Page page, Appointment appointment) {
+        var title = page.say(appointment.line().title());
+        var staff = appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("counter.and")));
+        return staff.isEmpty() ? title : page.text("counter.what-with", "what", title, "staff", staff);
+    }
+
+    /** What a counter wants to know of a booking. */
+    private enum State {
+        HELD("wait", "counter.state.held"),
+        PAID("", "counter.state.paid"),
+        PARTLY("", "counter.state.partly"),
+        DONE("good", "counter.state.redeemed"),
+        CALLED_OFF("bad", "counter.state.called-off");
+
+        private final String tone;
+        private final String key;
+
+        State(String tone, String key) {
+            this.tone = tone;
+            this.key = key;
+        }
+
+        static State of(Appointment appointment) {
+            if (appointment.order().state() == OrderState.HELD) {
+                return HELD;
+            }
+            if (appointment.isDone()) {
+                return DONE;
+            }
+            return switch (appointment.order().state()) {
+                case CANCELLED, REFUNDED, EXPIRED -> CALLED_OFF;
+                default -> appointment.redeemed() > 0 ? PARTLY : PAID;
+            };
+        }
+
+        String words(Page page, Times times, Appointment appointment) {
+            var at = appointment.redeemedAt().map(times::time).orElse("");
+            return page.text(
+                    key,
+                    "time",
+                    at,
+                    "redeemed",
+                    appointment.redeemed(),
+                    "units",
+                    appointment.vouchers().size());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.townloop.surface.counter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.visit.Appointment;
+import org.townloop.loop.visit.DayBook;
+import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.supply.merchant.Place;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
+
+/** Puts the answer to a scan into words. */
+@Component
+class Verdicts {
+
+    private final DayBook dayBook;
+    private final Regions regions;
+
+    Verdicts(DayBook dayBook, Regions regions) {
+        this.dayBook = dayBook;
+        this.regions = regions;
+    }
+
+    Verdict of(Page page, Place place, ScanAnswer answer) {
+        var times = page.times().in(regions.get(place.region()).zone());
+        var voucher = answer.voucher();
+        var said = new Said(
+                page,
+                times,
+                place,
+                answer,
+                voucher == null ? null : dayBook.of(voucher).orElse(null));
+        return switch (answer.outcome()) {
+            case REDEEMED -> said.redeemed();
+            case ALREADY_REDEEMED -> said.verdict(Verdict.Light.RED, "already", said.when());
+            case EXPIRED -> said.verdict(Verdict.Light.AMBER, "expired", said.validUntil());
+            case REVOKED -> said.verdict(Verdict.Light.RED, "revoked", page.text("counter.revoked.fact"));
+            case WRONG_PLACE -> said.verdict(Verdict.Light.AMBER, "wrong-place", page.text("counter.wrong-place.fact"));
+            case BAD_SIGNATURE ->
+                said.verdict(Verdict.Light.RED, "not-a-voucher", page.text("counter.not-a-voucher.fact"));
+            case CONFLICT -> said.verdict(Verdict.Light.AMBER, "conflict", said.when());
+        };
+    }
+
+    /** @param about what the voucher is for, null where the token names none */
+    private record Said(
+            Page page,
+            Times times,
+            Place place,
+            ScanAnswer answer,
+            @Nullable Appointment about) {
+
+        Verdict redeemed() {
+            if (about == null) {
+                return new Verdict(Verdict.Light.GREEN, page.text("counter.redeemed"), List.of(), null);
+            }
+            var start = about.line().startsAt();
+            var facts = new ArrayList<String>();
+            facts.add(what(about));
+            facts.add(page.text("counter.paid", "amount", page.money(value(about))));
+            if (about.vouchers().size() > 1) {
+                facts.add(page.text(
+                        "counter.unit",
+                        "unit",
+                        unit(about),
+                        "units",
+                        about.vouchers().size()));
+            }
+            if (start != null && !isToday(start)) {
+                facts.add(page.text("counter.other-day", "when", times.moment(start)));
+            }
+            return new Verdict(Verdict.Light.GREEN, greeting(about.resident(), start), facts, null);
+        }
+
+        private String greeting(String name, @Nullable Instant start) {
+            return start != null && isToday(start)
+                    ? page.text("counter.redeemed.who", "name", name, "time", times.time(start))
+                    : page.text("counter.redeemed.name", "name", name);
+        }
+
+        private boolean isToday(Instant instant) {
+            return times.day(instant).equals(times.today());
+        }
+
+        Verdict verdict(Verdict.Light light, String key, @Nullable String fact) {
+            var facts = new ArrayList<String>();
+            if (about != null) {
+                facts.add(page.text("counter.who-what", "name", about.resident(), "what", what(about)));
+            }
+            if (fact != null) {
+                facts.add(fact);
+            }
+            return new Verdict(light, page.text("counter." + key), facts, page.text("counter." + key + ".do"));
+        }
+
+        @Nullable
+        String when() {
+            var at = answer.redeemedAt();
+            return at == null
+                    ? null
+                    : page.text("counter.already.when", "when", times.moment(at), "place", page.say(place.name()));
+        }
+
+        @Nullable
+        String validUntil() {
+            return voucher() instanceof Voucher voucher
+                    ? page.text("counter.expired.when", "when", times.moment(voucher.validUntil()))
+                    : null;
+        }
+
+        private String what(Appointment appointment) {
+            var title = page.say(appointment.line().title());
+            return appointment.with().isEmpty()
+                    ? title
+                    : page.text("counter.what-with", "what", title, "staff", names(appointment));
+        }
+
+        private String names(Appointment appointment) {
+            return appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("counter.and")));
+        }
+
+        private Money value(Appointment appointment) {
+            return voucher() instanceof Voucher voucher
+                    ? voucher.value()
+                    : appointment.line().unit();
+        }
+
+        private int unit(Appointment appointment) {
+            return voucher() instanceof Voucher voucher ? voucher.unit() : appointment.redeemed();
+        }
+
+        private @Nullable Voucher voucher() {
+            List<Voucher> all = about == null ? List.of() : about.vouchers();
+            return all.stream()
+                    .filter(voucher -> voucher.id().equals(answer.voucher()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

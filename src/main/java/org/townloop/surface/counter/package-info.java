@@ -1,0 +1,22 @@
+/**
+ * The counter: a token is typed, pasted or read by a hand scanner, and the verdict fills the screen; below it, who is
+ * expected today. It holds pages and no rule, and owns no schema.
+ */
+@ApplicationModule(
+        id = "counter",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "merchant",
+            "ordering",
+            "voucher",
+            "visit",
+            "checkout",
+            "page"
+        })
+@NullMarked
+package org.townloop.surface.counter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
