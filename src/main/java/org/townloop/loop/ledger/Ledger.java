@@ -25,10 +25,10 @@ public class Ledger {
     private final Transfers transfers;
     private final OrderTotals totals;
     private final Statements statements;
-    private final Audit audit;
+    private final BookAudit audit;
     private final Clock clock;
 
-    Ledger(Transfers transfers, OrderTotals totals, Statements statements, Audit audit, Clock clock) {
+    Ledger(Transfers transfers, OrderTotals totals, Statements statements, BookAudit audit, Clock clock) {
         this.transfers = transfers;
         this.totals = totals;
         this.statements = statements;

@@ -19,6 +19,7 @@ class SandboxGateway implements Gateway {
 
     private static final String PAYMENTS = "/sandbox/api/payments";
     private static final String SIGNATURE = "Townloop-Signature";
+    private static final int LONGEST_DESCRIPTION = 200;
     /** As usual where splitting is licensed: half a year, and three tenths of a payment. */
     private static final Limits LIMITS = new Limits(Duration.ofDays(180), 3_000);
 
@@ -50,7 +51,7 @@ class SandboxGateway implements Gateway {
                 "reference", intent.id().value().toString(),
                 "amountMinor", intent.amount().minor(),
                 "currency", intent.amount().currency().getCurrencyCode(),
-                "description", description,
+                "description", shortened(description),
                 "returnUrl", intent.returnUrl(),
                 "webhookUrl", webhookUrl.get());
         try {
@@ -145,6 +146,13 @@ class SandboxGateway implements Gateway {
         return answer.state().equals("SUCCEEDED")
                 ? new RefundAnswer.Succeeded(answer.id(), answer.amount())
                 : new RefundAnswer.Failed("the gateway failed it");
+    }
+
+    /** A title that is too long for the gateway must not keep anybody from paying. */
+    private static String shortened(String description) {
+        return description.codePointCount(0, description.length()) <= LONGEST_DESCRIPTION
+                ? description
+                : description.substring(0, description.offsetByCodePoints(0, LONGEST_DESCRIPTION - 1)) + "…";
     }
 
     private static boolean isOk(Reply reply) {

@@ -38,7 +38,7 @@ record NewPayment(
     }
 
     private static String description(@Nullable String text) {
-        if (text != null && text.length() > 200) {
+        if (text != null && text.codePointCount(0, text.length()) > 200) {
             throw Checks.wrong("description has at most 200 characters");
         }
         return text == null ? "" : text.strip();

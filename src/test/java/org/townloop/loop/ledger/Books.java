@@ -14,7 +14,6 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Shares;
-import org.townloop.launch.postgres.Database;
 
 /** Books on a database of their own, kept as Willow Creek would keep them. */
 final class Books {
@@ -47,11 +46,7 @@ final class Books {
     /** In a database that may be spoilt. */
     static Books fresh() {
         var database = TestTown.fresh();
-        return new Books(plain(database, database.app()), plain(database, database.owner()));
-    }
-
-    private static DataSource plain(Database database, Database.Login login) {
-        return TestTown.plain(database, login);
+        return new Books(TestTown.plain(database, database.app()), TestTown.plain(database, database.owner()));
     }
 
     private static Ledger ledger(JdbcTemplate jdbc, Clock clock) {
@@ -59,7 +54,7 @@ final class Books {
                 new Transfers(jdbc, new Accounts(jdbc)),
                 new OrderTotals(jdbc),
                 new Statements(jdbc),
-                new Audit(jdbc),
+                new BookAudit(jdbc),
                 clock);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Recomputes everything from the transfers, in one snapshot and without writing. */
 @Component
-class Audit {
+class BookAudit {
 
     private static final String RECOMPUTED = """
         with sums as (
@@ -35,7 +35,7 @@ class Audit {
 
     private final JdbcTemplate jdbc;
 
-    Audit(JdbcTemplate jdbc) {
+    BookAudit(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

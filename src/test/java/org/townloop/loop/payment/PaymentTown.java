@@ -1,0 +1,112 @@
+package org.townloop.loop.payment;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.townloop.TestClock;
+import org.townloop.TestTown;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.RegionId;
+
+/** Payment with nothing around it: a database, a clock, a gateway, and somebody who is told. */
+final class PaymentTown implements AutoCloseable {
+
+    static final RegionId WILLOW_CREEK = new RegionId(990_001);
+    static final Money PRICE = Money.of(12_800, "CNY");
+    static final PersonId RESIDENT = new PersonId(Ids.next(WILLOW_CREEK, TestClock.START));
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Wiring {}
+
+    final TestClock clock = new TestClock();
+    final Told told = new Told();
+    final JdbcClient jdbc;
+    final Intents intents;
+    final Refunds refunds;
+    final Gateways gateways;
+    final Webhooks webhooks;
+    final Reconciler reconciler;
+    private final AnnotationConfigApplicationContext context;
+    private final TransactionTemplate transaction;
+
+    private PaymentTown(DataSource database, Gateway gateway, Class<? extends Intents> intents) {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Gateway.class, () -> gateway);
+        context.registerBean(CaptureListener.class, () -> told);
+        context.register(Wiring.class, Atomically.class, intents, Refunds.class, Consequences.class);
+        context.register(StoredMessages.class, Answers.class, Gateways.class, Webhooks.class);
+        context.register(Unresolved.class, Reconciler.class);
+        context.refresh();
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.intents = context.getBean(Intents.class);
+        this.refunds = context.getBean(Refunds.class);
+        this.gateways = context.getBean(Gateways.class);
+        this.webhooks = context.getBean(Webhooks.class);
+        this.reconciler = context.getBean(Reconciler.class);
+        this.transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    static PaymentTown with(Gateway gateway) {
+        return new PaymentTown(freshPool(), gateway, Intents.class);
+    }
+
+    static PaymentTown with(DataSource database, Gateway gateway, Class<? extends Intents> intents) {
+        return new PaymentTown(database, gateway, intents);
+    }
+
+    private static DataSource freshPool() {
+        var database = TestTown.fresh();
+        return TestTown.plain(database, database.app());
+    }
+
+    <T> T write(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    Intent anIntent() {
+        return anIntent(PRICE);
+    }
+
+    Intent anIntent(Money amount) {
+        var order = Ids.next(WILLOW_CREEK, clock.instant());
+        var gateway = gateways.names().iterator().next();
+        return write(() -> intents.record(order, RESIDENT, gateway, amount, "http://town.example/orders/" + order));
+    }
+
+    Intent aCapturedIntent() {
+        var intent = anIntent();
+        write(() -> intents.captured(intent.id(), "pay_" + UUID.randomUUID()));
+        return intents.get(intent.id());
+    }
+
+    Outcome<Refund> refund(Intent intent, long minor) {
+        return write(() ->
+                refunds.request(intent.id(), new Money(minor, intent.amount().currency()), "cancelled"));
+    }
+
+    IntentState stateOf(Intent intent) {
+        return intents.get(intent.id()).state();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

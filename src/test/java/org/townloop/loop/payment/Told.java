@@ -1,0 +1,55 @@
+package org.townloop.loop.payment;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Remembers what it was told, like a checkout that has nothing else to do. */
+class Told implements CaptureListener {
+
+    /** Thrown while it is there. */
+    volatile @Nullable RuntimeException failure;
+
+    final List<Intent> captured = new CopyOnWriteArrayList<>();
+    final List<Intent> declined = new CopyOnWriteArrayList<>();
+    final List<Refund> refunded = new CopyOnWriteArrayList<>();
+    final List<Refund> refundsFailed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void captured(Intent intent) {
+        requireTransaction();
+        captured.add(intent);
+    }
+
+    @Override
+    public void declined(Intent intent) {
+        requireTransaction();
+        declined.add(intent);
+    }
+
+    @Override
+    public void refunded(Refund refund) {
+        requireTransaction();
+        refunded.add(refund);
+    }
+
+    @Override
+    public void refundFailed(Refund refund) {
+        requireTransaction();
+        refundsFailed.add(refund);
+    }
+
+    void clear() {
+        List.of(captured, declined, refunded, refundsFailed).forEach(List::clear);
+    }
+
+    private void requireTransaction() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("told outside of the transaction that records it");
+        }
+    }
+}
