@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -62,7 +63,7 @@ class SandboxCalls {
 
     <T> T read(Reply reply, Class<T> type) throws Silence {
         try {
-            return json.readValue(reply.body(), type);
+            return Objects.requireNonNull(json.readValue(reply.body(), type), "null");
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new Silence("an answer that cannot be read: " + e.getMessage());
         }

@@ -1,6 +1,5 @@
 package org.townloop.loop.payment;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +17,12 @@ record Envelope(byte[] body, String signature) {
 
     /** The gateway's client; nobody is there to call. */
     static SandboxGateway gateway() {
-        return gateway("http://localhost:9");
+        return gateway("http://localhost:9", Duration.ofMillis(400));
     }
 
-    static SandboxGateway gateway(String url) {
+    static SandboxGateway gateway(String url, Duration timeout) {
         var json = JsonMapper.builder().build();
-        var calls = new SandboxCalls(() -> URI.create(url).toString(), () -> ACCOUNT, Duration.ofMillis(400), json);
+        var calls = new SandboxCalls(() -> url, () -> ACCOUNT, timeout, json);
         return new SandboxGateway(calls, () -> "http://localhost:9/api/webhooks/sandbox", () -> ACCOUNT, json);
     }
 

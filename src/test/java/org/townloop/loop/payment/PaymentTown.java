@@ -1,5 +1,6 @@
 package org.townloop.loop.payment;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.launch.postgres.Database;
 
 /** Payment with nothing around it: a database, a clock, a gateway, and somebody who is told. */
 final class PaymentTown implements AutoCloseable {
@@ -39,14 +41,18 @@ final class PaymentTown implements AutoCloseable {
     final Gateways gateways;
     final Webhooks webhooks;
     final Reconciler reconciler;
+    private final Database database;
+    private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context;
     private final TransactionTemplate transaction;
 
-    private PaymentTown(DataSource database, Gateway gateway, Class<? extends Intents> intents) {
+    private PaymentTown(Database database, Gateway gateway, Class<? extends Intents> intents) {
+        this.database = database;
+        this.pool = pool(database);
         context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, () -> database);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Gateway.class, () -> gateway);
         context.registerBean(CaptureListener.class, () -> told);
@@ -64,16 +70,26 @@ final class PaymentTown implements AutoCloseable {
     }
 
     static PaymentTown with(Gateway gateway) {
-        return new PaymentTown(freshPool(), gateway, Intents.class);
+        return new PaymentTown(TestTown.fresh(), gateway, Intents.class);
     }
 
-    static PaymentTown with(DataSource database, Gateway gateway, Class<? extends Intents> intents) {
+    /** Another process on the same database, with its own clock and listener. */
+    PaymentTown twin(Gateway gateway) {
+        return new PaymentTown(database, gateway, Intents.class);
+    }
+
+    static PaymentTown with(Database database, Gateway gateway, Class<? extends Intents> intents) {
         return new PaymentTown(database, gateway, intents);
     }
 
-    private static DataSource freshPool() {
-        var database = TestTown.fresh();
-        return TestTown.plain(database, database.app());
+    private static HikariDataSource pool(Database database) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.app().user());
+        pool.setPassword(database.app().password());
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     <T> T write(Supplier<T> work) {
@@ -108,5 +124,6 @@ final class PaymentTown implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        pool.close();
     }
 }
