@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.loop.screening.FacetCount;
@@ -83,7 +84,7 @@ class OfferViews {
     private final Places places;
     private final Packs packs;
     private final Availability availability;
-    private final ReputationSource reputations;
+    private final ObjectProvider<ReputationSource> reputations;
     private final Moments moments;
     private final Clock clock;
 
@@ -91,7 +92,7 @@ class OfferViews {
             Places places,
             Packs packs,
             Availability availability,
-            ReputationSource reputations,
+            ObjectProvider<ReputationSource> reputations,
             Moments moments,
             Clock clock) {
         this.places = places;
@@ -132,7 +133,7 @@ class OfferViews {
                 offer.merchant().value(),
                 Amount.of(offer.price()),
                 offer.duration().toMinutes(),
-                reputation(reputations.all().get(offer.id().value())),
+                reputation(reputations.getObject().all().get(offer.id().value())),
                 stated(offer.attributes()),
                 packs.get(offer.pack(), offer.packVersion())
                         .cancellation()
