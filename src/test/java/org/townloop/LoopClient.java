@@ -81,17 +81,26 @@ public final class LoopClient {
     }
 
     public List<String> tokens(TestPeople who, UUID order) throws IOException {
-        return get(who, "/api/orders/" + order + "/vouchers").body().path("vouchers").valueStream()
+        return get(who, "/api/orders/" + order + "/vouchers")
+                .body()
+                .path("vouchers")
+                .valueStream()
                 .map(voucher -> voucher.path("token").asString())
                 .toList();
     }
 
     /** The verdict on one scan. */
     public JsonNode redeem(TestPeople counter, String token, String nonce) throws IOException {
-        var answer = post(counter, "/api/redemptions", "", Map.of("items", List.of(Map.of(
-                "token", token,
-                "nonce", nonce,
-                "offline", false))));
+        var answer = post(
+                counter,
+                "/api/redemptions",
+                "",
+                Map.of(
+                        "items",
+                        List.of(Map.of(
+                                "token", token,
+                                "nonce", nonce,
+                                "offline", false))));
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }

@@ -25,10 +25,12 @@ public record TestPeople(UUID id, String token) {
     public static TestPeople resident(JdbcClient jdbc, RegionId region) {
         var person = new TestPeople(Ids.next(region, CAME), UUID.randomUUID().toString());
         var came = CAME.atOffset(ZoneOffset.UTC);
-        jdbc.sql("insert into identity.person (id, region_id, name, language, created_at) values (?, ?, 'Lin', 'en', ?)")
+        jdbc.sql("insert into identity.person (id, region_id, name, language, created_at) values (?, ?, 'Lin',"
+                        + " 'en', ?)")
                 .params(person.id(), region.number(), came)
                 .update();
-        jdbc.sql("insert into identity.token (hash, person_id, label, demo, created_at) values (?, ?, 'test', false, ?)")
+        jdbc.sql("insert into identity.token (hash, person_id, label, demo, created_at) values (?, ?, 'test',"
+                        + " false, ?)")
                 .params(Tokens.hash(person.token()), person.id(), came)
                 .update();
         return person;

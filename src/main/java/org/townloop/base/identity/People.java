@@ -35,6 +35,7 @@ public class People {
                 .sql("select id, region_id, name, language from identity.person where id = any (?)")
                 .param(ids.stream().map(PersonId::value).distinct().toArray(UUID[]::new))
                 .query(People::person)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }

@@ -25,6 +25,7 @@ import org.townloop.loop.payment.IntentId;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.PaymentReason;
 import org.townloop.loop.payment.Reconciler;
+import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.Bookings;
 
 /**
@@ -43,6 +44,7 @@ public class Checkouts {
     private final Orders orders;
     private final Bookings bookings;
     private final Intents intents;
+    private final Refunds refunds;
     private final Gateways gateways;
     private final Reconciler reconciler;
     private final Idempotency idempotency;
@@ -57,6 +59,7 @@ public class Checkouts {
             Orders orders,
             Bookings bookings,
             Intents intents,
+            Refunds refunds,
             Gateways gateways,
             Reconciler reconciler,
             Idempotency idempotency,
@@ -69,6 +72,7 @@ public class Checkouts {
         this.orders = orders;
         this.bookings = bookings;
         this.intents = intents;
+        this.refunds = refunds;
         this.gateways = gateways;
         this.reconciler = reconciler;
         this.idempotency = idempotency;
@@ -110,7 +114,10 @@ public class Checkouts {
         };
     }
 
-    /** Calls an order off; the refund follows the policy it was sold under. */
+    /**
+     * Calls an order off; the refund follows the policy it was sold under. The gateway is asked for it at once, and
+     * again by the reconciler if it does not answer.
+     */
     public Outcome<Order> cancel(Actor actor, OrderId id, String key) {
         own(actor, id);
         var cancelled = idempotency.once(
@@ -119,7 +126,10 @@ public class Checkouts {
                 () -> cancellations.cancel(orders.lock(id)).map(OrderRef::new));
         return switch (cancelled) {
             case Outcome.Refused<OrderRef>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<OrderRef>(var done) -> Outcome.done(orders.get(done.id()));
+            case Outcome.Done<OrderRef>(var done) -> {
+                refunds.of(done.id().value()).forEach(gateways::refund);
+                yield Outcome.done(orders.get(done.id()));
+            }
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param value 2 to 41 lower-case letters, digits and hyphens, beginning with a letter
  */
-public record PackId(String value) {
+public record PackId(String value) implements Comparable<PackId> {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,40}");
 
@@ -20,5 +20,10 @@ public record PackId(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    @Override
+    public int compareTo(PackId other) {
+        return value.compareTo(other.value);
     }
 }

@@ -107,7 +107,8 @@ class CheckoutRaceTests {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.text("field")).isEqualTo("quantity");
         }
-        assertThat(count("ordering.orders where resident_id = ?", resident.id())).isZero();
+        assertThat(count("ordering.orders where resident_id = ?", resident.id()))
+                .isZero();
     }
 
     @Test
@@ -134,8 +135,7 @@ class CheckoutRaceTests {
             var token = client.tokens(resident, order).getFirst();
             var counter = TestPeople.counterOf(salon);
 
-            Race.of(java.util.stream.Stream.of(
-                    () -> verdict(counter, token), () -> cancel(order)));
+            Race.of(java.util.stream.Stream.of(() -> verdict(counter, token), () -> cancel(order)));
 
             var state = client.order(resident, order).text("state");
             var redeemed = count("voucher.voucher where state = 'REDEEMED' and order_id = ?", order);
@@ -148,7 +148,8 @@ class CheckoutRaceTests {
         var orders = new ConcurrentLinkedQueue<UUID>();
         Race.of(IntStream.range(0, RIVALS).mapToObj(rival -> () -> {
             try {
-                orders.add(client.hold(resident, haircut, SATURDAY, key.apply(rival)).id());
+                orders.add(client.hold(resident, haircut, SATURDAY, key.apply(rival))
+                        .id());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -173,8 +174,9 @@ class CheckoutRaceTests {
     }
 
     private UUID paid() throws IOException {
-        var order = client.hold(resident, haircut, SATURDAY, UUID.randomUUID().toString()).id();
-        var payment = client.pay(resident, order, "p");
+        var order = client.hold(resident, haircut, SATURDAY, UUID.randomUUID().toString())
+                .id();
+        var payment = client.pay(resident, order, UUID.randomUUID().toString());
         client.press(payment.text("redirectUrl"), "succeed");
         client.order(resident, order, "PAID");
         return order;

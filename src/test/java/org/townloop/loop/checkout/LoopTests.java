@@ -60,16 +60,24 @@ class LoopTests {
         var merchant = TestPeople.merchantOf(salon);
         var order = paid();
 
-        assertThat(client.order(resident, order).body().at("/money/captured/minor").asLong()).isEqualTo(12_800);
+        assertThat(client.order(resident, order)
+                        .body()
+                        .at("/money/captured/minor")
+                        .asLong())
+                .isEqualTo(12_800);
         var verdict = client.redeem(counter, client.tokens(resident, order).getFirst(), "n1");
         assertThat(verdict.path("outcome").asString()).isEqualTo("REDEEMED");
 
         var settled = client.order(resident, order, "SETTLED");
         assertThat(settled.body().at("/money/released/minor").asLong()).isEqualTo(12_800);
         var review = client.post(
-                resident, "/api/visits/" + settled.text("visitId") + "/review", "", Map.of("rating", 5, "text", "Quiet."));
+                resident,
+                "/api/visits/" + settled.text("visitId") + "/review",
+                "",
+                Map.of("rating", 5, "text", "Quiet."));
         assertThat(review.status()).isEqualTo(201);
-        var statement = client.get(merchant, "/api/merchants/" + salon.merchant().value() + "/statement");
+        var statement =
+                client.get(merchant, "/api/merchants/" + salon.merchant().value() + "/statement");
         var entry = statement.body().path("entries").get(0);
         assertThat(entry.at("/gross/minor").asLong())
                 .isEqualTo(entry.at("/amount/minor").asLong()
@@ -98,8 +106,10 @@ class LoopTests {
         var elsewhere = TestPeople.counterOf(TestSalon.with(1, 1));
         var altered = token.substring(0, token.length() - 3) + (token.endsWith("AAA") ? "BBB" : "AAA");
 
-        assertThat(client.redeem(counter, altered, "n1").path("outcome").asString()).isEqualTo("BAD_SIGNATURE");
-        assertThat(client.redeem(elsewhere, token, "n1").path("outcome").asString()).isEqualTo("WRONG_PLACE");
+        assertThat(client.redeem(counter, altered, "n1").path("outcome").asString())
+                .isEqualTo("BAD_SIGNATURE");
+        assertThat(client.redeem(elsewhere, token, "n1").path("outcome").asString())
+                .isEqualTo("WRONG_PLACE");
     }
 
     @Test
@@ -108,7 +118,8 @@ class LoopTests {
         var token = client.tokens(resident, order).getFirst();
 
         assertThat(client.cancel(resident, order, "c").text("state")).isEqualTo("CANCELLED");
-        assertThat(client.redeem(counter, token, "n1").path("outcome").asString()).isEqualTo("REVOKED");
+        assertThat(client.redeem(counter, token, "n1").path("outcome").asString())
+                .isEqualTo("REVOKED");
         var refunded = client.order(resident, order, "REFUNDED");
         assertThat(refunded.body().at("/money/refunded/minor").asLong()).isEqualTo(12_800);
         assertThat(slots()).contains(SATURDAY);
@@ -153,7 +164,8 @@ class LoopTests {
                 .body()
                 .path("slots")
                 .valueStream()
-                .map(slot -> java.time.OffsetDateTime.parse(slot.path("start").asString()).toInstant())
+                .map(slot -> java.time.OffsetDateTime.parse(slot.path("start").asString())
+                        .toInstant())
                 .toList();
     }
 
