@@ -24,7 +24,9 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
-// A page that waits for the gateway looks again by itself.
-for (const wait of document.querySelectorAll("[data-look-again]")) {
-  setTimeout(() => location.reload(), Number(wait.dataset.lookAgain) * 1000);
+// A page that waits for the gateway looks again by itself, ever more patiently.
+for (const wait of document.querySelectorAll("[data-look-at]")) {
+  const tries = Number(sessionStorage.getItem(wait.dataset.lookAt) || 0);
+  sessionStorage.setItem(wait.dataset.lookAt, tries + 1);
+  if (tries < 20) setTimeout(() => location.replace(wait.dataset.lookAt), 2000 + 500 * tries);
 }

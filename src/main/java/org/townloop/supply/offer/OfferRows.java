@@ -3,6 +3,7 @@ package org.townloop.supply.offer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +62,13 @@ class OfferRows {
         return jdbc.sql(OFFER + "where o.region_id = ? and o.id = ? and v.version = ?")
                 .params(id.region().number(), id.value(), version)
                 .query(this::offer)
+                .optional();
+    }
+
+    Optional<Instant> writtenAt(OfferId id, int version) {
+        return jdbc.sql("select created_at from offer.version where region_id = ? and offer_id = ? and version = ?")
+                .params(id.region().number(), id.value(), version)
+                .query((row, number) -> row.getTimestamp("created_at").toInstant())
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package org.townloop.supply.offer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,15 @@ public class Offers {
     /** @throws Absent if there is no such version */
     public Offer get(OfferId id, int version) {
         return rows.version(id, version).orElseThrow(() -> absent(id));
+    }
+
+    /**
+     * Since when the offer says what this version of it says.
+     *
+     * @throws Absent if there is no such version
+     */
+    public Instant writtenAt(Offer offer) {
+        return rows.writtenAt(offer.id(), offer.version()).orElseThrow(() -> absent(offer.id()));
     }
 
     /** The newest version of those of them that there are, whether sold now or not. */

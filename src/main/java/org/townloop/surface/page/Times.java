@@ -65,6 +65,11 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
         return pattern("EEE", "EEE", day);
     }
 
+    /** 28, or 1 Dec where a month begins. */
+    public String dayOfMonth(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? pattern("d MMM", "M月d日", day) : pattern("d", "d日", day);
+    }
+
     /** Today, tomorrow, yesterday, or the date. */
     public String relative(LocalDate day) {
         var between = ChronoUnit.DAYS.between(today(), day);

@@ -1,0 +1,65 @@
+package org.townloop.surface.portal;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.payment.Intent;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.View;
+
+/** Paying for what is held. */
+@Controller
+class CheckoutPage {
+
+    private final Checkouts checkouts;
+    private final CheckoutPages pages;
+
+    CheckoutPage(Checkouts checkouts, CheckoutPages pages) {
+        this.checkouts = checkouts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/orders/{id}/checkout")
+    View show(Page page, Actor actor, @PathVariable UUID id) {
+        var order = checkouts.own(actor, new OrderId(id));
+        return pages.canBePaid(order)
+                ? View.of("portal/checkout", pages.of(page, order, null))
+                : View.seeOther("/orders/" + id);
+    }
+
+    @PostMapping("/orders/{id}/payment")
+    View pay(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String gateway,
+            @RequestParam(defaultValue = "") String key) {
+        var back = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/orders/" + id + "/returned")
+                .toUriString();
+        return switch (checkouts.pay(actor, new OrderId(id), gateway, back, key)) {
+            case Outcome.Done<Intent>(var intent) -> {
+                var pay = intent.redirectUrl();
+                yield View.seeOther(pay != null && intent.state().isOpen() ? pay : "/orders/" + id);
+            }
+            case Outcome.Refused<Intent>(var refusal) -> {
+                var order = checkouts.own(actor, new OrderId(id));
+                yield pages.canBePaid(order)
+                        ? View.of(
+                                "portal/checkout",
+                                pages.of(page, order, page.refusal(refusal)),
+                                Problems.status(refusal.reason()))
+                        : View.seeOther("/orders/" + id);
+            }
+        };
+    }
+}

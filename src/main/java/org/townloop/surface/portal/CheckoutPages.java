@@ -1,0 +1,109 @@
+package org.townloop.surface.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.payment.Gateways;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+
+/** Gathers what the checkout shows. */
+@Component
+class CheckoutPages {
+
+    private final Places places;
+    private final Offers offers;
+    private final Packs packs;
+    private final Regions regions;
+    private final Gateways gateways;
+    private final Clock clock;
+
+    CheckoutPages(Places places, Offers offers, Packs packs, Regions regions, Gateways gateways, Clock clock) {
+        this.places = places;
+        this.offers = offers;
+        this.packs = packs;
+        this.regions = regions;
+        this.gateways = gateways;
+        this.clock = clock;
+    }
+
+    boolean canBePaid(Order order) {
+        return order.state() == OrderState.HELD && order.holdExpiresAt().isAfter(clock.instant());
+    }
+
+    CheckoutView of(Page page, Order order, @Nullable String refusal) {
+        var line = order.first();
+        var offer = offers.get(line.offer(), line.offerVersion());
+        var place = places.get(order.place());
+        var times = page.times().in(regions.get(order.id().region()).zone());
+        var starts = line.startsAt();
+        var ends = line.endsAt();
+        var left = Duration.between(clock.instant(), order.holdExpiresAt());
+        return new CheckoutView(
+                page,
+                refusal,
+                UUID.randomUUID().toString(),
+                "/orders/" + order.id().value(),
+                OfferPages.href(offer),
+                new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
+                page.say(line.title()),
+                page.say(place.name()),
+                page.say(place.address()),
+                starts == null || ends == null ? "" : times.span(starts, ends),
+                page.formats().duration(offer.duration()),
+                new CheckoutView.Until(
+                        times.time(order.holdExpiresAt()),
+                        times.machine(order.holdExpiresAt()),
+                        Math.max(0, left.toSeconds())),
+                rows(page, order),
+                page.money(order.total()),
+                shares(page, order),
+                page.say(order.terms().cancellation().inWords()),
+                gateways.names().stream().sorted().toList());
+    }
+
+    private static List<CheckoutView.Row> rows(Page page, Order order) {
+        var rows = new ArrayList<CheckoutView.Row>();
+        for (var line : order.lines()) {
+            rows.add(new CheckoutView.Row(
+                    page.text(
+                            "portal.checkout.line",
+                            "title",
+                            page.say(line.title()),
+                            "quantity",
+                            line.quantity(),
+                            "price",
+                            page.money(line.unit())),
+                    page.money(line.total())));
+        }
+        return rows;
+    }
+
+    /** The merchant has what the others leave, so that the parts add up to the total. */
+    private static List<CheckoutView.Row> shares(Page page, Order order) {
+        var shares = order.terms().shares();
+        var platform = order.total().basisPoints(shares.platformBasisPoints());
+        var partner = shares.partner() == null
+                ? order.total().times(0)
+                : order.total().basisPoints(shares.partnerBasisPoints());
+        var rows = new ArrayList<CheckoutView.Row>();
+        rows.add(new CheckoutView.Row(
+                page.text("portal.checkout.share.shop"),
+                page.money(order.total().minus(platform).minus(partner))));
+        if (partner.isPositive()) {
+            rows.add(new CheckoutView.Row(page.text("portal.checkout.share.partner"), page.money(partner)));
+        }
+        rows.add(new CheckoutView.Row(page.text("portal.checkout.share.platform"), page.money(platform)));
+        return rows;
+    }
+}

@@ -1,0 +1,41 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+
+/**
+ * One page from hold to payment.
+ *
+ * @param refusal why the payment did not begin, or null
+ * @param key what makes a payment that is sent twice one payment
+ * @param until until when the time is held
+ * @param rows every part of the total
+ * @param shares where the money goes once the visit was had
+ */
+record CheckoutView(
+        Page page,
+        @Nullable String refusal,
+        String key,
+        String href,
+        String offerHref,
+        PatternDrawing picture,
+        String title,
+        String place,
+        String address,
+        String when,
+        String duration,
+        Until until,
+        List<Row> rows,
+        String total,
+        List<Row> shares,
+        String cancellation,
+        List<String> gateways) {
+
+    /** An amount and what it is for. */
+    record Row(String label, String amount) {}
+
+    /** A moment, and how far it is. */
+    record Until(String words, String machine, long secondsLeft) {}
+}

@@ -1,0 +1,35 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+
+/**
+ * All that somebody has to do with the town.
+ *
+ * @param groups what is to be done first
+ */
+record MyLoopView(Page page, Ask ask, List<Told> told, int unread, List<Group> groups) {
+
+    /** Orders that have the same thing to be done. */
+    record Group(String name, List<Entry> entries) {}
+
+    /**
+     * An order as a line.
+     *
+     * @param next what to do with it now, null if nothing
+     */
+    record Entry(
+            String href,
+            String title,
+            String place,
+            String when,
+            String price,
+            String state,
+            String tone,
+            List<Step> line,
+            @Nullable String next) {}
+
+    /** A notice in words. */
+    record Told(String words, String when, @Nullable String href, boolean fresh) {}
+}

@@ -1,0 +1,104 @@
+package org.townloop.surface.portal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.HoldOrder;
+import org.townloop.loop.ordering.Order;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Offers;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.View;
+
+/** An offer, and holding a time of it. */
+@Controller
+class OfferPage {
+
+    private final Offers offers;
+    private final OfferPages pages;
+    private final Checkouts checkouts;
+
+    OfferPage(Offers offers, OfferPages pages, Checkouts checkouts) {
+        this.offers = offers;
+        this.pages = pages;
+        this.checkouts = checkouts;
+    }
+
+    @GetMapping("/offers/{id}")
+    View show(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable String at) {
+        var asked = new OfferPages.Asked(read(day, LocalDate::parse), read(at, Instant::parse));
+        return View.of("portal/offer", pages.of(page, offers.get(new OfferId(id)), asked, null));
+    }
+
+    /**
+     * Holds a time for whoever is signed in.
+     *
+     * @param key of the page; another time on the same page is another wish
+     */
+    @PostMapping("/offers/{id}/hold")
+    View hold(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String slotStart,
+            @RequestParam(defaultValue = "1") String quantity,
+            @RequestParam(defaultValue = "") String key) {
+        var actor = page.actor();
+        if (actor == null) {
+            var back = "/offers/" + id + "?at=" + encoded(slotStart);
+            return View.seeOther("/sign-in?next=" + encoded(back));
+        }
+        var start = read(slotStart, Instant::parse);
+        var wish = new HoldOrder(new OfferId(id), start, number(quantity), Map.of());
+        return switch (checkouts.hold(actor, wish, key + "/" + slotStart + "/" + quantity)) {
+            case Outcome.Done<Order>(var order) ->
+                View.seeOther("/orders/" + order.id().value() + "/checkout");
+            case Outcome.Refused<Order>(var refusal) -> {
+                var asked = new OfferPages.Asked(null, start);
+                var offer = offers.get(new OfferId(id));
+                yield View.of(
+                        "portal/offer",
+                        pages.of(page, offer, asked, page.refusal(refusal)),
+                        Problems.status(refusal.reason()));
+            }
+        };
+    }
+
+    /** Zero, which is refused with a sentence, for what is no number. */
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, Function<String, T> reader) {
+        try {
+            return text == null ? null : reader.apply(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

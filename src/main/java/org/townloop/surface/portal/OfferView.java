@@ -1,0 +1,51 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+
+/**
+ * An offer: what it is, when it is free, what is promised and who says so.
+ *
+ * @param refusal why the hold that was tried did not come about, or null
+ * @param key what makes a hold that is sent twice one hold
+ * @param since since when the shop says what it says
+ * @param cancellation the policy, in words
+ * @param others what else the place sells
+ */
+record OfferView(
+        Page page,
+        Ask ask,
+        @Nullable String refusal,
+        String key,
+        String href,
+        boolean active,
+        PatternDrawing picture,
+        String title,
+        String description,
+        String price,
+        String duration,
+        FreeDays free,
+        Score score,
+        List<Claim> claims,
+        String since,
+        String cancellation,
+        List<Voice> voices,
+        PlaceBlock place,
+        String staffWord,
+        List<String> staff,
+        List<Other> others) {
+
+    /** Where it is. */
+    record PlaceBlock(
+            String name,
+            String href,
+            String address,
+            @Nullable String phone,
+            Week week,
+            @Nullable TownMap map) {}
+
+    /** Another offer of the place. */
+    record Other(String title, String price, String duration, String href) {}
+}

@@ -1,0 +1,196 @@
+package org.townloop.surface.portal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.feedback.Review;
+import org.townloop.loop.feedback.Reviews;
+import org.townloop.loop.ledger.Ledger;
+import org.townloop.loop.ledger.OrderMoney;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.payment.Intent;
+import org.townloop.loop.visit.Visit;
+import org.townloop.loop.visit.Visits;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.pack.Packs;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.QrCode;
+import org.townloop.surface.page.Times;
+
+/** Gathers what the page of an order shows. */
+@Component
+class OrderPages {
+
+    /** What was tried and refused, to be shown with what was typed. */
+    record Tried(@Nullable String refusal, OrderView.Draft draft) {
+
+        static final Tried NOTHING = new Tried(null, OrderView.Draft.EMPTY);
+    }
+
+    private final Checkouts checkouts;
+    private final Places places;
+    private final Packs packs;
+    private final Regions regions;
+    private final Vouchers vouchers;
+    private final Visits visits;
+    private final Reviews reviews;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OrderPages(
+            Checkouts checkouts,
+            Places places,
+            Packs packs,
+            Regions regions,
+            Vouchers vouchers,
+            Visits visits,
+            Reviews reviews,
+            Ledger ledger,
+            Clock clock) {
+        this.checkouts = checkouts;
+        this.places = places;
+        this.packs = packs;
+        this.regions = regions;
+        this.vouchers = vouchers;
+        this.visits = visits;
+        this.reviews = reviews;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    OrderView of(Page page, Order order, Tried tried) {
+        var times = page.times().in(regions.get(order.id().region()).zone());
+        var place = places.get(order.place());
+        var payment = checkouts.payment(order);
+        var money = ledger.of(order.id().value());
+        var had = visits.of(List.of(order.id()));
+        var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
+        var standing = Standing.of(order, payment, money.refunded(), said.size() == had.size(), clock.instant());
+        return new OrderView(
+                page,
+                tried.refusal(),
+                href(order),
+                standing,
+                Step.line(page, times, order, standing),
+                new PatternDrawing(packs.trade(place.trade()).pattern(), page.say(place.name())),
+                page.say(order.first().title()),
+                when(times, order),
+                page.say(place.name()),
+                page.say(place.address()),
+                place.phone(),
+                "/offers/" + order.first().offer().value(),
+                page.money(order.total()),
+                times.time(order.holdExpiresAt()),
+                payHref(order, payment.orElse(null), standing),
+                tickets(page, times, order),
+                visits(page, times, had, said, tried.draft()),
+                cancel(page, order, standing),
+                money(page, money));
+    }
+
+    static String href(Order order) {
+        return "/orders/" + order.id().value();
+    }
+
+    static String when(Times times, Order order) {
+        var starts = order.first().startsAt();
+        var ends = order.first().endsAt();
+        return starts == null || ends == null ? "" : times.span(starts, ends);
+    }
+
+    private static @Nullable String payHref(Order order, @Nullable Intent payment, Standing standing) {
+        return switch (standing) {
+            case HELD, DECLINED -> href(order) + "/checkout";
+            case WAITING -> payment == null ? null : payment.redirectUrl();
+            default -> null;
+        };
+    }
+
+    private List<OrderView.Ticket> tickets(Page page, Times times, Order order) {
+        var now = clock.instant();
+        return vouchers.of(order.id()).stream()
+                .map(voucher -> ticket(page, times, voucher, now))
+                .toList();
+    }
+
+    private OrderView.Ticket ticket(Page page, Times times, Voucher voucher, Instant now) {
+        var usable =
+                voucher.state() == VoucherState.ISSUED && voucher.validUntil().isAfter(now);
+        var name = page.text("portal.ticket.unit", "unit", voucher.unit());
+        var token = usable ? vouchers.token(voucher) : "";
+        return new OrderView.Ticket(
+                name,
+                usable ? new QrCode(token, page.text("portal.ticket.qr", "name", name)) : null,
+                token,
+                state(page, times, voucher, usable),
+                times.date(voucher.validUntil()));
+    }
+
+    private static String state(Page page, Times times, Voucher voucher, boolean usable) {
+        return switch (voucher.state()) {
+            case ISSUED -> page.text(usable ? "portal.ticket.good" : "portal.ticket.expired");
+            case REDEEMED ->
+                page.text(
+                        "portal.ticket.redeemed",
+                        "when",
+                        times.moment(Objects.requireNonNull(voucher.redeemedAt(), "redeemed at some time")));
+            case REVOKED -> page.text("portal.ticket.revoked");
+        };
+    }
+
+    private static List<OrderView.VisitBlock> visits(
+            Page page, Times times, List<Visit> had, Map<UUID, Review> said, OrderView.Draft draft) {
+        return had.stream()
+                .map(visit -> {
+                    var review = said.get(visit.id().value());
+                    return new OrderView.VisitBlock(
+                            visit.id().value().toString(),
+                            times.moment(visit.visitedAt()),
+                            review == null ? null : Voices.own(page, review),
+                            draft);
+                })
+                .toList();
+    }
+
+    private OrderView.@Nullable Cancel cancel(Page page, Order order, Standing standing) {
+        var paid = standing == Standing.PAID;
+        if (!paid && standing != Standing.HELD && standing != Standing.DECLINED) {
+            return null;
+        }
+        var refund = checkouts.refundNow(order);
+        var kept = order.total().minus(refund);
+        return new OrderView.Cancel(
+                UUID.randomUUID().toString(),
+                refund.minor(),
+                page.money(refund),
+                paid && kept.isPositive() ? page.money(kept) : null,
+                page.say(order.terms().cancellation().inWords()),
+                paid);
+    }
+
+    private static OrderView.@Nullable Money money(Page page, OrderMoney money) {
+        return money.captured().isZero()
+                ? null
+                : new OrderView.Money(
+                        page.money(money.captured()),
+                        amount(page, money.held()),
+                        amount(page, money.released()),
+                        amount(page, money.refunded()));
+    }
+
+    private static @Nullable String amount(Page page, Money money) {
+        return money.isZero() ? null : page.money(money);
+    }
+}

@@ -1,0 +1,71 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.QrCode;
+
+/**
+ * An order after its hold.
+ *
+ * @param refusal why what was tried did not come about, or null
+ * @param payHref where paying goes on, null if there is nothing to pay
+ * @param until until when the time is held
+ * @param cancel null once it cannot be called off any more
+ * @param money where the money is, null while there is none
+ */
+record OrderView(
+        Page page,
+        @Nullable String refusal,
+        String href,
+        Standing standing,
+        List<Step> line,
+        PatternDrawing picture,
+        String title,
+        String when,
+        String place,
+        String address,
+        @Nullable String phone,
+        String offerHref,
+        String total,
+        String until,
+        @Nullable String payHref,
+        List<Ticket> tickets,
+        List<VisitBlock> visits,
+        @Nullable Cancel cancel,
+        @Nullable Money money) {
+
+    /** A voucher: its code while it can be used, or what became of it. */
+    record Ticket(String name, @Nullable QrCode code, String token, String state, String validUntil) {}
+
+    /** A visit, and what was said or is to be said of it. */
+    record VisitBlock(String id, String when, @Nullable Voice voice, Draft draft) {}
+
+    /** A review as it was typed. */
+    record Draft(int rating, String text) {
+
+        static final Draft EMPTY = new Draft(0, "");
+    }
+
+    /**
+     * What calling off gives back.
+     *
+     * @param refundMinor what was shown, so that nobody gets less than they saw
+     * @param kept what the shop keeps, null if nothing
+     */
+    record Cancel(
+            String key,
+            long refundMinor,
+            String refund,
+            @Nullable String kept,
+            String policy,
+            boolean paid) {}
+
+    /** Where the money of the order is; amounts that are nothing are null. */
+    record Money(
+            String captured,
+            @Nullable String escrow,
+            @Nullable String released,
+            @Nullable String refunded) {}
+}

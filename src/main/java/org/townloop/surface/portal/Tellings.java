@@ -1,0 +1,80 @@
+package org.townloop.surface.portal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.notice.Notice;
+import org.townloop.base.notice.Notices;
+import org.townloop.surface.page.Page;
+
+/** Puts notices into words. */
+@Component
+class Tellings {
+
+    private static final int MOST = 20;
+    private static final Set<Notice.Kind> ABOUT_AN_ORDER =
+            Set.of(Notice.Kind.PAID, Notice.Kind.REMINDER, Notice.Kind.CANCELLED, Notice.Kind.REFUNDED);
+
+    private final Notices notices;
+
+    Tellings(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** What residents are told; what merchants are told stands on the desk. */
+    List<MyLoopView.Told> to(Page page, Actor actor) {
+        return notices.of(actor.person(), MOST).stream()
+                .filter(notice -> notice.kind() != Notice.Kind.NEW_ORDER)
+                .map(notice -> new MyLoopView.Told(
+                        words(page, notice), page.times().ago(notice.at()), href(notice), notice.readAt() == null))
+                .toList();
+    }
+
+    private static String words(Page page, Notice notice) {
+        var facts = notice.facts();
+        var said = new HashMap<String, Object>();
+        said.put("title", inLanguage(facts.get("title"), page));
+        said.put("place", inLanguage(facts.get("place"), page));
+        said.put("total", money(page, facts, "totalMinor"));
+        said.put("refund", money(page, facts, "refundMinor"));
+        said.put(
+                "when",
+                facts.get("startsAt") instanceof String starts ? page.times().moment(Instant.parse(starts)) : "");
+        return page.texts().get("portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT), said);
+    }
+
+    private static @Nullable String href(Notice notice) {
+        if (ABOUT_AN_ORDER.contains(notice.kind())) {
+            return "/orders/" + notice.subject();
+        }
+        return notice.facts().get("order") instanceof String order ? "/orders/" + order + "#said" : null;
+    }
+
+    /** Words as they are kept in a notice: by language. */
+    private static String inLanguage(@Nullable Object words, Page page) {
+        if (!(words instanceof Map<?, ?> byLanguage)) {
+            return "";
+        }
+        var wanted = byLanguage.get(page.locale().getLanguage());
+        var other = wanted == null
+                ? byLanguage.values().stream()
+                        .filter(word -> word != null)
+                        .findFirst()
+                        .orElse("")
+                : wanted;
+        return other.toString();
+    }
+
+    private static String money(Page page, Map<String, Object> facts, String name) {
+        return facts.get(name) instanceof Number minor && facts.get("currency") instanceof String currency
+                ? page.money(Money.of(minor.longValue(), currency))
+                : "";
+    }
+}
