@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.payment.Gateways;
@@ -75,18 +76,23 @@ class CheckoutPages {
     private static List<CheckoutView.Row> rows(Page page, Order order) {
         var rows = new ArrayList<CheckoutView.Row>();
         for (var line : order.lines()) {
-            rows.add(new CheckoutView.Row(
-                    page.text(
-                            "portal.checkout.line",
-                            "title",
-                            page.say(line.title()),
-                            "quantity",
-                            line.quantity(),
-                            "price",
-                            page.money(line.unit())),
-                    page.money(line.total())));
+            rows.add(new CheckoutView.Row(label(page, line), page.money(line.total())));
         }
         return rows;
+    }
+
+    private static String label(Page page, Line line) {
+        var title = page.say(line.title());
+        return line.quantity() == 1
+                ? title
+                : page.text(
+                        "portal.checkout.line",
+                        "title",
+                        title,
+                        "quantity",
+                        line.quantity(),
+                        "price",
+                        page.money(line.unit()));
     }
 
     /** The merchant has what the others leave, so that the parts add up to the total. */

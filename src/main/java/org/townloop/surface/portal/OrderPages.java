@@ -1,14 +1,11 @@
 package org.townloop.surface.portal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.feedback.Review;
@@ -19,14 +16,10 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.Visits;
-import org.townloop.loop.voucher.Voucher;
-import org.townloop.loop.voucher.VoucherState;
-import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
-import org.townloop.surface.page.QrCode;
 import org.townloop.surface.page.Times;
 
 /** Gathers what the page of an order shows. */
@@ -43,7 +36,7 @@ class OrderPages {
     private final Places places;
     private final Packs packs;
     private final Regions regions;
-    private final Vouchers vouchers;
+    private final Tickets tickets;
     private final Visits visits;
     private final Reviews reviews;
     private final Ledger ledger;
@@ -54,7 +47,7 @@ class OrderPages {
             Places places,
             Packs packs,
             Regions regions,
-            Vouchers vouchers,
+            Tickets tickets,
             Visits visits,
             Reviews reviews,
             Ledger ledger,
@@ -63,7 +56,7 @@ class OrderPages {
         this.places = places;
         this.packs = packs;
         this.regions = regions;
-        this.vouchers = vouchers;
+        this.tickets = tickets;
         this.visits = visits;
         this.reviews = reviews;
         this.ledger = ledger;
@@ -74,7 +67,8 @@ class OrderPages {
         var times = page.times().in(regions.get(order.id().region()).zone());
         var place = places.get(order.place());
         var payment = checkouts.payment(order);
-        var money = ledger.of(order.id().value());
+        var money = ledger.of(order.id().value())
+                .orElseGet(() -> OrderMoney.none(order.total().currency()));
         var had = visits.of(List.of(order.id()));
         var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
         var standing = Standing.of(order, payment, money.refunded(), said.size() == had.size(), clock.instant());
@@ -94,10 +88,10 @@ class OrderPages {
                 page.money(order.total()),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
-                tickets(page, times, order),
+                tickets.of(page, times, order),
                 visits(page, times, had, said, tried.draft()),
                 cancel(page, order, standing),
-                money(page, money));
+                OrderView.Money.of(page, money));
     }
 
     static String href(Order order) {
@@ -115,38 +109,6 @@ class OrderPages {
             case HELD, DECLINED -> href(order) + "/checkout";
             case WAITING -> payment == null ? null : payment.redirectUrl();
             default -> null;
-        };
-    }
-
-    private List<OrderView.Ticket> tickets(Page page, Times times, Order order) {
-        var now = clock.instant();
-        return vouchers.of(order.id()).stream()
-                .map(voucher -> ticket(page, times, voucher, now))
-                .toList();
-    }
-
-    private OrderView.Ticket ticket(Page page, Times times, Voucher voucher, Instant now) {
-        var usable =
-                voucher.state() == VoucherState.ISSUED && voucher.validUntil().isAfter(now);
-        var name = page.text("portal.ticket.unit", "unit", voucher.unit());
-        var token = usable ? vouchers.token(voucher) : "";
-        return new OrderView.Ticket(
-                name,
-                usable ? new QrCode(token, page.text("portal.ticket.qr", "name", name)) : null,
-                token,
-                state(page, times, voucher, usable),
-                times.date(voucher.validUntil()));
-    }
-
-    private static String state(Page page, Times times, Voucher voucher, boolean usable) {
-        return switch (voucher.state()) {
-            case ISSUED -> page.text(usable ? "portal.ticket.good" : "portal.ticket.expired");
-            case REDEEMED ->
-                page.text(
-                        "portal.ticket.redeemed",
-                        "when",
-                        times.moment(Objects.requireNonNull(voucher.redeemedAt(), "redeemed at some time")));
-            case REVOKED -> page.text("portal.ticket.revoked");
         };
     }
 
@@ -178,19 +140,5 @@ class OrderPages {
                 paid && kept.isPositive() ? page.money(kept) : null,
                 page.say(order.terms().cancellation().inWords()),
                 paid);
-    }
-
-    private static OrderView.@Nullable Money money(Page page, OrderMoney money) {
-        return money.captured().isZero()
-                ? null
-                : new OrderView.Money(
-                        page.money(money.captured()),
-                        amount(page, money.held()),
-                        amount(page, money.released()),
-                        amount(page, money.refunded()));
-    }
-
-    private static @Nullable String amount(Page page, Money money) {
-        return money.isZero() ? null : page.money(money);
     }
 }

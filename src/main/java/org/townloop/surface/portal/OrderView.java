@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
 import org.townloop.surface.page.QrCode;
@@ -67,5 +68,20 @@ record OrderView(
             String captured,
             @Nullable String escrow,
             @Nullable String released,
-            @Nullable String refunded) {}
+            @Nullable String refunded) {
+
+        static @Nullable Money of(Page page, OrderMoney money) {
+            return money.captured().isZero()
+                    ? null
+                    : new Money(
+                            page.money(money.captured()),
+                            amount(page, money.held()),
+                            amount(page, money.released()),
+                            amount(page, money.refunded()));
+        }
+
+        private static @Nullable String amount(Page page, org.townloop.base.kernel.Money money) {
+            return money.isZero() ? null : page.money(money);
+        }
+    }
 }

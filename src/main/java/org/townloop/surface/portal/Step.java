@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ordering.Order;
 import org.townloop.surface.page.Page;
@@ -13,56 +14,68 @@ import org.townloop.surface.page.Times;
  *
  * @param when when it was, or will be; null if nobody knows
  */
-record Step(String name, @Nullable String when, State state) {
+record Step(String name, @Nullable String when, Progress progress) {
 
     /** How far the order is with it. */
-    enum State {
-        DONE,
-        NOW,
-        TODO,
+    enum Progress {
+        PAST,
+        PRESENT,
+        AHEAD,
         /** Here the line ends. */
-        OFF;
+        END;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** The order's whole line. */
     static List<Step> line(Page page, Times times, Order order, Standing standing) {
         var line = new ArrayList<Step>();
-        line.add(step(page, times, "held", order.createdAt(), State.DONE));
+        line.add(step(page, times, "held", order.createdAt(), Progress.PAST));
         switch (standing) {
             case HELD, WAITING, DECLINED -> {
-                line.add(step(page, times, "paid", null, State.NOW));
-                addVisit(line, page, times, order, State.TODO, State.TODO);
+                line.add(step(page, times, "paid", null, Progress.PRESENT));
+                addVisit(line, page, times, order, Progress.AHEAD, Progress.AHEAD);
             }
             case PAID -> {
-                line.add(step(page, times, "paid", order.paidAt(), State.DONE));
-                addVisit(line, page, times, order, State.NOW, State.TODO);
+                line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
+                addVisit(line, page, times, order, Progress.PRESENT, Progress.AHEAD);
             }
             case VISITED, REVIEWED, DISPUTED -> {
-                line.add(step(page, times, "paid", order.paidAt(), State.DONE));
-                addVisit(line, page, times, order, State.DONE, standing == Standing.REVIEWED ? State.DONE : State.NOW);
+                line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
+                addVisit(
+                        line,
+                        page,
+                        times,
+                        order,
+                        Progress.PAST,
+                        standing == Standing.REVIEWED ? Progress.PAST : Progress.PRESENT);
             }
-            case EXPIRED, LATE -> line.add(step(page, times, "expired", order.holdExpiresAt(), State.OFF));
-            case CANCELLED -> line.add(step(page, times, "cancelled", order.closedAt(), State.OFF));
+            case EXPIRED, LATE -> line.add(step(page, times, "expired", order.holdExpiresAt(), Progress.END));
+            case CANCELLED -> line.add(step(page, times, "cancelled", order.closedAt(), Progress.END));
             case REFUNDING, REFUNDED -> {
-                line.add(step(page, times, "paid", order.paidAt(), State.DONE));
-                line.add(step(page, times, "cancelled", order.closedAt(), State.OFF));
-                line.add(step(page, times, "refunded", null, standing == Standing.REFUNDED ? State.DONE : State.NOW));
+                line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
+                line.add(step(page, times, "cancelled", order.closedAt(), Progress.END));
+                line.add(step(
+                        page,
+                        times,
+                        "refunded",
+                        null,
+                        standing == Standing.REFUNDED ? Progress.PAST : Progress.PRESENT));
             }
         }
         return line;
     }
 
-    private static void addVisit(List<Step> line, Page page, Times times, Order order, State visit, State review) {
+    private static void addVisit(
+            List<Step> line, Page page, Times times, Order order, Progress visit, Progress review) {
         var when = order.fulfilledAt() != null ? order.fulfilledAt() : order.startsAt();
         line.add(step(page, times, "visited", when, visit));
         line.add(step(page, times, "reviewed", null, review));
     }
 
-    private static Step step(Page page, Times times, String name, @Nullable Instant when, State state) {
-        return new Step(page.text("portal.step." + name), when == null ? null : times.moment(when), state);
+    private static Step step(Page page, Times times, String name, @Nullable Instant when, Progress progress) {
+        return new Step(page.text("portal.step." + name), when == null ? null : times.moment(when), progress);
     }
 }

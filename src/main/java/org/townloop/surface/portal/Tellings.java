@@ -62,14 +62,11 @@ class Tellings {
         if (!(words instanceof Map<?, ?> byLanguage)) {
             return "";
         }
-        var wanted = byLanguage.get(page.locale().getLanguage());
-        var other = wanted == null
-                ? byLanguage.values().stream()
-                        .filter(word -> word != null)
-                        .findFirst()
-                        .orElse("")
-                : wanted;
-        return other.toString();
+        Object wanted = byLanguage.get(page.locale().getLanguage());
+        for (Object other : byLanguage.values()) {
+            wanted = wanted == null ? other : wanted;
+        }
+        return wanted == null ? "" : wanted.toString();
     }
 
     private static String money(Page page, Map<String, Object> facts, String name) {
