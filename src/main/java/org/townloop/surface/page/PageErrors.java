@@ -1,0 +1,83 @@
+package org.townloop.surface.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.townloop.base.kernel.Absent;
+
+/** Shows a page where a controller of pages failed. Calls of the API are answered elsewhere. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors implements HandlerExceptionResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private final Pages pages;
+    private final Languages languages;
+    private final ViewHandler views;
+
+    PageErrors(Pages pages, Languages languages, ViewHandler views) {
+        this.pages = pages;
+        this.languages = languages;
+        this.views = views;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!(handler instanceof HandlerMethod method)
+                || !View.class.isAssignableFrom(method.getMethod().getReturnType())) {
+            return null;
+        }
+        var status = status(failure);
+        var reference = status.is5xxServerError() ? logged(request, failure) : "";
+        try {
+            response.resetBuffer();
+            write(request, response, status.value(), reference);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, int status, String reference)
+            throws IOException {
+        var page = pages.of(request, languages.resolveLocale(request));
+        var shown = new View.Shown("page/error", new ErrorView(page, status, reference), HttpStatus.valueOf(status));
+        views.write(shown, response);
+    }
+
+    /** An id that is none names nothing. */
+    private static HttpStatusCode status(Exception failure) {
+        return switch (failure) {
+            case Absent _, TypeMismatchException _ -> HttpStatus.NOT_FOUND;
+            case DataAccessException _, TransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case ErrorResponse known -> known.getStatusCode();
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static String logged(HttpServletRequest request, Exception failure) {
+        var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
+        return reference;
+    }
+}
