@@ -23,14 +23,32 @@ record PidFile(long pid, int port, boolean ready) {
         return read(cluster).filter(file -> isPostmaster(file.pid()));
     }
 
+    /**
+     * Removes the file of a dead postmaster, which would keep a new one from starting as long as the number is in use.
+     * A cluster that processes of the dead one still work on is guarded by its shared memory.
+     */
+    static void removeIfDead(Path cluster) {
+        if (ofLiving(cluster).isEmpty()) {
+            try {
+                Files.deleteIfExists(file(cluster));
+            } catch (IOException e) {
+                throw new PostgresFailure(file(cluster) + " of a dead PostgreSQL could not be removed: " + e, e);
+            }
+        }
+    }
+
+    private static Path file(Path cluster) {
+        return cluster.resolve("postmaster.pid");
+    }
+
     private static Optional<PidFile> read(Path cluster) {
         try {
-            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            var lines = Files.readAllLines(file(cluster));
             return lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty(); // none, or half written
         } catch (IOException e) {
-            throw new PostgresFailure("postmaster.pid of " + cluster + " could not be read: " + e, e);
+            throw new PostgresFailure(file(cluster) + " could not be read: " + e, e);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.townloop.launch.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** Starts and stops PostgreSQL on one cluster. */
 final class Postmaster {
@@ -14,6 +16,8 @@ final class Postmaster {
     private static final Duration SHORTLY = Duration.ofSeconds(30);
     /** Replaying the log after a crash takes as long as it takes. */
     private static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private static final Pattern FAILURE = Pattern.compile("FATAL:  (?!terminating)");
 
     private final Programs programs;
     private final Path cluster;
@@ -36,6 +40,7 @@ final class Postmaster {
      * @throws PostgresFailure with the end of its log, if it does not start
      */
     PidFile start() {
+        PidFile.removeIfDead(cluster);
         var already = size(log);
         programs.run(cluster, "", "pg_ctl", "start", "-W", "-s", "-D", cluster.toString(), "-l", log.toString());
         await(SHORTLY, () -> living().isPresent() || failedSince(already));
@@ -57,8 +62,9 @@ final class Postmaster {
         }
     }
 
+    /** What a killed postmaster left behind still ends its own connections meanwhile: no failure of the new one. */
     private boolean failedSince(long already) {
-        return logSince(already).contains("FATAL:");
+        return FAILURE.matcher(logSince(already)).find();
     }
 
     private String whyNot(long already) {
@@ -69,8 +75,7 @@ final class Postmaster {
     private String logSince(long already) {
         try {
             var bytes = Files.readAllBytes(log);
-            return new String(
-                    bytes, (int) already, (int) (bytes.length - already), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(bytes, (int) already, (int) (bytes.length - already), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -10,7 +10,7 @@ final class Supervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(300);
 
     private final Postmaster postmaster;
     private final Supplier<PidFile> restart;
@@ -41,8 +41,8 @@ final class Supervisor implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error(
-                        "PostgreSQL could not be started again, next try in {} s: {}",
-                        AFTER_FAILURE.toSeconds(),
+                        "PostgreSQL could not be started again, next try in {} ms: {}",
+                        AFTER_FAILURE.toMillis(),
                         e.getMessage());
                 pause = AFTER_FAILURE;
             }
