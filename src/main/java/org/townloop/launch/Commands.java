@@ -35,6 +35,8 @@ public final class Commands implements Runnable {
         var start = new Start(program);
         return new CommandLine(new Commands())
                 .addSubcommand(new DemoCommand(start))
+                .addSubcommand(new ImportCommand(start))
+                .addSubcommand(new LedgerCommand(start))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
                 .execute(arguments);
     }

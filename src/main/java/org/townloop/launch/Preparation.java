@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.townloop.launch.postgres.Database;
@@ -33,6 +34,9 @@ final class Preparation implements ApplicationContextInitializer<GenericApplicat
         if (serves) {
             requireFreePort(environment);
             FolderHold.asDemo(properties.data());
+        } else {
+            context.registerBean(
+                    AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, Stillness.class, Stillness::new);
         }
         var opening = inBackground(properties);
         SpringApplication.getShutdownHandlers().add(() -> close(opening));

@@ -1,5 +1,6 @@
 package org.townloop.launch;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,21 +20,22 @@ final class Start {
 
     /** Everything, with the web server and the demo's sign-ins. */
     SpringApplication demo() {
-        return application("demo", WebApplicationType.SERVLET);
+        return application(WebApplicationType.SERVLET, Map.of("townloop.mode", "demo"));
     }
 
-    /** What a command needs and no more: beans are made when they are asked for. */
+    /** What a command needs and no more: beans are made when they are asked for, and only trouble is logged. */
     ConfigurableApplicationContext forCommand() {
-        var application = application("command", WebApplicationType.NONE);
+        var application = application(
+                WebApplicationType.NONE, Map.of("townloop.mode", "command", "logging.level.org.townloop", "warn"));
         application.setLazyInitialization(true);
         return application.run();
     }
 
-    private SpringApplication application(String mode, WebApplicationType web) {
+    private SpringApplication application(WebApplicationType web, Map<String, Object> settings) {
         var application = new SpringApplication(program);
         application.setWebApplicationType(web);
         application.addInitializers(new Preparation(web == WebApplicationType.SERVLET));
-        application.addListeners(new CommandSettings(mode));
+        application.addListeners(new CommandSettings(settings));
         return application;
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "launch",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "merchant :: listing", "ledger", "checkout"})
 @NullMarked
 package org.townloop.launch;
 

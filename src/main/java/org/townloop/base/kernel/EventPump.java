@@ -1,5 +1,6 @@
 package org.townloop.base.kernel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ class EventPump implements SmartLifecycle {
     private final EventCursors cursors;
     private final EventBell bell;
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Semaphore> wakes = new ArrayList<>();
     private volatile boolean running;
 
     EventPump(List<EventConsumer> consumers, EventCursors cursors, EventBell bell) {
@@ -33,16 +35,20 @@ class EventPump implements SmartLifecycle {
         for (var consumer : consumers) {
             var reader = new EventReader(consumer, cursors);
             var wake = new Semaphore(1);
+            wakes.add(wake);
             bell.onRing(wake::release);
             threads.add(Thread.ofVirtual().name("events-" + consumer.name()).start(() -> run(reader, wake)));
         }
     }
 
+    /** Lets each reader end what it is at: an interrupt would break its connection in the middle. */
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        wakes.forEach(Semaphore::release);
+        threads.forEach(EventPump::awaitEnd);
         threads.clear();
+        wakes.clear();
     }
 
     @Override
@@ -66,6 +72,14 @@ class EventPump implements SmartLifecycle {
                     pause();
                 }
             }
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
