@@ -3,6 +3,8 @@ package org.townloop.surface.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +15,29 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
+import org.townloop.base.region.Shares;
 
 /** Makes the {@link Page} of a request. */
 @Component
 public class Pages {
+
+    /** What an instance shows that has no region yet. */
+    private static final Region NOWHERE = new Region(
+            new RegionId(0xFF_FFFF),
+            null,
+            Region.Kind.COUNTY,
+            Seals.NOWHERE,
+            Words.of("Townloop", "小城圈"),
+            ZoneOffset.UTC,
+            Currency.getInstance("CNY"),
+            List.of("en", "zh-CN"),
+            null,
+            Seals.OURS,
+            new Shares(0, 0, null));
 
     static final String TOWN_COOKIE = "town";
     static final String SCHEME_COOKIE = "scheme";
@@ -29,12 +48,7 @@ public class Pages {
     private final Clock clock;
     private final String home;
 
-    Pages(
-            Texts texts,
-            Regions regions,
-            Assets assets,
-            Clock clock,
-            @Value("${townloop.region}") String home) {
+    Pages(Texts texts, Regions regions, Assets assets, Clock clock, @Value("${townloop.region}") String home) {
         this.texts = texts;
         this.regions = regions;
         this.assets = assets;
@@ -71,7 +85,7 @@ public class Pages {
                         .filter(region -> region.kind() == Region.Kind.COUNTY)
                         .findFirst())
                 .or(() -> regions.all().stream().findFirst())
-                .orElseThrow(() -> new IllegalStateException("there is no region yet: import or make one first"));
+                .orElse(NOWHERE);
     }
 
     /** The towns under the same parent, itself among them. */

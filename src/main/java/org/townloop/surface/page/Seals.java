@@ -15,6 +15,11 @@ import org.townloop.base.region.Regions;
 @Controller
 class Seals {
 
+    /** The code and the seal while there is no region. */
+    static final String NOWHERE = "townloop";
+
+    static final String OURS = "圈";
+
     private final Regions regions;
 
     Seals(Regions regions) {
@@ -23,11 +28,15 @@ class Seals {
 
     @GetMapping("/seal/{code}.svg")
     ResponseEntity<String> seal(@PathVariable String code) {
-        var region = regions.byCode(code).orElseThrow(() -> new Absent("region " + code));
+        var seal = code.equals(NOWHERE)
+                ? OURS
+                : regions.byCode(code)
+                        .orElseThrow(() -> new Absent("region " + code))
+                        .seal();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .contentType(MediaType.parseMediaType("image/svg+xml"))
-                .body(drawn(region.seal()));
+                .body(drawn(seal));
     }
 
     private static String drawn(String seal) {
