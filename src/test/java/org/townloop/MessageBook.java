@@ -108,12 +108,19 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
                 : key + " takes " + arguments(text) + " in English, " + arguments(translation) + " in Chinese";
     }
 
+    /** Named arguments; {@code en} and {@code zh} are one, the same word in the language of the text. */
     private static Set<String> arguments(String text) {
         try {
-            return new TreeSet<>(new MessageFormat(text, Locale.ROOT).getArgumentNames());
+            var names = new TreeSet<>(new MessageFormat(text, Locale.ROOT).getArgumentNames());
+            return names.remove("zh") | names.remove("en") ? with(names, "en or zh") : names;
         } catch (IllegalArgumentException e) {
             return Set.of();
         }
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        names.add(name);
+        return names;
     }
 
     private static String chineseInEnglish(String key, String text) {

@@ -4,7 +4,9 @@
  */
 @ApplicationModule(
         id = "launch",
-        allowedDependencies = {"kernel", "merchant :: listing", "ledger", "checkout"})
+        allowedDependencies = {
+            "kernel", "region", "identity", "pack", "merchant :: listing", "ordering", "ledger", "checkout"
+        })
 @NullMarked
 package org.townloop.launch;
 

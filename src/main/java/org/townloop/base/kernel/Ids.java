@@ -23,9 +23,13 @@ public final class Ids {
     public static UUID next(RegionId region, Instant now) {
         var random = new byte[8];
         RANDOM.get().nextBytes(random);
-        var bits = ByteBuffer.wrap(random).getLong();
-        var most = (now.toEpochMilli() << 16) | 0x7000L | (bits & 0xFFFL);
-        var least = 0x8000_0000_0000_0000L | ((bits >>> 12) & 0x3F_FFFF_FFFFL) << 24 | region.number();
+        return of(region, now, ByteBuffer.wrap(random).getLong());
+    }
+
+    /** The id for a given random number: whoever must make the same ids again brings the number. */
+    public static UUID of(RegionId region, Instant now, long random) {
+        var most = (now.toEpochMilli() << 16) | 0x7000L | (random & 0xFFFL);
+        var least = 0x8000_0000_0000_0000L | ((random >>> 12) & 0x3F_FFFF_FFFFL) << 24 | region.number();
         return new UUID(most, least);
     }
 }

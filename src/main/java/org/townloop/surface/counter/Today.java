@@ -46,7 +46,7 @@ class Today {
 
     private static Row row(Page page, Times times, Appointment appointment) {
         var start = Objects.requireNonNull(appointment.line().startsAt(), "the day book gives what begins");
-        var state = State.of(appointment);
+        var state = Stage.of(appointment);
         return new Row(
                 times.time(start),
                 times.machine(start),
@@ -54,7 +54,7 @@ class Today {
                 what(page, appointment),
                 state.words(page, times, appointment),
                 state.tone,
-                state == State.DONE || state == State.CALLED_OFF);
+                state == Stage.DONE || state == Stage.CALLED_OFF);
     }
 
     private static String what(Page page, Appointment appointment) {
@@ -64,7 +64,7 @@ class Today {
     }
 
     /** What a counter wants to know of a booking. */
-    private enum State {
+    private enum Stage {
         HELD("wait", "counter.state.held"),
         PAID("", "counter.state.paid"),
         PARTLY("", "counter.state.partly"),
@@ -74,12 +74,12 @@ class Today {
         private final String tone;
         private final String key;
 
-        State(String tone, String key) {
+        Stage(String tone, String key) {
             this.tone = tone;
             this.key = key;
         }
 
-        static State of(Appointment appointment) {
+        static Stage of(Appointment appointment) {
             if (appointment.order().state() == OrderState.HELD) {
                 return HELD;
             }

@@ -1,0 +1,58 @@
+package org.townloop.launch.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.townloop.base.kernel.Money;
+import org.townloop.launch.demo.Shop.Seat;
+import org.townloop.launch.demo.Shop.Worker;
+
+/**
+ * An order of the past half year or of the days to come.
+ *
+ * @param doneAt when they came, or when it was called off or ran out, as its fate has it
+ */
+record Booking(
+        Fate fate,
+        Shop shop,
+        Sold offer,
+        Worker worker,
+        Seat seat,
+        Resident resident,
+        Instant createdAt,
+        Instant paidAt,
+        Instant start,
+        Instant doneAt,
+        Ids ids) {
+
+    /** The names of what belongs to it; not all of it is there under every fate. */
+    record Ids(UUID order, UUID intent, UUID voucher, UUID visit, UUID refund) {}
+
+    Booking by(Resident other) {
+        return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids);
+    }
+
+    Money price() {
+        return Money.of(offer.priceAt(createdAt), "CNY");
+    }
+
+    int version() {
+        return offer.versionAt(createdAt);
+    }
+
+    Instant end() {
+        return start.plus(Duration.ofMinutes(offer.minutes()));
+    }
+
+    Instant takenFrom() {
+        return start.minus(Duration.ofMinutes(offer.minutesBefore()));
+    }
+
+    Instant takenTo() {
+        return end().plus(Duration.ofMinutes(offer.minutesAfter()));
+    }
+
+    int region() {
+        return shop.region().number();
+    }
+}

@@ -1,0 +1,77 @@
+package org.townloop.launch.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.townloop.base.kernel.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The town made up in memory: the same seed and moment give the same town.
+ *
+ * @param since when the first of its people came
+ */
+record Founding(
+        SignIns signIns,
+        List<Resident> people,
+        List<Shop> shops,
+        List<Listing> listings,
+        List<Booking> bookings,
+        Instant since,
+        Dice dice) {
+
+    /** A place that takes no bookings yet. */
+    record Listing(County county, Words name, Address address) {}
+
+    private static final int WILLOW_CREEK_RESIDENTS = 330;
+    private static final int STONE_BRIDGE_RESIDENTS = 90;
+    private static final Duration YEAR = Duration.ofDays(365);
+    /** From the opening of the first shop to the first day of the diary, with room for the last to open. */
+    private static final Duration RUN_UP = Duration.ofDays(Diary.DAYS_BEHIND + 180);
+
+    static Founding of(long seed, Instant now, JsonMapper json) {
+        var dice = new Dice(seed);
+        var residents = new Residents(dice, now.minus(RUN_UP).minus(YEAR));
+        var signIns = SignIns.among(residents);
+        var guests = new ArrayList<>(residents.some(County.WILLOW_CREEK.region(), WILLOW_CREEK_RESIDENTS));
+        guests.addAll(residents.some(County.STONE_BRIDGE.region(), STONE_BRIDGE_RESIDENTS));
+        var shops = new ArrayList<Shop>();
+        var listings = new ArrayList<Listing>();
+        for (var county : County.BOTH) {
+            var opening = new Shops(county, residents, dice, json, Diary.day(now), now.minus(RUN_UP));
+            Texts.of(county.code() + ".shops").forEach(fields -> shops.add(opening.open(fields, signIns)));
+            Texts.of(county.code() + ".listings").forEach(fields -> listings.add(listing(county, opening, fields)));
+        }
+        var custom = new Custom(guests, signIns, shops, dice);
+        var bookings = new Diary(shops, custom, new Fates(dice, now), dice, now).written();
+        planFor(signIns.resident(), bookings, now);
+        return new Founding(
+                signIns,
+                residents.all(),
+                shops,
+                listings,
+                bookings,
+                now.minus(RUN_UP).minus(YEAR),
+                dice);
+    }
+
+    /** Whoever signs in first has something before them: the first booking of tomorrow at a strange place is theirs. */
+    private static void planFor(Resident resident, List<Booking> bookings, Instant now) {
+        for (int i = 0; i < bookings.size(); i++) {
+            var booking = bookings.get(i);
+            if (booking.fate() == Fate.AWAITED
+                    && booking.start().isAfter(now.plus(Duration.ofHours(20)))
+                    && booking.shop().region().equals(resident.region())
+                    && !TongxinHair.NAME.equals(booking.shop().name().en())) {
+                bookings.set(i, booking.by(resident));
+                return;
+            }
+        }
+    }
+
+    private static Listing listing(County county, Shops opening, List<String> fields) {
+        var address = opening.addresses().given(fields.get(2), Integer.parseInt(fields.get(3)));
+        return new Listing(county, Words.of(fields.get(0), fields.get(1)), address);
+    }
+}

@@ -1,0 +1,98 @@
+package org.townloop.launch.demo;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Payments and refunds, ours and the sandbox gateway's. */
+final class PaymentTables {
+
+    private static final String GATEWAY = "sandbox";
+    private static final String RETURN_URL = "http://localhost/loop";
+    private static final Duration REFUND_TAKES = Duration.ofSeconds(20);
+
+    private final CopyTable intents = new CopyTable(
+            "payment.intent",
+            "region_id, id, order_id, person_id, gateway, amount_minor, currency, state, gateway_ref, return_url,"
+                    + " created_at, asked_at, closed_at");
+    private final CopyTable refunds = new CopyTable(
+            "payment.refund",
+            "region_id, id, intent_id, order_id, amount_minor, currency, state, gateway_ref, reason, created_at,"
+                    + " asked_at, closed_at");
+    private final CopyTable sandbox = new CopyTable(
+            "sandbox.payment",
+            "id, reference, amount_minor, currency, description, return_url, webhook_url, state, outcome, created_at");
+
+    private final String webhookUrl;
+
+    PaymentTables(List<Booking> bookings, KeptShare kept, String webhookUrl) {
+        this.webhookUrl = webhookUrl;
+        for (var booking : bookings) {
+            if (booking.fate().isPaid()) {
+                intent(booking);
+            }
+            if (booking.fate().isRefunded()) {
+                refund(booking, kept.refunded(booking).minor());
+            }
+            if (booking.fate() == Fate.AWAITED || booking.fate() == Fate.MISSED) {
+                atTheGateway(booking);
+            }
+        }
+    }
+
+    List<CopyTable> tables() {
+        return List.of(intents, refunds, sandbox);
+    }
+
+    private void intent(Booking booking) {
+        var asked = booking.createdAt().plusSeconds(40);
+        intents.row(
+                booking.region(),
+                booking.ids().intent(),
+                booking.ids().order(),
+                booking.resident().id(),
+                GATEWAY,
+                booking.price().minor(),
+                "CNY",
+                "CAPTURED",
+                reference(booking),
+                RETURN_URL,
+                asked,
+                asked,
+                booking.paidAt());
+    }
+
+    private void refund(Booking booking, long amount) {
+        refunds.row(
+                booking.region(),
+                booking.ids().refund(),
+                booking.ids().intent(),
+                booking.ids().order(),
+                amount,
+                "CNY",
+                "SUCCEEDED",
+                "ref_" + booking.ids().refund(),
+                "cancelled by the resident",
+                booking.doneAt(),
+                booking.doneAt(),
+                booking.doneAt().plus(REFUND_TAKES));
+    }
+
+    /** What may still be refunded must be known to the gateway too. */
+    private void atTheGateway(Booking booking) {
+        sandbox.row(
+                reference(booking),
+                booking.ids().intent(),
+                booking.price().minor(),
+                "CNY",
+                booking.shop().name().en(),
+                RETURN_URL,
+                webhookUrl,
+                "CAPTURED",
+                "succeed",
+                booking.createdAt().plusSeconds(41));
+    }
+
+    private static String reference(Booking booking) {
+        return "pay_" + booking.ids().intent();
+    }
+}

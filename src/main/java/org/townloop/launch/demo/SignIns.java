@@ -1,0 +1,43 @@
+package org.townloop.launch.demo;
+
+import java.util.Map;
+import org.townloop.base.kernel.RegionId;
+
+/**
+ * The people whom anybody may be in a demo, and the tokens by which they are known.
+ *
+ * @param counter works at the counter of Tongxin Hair, and the merchant owns it
+ * @param partner earns the partner's share of Willow Creek
+ * @param operator runs the portals of both counties
+ */
+record SignIns(
+        Resident resident,
+        Resident secondResident,
+        Resident counter,
+        Resident merchant,
+        Resident partner,
+        Resident operator) {
+
+    static final RegionId RIVERLANDS = new RegionId(990000);
+
+    static SignIns among(Residents residents) {
+        var town = County.WILLOW_CREEK.region();
+        return new SignIns(
+                residents.named(town, "Lin Yue 林悦", false),
+                residents.named(town, "Chen Bo 陈波", false),
+                residents.named(town, "Xu Xiaoqin 许小琴", false),
+                residents.named(town, "Tong Xin 童欣", false),
+                residents.named(town, "He Ruilan 何瑞兰", false),
+                residents.named(RIVERLANDS, "Shen Guang 沈光", false));
+    }
+
+    Map<String, Resident> byToken() {
+        return Map.of(
+                "demo-resident", resident,
+                "demo-resident-2", secondResident,
+                "demo-counter", counter,
+                "demo-merchant", merchant,
+                "demo-partner", partner,
+                "demo-operator", operator);
+    }
+}
