@@ -27,9 +27,9 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
             "中文|简体|柳溪|小城圈|Willow Creek|Stone Bridge|Idempotency-Key|OpenStreetMap( contributors)?|Townloop"
                     + "|English|Apache-2\\.0|Apache License|Bearer|OpenAPI|JSON");
 
-    /** How templates and controllers ask for a text: {@code page.text("key")}, {@code texts.get("key", …)}. */
-    private static final Pattern USE = Pattern.compile(
-            "(?:\\bt(?:ext)?|[tT]exts(?:\\(\\))?\\s*\\.\\s*(?:get|t))\\(\\s*\"([a-z][a-z0-9-]*(?:\\.[a-zA-Z0-9-]+)+)\"");
+    /** A text between quotes that can only be the key of a message: {@code page.text("portal.home.title")}. */
+    private static final Pattern KEY = Pattern.compile(
+            "\"((?:portal|counter|desk|office|page|api|sandbox|refusal)(?:\\.(?!css\"|js\"|svg\")[a-zA-Z0-9-]+)+)\"");
 
     static MessageBook read(String folder) {
         return new MessageBook(entries(folder, "_en.properties"), entries(folder, "_zh_CN.properties"));
@@ -71,7 +71,7 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
     }
 
     static Stream<String> usedIn(SourceFile file) {
-        return USE.matcher(file.text()).results().map(found -> found.group(1));
+        return KEY.matcher(file.text()).results().map(found -> found.group(1));
     }
 
     private static List<String> missing(Map<String, String> from, Map<String, String> in, String language) {

@@ -5,7 +5,14 @@
 @ApplicationModule(
         id = "launch",
         allowedDependencies = {
-            "kernel", "region", "identity", "pack", "merchant :: listing", "ordering", "ledger", "checkout"
+            "kernel",
+            "region",
+            "identity",
+            "pack",
+            "merchant :: listing",
+            "ordering",
+            "ledger",
+            "checkout"
         })
 @NullMarked
 package org.townloop.launch;
