@@ -34,6 +34,13 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
 
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final ScopedValue<JdbcClient> ELSEWHERE = ScopedValue.newInstance();
+
+    /** The same in another database than the shared one. */
+    public static TestSalon in(JdbcClient database, RegionId region, int staff, int chairs) {
+        return ScopedValue.where(ELSEWHERE, database).call(() -> in(region, staff, chairs));
+    }
+
     public static TestSalon with(int staff, int chairs) {
         return in(SHANGHAI, staff, chairs);
     }
@@ -172,6 +179,6 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
     }
 
     private static JdbcClient jdbc() {
-        return TestTown.jdbc();
+        return ELSEWHERE.isBound() ? ELSEWHERE.get() : TestTown.jdbc();
     }
 }

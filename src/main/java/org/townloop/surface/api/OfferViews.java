@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.loop.screening.FacetCount;
@@ -84,7 +83,7 @@ class OfferViews {
     private final Places places;
     private final Packs packs;
     private final Availability availability;
-    private final ObjectProvider<ReputationSource> reputations;
+    private final ReputationSource reputations;
     private final Moments moments;
     private final Clock clock;
 
@@ -92,7 +91,7 @@ class OfferViews {
             Places places,
             Packs packs,
             Availability availability,
-            ObjectProvider<ReputationSource> reputations,
+            ReputationSource reputations,
             Moments moments,
             Clock clock) {
         this.places = places;
@@ -133,7 +132,7 @@ class OfferViews {
                 offer.merchant().value(),
                 Amount.of(offer.price()),
                 offer.duration().toMinutes(),
-                reputation(reputations.getObject().all().get(offer.id().value())),
+                reputation(reputations.all().get(offer.id().value())),
                 stated(offer.attributes()),
                 packs.get(offer.pack(), offer.packVersion())
                         .cancellation()
