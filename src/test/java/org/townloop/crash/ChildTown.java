@@ -1,5 +1,7 @@
 package org.townloop.crash;
 
+import crashtown.CrashingTown;
+import crashtown.Tripwires;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package org.townloop.crash;
+package crashtown;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.townloop.launch.postgres.Database;
  * The program in a process of its own, on a database that another process keeps, which dies where it is told to. With
  * {@code careless=true} its transactions are none: each statement stands alone.
  */
-final class CrashingTown {
+public final class CrashingTown {
 
     private CrashingTown() {}
 

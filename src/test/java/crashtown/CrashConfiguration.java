@@ -1,4 +1,4 @@
-package org.townloop.crash;
+package crashtown;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,4 +1,4 @@
-package org.townloop.crash;
+package crashtown;
 
 import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -9,10 +9,10 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Watches the steps of the loop, and halts the process, as a power cut does, at the one that is armed. */
-class Tripwires implements BeanPostProcessor {
+public class Tripwires implements BeanPostProcessor {
 
     /** How the process ends, so that whoever started it knows why. */
-    static final int HALTED = 97;
+    public static final int HALTED = 97;
 
     private static final Set<String> WATCHED = Set.of(
             "org.townloop.loop.checkout.Checkouts",

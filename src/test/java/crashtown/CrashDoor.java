@@ -1,4 +1,4 @@
-package org.townloop.crash;
+package crashtown;
 
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
