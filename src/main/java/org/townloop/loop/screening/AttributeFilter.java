@@ -14,4 +14,13 @@ public sealed interface AttributeFilter {
 
     /** A number of at least this. */
     record Min(BigDecimal value) implements AttributeFilter {}
+
+    /** Whether it asks for the value by name. */
+    default boolean names(String value) {
+        return switch (this) {
+            case OneOf(var values) -> values.contains(value);
+            case All(var values) -> values.contains(value);
+            case Min ignored -> false;
+        };
+    }
 }

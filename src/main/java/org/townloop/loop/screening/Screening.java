@@ -1,14 +1,94 @@
 package org.townloop.loop.screening;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.booking.Availability;
 
 /** The way in: what is there that fits? */
 @Component
 public class Screening {
 
-    /** A page of hits with the exact total and the facets, or which condition is wrong. */
+    private final LiveIndex index;
+    private final QueryRules rules;
+    private final Conditions conditions;
+    private final Facets facets;
+    private final Hits hits;
+    private final Availability availability;
+    private final ReputationSource reputations;
+    private final Clock clock;
+
+    Screening(
+            LiveIndex index,
+            QueryRules rules,
+            Conditions conditions,
+            Facets facets,
+            Hits hits,
+            Availability availability,
+            ReputationSource reputations,
+            Clock clock) {
+        this.index = index;
+        this.rules = rules;
+        this.conditions = conditions;
+        this.facets = facets;
+        this.hits = hits;
+        this.availability = availability;
+        this.reputations = reputations;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of hits with the exact total and the facets, or which condition is wrong. What this process has committed
+     * before is in the answer, be it an offer, a booking or a review.
+     *
+     * @return refused with a {@link ScreeningReason}
+     */
     public Outcome<Results> find(Query query) {
-        throw new UnsupportedOperationException("the index is not built yet");
+        var now = clock.instant();
+        var refusal = rules.refusal(query, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        var text = query.cursor();
+        var cursor = text == null ? null : Cursor.read(text, query).orElse(null);
+        if (text != null && cursor == null) {
+            return Outcome.refused(Refusal.of(ScreeningReason.CURSOR_INVALID, "cursor"));
+        }
+        return index.await()
+                .map(ready -> Outcome.done(ready.ask(searcher -> answer(searcher, query, now, cursor))))
+                .orElseGet(() -> Outcome.refused(ScreeningReason.INDEX_NOT_READY));
+    }
+
+    /** Compares the index with the tables and mends what differs: for whoever changed tables without telling. */
+    public void catchUp() {
+        index.catchUp();
+    }
+
+    private Results answer(IndexSearcher searcher, Query query, Instant now, @Nullable Cursor cursor)
+            throws IOException {
+        var asOf = cursor == null ? now : cursor.asOf();
+        var terms = Wanted.in(query.text()).terms().size();
+        var candidates = Gathering.of(
+                searcher, conditions.of(query), terms, query.attributes().keySet());
+        var sifted = new Sieve(query, availability, reputations).sift(candidates);
+        var found = sifted.stream()
+                .filter(Sieve.Sifted::isHit)
+                .map(Sieve.Sifted::candidate)
+                .toList();
+        var open = query.open();
+        var ranked = new Ranking(query, open == null ? asOf : open.start(), reputations).of(found, availability);
+        var rest = cursor == null ? ranked : ranked.tailMap(cursor.last(), false);
+        var page = rest.sequencedEntrySet().stream().limit(query.limit()).toList();
+        var next = page.size() < rest.size()
+                ? Cursor.of(asOf, query, page.getLast().getKey()).text()
+                : null;
+        var shown = page.stream().map(Map.Entry::getValue).toList();
+        return new Results(hits.of(searcher, query, asOf, shown), facets.of(query, sifted), found.size(), next);
     }
 }

@@ -23,6 +23,9 @@ class PlaceRows {
         from merchant.place p
         """;
 
+    private static final String MARK =
+            "select p.id, p.merchant_id is null as is_listing, p.changed_at from merchant.place p ";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -52,6 +55,19 @@ class PlaceRows {
         return jdbc.sql(PLACE + "where (p.region_id, p.id) > (?, ?) order by p.region_id, p.id limit ?")
                 .params(last == null ? 0 : last.region().number(), last == null ? new UUID(0, 0) : last.value(), limit)
                 .query(this::place)
+                .list();
+    }
+
+    List<Places.Mark> marks() {
+        return jdbc.sql(MARK).query(PlaceRows::mark).list();
+    }
+
+    List<Places.Mark> marks(Collection<PlaceId> ids) {
+        return jdbc.sql(MARK + """
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
+            """)
+                .params(regions(ids), values(ids))
+                .query(PlaceRows::mark)
                 .list();
     }
 
@@ -113,6 +129,13 @@ class PlaceRows {
                 row.getString("phone"),
                 json.readTree(row.getString("details")),
                 row.getString("source"));
+    }
+
+    private static Places.Mark mark(ResultSet row, int number) throws SQLException {
+        return new Places.Mark(
+                new PlaceId(uuid(row, "id")),
+                row.getBoolean("is_listing"),
+                row.getTimestamp("changed_at").toInstant());
     }
 
     private Words words(String text) {

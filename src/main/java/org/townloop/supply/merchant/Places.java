@@ -1,5 +1,6 @@
 package org.townloop.supply.merchant;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.townloop.base.kernel.Absent;
 /** The places of all merchants, and the listings. */
 @Component
 public class Places {
+
+    /** One state of a place. */
+    public record Mark(PlaceId place, boolean isListing, Instant changedAt) {}
 
     private final PlaceRows rows;
     private final Listings listings;
@@ -69,6 +73,16 @@ public class Places {
             consumer.accept(places);
             last = places.getLast().id();
         }
+    }
+
+    /** When each place was last changed: what a copy of them is compared with. */
+    public List<Mark> marks() {
+        return rows.marks();
+    }
+
+    /** The same of those of them that there are. */
+    public List<Mark> marks(Collection<PlaceId> ids) {
+        return ids.isEmpty() ? List.of() : rows.marks(ids);
     }
 
     /**

@@ -37,6 +37,8 @@ class OfferRows {
         join offer.version v on v.region_id = o.region_id and v.offer_id = o.id
         """;
 
+    private static final String MARK = "select o.id, o.place_id, o.changed_at from offer.offer o ";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -98,6 +100,29 @@ class OfferRows {
                 .params(last == null ? 0 : last.region().number(), last == null ? new UUID(0, 0) : last.value(), limit)
                 .query(this::offer)
                 .list();
+    }
+
+    List<Offers.Mark> marks() {
+        return jdbc.sql(MARK + "where o.active").query(OfferRows::mark).list();
+    }
+
+    List<Offers.Mark> marks(Collection<OfferId> ids) {
+        return jdbc.sql(MARK + """
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
+            where o.active
+            """)
+                .params(
+                        ids.stream().map(id -> id.region().number()).toArray(Integer[]::new),
+                        ids.stream().map(OfferId::value).toArray(UUID[]::new))
+                .query(OfferRows::mark)
+                .list();
+    }
+
+    private static Offers.Mark mark(ResultSet row, int number) throws SQLException {
+        return new Offers.Mark(
+                new OfferId(row.getObject("id", UUID.class)),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                row.getTimestamp("changed_at").toInstant());
     }
 
     private Offer offer(ResultSet row, int number) throws SQLException {

@@ -28,6 +28,9 @@ import org.townloop.supply.pack.Packs;
 @Component
 public class Offers {
 
+    /** One state of an offer. */
+    public record Mark(OfferId offer, PlaceId place, Instant changedAt) {}
+
     private final OfferRows rows;
     private final OfferWrites writes;
     private final Places places;
@@ -106,6 +109,16 @@ public class Offers {
             consumer.accept(sold);
             last = sold.getLast().id();
         }
+    }
+
+    /** When each offer that is sold now was last changed: what a copy of them is compared with. */
+    public List<Mark> marks() {
+        return rows.marks();
+    }
+
+    /** The same of those of them that are sold. */
+    public List<Mark> marks(Collection<OfferId> ids) {
+        return ids.isEmpty() ? List.of() : rows.marks(ids);
     }
 
     /**

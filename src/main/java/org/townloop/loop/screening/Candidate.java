@@ -1,0 +1,41 @@
+package org.townloop.loop.screening;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
+import org.townloop.supply.offer.OfferId;
+
+/**
+ * A document that fits as far as the index can tell.
+ *
+ * @param document its number in the searcher that found it
+ * @param textScore what its words are worth, per term of the question; 0 if there were none
+ * @param attributes {@code key=value} each
+ * @param numbers of the attributes that are asked for by number
+ */
+record Candidate(
+        int document,
+        UUID id,
+        boolean bookable,
+        long priceMinor,
+        @Nullable Point point,
+        String trade,
+        float textScore,
+        Set<String> attributes,
+        Map<String, Double> numbers) {
+
+    OfferId offer() {
+        return new OfferId(id);
+    }
+
+    boolean says(String key, String value) {
+        return attributes.contains(key + "=" + value);
+    }
+
+    /** The number, or one below all if it says none. */
+    double number(String key) {
+        return numbers.getOrDefault(key, Double.NEGATIVE_INFINITY);
+    }
+}

@@ -1,0 +1,105 @@
+package org.townloop.loop.screening;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
+import tools.jackson.databind.JsonNode;
+
+/** What the index keeps of an offer or a listing to show it: plain values that JSON holds. */
+record Card(
+        @Nullable UUID offer,
+        UUID place,
+        Words title,
+        Words placeName,
+        Words address,
+        @Nullable Double lat,
+        @Nullable Double lon,
+        String trade,
+        long priceMinor,
+        @Nullable String currency,
+        long minutes,
+        JsonNode details,
+        String source) {
+
+    static Card of(Offer offer, Place place) {
+        return new Card(
+                offer.id().value(),
+                place.id().value(),
+                offer.title(),
+                place.name(),
+                place.address(),
+                lat(place.point()),
+                lon(place.point()),
+                offer.pack().value(),
+                offer.price().minor(),
+                offer.price().currency().getCurrencyCode(),
+                offer.duration().toMinutes(),
+                offer.attributes(),
+                place.source());
+    }
+
+    static Card of(Place place) {
+        return new Card(
+                null,
+                place.id().value(),
+                place.name(),
+                place.name(),
+                place.address(),
+                lat(place.point()),
+                lon(place.point()),
+                place.trade(),
+                0,
+                null,
+                0,
+                place.details(),
+                place.source());
+    }
+
+    UUID id() {
+        return offer == null ? place : offer;
+    }
+
+    @Nullable
+    OfferId offerId() {
+        return offer == null ? null : new OfferId(offer);
+    }
+
+    PlaceId placeId() {
+        return new PlaceId(place);
+    }
+
+    RegionId region() {
+        return RegionId.of(place);
+    }
+
+    @Nullable
+    Point point() {
+        return lat == null || lon == null ? null : new Point(lat, lon);
+    }
+
+    @Nullable
+    Money price() {
+        return currency == null ? null : Money.of(priceMinor, currency);
+    }
+
+    @Nullable
+    Duration duration() {
+        return offer == null ? null : Duration.ofMinutes(minutes);
+    }
+
+    private static @Nullable Double lat(@Nullable Point point) {
+        return point == null ? null : point.lat();
+    }
+
+    private static @Nullable Double lon(@Nullable Point point) {
+        return point == null ? null : point.lon();
+    }
+}
