@@ -19,8 +19,6 @@ import org.townloop.base.region.Regions;
 @Component
 public class OpeningHours {
 
-    private static final int MINUTES_OF_DAY = 1_440;
-
     private final WeekRows rows;
     private final Regions regions;
 
@@ -115,6 +113,6 @@ public class OpeningHours {
     }
 
     private static LocalTime time(int minute) {
-        return LocalTime.ofSecondOfDay(minute % MINUTES_OF_DAY * 60L);
+        return LocalTime.ofSecondOfDay(minute % WallSpan.MINUTES_OF_DAY * 60L);
     }
 }

@@ -2,7 +2,6 @@ package org.townloop.supply.merchant;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
@@ -13,24 +12,30 @@ import java.time.ZoneId;
  */
 record WallSpan(int opens, int closes) {
 
+    static final int MINUTES_OF_DAY = 1_440;
+
     /**
      * When the clock on the wall shows a time of the stretch. Where clocks are put forward over its beginning or end,
      * it begins or ends at that moment; where they are put back over it, it begins the first time and ends the last.
-     * Empty, and then start and end are the same, if the whole stretch is skipped.
+     *
+     * @return start and end; the same moment if the whole stretch is skipped
      */
     Instant[] on(LocalDate day, ZoneId zone) {
-        return new Instant[] {at(day, opens, zone, true), at(day, closes, zone, false)};
+        var start = at(day, opens, zone, true);
+        var end = closes == MINUTES_OF_DAY ? at(day.plusDays(1), 0, zone, true) : at(day, closes, zone, false);
+        return new Instant[] {start, end};
     }
 
-    private static Instant at(LocalDate day, int minute, ZoneId zone, boolean earlier) {
-        LocalDateTime local = day.atStartOfDay().plusMinutes(minute);
-        var transition = zone.getRules().getTransition(local);
+    private static Instant at(LocalDate day, int minute, ZoneId zone, boolean firstTime) {
+        var local = day.atStartOfDay().plusMinutes(minute);
+        var rules = zone.getRules();
+        var transition = rules.getTransition(local);
         if (transition == null) {
-            return local.toInstant(zone.getRules().getOffset(local));
+            return local.toInstant(rules.getOffset(local));
         }
         if (transition.isGap()) {
             return transition.getInstant();
         }
-        return local.toInstant(earlier ? transition.getOffsetBefore() : transition.getOffsetAfter());
+        return local.toInstant(firstTime ? transition.getOffsetBefore() : transition.getOffsetAfter());
     }
 }

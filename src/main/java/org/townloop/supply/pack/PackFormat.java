@@ -3,7 +3,9 @@ package org.townloop.supply.pack;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,8 +20,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 class PackFormat {
 
+    /** JSON Schema, with what packs say beside it: nothing that is checked. */
     private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+            SchemaRegistry.withDefaultDialect(Dialect.builder(Dialects.getDraft202012())
+                    .keyword(new NonValidationKeyword("label"))
+                    .keyword(new NonValidationKeyword("facet"))
+                    .keyword(new NonValidationKeyword("unit"))
+                    .build());
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
     private final Schema form;

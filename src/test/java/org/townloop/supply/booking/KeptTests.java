@@ -1,0 +1,59 @@
+package org.townloop.supply.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KeptTests {
+
+    private final Kept<String, Integer> kept = new Kept<>();
+    private final List<Set<String>> reads = new ArrayList<>();
+    private int value = 1;
+
+    @Test
+    void whatIsMissingIsReadAtOnceAndOnlyOnce() {
+        assertThat(ask("a", "b")).isEqualTo(Map.of("a", 1, "b", 1));
+        value = 2;
+        assertThat(ask("a", "b", "c")).isEqualTo(Map.of("a", 1, "b", 1, "c", 2));
+        assertThat(reads).containsExactly(Set.of("a", "b"), Set.of("c"));
+    }
+
+    @Test
+    void whatIsForgottenIsReadAgain() {
+        ask("a");
+        kept.forget("a");
+        value = 2;
+        assertThat(ask("a")).isEqualTo(Map.of("a", 2));
+    }
+
+    @Test
+    void whatWasBeingReadWhenItChangedIsNotKept() {
+        var stale = kept.get(List.of("a"), any -> true, keys -> {
+            kept.forget("a");
+            return Map.of("a", 1);
+        });
+        assertThat(stale).isEqualTo(Map.of("a", 1));
+        value = 2;
+        assertThat(ask("a")).isEqualTo(Map.of("a", 2));
+    }
+
+    @Test
+    void whatIsNoLongerGoodIsReadAgain() {
+        ask("a");
+        value = 2;
+        assertThat(kept.get(List.of("a"), old -> old > 1, this::read)).isEqualTo(Map.of("a", 2));
+    }
+
+    private Map<String, Integer> ask(String... keys) {
+        return kept.get(List.of(keys), any -> true, this::read);
+    }
+
+    private Map<String, Integer> read(Set<String> keys) {
+        reads.add(Set.copyOf(keys));
+        return keys.stream().collect(java.util.stream.Collectors.toMap(key -> key, key -> value));
+    }
+}
