@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
-import org.townloop.base.kernel.Money;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
@@ -71,22 +71,18 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
     }
 
     public TestSalon alsoOpen(String opens, String closes) {
-        jdbc().sql(
-                        """
-                        insert into merchant.place_hours (region_id, place_id, weekday, opens, closes)
-                        select ?, ?, weekday, ?::time, ?::time from generate_series(1, 7) as weekday
-                        """)
-                .params(region.number(), place.value(), opens, closes)
-                .update();
+        jdbc().sql("""
+            insert into merchant.place_hours (region_id, place_id, weekday, opens, closes)
+            select ?, ?, weekday, ?::time, ?::time from generate_series(1, 7) as weekday
+            """).params(region.number(), place.value(), opens, closes).update();
         return this;
     }
 
     public TestSalon works(StaffId person, int weekday, String opens, String closes) {
-        jdbc().sql(
-                        """
-                        insert into merchant.staff_hours (region_id, staff_id, weekday, opens, closes)
-                        values (?, ?, ?, ?::time, ?::time)
-                        """)
+        jdbc().sql("""
+            insert into merchant.staff_hours (region_id, staff_id, weekday, opens, closes)
+            values (?, ?, ?, ?::time, ?::time)
+            """)
                 .params(region.number(), person.value(), weekday, opens, closes)
                 .update();
         return this;
@@ -100,11 +96,10 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
     }
 
     public TestSalon openOn(String day, String opens, String closes) {
-        jdbc().sql(
-                        """
-                        insert into merchant.day_exception (region_id, place_id, day, opens, closes)
-                        values (?, ?, ?::date, ?::time, ?::time)
-                        """)
+        jdbc().sql("""
+            insert into merchant.day_exception (region_id, place_id, day, opens, closes)
+            values (?, ?, ?::date, ?::time, ?::time)
+            """)
                 .params(region.number(), place.value(), day, opens, closes)
                 .update();
         return this;
@@ -139,52 +134,48 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
         jdbc.sql("insert into merchant.merchant values (?, ?, '{\"en\": \"Tongxin\"}', ?::timestamptz)")
                 .params(region.number(), merchant.value(), OPENED.toString())
                 .update();
-        jdbc.sql(
-                        """
-                        insert into merchant.place (region_id, id, merchant_id, name, address, lat, lon, trade, details,
-                            source, created_at, changed_at)
-                        select ?, ?, ?, '{"en": "Tongxin Hair", "zh": "同心美发"}', '{"zh": "钟楼街 12 号"}', 30.27, 119.72,
-                            'hair-and-beauty', '{}', 'townloop', at, at
-                        from cast(? as timestamptz) as at
-                        """)
+        jdbc.sql("""
+            insert into merchant.place (region_id, id, merchant_id, name, address, lat, lon, trade, details,
+                source, created_at, changed_at)
+            select ?, ?, ?, '{"en": "Tongxin Hair", "zh": "同心美发"}', '{"zh": "钟楼街 12 号"}', 30.27, 119.72,
+                'hair-and-beauty', '{}', 'townloop', at, at
+            from cast(? as timestamptz) as at
+            """)
                 .params(region.number(), place.value(), merchant.value(), OPENED.toString())
                 .update();
-        jdbc.sql(
-                        """
-                        insert into merchant.staff (region_id, id, place_id, name)
-                        select ?, id, ?, '{"en": "Lin"}' from unnest(?::uuid[]) as id
-                        """)
-                .params(region.number(), place.value(), staff.stream().map(StaffId::value).toArray(UUID[]::new))
+        jdbc.sql("""
+            insert into merchant.staff (region_id, id, place_id, name)
+            select ?, id, ?, '{"en": "Lin"}' from unnest(?::uuid[]) as id
+            """)
+                .params(
+                        region.number(),
+                        place.value(),
+                        staff.stream().map(StaffId::value).toArray(UUID[]::new))
                 .update();
-        jdbc.sql(
-                        """
-                        insert into merchant.resource (region_id, id, place_id, kind, name)
-                        select ?, id, ?, 'chair', '{"en": "Chair"}' from unnest(?::uuid[]) as id
-                        """)
+        jdbc.sql("""
+            insert into merchant.resource (region_id, id, place_id, kind, name)
+            select ?, id, ?, 'chair', '{"en": "Chair"}' from unnest(?::uuid[]) as id
+            """)
                 .params(region.number(), place.value(), chairs.toArray(UUID[]::new))
                 .update();
     }
 
     private static void regions() {
-        jdbc().sql(
-                        """
-                        insert into region.region (id, kind, code, name, zone, currency, languages,
-                            platform_basis_points, partner_basis_points)
-                        values (999000, 'country', 'test-east', '{"en": "East"}', 'Asia/Shanghai', 'CNY', '{zh-CN,en}',
-                                500, 100),
-                               (998000, 'country', 'test-west', '{"en": "West"}', 'America/New_York', 'USD', '{en}',
-                                500, 100)
-                        on conflict do nothing
-                        """)
-                .update();
-        jdbc().sql(
-                        """
-                        insert into region.region (id, parent_id, kind, code, name, seal)
-                        values (999001, 999000, 'county', 'test-shanghai', '{"en": "Shanghai time"}', '东'),
-                               (999002, 998000, 'county', 'test-new-york', '{"en": "New York time"}', '西')
-                        on conflict do nothing
-                        """)
-                .update();
+        jdbc().sql("""
+            insert into region.region (id, kind, code, name, zone, currency, languages,
+                platform_basis_points, partner_basis_points)
+            values (999000, 'country', 'test-east', '{"en": "East"}', 'Asia/Shanghai', 'CNY', '{zh-CN,en}',
+                    500, 100),
+                   (998000, 'country', 'test-west', '{"en": "West"}', 'America/New_York', 'USD', '{en}',
+                    500, 100)
+            on conflict do nothing
+            """).update();
+        jdbc().sql("""
+            insert into region.region (id, parent_id, kind, code, name, seal)
+            values (999001, 999000, 'county', 'test-shanghai', '{"en": "Shanghai time"}', '东'),
+                   (999002, 998000, 'county', 'test-new-york', '{"en": "New York time"}', '西')
+            on conflict do nothing
+            """).update();
     }
 
     private static JdbcClient jdbc() {

@@ -32,8 +32,7 @@ class BitsTests {
         assertThat(asSet(bits)).isEqualTo(plain);
         var length = 1 + random.nextInt(150);
         assertThat(asSet(Bits.runs(bits, length))).isEqualTo(runs(plain, length));
-        assertThat(asSet(Bits.earlier(bits, length)))
-                .isEqualTo(plain.get(Math.min(length, MARKS), MARKS));
+        assertThat(asSet(Bits.earlier(bits, length))).isEqualTo(plain.get(Math.min(length, MARKS), MARKS));
         assertThat(asSet(Bits.later(bits, length)).get(0, MARKS)).isEqualTo(later(plain, length));
         var from = random.nextInt(MARKS);
         assertThat(Bits.next(bits, from)).isEqualTo(plain.nextSetBit(from));

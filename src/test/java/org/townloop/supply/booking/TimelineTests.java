@@ -57,7 +57,8 @@ class TimelineTests {
                                 transition -> transition != null,
                                 transition -> zone.getRules().nextTransition(transition.getInstant()))
                         .limit(4)
-                        .map(transition -> Timeline.of(zone, transition.getInstant().minus(Duration.ofDays(1)))));
+                        .map(transition ->
+                                Timeline.of(zone, transition.getInstant().minus(Duration.ofDays(1)))));
     }
 
     @ParameterizedTest

@@ -50,14 +50,19 @@ class DaysTests {
 
     /** Every zone of its own rules with its next four transitions. */
     static Stream<Days> transitions() {
-        return ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of)
-        .collect(Collectors.toMap(ZoneId::getRules, zone -> zone, (one, same) -> one)).values().stream().flatMap(zone -> Stream.iterate(
-                        zone.getRules().nextTransition(Instant.parse("2026-11-26T00:00:00Z")),
-                        transition -> transition != null,
-                        transition -> zone.getRules().nextTransition(transition.getInstant()))
-                .limit(4)
-                .map(transition -> LocalDate.ofInstant(transition.getInstant(), zone))
-                .map(day -> days(day.minusDays(1), day.plusDays(1), zone)));
+        return ZoneId.getAvailableZoneIds().stream()
+                .sorted()
+                .map(ZoneId::of)
+                .collect(Collectors.toMap(ZoneId::getRules, zone -> zone, (one, same) -> one))
+                .values()
+                .stream()
+                .flatMap(zone -> Stream.iterate(
+                                zone.getRules().nextTransition(Instant.parse("2026-11-26T00:00:00Z")),
+                                transition -> transition != null,
+                                transition -> zone.getRules().nextTransition(transition.getInstant()))
+                        .limit(4)
+                        .map(transition -> LocalDate.ofInstant(transition.getInstant(), zone))
+                        .map(day -> days(day.minusDays(1), day.plusDays(1), zone)));
     }
 
     @ParameterizedTest

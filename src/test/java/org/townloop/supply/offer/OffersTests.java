@@ -65,7 +65,8 @@ class OffersTests {
 
     @Test
     void everyOfferThatIsSoldIsGivenOnce() {
-        var here = List.of(written(salon.haircut()).id(), written(salon.haircut()).id());
+        var here =
+                List.of(written(salon.haircut()).id(), written(salon.haircut()).id());
         var seen = new ArrayList<OfferId>();
         offers.forEach(1, batch -> batch.forEach(offer -> seen.add(offer.id())));
         assertThat(seen).containsAll(here).doesNotHaveDuplicates();

@@ -18,11 +18,10 @@ class AttributeCheckTests {
 
     @Test
     void attributesAsTheTradeKnowsThemPass() {
-        var attributes = JSON.readTree(
-                """
-                {"services": ["cut", "wash"], "quiet": true, "hairLength": "any", "experienceYears": 12,
-                 "languages": ["mandarin", "sign"], "products": "Own herbs"}
-                """);
+        var attributes = JSON.readTree("""
+            {"services": ["cut", "wash"], "quiet": true, "hairLength": "any", "experienceYears": 12,
+             "languages": ["mandarin", "sign"], "products": "Own herbs"}
+            """);
         assertThat(HAIR.check(attributes)).isEqualTo(Outcome.done(attributes));
     }
 
@@ -48,7 +47,8 @@ class AttributeCheckTests {
 
     @Test
     void aRefusalNamesTheAttributeInBothLanguagesAndWhatMayBeChosen() {
-        var facts = refusal(JSON.readTree("{\"services\": [\"cut\"], \"hairLength\": \"bald\"}")).facts();
+        var facts = refusal(JSON.readTree("{\"services\": [\"cut\"], \"hairLength\": \"bald\"}"))
+                .facts();
         assertThat(facts)
                 .containsEntry("en", "Price holds for")
                 .containsEntry("zh", "价格适用")

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CancellationPolicyTests {
 
     private static final Instant START = Instant.parse("2026-11-28T07:00:00Z");
-    private static final CancellationPolicy HAIR = new CancellationPolicy(
-            List.of(new Step(Duration.ofHours(2), 0), new Step(Duration.ZERO, 30)));
+    private static final CancellationPolicy HAIR =
+            new CancellationPolicy(List.of(new Step(Duration.ofHours(2), 0), new Step(Duration.ZERO, 30)));
 
     @Test
     void cancellingIsFreeUpToTheLastMomentTwoHoursBefore() {
@@ -59,8 +59,8 @@ class CancellationPolicyTests {
 
     @Test
     void aPolicyThatEndsBeforeTheStartSaysSo() {
-        var early = new CancellationPolicy(
-                List.of(new Step(Duration.ofDays(1), 0), new Step(Duration.ofMinutes(90), 50)));
+        var early =
+                new CancellationPolicy(List.of(new Step(Duration.ofDays(1), 0), new Step(Duration.ofMinutes(90), 50)));
         assertThat(early.inWords().en())
                 .isEqualTo("Free until 1 day before the start, then 50% is kept until 90 minutes before the start;"
                         + " after that, nothing is refunded.");

@@ -60,7 +60,10 @@ class PackFormatTests {
 
     @Test
     void whatIsNoYamlIsRefusedByLine() {
-        assertThat(FORMAT.faults("id: [hair\nversion: 1")).singleElement().asString().startsWith("line 2");
+        assertThat(FORMAT.faults("id: [hair\nversion: 1"))
+                .singleElement()
+                .asString()
+                .startsWith("line 2");
         assertThat(FORMAT.faults("")).isNotEmpty();
     }
 

@@ -1,0 +1,243 @@
+package org.townloop.supply.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.townloop.TestClock;
+import org.townloop.TestTown;
+import org.townloop.TownTest;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
+
+/**
+ * Nobody is in two places at once, however many book at one time. Two defences see to it, the lock on the calendar and
+ * the constraint; with both switched off, these tests must see the oversell that they are there to see.
+ */
+@TownTest
+class RaceTests {
+
+    private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
+    private static final String CONSTRAINT = "never_in_two_places_at_once";
+
+    private final Bookings bookings;
+    private final ExpiredClaims expired;
+    private final Rosters rosters;
+    private final Packs packs;
+    private final EventLog events;
+    private final ApplicationEventPublisher local;
+    private final Atomically atomically;
+    private final Offers offers;
+    private final TestClock clock;
+    private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
+
+    @org.springframework.beans.factory.annotation.Autowired
+    RaceTests(
+            Bookings bookings,
+            ExpiredClaims expired,
+            Rosters rosters,
+            Packs packs,
+            EventLog events,
+            ApplicationEventPublisher local,
+            Atomically atomically,
+            Offers offers,
+            TestClock clock) {
+        this.bookings = bookings;
+        this.expired = expired;
+        this.rosters = rosters;
+        this.packs = packs;
+        this.events = events;
+        this.local = local;
+        this.atomically = atomically;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void thursdayMorning() {
+        clock.set(TestClock.START);
+    }
+
+    @AfterEach
+    void theConstraintIsBack() {
+        owner.execute("delete from booking.claim where region_id >= 999000");
+        owner.execute("alter table booking.claim drop constraint if exists " + CONSTRAINT);
+        owner.execute("alter table booking.claim add constraint " + CONSTRAINT
+                + " exclude using gist (region_id with =, subject_id with =, during with &&)");
+    }
+
+    @Test
+    void ofTwoHundredBuyersOfTenChairsExactlyTenGetOne() throws Exception {
+        var salon = TestSalon.with(10, 10);
+        assertThat(buyers(200, salon, bookings)).isEqualTo(10);
+        assertThat(claimsAt(salon.place())).isEqualTo(20);
+    }
+
+    @Test
+    void withoutTheLockTheConstraintAloneNeverOversells() throws Exception {
+        var salon = TestSalon.with(10, 10);
+        assertThat(buyers(200, salon, unlocked(new CountDownLatch(0)))).isBetween(1L, 10L);
+        assertThat(doubleBookings(salon.place())).isZero();
+    }
+
+    @Test
+    void withoutBothDefencesTheTestSeesTheOversell() throws Exception {
+        owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
+        var salon = TestSalon.with(10, 10);
+        assertThatThrownBy(() -> assertThat(buyers(200, salon, unlocked(new CountDownLatch(12))))
+                        .isEqualTo(10))
+                .isInstanceOf(AssertionError.class);
+        assertThat(doubleBookings(salon.place())).isPositive();
+    }
+
+    @Test
+    void ofTwoBookingsThatOverlapInOneChairOneIsMade() throws Exception {
+        var salon = TestSalon.with(2, 1);
+        assertThat(overlapping(salon, bookings)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheLockTheConstraintStillLeavesOnlyOne() throws Exception {
+        var salon = TestSalon.with(2, 1);
+        assertThat(overlapping(salon, unlocked(new CountDownLatch(2)))).isEqualTo(1);
+    }
+
+    @Test
+    void withoutBothDefencesTheChairIsTakenTwice() throws Exception {
+        owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
+        var salon = TestSalon.with(2, 1);
+        assertThat(overlapping(salon, unlocked(new CountDownLatch(2)))).isEqualTo(2);
+        assertThat(doubleBookings(salon.place())).isPositive();
+    }
+
+    @Test
+    void aPaymentAndTheSweepOfItsHoldNeverSplitTheOrder() throws Exception {
+        var salon = TestSalon.with(4, 4);
+        var haircut = Counter.offered(offers, salon.haircut());
+        var counter = new Counter(bookings, atomically, clock);
+        for (int round = 0; round < 20; round++) {
+            var order = salon.order();
+            counter.held(order, haircut, THREE, 4);
+            clock.move(Counter.HOLD);
+            var confirmed = together(List.of(
+                    () -> counter.confirm(order),
+                    () -> !counter.sweep().contains(order),
+                    () -> counter.hold(salon.order(), haircut, THREE.plus(Duration.ofMinutes(30)), 4)
+                            instanceof Outcome.Refused));
+            assertThat(claimsOf(order)).isEqualTo(confirmed.getFirst() ? 8 : 0);
+            owner.execute("delete from booking.claim where region_id >= 999000");
+        }
+    }
+
+    /** How many of so many buyers of the same time got it. */
+    private long buyers(int count, TestSalon salon, Bookings through) throws Exception {
+        var haircut = Counter.offered(offers, salon.haircut());
+        var counter = new Counter(through, atomically, clock);
+        return together(IntStream.range(0, count)
+                        .<Callable<Boolean>>mapToObj(i -> () -> isDone(counter.hold(salon.order(), haircut, THREE, 1)))
+                        .toList())
+                .stream()
+                .filter(got -> got)
+                .count();
+    }
+
+    /** How many of two bookings got the only chair, the second half an hour after the first began. */
+    private long overlapping(TestSalon salon, Bookings through) throws Exception {
+        Offer haircut = Counter.offered(offers, salon.haircut());
+        var counter = new Counter(through, atomically, clock);
+        var half = Duration.ofMinutes(30);
+        return together(List.<Callable<Boolean>>of(
+                        () -> isDone(counter.hold(salon.order(), haircut, THREE, 1)),
+                        () -> isDone(counter.hold(salon.order(), haircut, THREE.plus(half), 1))))
+                .stream()
+                .filter(got -> got)
+                .count();
+    }
+
+    /** Bookings that lock no calendar; the first so many wait for each other between choosing and writing. */
+    private Bookings unlocked(CountDownLatch chosen) {
+        var claims = new Claims(TestTown.jdbc()) {
+            @Override
+            void lockCalendars(Collection<PlaceId> places) {}
+
+            @Override
+            int insert(Collection<Claimed> wanted) {
+                chosen.countDown();
+                await(chosen);
+                return super.insert(wanted);
+            }
+        };
+        return new Bookings(claims, expired, rosters, packs, events, local, clock);
+    }
+
+    private static List<Boolean> together(List<Callable<Boolean>> acts) throws Exception {
+        var start = new CyclicBarrier(acts.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = acts.stream()
+                    .map(act -> threads.submit(() -> {
+                        start.await();
+                        return act.call();
+                    }))
+                    .toList();
+            var results = new java.util.ArrayList<Boolean>();
+            for (var future : futures) {
+                results.add(future.get(60, TimeUnit.SECONDS));
+            }
+            return results;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isDone(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Done;
+    }
+
+    private int claimsAt(PlaceId place) {
+        return count("select count(*) from booking.claim where place_id = ?", place.value());
+    }
+
+    private int claimsOf(java.util.UUID order) {
+        return count("select count(*) from booking.claim where order_id = ?", order);
+    }
+
+    /** The test's own eye: pairs of claims of the same subject that overlap. */
+    private int doubleBookings(PlaceId place) {
+        return count("""
+            select count(*) from booking.claim a
+            join booking.claim b on a.subject_id = b.subject_id and a.during && b.during and a.ctid < b.ctid
+            where a.place_id = ?
+            """, place.value());
+    }
+
+    private int count(String sql, java.util.UUID id) {
+        var count = owner.queryForObject(sql, Integer.class, id);
+        return count == null ? 0 : count;
+    }
+}

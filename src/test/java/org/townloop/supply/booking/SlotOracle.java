@@ -1,0 +1,137 @@
+package org.townloop.supply.booking;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.townloop.TestTown;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.Offer;
+
+/**
+ * Says when an offer is free by asking about each mark of each subject on its own: the hours by the clock on the wall,
+ * the claims by SQL. Slow, and shares nothing with what it judges.
+ */
+class SlotOracle {
+
+    private record Hours(UUID subject, int weekday, int opens, int closes) {}
+
+    private record Day(LocalDate day, Integer opens, Integer closes) {}
+
+    private record Taken(UUID subject, Timestamp starts, Timestamp ends) {}
+
+    private static final Duration MARK = Duration.ofMinutes(5);
+
+    private final Clock clock;
+
+    SlotOracle(Clock clock) {
+        this.clock = clock;
+    }
+
+    List<Slot> slots(Offer offer, Instant from, Instant to) {
+        var zone = ZoneId.of(offer.region().equals(TestSalon.NEW_YORK) ? "America/New_York" : "Asia/Shanghai");
+        var facts = new Facts(offer, zone);
+        var slots = new ArrayList<Slot>();
+        for (var start = from; start.isBefore(to); start = start.plus(MARK)) {
+            var local = start.atZone(zone);
+            if (!start.isAfter(clock.instant()) || local.getMinute() % 15 != 0) {
+                continue;
+            }
+            var left = Math.min(facts.free(facts.staff, start), facts.free(facts.chairs, start));
+            if (left > 0) {
+                slots.add(new Slot(start, start.plus(offer.duration()), left, offer.price()));
+            }
+        }
+        return slots;
+    }
+
+    private static final class Facts {
+
+        private final Offer offer;
+        private final ZoneId zone;
+        private final List<UUID> staff;
+        private final List<UUID> chairs;
+        private final List<Hours> placeHours;
+        private final List<Hours> staffHours;
+        private final List<Day> days;
+        private final List<Taken> taken;
+
+        Facts(Offer offer, ZoneId zone) {
+            this.offer = offer;
+            this.zone = zone;
+            var place = offer.place().value();
+            staff = offer.staff().stream().map(person -> person.value()).toList();
+            chairs = rows(UUID.class, "select id from merchant.resource where place_id = ? and kind = 'chair'", place);
+            placeHours = hours("place_hours", "place_id", "place_id = ?", place);
+            staffHours = hours(
+                    "staff_hours", "staff_id", "staff_id in (select id from merchant.staff where place_id = ?)", place);
+            days = rows(Day.class, """
+                select day, extract(epoch from opens)::int / 60 as opens,
+                    extract(epoch from closes)::int / 60 as closes
+                from merchant.day_exception where place_id = ?
+                """, place);
+            taken = rows(Taken.class, """
+                select subject_id as subject, lower(during) as starts, upper(during) as ends
+                from booking.claim where place_id = ?
+                """, place);
+        }
+
+        int free(List<UUID> subjects, Instant start) {
+            var begin = start.minus(offer.bufferBefore());
+            var end = begin.plus(offer.occupied());
+            return (int) subjects.stream()
+                    .filter(subject -> taken.stream()
+                            .filter(claim -> claim.subject().equals(subject))
+                            .noneMatch(claim -> claim.starts().toInstant().isBefore(end)
+                                    && claim.ends().toInstant().isAfter(begin)))
+                    .filter(subject -> isThere(subject, begin, end))
+                    .count();
+        }
+
+        private boolean isThere(UUID subject, Instant begin, Instant end) {
+            var own = staffHours.stream()
+                    .filter(row -> row.subject().equals(subject))
+                    .toList();
+            for (var mark = begin; mark.isBefore(end); mark = mark.plus(MARK)) {
+                var local = mark.atZone(zone);
+                if (!isOpen(local) || (!own.isEmpty() && own.stream().noneMatch(row -> includes(row, local)))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean isOpen(ZonedDateTime local) {
+            var minute = local.getHour() * 60 + local.getMinute();
+            for (var day : days) {
+                if (day.day().equals(local.toLocalDate())) {
+                    return day.opens() != null && day.opens() <= minute && minute < day.closes();
+                }
+            }
+            return placeHours.stream().anyMatch(row -> includes(row, local));
+        }
+
+        private static boolean includes(Hours row, ZonedDateTime local) {
+            var minute = local.getHour() * 60 + local.getMinute();
+            return row.weekday() == local.getDayOfWeek().getValue() && row.opens() <= minute && minute < row.closes();
+        }
+
+        private static List<Hours> hours(String table, String subject, String where, UUID place) {
+            return rows(Hours.class, """
+                select %s as subject, weekday, extract(epoch from opens)::int / 60 as opens,
+                    extract(epoch from closes)::int / 60 as closes
+                from merchant.%s where %s
+                """.formatted(subject, table, where), place);
+        }
+
+        private static <T> List<T> rows(Class<T> type, String sql, UUID place) {
+            return TestTown.jdbc().sql(sql).param(place).query(type).list();
+        }
+    }
+}
