@@ -3,6 +3,7 @@ package org.townloop.supply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +120,7 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
                 Duration.ZERO,
                 "chair",
                 JsonMapper.builder().build().readTree("{\"services\": [\"cut\", \"wash\"]}"),
-                java.util.Set.copyOf(staff),
+                Set.copyOf(staff),
                 true);
     }
 

@@ -47,15 +47,20 @@ class AttributeCheck {
                 refusal(PackReason.ATTRIBUTE_NOT_A_CHOICE, key, Map.of("choices", choices(key)));
             case "minimum", "maximum" -> refusal(PackReason.ATTRIBUTE_OUT_OF_RANGE, key, range(key));
             case "type" -> refusal(PackReason.ATTRIBUTE_WRONG_TYPE, key, Map.of("expected", expected(error)));
-            default -> refusal(PackReason.ATTRIBUTE_INVALID, key, Map.of("rule", error.getMessage()));
+            case "uniqueItems" -> refusal(PackReason.ATTRIBUTE_REPEATED, key, Map.of());
+            case "maxLength" ->
+                refusal(
+                        PackReason.ATTRIBUTE_TOO_LONG,
+                        key,
+                        Map.of("max", error.getSchemaNode().asInt()));
+            default -> refusal(PackReason.ATTRIBUTE_INVALID, key, Map.of());
         };
     }
 
     private Refusal refusal(PackReason reason, String key, Map<String, Object> facts) {
         var label = pack.attribute(key).map(Attribute::label).orElse(Words.of(key, key));
         var all = new HashMap<>(facts);
-        all.put("en", String.valueOf(label.en()));
-        all.put("zh", String.valueOf(label.zh()));
+        all.put("attribute", label);
         return Refusal.of(reason, FIELD + "." + key, Map.copyOf(all));
     }
 

@@ -2,19 +2,20 @@ package org.townloop.supply.pack;
 
 import org.townloop.base.kernel.Reason;
 
-/** Why attributes do not fit their pack. */
+/** Why attributes do not fit their pack. All facts but one name the {@code attribute} by its label. */
 public enum PackReason implements Reason {
-    /** Facts: {@code en} and {@code zh}, the attribute's labels. */
     ATTRIBUTE_MISSING,
     /** Facts: {@code key}. */
     ATTRIBUTE_UNKNOWN,
-    /** Facts: labels, {@code choices}. */
+    /** Facts: {@code choices}, by their keys. */
     ATTRIBUTE_NOT_A_CHOICE,
-    /** Facts: labels, {@code min} and {@code max}. */
+    ATTRIBUTE_REPEATED,
+    /** Facts: {@code min} and {@code max}. */
     ATTRIBUTE_OUT_OF_RANGE,
-    /** Facts: labels, {@code expected}. */
+    /** Facts: {@code max} characters. */
+    ATTRIBUTE_TOO_LONG,
+    /** Facts: {@code expected}, a type of JSON Schema. */
     ATTRIBUTE_WRONG_TYPE,
-    /** Facts: labels, {@code rule}. */
     ATTRIBUTE_INVALID;
 
     @Override

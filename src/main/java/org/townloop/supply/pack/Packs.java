@@ -1,5 +1,6 @@
 package org.townloop.supply.pack;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +103,7 @@ public class Packs implements SmartInitializingSingleton {
         var known = current;
         if (known == null) {
             known = rows.current().stream()
-                    .collect(Collectors.toMap(
-                            Pack::id, Function.identity(), (one, other) -> one, java.util.TreeMap::new));
+                    .collect(Collectors.toMap(Pack::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
             current = known;
         }
         return known;

@@ -13,17 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.townloop.TestClock;
-import org.townloop.TownTest;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 
 /** The free times that are shown, against what the tables say when they are asked one time at a time. */
-@TownTest
+@SupplyTest
 class AvailabilityTests {
 
     private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
@@ -36,7 +37,6 @@ class AvailabilityTests {
     private final SlotOracle oracle;
     private final TestClock clock;
 
-    @org.springframework.beans.factory.annotation.Autowired
     AvailabilityTests(
             Availability availability,
             Offers offers,
@@ -122,7 +122,7 @@ class AvailabilityTests {
         var haircut = Counter.offered(offers, salon.haircut());
         var day = THREE.plus(Duration.ofDays(1));
         assertThat(availability.nextSlots(List.of(haircut.id()), THREE, day, 1)).isNotEmpty();
-        offers.write(new org.townloop.supply.offer.NewOffer(
+        offers.write(new NewOffer(
                 haircut.id(),
                 haircut.place(),
                 haircut.pack(),

@@ -7,49 +7,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.townloop.TestClock;
-import org.townloop.TestTown;
-import org.townloop.TownTest;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 
-/** What can be held, by whom it is served, and how it comes free again. */
-@TownTest
+/** What can be held, and by whom it is served. */
+@SupplyTest
 class HoldTests {
 
     /** Saturday at three in the afternoon of Shanghai. */
     private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
 
-    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-
     private final Counter counter;
     private final Bookings bookings;
     private final Calendar calendar;
-    private final Availability availability;
     private final TestClock clock;
     private final Offers offers;
     private final TestSalon salon = TestSalon.with(2, 2);
 
-    @org.springframework.beans.factory.annotation.Autowired
-    HoldTests(
-            Bookings bookings,
-            Calendar calendar,
-            Availability availability,
-            Atomically atomically,
-            Offers offers,
-            TestClock clock) {
+    HoldTests(Bookings bookings, Calendar calendar, Atomically atomically, Offers offers, TestClock clock) {
         this.counter = new Counter(bookings, atomically, clock);
         this.bookings = bookings;
         this.calendar = calendar;
-        this.availability = availability;
         this.offers = offers;
         this.clock = clock;
     }
@@ -183,134 +170,9 @@ class HoldTests {
     }
 
     @Test
-    void aHoldThatExpiredIsInNobodysWay() {
-        var haircut = haircut();
-        var early = salon.order();
-        counter.held(early, haircut, THREE, 2);
-        clock.move(TEN_MINUTES);
-        counter.held(salon.order(), haircut, THREE.plus(Duration.ofMinutes(30)), 1);
-        assertThat(calendar.of(List.of(early))).isEmpty();
-        assertThat(counter.confirm(early)).isFalse();
-    }
-
-    @Test
-    void aHoldThatIsConfirmedStays() {
-        var haircut = haircut();
-        var order = salon.order();
-        counter.held(order, haircut, THREE, 2);
-        assertThat(counter.confirm(order)).isTrue();
-        assertThat(counter.confirm(order)).isTrue();
-        clock.move(TEN_MINUTES);
-        assertThat(counter.sweep()).doesNotContain(order);
-        counter.refused(BookingReason.SLOT_TAKEN, "slotStart", salon.order(), haircut, THREE, 1);
-        assertThat(calendar.of(List.of(order)).get(order)).hasSize(4).allMatch(Claimed::isBooked);
-    }
-
-    @Test
-    void aHoldThatExpiredButIsStillThereCanBeConfirmed() {
-        var order = salon.order();
-        counter.held(order, haircut(), THREE, 1);
-        clock.move(TEN_MINUTES.plusSeconds(1));
-        assertThat(counter.confirm(order)).isTrue();
-    }
-
-    @Test
-    void sweepingFreesWhatExpiredAndNamesItsOrders() {
-        var haircut = haircut();
-        var expired = salon.order();
-        counter.held(expired, haircut, THREE, 2);
-        clock.move(TEN_MINUTES);
-        var fresh = salon.order();
-        counter.held(fresh, haircut, THREE.plus(Duration.ofHours(1)), 1);
-        assertThat(counter.sweep()).contains(expired).doesNotContain(fresh);
-        assertThat(calendar.of(List.of(expired, fresh))).containsOnlyKeys(fresh);
-        assertThat(counter.sweep()).doesNotContain(expired);
-    }
-
-    @Test
-    void sweepingTakesAtMostSoManyOrders() {
-        var haircut = haircut();
-        counter.sweep();
-        for (int hour = 0; hour < 3; hour++) {
-            counter.held(salon.order(), haircut, THREE.minus(Duration.ofHours(hour)), 2);
-            clock.move(Duration.ofSeconds(1));
-        }
-        clock.move(TEN_MINUTES);
-        assertThat(counter.sweep(2)).hasSize(2);
-        assertThat(counter.sweep(2)).hasSize(1);
-    }
-
-    @Test
-    void aLatePaymentIsHonouredIfTheTimeIsStillFree() {
-        var haircut = haircut();
-        var order = salon.order();
-        counter.held(order, haircut, THREE, 1);
-        clock.move(TEN_MINUTES);
-        counter.sweep();
-        assertThat(counter.confirm(order)).isFalse();
-        assertThat(counter.reclaim(counter.request(order, 0, haircut, THREE, 1)))
-                .isTrue();
-        assertThat(calendar.of(List.of(order)).get(order)).hasSize(2).allMatch(Claimed::isBooked);
-    }
-
-    @Test
-    void aLatePaymentForATimeThatIsGoneTakesNothing() {
-        var haircut = haircut();
-        var late = salon.order();
-        counter.held(late, haircut, THREE, 1);
-        clock.move(TEN_MINUTES);
-        counter.sweep();
-        counter.held(salon.order(), haircut, THREE, 2);
-        assertThat(counter.reclaim(counter.request(late, 0, haircut, THREE, 1))).isFalse();
-        assertThat(calendar.of(List.of(late))).isEmpty();
-    }
-
-    @Test
-    void whatIsReleasedIsFree() {
-        var haircut = haircut();
-        var order = salon.order();
-        counter.held(order, haircut, THREE, 2);
-        counter.confirm(order);
-        counter.release(order);
-        counter.held(salon.order(), haircut, THREE, 2);
-    }
-
-    @Test
-    void everyChangeIsToldAndSeenByTheNextQuestion() {
-        var haircut = haircut();
-        assertThat(left(haircut)).isEqualTo(2);
-        var order = salon.order();
-        counter.held(order, haircut, THREE, 1);
-        assertThat(left(haircut)).isEqualTo(1);
-        counter.held(salon.order(), haircut, THREE, 1);
-        assertThat(left(haircut)).isZero();
-        counter.release(order);
-        assertThat(left(haircut)).isEqualTo(1);
-        assertThat(toldOf(salon.place().value())).isEqualTo(3);
-        clock.move(TEN_MINUTES);
-        counter.sweep();
-        assertThat(left(haircut)).isEqualTo(2);
-        assertThat(toldOf(salon.place().value())).isEqualTo(4);
-    }
-
-    @Test
     void nothingIsTakenOutsideOfATransaction() {
         var request = counter.request(salon.order(), 0, haircut(), THREE, 1);
         assertThatThrownBy(() -> bookings.hold(List.of(request))).isInstanceOf(IllegalTransactionStateException.class);
-    }
-
-    private int left(Offer offer) {
-        return availability.slots(offer, THREE, THREE.plusSeconds(1)).stream()
-                .mapToInt(Slot::left)
-                .sum();
-    }
-
-    private static int toldOf(UUID place) {
-        return TestTown.jdbc()
-                .sql("select count(*) from kernel.event where type = 'SlotsChanged' and subject = ?")
-                .param(place)
-                .query(Integer.class)
-                .single();
     }
 
     private Offer haircut() {

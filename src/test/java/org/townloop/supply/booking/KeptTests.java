@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class KeptTests {
@@ -54,6 +55,6 @@ class KeptTests {
 
     private Map<String, Integer> read(Set<String> keys) {
         reads.add(Set.copyOf(keys));
-        return keys.stream().collect(java.util.stream.Collectors.toMap(key -> key, key -> value));
+        return keys.stream().collect(Collectors.toMap(key -> key, key -> value));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -20,10 +22,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
-import org.townloop.TownTest;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
@@ -34,7 +36,7 @@ import org.townloop.supply.pack.Packs;
  * Nobody is in two places at once, however many book at one time. Two defences see to it, the lock on the calendar and
  * the constraint; with both switched off, these tests must see the oversell that they are there to see.
  */
-@TownTest
+@SupplyTest
 class RaceTests {
 
     private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
@@ -51,7 +53,6 @@ class RaceTests {
     private final TestClock clock;
     private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
 
-    @org.springframework.beans.factory.annotation.Autowired
     RaceTests(
             Bookings bookings,
             ExpiredClaims expired,
@@ -199,7 +200,7 @@ class RaceTests {
                         return act.call();
                     }))
                     .toList();
-            var results = new java.util.ArrayList<Boolean>();
+            var results = new ArrayList<Boolean>();
             for (var future : futures) {
                 results.add(future.get(60, TimeUnit.SECONDS));
             }
@@ -223,7 +224,7 @@ class RaceTests {
         return count("select count(*) from booking.claim where place_id = ?", place.value());
     }
 
-    private int claimsOf(java.util.UUID order) {
+    private int claimsOf(UUID order) {
         return count("select count(*) from booking.claim where order_id = ?", order);
     }
 
@@ -236,7 +237,7 @@ class RaceTests {
             """, place.value());
     }
 
-    private int count(String sql, java.util.UUID id) {
+    private int count(String sql, UUID id) {
         var count = owner.queryForObject(sql, Integer.class, id);
         return count == null ? 0 : count;
     }

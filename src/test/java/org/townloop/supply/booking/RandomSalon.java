@@ -2,12 +2,13 @@ package org.townloop.supply.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 
@@ -49,12 +50,12 @@ final class RandomSalon {
                 minutes(5 + 5 * random.nextInt(40)),
                 minutes(5 * random.nextInt(4)),
                 minutes(5 * random.nextInt(5)),
-                some.isEmpty() ? java.util.Set.<StaffId>copyOf(salon.staff()) : some);
+                some.isEmpty() ? Set.copyOf(salon.staff()) : some);
     }
 
     /** Tries to book at many times; what is refused is refused. */
     static void fill(TestSalon salon, List<Offer> offers, Counter counter, Random random, Instant now) {
-        var quarter = now.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+        var quarter = now.truncatedTo(ChronoUnit.HOURS);
         for (int i = 0; i < 80; i++) {
             var start = quarter.plus(minutes(15 * random.nextInt(4 * 96)));
             var order = salon.order();

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.TestTown;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
@@ -22,7 +24,10 @@ class SlotOracle {
 
     private record Hours(UUID subject, int weekday, int opens, int closes) {}
 
-    private record Day(LocalDate day, Integer opens, Integer closes) {}
+    private record Day(
+            LocalDate day,
+            @Nullable Integer opens,
+            @Nullable Integer closes) {}
 
     private record Taken(UUID subject, Timestamp starts, Timestamp ends) {}
 
@@ -111,7 +116,10 @@ class SlotOracle {
             var minute = local.getHour() * 60 + local.getMinute();
             for (var day : days) {
                 if (day.day().equals(local.toLocalDate())) {
-                    return day.opens() != null && day.opens() <= minute && minute < day.closes();
+                    return day.opens() != null
+                            && day.closes() != null
+                            && day.opens() <= minute
+                            && minute < day.closes();
                 }
             }
             return placeHours.stream().anyMatch(row -> includes(row, local));
@@ -131,7 +139,9 @@ class SlotOracle {
         }
 
         private static <T> List<T> rows(Class<T> type, String sql, UUID place) {
-            return TestTown.jdbc().sql(sql).param(place).query(type).list();
+            return TestTown.jdbc().sql(sql).param(place).query(type).list().stream()
+                    .map(Objects::requireNonNull)
+                    .toList();
         }
     }
 }

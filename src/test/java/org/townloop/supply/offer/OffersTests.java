@@ -4,31 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.townloop.TestTown;
-import org.townloop.TownTest;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Reason;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.pack.PackReason;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@TownTest
+@SupplyTest
 class OffersTests {
 
     private final Offers offers;
     private final TestSalon salon = TestSalon.with(2, 2);
 
-    OffersTests(@org.springframework.beans.factory.annotation.Autowired Offers offers) {
+    OffersTests(Offers offers) {
         this.offers = offers;
     }
 
@@ -115,7 +118,7 @@ class OffersTests {
         var other = written(TestSalon.with(1, 1).haircut());
         var stolen = change(salon.haircut(), other.id(), other.price(), true);
         assertThatThrownBy(() -> offers.write(stolen)).isInstanceOf(Absent.class);
-        assertThatThrownBy(() -> offers.get(new OfferId(Ids.next(TestSalon.SHANGHAI, java.time.Instant.now()))))
+        assertThatThrownBy(() -> offers.get(new OfferId(Ids.next(TestSalon.SHANGHAI, Instant.now()))))
                 .isInstanceOf(Absent.class);
     }
 
@@ -184,12 +187,7 @@ class OffersTests {
             return new Draft(rest(JsonMapper.builder().build().readTree(json), offer.staff()));
         }
 
-        private Draft with(
-                Words title,
-                Money price,
-                Duration duration,
-                Duration after,
-                @org.jspecify.annotations.Nullable String kind) {
+        private Draft with(Words title, Money price, Duration duration, Duration after, @Nullable String kind) {
             return new Draft(new NewOffer(
                     offer.id(),
                     offer.place(),
@@ -206,7 +204,7 @@ class OffersTests {
                     true));
         }
 
-        private NewOffer rest(tools.jackson.databind.JsonNode attributes, Set<StaffId> staff) {
+        private NewOffer rest(JsonNode attributes, Set<StaffId> staff) {
             return new NewOffer(
                     offer.id(),
                     offer.place(),

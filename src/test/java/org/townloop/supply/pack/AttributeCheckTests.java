@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,10 +38,11 @@ class AttributeCheckTests {
                 "{'services': ['cut'], 'experienceYears': 99}   | experienceYears | ATTRIBUTE_OUT_OF_RANGE",
                 "{'services': ['cut'], 'quiet': 'very'}         | quiet           | ATTRIBUTE_WRONG_TYPE",
                 "{'services': 'cut'}                            | services        | ATTRIBUTE_WRONG_TYPE",
-                "{'services': ['cut', 'cut']}                   | services        | ATTRIBUTE_INVALID",
+                "{'services': ['cut', 'cut']}                   | services        | ATTRIBUTE_REPEATED",
+                "{'services': ['cut'], 'products': '%s'}        | products        | ATTRIBUTE_TOO_LONG",
             })
     void whatDoesNotFitIsRefusedByField(String attributes, String key, PackReason reason) {
-        var refusal = refusal(JSON.readTree(attributes.replace('\'', '"')));
+        var refusal = refusal(JSON.readTree(attributes.replace('\'', '"').replace("%s", "x".repeat(81))));
         assertThat(refusal.field()).isEqualTo("attributes." + key);
         assertThat(refusal.reason()).isEqualTo(reason);
     }
@@ -50,8 +52,7 @@ class AttributeCheckTests {
         var facts = refusal(JSON.readTree("{\"services\": [\"cut\"], \"hairLength\": \"bald\"}"))
                 .facts();
         assertThat(facts)
-                .containsEntry("en", "Price holds for")
-                .containsEntry("zh", "价格适用")
+                .containsEntry("attribute", Words.of("Price holds for", "价格适用"))
                 .containsEntry("choices", "short, medium, long, any");
     }
 
