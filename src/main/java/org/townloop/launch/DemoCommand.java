@@ -2,10 +2,11 @@ package org.townloop.launch;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
@@ -15,6 +16,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Start start;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     DemoCommand(Start start) {
         this.start = start;
     }
@@ -23,11 +28,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var closed = new CountDownLatch(1);
-        var application = start.demo();
-        application.addListeners(
-                (ApplicationListener<ApplicationReadyEvent>) ready -> Welcome.print(ready),
-                (ApplicationListener<ContextClosedEvent>) closing -> closed.countDown());
-        application.run();
+        var context = start.demo();
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closing -> closed.countDown());
+        spec.commandLine().getOut().println(new Welcome(context).text());
         closed.await();
         return 0;
     }

@@ -16,6 +16,10 @@ final class PlainFailures implements SpringBootExceptionReporter {
 
     /** What to tell the person at the terminal; empty if the failure is not an expected one. */
     static Optional<String> sentence(Throwable failure) {
+        return isShuttingDown() ? Optional.of("Stopped before it was open.") : expected(failure);
+    }
+
+    private static Optional<String> expected(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case StartRefused refused -> Stream.of(message(refused));
@@ -29,6 +33,18 @@ final class PlainFailures implements SpringBootExceptionReporter {
     static String portTaken(int port) {
         return "Port " + port + " is taken by another program. Stop that program, or choose another port: SERVER_PORT="
                 + (port + 1) + ".";
+    }
+
+    /** Whatever fails while the process is told to end is no news. */
+    private static boolean isShuttingDown() {
+        var probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static String message(RuntimeException failure) {

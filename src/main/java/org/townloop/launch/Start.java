@@ -19,8 +19,8 @@ final class Start {
     }
 
     /** Everything, with the web server and the demo's sign-ins. */
-    SpringApplication demo() {
-        return application(WebApplicationType.SERVLET, Map.of("townloop.mode", "demo"));
+    ConfigurableApplicationContext demo() {
+        return run(application(WebApplicationType.SERVLET, Map.of("townloop.mode", "demo")));
     }
 
     /** What a command needs and no more: beans are made when they are asked for, and only trouble is logged. */
@@ -28,7 +28,16 @@ final class Start {
         var application = application(
                 WebApplicationType.NONE, Map.of("townloop.mode", "command", "logging.level.org.townloop", "warn"));
         application.setLazyInitialization(true);
-        return application.run();
+        return run(application);
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplication application) {
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            throw new StartRefused(
+                    PlainFailures.sentence(e).orElse("Townloop could not start; the reason stands above."), e);
+        }
     }
 
     private SpringApplication application(WebApplicationType web, Map<String, Object> settings) {

@@ -35,6 +35,7 @@ class Courier implements SmartLifecycle {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    private Thread thread = Thread.ofVirtual().unstarted(this::work);
     private volatile boolean running;
 
     Courier(Till till, Deliveries deliveries, Doorbell doorbell, MerchantAccount account, Clock clock) {
@@ -48,13 +49,19 @@ class Courier implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("sandbox-courier").start(this::work);
+        thread = Thread.ofVirtual().name("sandbox-courier").start(this::work);
     }
 
+    /** Ends the round that is under way before the connections are closed. */
     @Override
     public void stop() {
         running = false;
         doorbell.ring();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -65,8 +72,8 @@ class Courier implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                doorbell.await(LOOK_EVERY);
                 round();
+                doorbell.await(LOOK_EVERY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
