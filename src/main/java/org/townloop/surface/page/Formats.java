@@ -5,10 +5,10 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.TrailingZeroDisplay;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.Locale;
 import org.townloop.base.kernel.Money;
 
@@ -17,7 +17,7 @@ import org.townloop.base.kernel.Money;
  *
  * @param home the currency whose sign needs no country before it
  */
-public record Formats(Locale locale, Currency home, Times times) {
+public record Formats(Locale locale, java.util.Currency home, Times times) {
 
     /** As on a price tag: ¥88, ¥88.50. */
     public String money(Money money) {
@@ -76,13 +76,24 @@ public record Formats(Locale locale, Currency home, Times times) {
 
     private LocalizedNumberFormatter currency(Money money) {
         return NumberFormatter.withLocale(locale)
-                .unitWidth(money.currency().equals(home) ? UnitWidth.NARROW : UnitWidth.SHORT);
+                .unitWidth(
+                        money.currency().equals(home)
+                                ? UnitWidth.NARROW
+                                : looksLikeHome(money.currency()) ? UnitWidth.ISO_CODE : UnitWidth.SHORT);
+    }
+
+    /** In English a plain ¥ is yen; in a town of yuan it must not be. */
+    private boolean looksLikeHome(java.util.Currency foreign) {
+        return symbol(foreign, Currency.SYMBOL_NAME).equals(symbol(home, Currency.NARROW_SYMBOL_NAME));
+    }
+
+    private String symbol(java.util.Currency currency, int style) {
+        return Currency.fromJavaCurrency(currency).getName(locale, style, null);
     }
 
     private static CurrencyAmount amount(Money money) {
         return new CurrencyAmount(
-                BigDecimal.valueOf(money.minor(), money.exponent()),
-                com.ibm.icu.util.Currency.fromJavaCurrency(money.currency()));
+                BigDecimal.valueOf(money.minor(), money.exponent()), Currency.fromJavaCurrency(money.currency()));
     }
 
     private boolean chinese() {

@@ -27,7 +27,7 @@ class FormatsTest {
         "123456700, CNY, '¥1,234,567', '¥1,234,567'",
         "-8800, CNY, -¥88, -¥88",
         "1200, USD, $12, US$12",
-        "500, JPY, JP¥500, JP¥500",
+        "500, JPY, JPY 500, JP¥500",
         "1500, KWD, KWD 1.500, KWD 1.500",
     })
     void aPriceTagHasNoNeedlessDecimalsAndNamesForeignMoney(long minor, String code, String english, String chinese) {
