@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.townloop.launch.demo.DemoTown;
 import org.townloop.launch.postgres.Database;
 
 /**
@@ -34,6 +35,7 @@ final class Preparation implements ApplicationContextInitializer<GenericApplicat
         if (serves) {
             requireFreePort(environment);
             FolderHold.asDemo(properties.data());
+            context.registerBean(Founder.class, () -> new Founder(context.getBean(DemoTown.class)));
         } else {
             context.registerBean(
                     AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, Stillness.class, Stillness::new);
