@@ -1,0 +1,68 @@
+package org.townloop.surface.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Right;
+import org.townloop.loop.visit.DayBook;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.View;
+
+/** A day of a place: who is expected when, with whom and where. Today, unless another day is asked for. */
+@Controller
+class DayPage {
+
+    private final Desks desks;
+    private final DayBook dayBook;
+    private final Timelines timelines;
+    private final DayFigures figures;
+
+    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures) {
+        this.desks = desks;
+        this.dayBook = dayBook;
+        this.timelines = timelines;
+        this.figures = figures;
+    }
+
+    @GetMapping("/desk")
+    View day(
+            Page page,
+            Actor actor,
+            @RequestParam(required = false) @Nullable UUID place,
+            @RequestParam(required = false) @Nullable String day) {
+        return desks.open(
+                page,
+                actor,
+                Right.SEE_DESK,
+                place,
+                Desk.Tab.DAY,
+                desk -> View.of("desk/day", view(desk, day(day, desk.times().today()))));
+    }
+
+    private DayView view(Desk desk, LocalDate day) {
+        var appointments = dayBook.of(desk.place().id(), day);
+        return new DayView(
+                desk,
+                day,
+                figures.of(desk, day, appointments),
+                timelines.of(desk, day, appointments),
+                appointments.stream().map(each -> DayRow.of(desk, each)).toList());
+    }
+
+    /** A day that is none is today: what was meant is a click away. */
+    private static LocalDate day(@Nullable String asked, LocalDate today) {
+        if (asked == null) {
+            return today;
+        }
+        try {
+            return LocalDate.parse(asked);
+        } catch (DateTimeParseException e) {
+            return today;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.townloop.surface.desk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.visit.Appointment;
+import org.townloop.surface.page.Times;
+
+/** How an appointment stands, as the desk shows it: by a word, a tone and a shape. */
+enum DayState {
+    HELD("held", "wait"),
+    EXPECTED("expected", ""),
+    DUE("due", "wait"),
+    MISSED("missed", "bad"),
+    PARTLY("partly", ""),
+    DONE("done", "good"),
+    CALLED_OFF("called-off", "");
+
+    private final String code;
+    private final String tone;
+
+    DayState(String code, String tone) {
+        this.code = code;
+        this.tone = tone;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String tone() {
+        return tone;
+    }
+
+    static DayState of(Appointment appointment, Times times) {
+        if (appointment.order().state() == OrderState.HELD) {
+            return HELD;
+        }
+        if (appointment.isDone()) {
+            return DONE;
+        }
+        return switch (appointment.order().state()) {
+            case CANCELLED, REFUNDED, EXPIRED -> CALLED_OFF;
+            default ->
+                appointment.redeemed() > 0 ? PARTLY : notYet(appointment.line().startsAt(), times);
+        };
+    }
+
+    private static DayState notYet(@Nullable Instant start, Times times) {
+        if (start == null || start.isAfter(times.now())) {
+            return EXPECTED;
+        }
+        return times.day(start).isBefore(times.today()) ? MISSED : DUE;
+    }
+}

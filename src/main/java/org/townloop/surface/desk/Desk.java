@@ -1,0 +1,77 @@
+package org.townloop.surface.desk;
+
+import java.util.List;
+import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.Place;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
+
+/**
+ * What all pages of a place's desk share.
+ *
+ * @param places those to choose from, if there is a choice
+ * @param times on the clocks of the place
+ * @param unread how many notices were not read yet
+ * @param waiting how many reviews wait for an answer
+ */
+record Desk(
+        Page page,
+        Place place,
+        MerchantId merchant,
+        List<Choice> places,
+        Tab tab,
+        Times times,
+        int unread,
+        int waiting) {
+
+    /** A place to choose. */
+    record Choice(String name, String id, boolean chosen) {}
+
+    /** The pages of the desk. */
+    enum Tab {
+        DAY("/desk"),
+        REVIEWS("/desk/reviews"),
+        STATEMENT("/desk/statement"),
+        NOTICES("/desk/notices");
+
+        private final String path;
+
+        Tab(String path) {
+            this.path = path;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+
+    String id() {
+        return place.id().value().toString();
+    }
+
+    String name() {
+        return page.say(place.name());
+    }
+
+    boolean several() {
+        return !places.isEmpty();
+    }
+
+    /** The address of a page of this place's desk, to which more parameters may be added with an ampersand. */
+    String to(Tab other) {
+        return to(other.path());
+    }
+
+    String to(String path) {
+        return path + "?place=" + id();
+    }
+
+    /** How many things wait there, 0 for none. */
+    int count(Tab other) {
+        return switch (other) {
+            case DAY, STATEMENT -> 0;
+            case REVIEWS -> waiting;
+            case NOTICES -> unread;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package org.townloop.surface.desk;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Right;
+import org.townloop.base.notice.Notices;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.feedback.ReviewCounts;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Workplaces;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.View;
+
+/** Opens the desk of the place that was asked for, or of somebody's first. */
+@Component
+class Desks {
+
+    private final Workplaces workplaces;
+    private final Regions regions;
+    private final Notices notices;
+    private final ReviewCounts reviews;
+
+    Desks(Workplaces workplaces, Regions regions, Notices notices, ReviewCounts reviews) {
+        this.workplaces = workplaces;
+        this.regions = regions;
+        this.notices = notices;
+        this.reviews = reviews;
+    }
+
+    /** @return what is shown of the desk, or what is said to somebody who has none */
+    View open(Page page, Actor actor, Right right, @Nullable UUID place, Desk.Tab tab, Function<Desk, View> shown) {
+        if (place != null) {
+            return shown.apply(get(page, actor, right, place, tab));
+        }
+        return workplaces.of(actor, right).stream()
+                .findFirst()
+                .map(first -> shown.apply(desk(page, actor, first, tab)))
+                .orElseGet(() -> View.of("desk/none", new NoDeskView(page), HttpStatus.NOT_FOUND));
+    }
+
+    Desk get(Page page, Actor actor, Right right, UUID place, Desk.Tab tab) {
+        return desk(page, actor, workplaces.get(actor, right, new PlaceId(place)), tab);
+    }
+
+    private Desk desk(Page page, Actor actor, Place place, Desk.Tab tab) {
+        return new Desk(
+                page,
+                place,
+                Objects.requireNonNull(place.merchant(), "nobody works at a listing"),
+                choices(page, actor, place),
+                tab,
+                page.times().in(regions.get(place.region()).zone()),
+                notices.unread(actor.person()),
+                reviews.waiting(place.id()));
+    }
+
+    private List<Desk.Choice> choices(Page page, Actor actor, Place here) {
+        var all = workplaces.of(actor, Right.SEE_DESK);
+        return all.size() < 2
+                ? List.of()
+                : all.stream()
+                        .map(place -> new Desk.Choice(
+                                page.say(place.name()),
+                                place.id().value().toString(),
+                                place.id().equals(here.id())))
+                        .toList();
+    }
+}

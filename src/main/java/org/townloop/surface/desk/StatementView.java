@@ -1,0 +1,54 @@
+package org.townloop.surface.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement, or what is wrong with the days that were asked for.
+ *
+ * @param from the first day, as it was typed
+ * @param to the last day, as it was typed
+ * @param wrong by field what is wrong with it, empty if nothing is
+ * @param sheet null if anything is
+ */
+record StatementView(
+        Desk desk,
+        String from,
+        String to,
+        Map<String, String> wrong,
+        List<Preset> presets,
+        @Nullable Sheet sheet) {
+
+    /** Days that are often asked for. */
+    record Preset(String label, String href, boolean chosen) {}
+
+    /**
+     * The amounts of the rows of a column add up to its total; the opening balance and the total of the merchant's part
+     * to the closing balance.
+     */
+    record Sheet(
+            String title,
+            String opening,
+            List<Row> rows,
+            String gross,
+            String platform,
+            String partner,
+            String yours,
+            String closing,
+            String csv) {}
+
+    /** A transfer. */
+    record Row(
+            String date,
+            String time,
+            String what,
+            String who,
+            String order,
+            String kind,
+            String gross,
+            String platform,
+            String partner,
+            String yours,
+            String balance) {}
+}

@@ -1,0 +1,26 @@
+/**
+ * The desk: a merchant's day, what customers say, and a statement that can be checked with a pencil. It holds pages
+ * and no rule, and owns no schema.
+ */
+@ApplicationModule(
+        id = "desk",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "notice",
+            "merchant",
+            "offer",
+            "booking",
+            "ordering",
+            "ledger",
+            "voucher",
+            "visit",
+            "feedback",
+            "page"
+        })
+@NullMarked
+package org.townloop.surface.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
