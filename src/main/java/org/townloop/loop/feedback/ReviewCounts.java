@@ -72,32 +72,36 @@ public class ReviewCounts {
                 .single();
     }
 
-    /** The visits of the span of which nobody spoke, the latest first; parameters as {@link VisitCounts#behind}. */
-    public List<Visit> unspoken(
+    /**
+     * The visits of the span that were reviewed, or those that were not, the latest first; the other parameters as in
+     * {@link VisitCounts#behind}.
+     */
+    public List<Visit> behind(
+            boolean reviewed,
             Collection<RegionId> regions,
             @Nullable Collection<PlaceId> places,
             Instant from,
             Instant to,
             @Nullable VisitId before,
             int limit) {
-        var unspoken = new ArrayList<Visit>();
+        var found = new ArrayList<Visit>();
         var last = before;
-        for (int read = 0; read < MOST_READS && unspoken.size() < limit; read++) {
+        for (int read = 0; read < MOST_READS && found.size() < limit; read++) {
             var page = visits.behind(regions, places, from, to, last, VISITS_READ_AT_ONCE);
-            unspoken.addAll(unspoken(page));
+            found.addAll(only(reviewed, page));
             if (page.size() < VISITS_READ_AT_ONCE) {
                 break;
             }
             last = page.getLast().id();
         }
-        return List.copyOf(unspoken.subList(0, Math.min(limit, unspoken.size())));
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
-    private List<Visit> unspoken(List<Visit> page) {
+    private List<Visit> only(boolean reviewed, List<Visit> page) {
         var ids = page.stream().map(visit -> visit.id().value()).toList();
         var spokenOf = rows.of(ids).stream().map(Review::visit).collect(Collectors.toSet());
         return page.stream()
-                .filter(visit -> !spokenOf.contains(visit.id().value()))
+                .filter(visit -> spokenOf.contains(visit.id().value()) == reviewed)
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ record DayRow(
         var times = desk.times();
         var line = appointment.line();
         var start = line.startsAt();
-        var state = DayState.of(appointment, times);
+        var state = Standing.of(appointment, times);
         var title = page.say(line.title());
         return new DayRow(
                 anchor(appointment),
@@ -33,10 +33,10 @@ record DayRow(
                 page.money(line.total()),
                 words(desk, state, appointment),
                 state.tone(),
-                state == DayState.CALLED_OFF);
+                state == Standing.CALLED_OFF);
     }
 
-    static String words(Desk desk, DayState state, Appointment appointment) {
+    static String words(Desk desk, Standing state, Appointment appointment) {
         return desk.page()
                 .text(
                         "desk.state." + state.code(),

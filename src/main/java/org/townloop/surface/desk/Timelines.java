@@ -94,7 +94,7 @@ class Timelines {
             var time = desk.times().time(claim.during().start());
             return new Timeline.Block(taken, spot.row(), spot.room(), time, "", "", "held", "", null);
         }
-        var state = DayState.of(appointment, desk.times());
+        var state = Standing.of(appointment, desk.times());
         var start = appointment.line().startsAt();
         return new Timeline.Block(
                 taken,

@@ -7,7 +7,7 @@ import org.townloop.loop.visit.Appointment;
 import org.townloop.surface.page.Times;
 
 /** How an appointment stands, as the desk shows it: by a word, a tone and a shape. */
-enum DayState {
+enum Standing {
     HELD("held", "wait"),
     EXPECTED("expected", ""),
     DUE("due", "wait"),
@@ -19,7 +19,7 @@ enum DayState {
     private final String code;
     private final String tone;
 
-    DayState(String code, String tone) {
+    Standing(String code, String tone) {
         this.code = code;
         this.tone = tone;
     }
@@ -32,7 +32,7 @@ enum DayState {
         return tone;
     }
 
-    static DayState of(Appointment appointment, Times times) {
+    static Standing of(Appointment appointment, Times times) {
         if (appointment.order().state() == OrderState.HELD) {
             return HELD;
         }
@@ -46,7 +46,7 @@ enum DayState {
         };
     }
 
-    private static DayState notYet(@Nullable Instant start, Times times) {
+    private static Standing notYet(@Nullable Instant start, Times times) {
         if (start == null || start.isAfter(times.now())) {
             return EXPECTED;
         }

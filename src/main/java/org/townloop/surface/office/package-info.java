@@ -1,0 +1,25 @@
+/**
+ * The office: a region's loop as one picture with its leaks, the lists behind the numbers, and what needs an operator.
+ * It holds pages and no rule, and owns no schema.
+ */
+@ApplicationModule(
+        id = "office",
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "pack",
+            "merchant",
+            "ordering",
+            "payment",
+            "ledger",
+            "visit",
+            "feedback",
+            "checkout",
+            "page"
+        })
+@NullMarked
+package org.townloop.surface.office;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
