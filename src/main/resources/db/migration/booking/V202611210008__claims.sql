@@ -24,4 +24,3 @@ create table booking.claim (
 );
 create index claim_by_order on booking.claim (region_id, order_id);
 create index claim_by_place on booking.claim (region_id, place_id, lower(during));
-create index claim_by_expiry on booking.claim (expires_at) where expires_at is not null;

@@ -94,23 +94,11 @@ public class Bookings {
         };
     }
 
-    /** Frees all that the orders hold or have booked. */
+    /** Frees all that the orders hold or have booked: they were cancelled, or their holds have expired. */
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
             changed(claims.remove(orders).stream().map(Touched::place));
         }
-    }
-
-    /**
-     * Frees the holds that have expired, those of at most so many orders. An order whose expired hold was in another's
-     * way has lost it already and is not named here: an order must know by itself when its hold has expired.
-     *
-     * @return those orders
-     */
-    public List<UUID> sweepExpired(Instant now, int limit) {
-        var freed = expired.remove(now, limit);
-        changed(freed.stream().map(Touched::place));
-        return freed.stream().map(Touched::order).distinct().toList();
     }
 
     private Outcome<List<Claimed>> take(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {

@@ -10,24 +10,11 @@ import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.TimeSpan;
 
 /**
- * Removes holds whose time has passed, always all claims of an order together. A payment that is recorded at the same
+ * Removes holds whose time has passed when they are in another's way, always all claims of an order together. A payment that is recorded at the same
  * moment locks the same rows in the same order: either it finds all of them or none.
  */
 @Component
 class ExpiredClaims {
-
-    private static final String REMOVE = """
-        , doomed as (
-            select region_id, subject_id, during from booking.claim
-            join expired using (region_id, order_id)
-            where claim.expires_at <= ?
-            order by region_id, subject_id, during
-            for update of claim)
-        delete from booking.claim c
-        using doomed d
-        where c.region_id = d.region_id and c.subject_id = d.subject_id and c.during = d.during
-        returning c.order_id, c.place_id
-        """;
 
     private final JdbcClient jdbc;
 
@@ -46,8 +33,18 @@ class ExpiredClaims {
                 join wanted w using (region_id, place_id)
                 where lower(c.during) > w.starts - interval '2 days' and lower(c.during) < w.ends
                   and upper(c.during) > w.starts
-                  and c.expires_at <= ?)
-            """ + REMOVE)
+                  and c.expires_at <= ?),
+            doomed as (
+                select region_id, subject_id, during from booking.claim
+                join expired using (region_id, order_id)
+                where claim.expires_at <= ?
+                order by region_id, subject_id, during
+                for update of claim)
+            delete from booking.claim c
+            using doomed d
+            where c.region_id = d.region_id and c.subject_id = d.subject_id and c.during = d.during
+            returning c.order_id, c.place_id
+            """)
                 .params(
                         Claims.column(
                                 requests, request -> request.offer().region().number(), new Integer[0]),
@@ -58,21 +55,6 @@ class ExpiredClaims {
                         times(requests, TimeSpan::end),
                         Claims.sql(now),
                         Claims.sql(now))
-                .query(Claims::touched)
-                .list();
-    }
-
-    /** Removes at most so many orders, the longest expired first. */
-    List<Touched> remove(Instant now, int limit) {
-        return jdbc.sql("""
-            with expired as materialized (
-                select region_id, order_id from booking.claim
-                where expires_at <= ?
-                group by region_id, order_id
-                order by min(expires_at)
-                limit ?)
-            """ + REMOVE)
-                .params(Claims.sql(now), limit, Claims.sql(now))
                 .query(Claims::touched)
                 .list();
     }

@@ -69,14 +69,6 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
         }));
     }
 
-    List<UUID> sweep() {
-        return sweep(1_000);
-    }
-
-    List<UUID> sweep(int limit) {
-        return done(atomically.run(() -> Outcome.done(bookings.sweepExpired(clock.instant(), limit))));
-    }
-
     NewOffer by(NewOffer offer, StaffId person) {
         return changed(offer, offer.duration(), offer.bufferBefore(), offer.bufferAfter(), Set.of(person));
     }

@@ -70,7 +70,6 @@ class ExpiryTests {
         assertThat(counter.confirm(order)).isTrue();
         assertThat(counter.confirm(order)).isTrue();
         clock.move(TEN_MINUTES);
-        assertThat(counter.sweep()).doesNotContain(order);
         counter.refused(BookingReason.SLOT_TAKEN, "slotStart", salon.order(), haircut, THREE, 1);
         assertThat(calendar.of(List.of(order)).get(order)).hasSize(4).allMatch(Claimed::isBooked);
     }
@@ -84,39 +83,12 @@ class ExpiryTests {
     }
 
     @Test
-    void sweepingFreesWhatExpiredAndNamesItsOrders() {
-        var haircut = haircut();
-        var expired = salon.order();
-        counter.held(expired, haircut, THREE, 2);
-        clock.move(TEN_MINUTES);
-        var fresh = salon.order();
-        counter.held(fresh, haircut, THREE.plus(Duration.ofHours(1)), 1);
-        assertThat(counter.sweep()).contains(expired).doesNotContain(fresh);
-        assertThat(calendar.of(List.of(expired, fresh))).containsOnlyKeys(fresh);
-        assertThat(counter.sweep()).doesNotContain(expired);
-    }
-
-    @Test
-    void sweepingTakesAtMostSoManyOrders() {
-        var haircut = haircut();
-        clock.move(Duration.ofHours(1));
-        counter.sweep();
-        for (int hour = 0; hour < 3; hour++) {
-            counter.held(salon.order(), haircut, THREE.minus(Duration.ofHours(hour)), 2);
-            clock.move(Duration.ofSeconds(1));
-        }
-        clock.move(TEN_MINUTES);
-        assertThat(counter.sweep(2)).hasSize(2);
-        assertThat(counter.sweep(2)).hasSize(1);
-    }
-
-    @Test
     void aLatePaymentIsHonouredIfTheTimeIsStillFree() {
         var haircut = haircut();
         var order = salon.order();
         counter.held(order, haircut, THREE, 1);
         clock.move(TEN_MINUTES);
-        counter.sweep();
+        counter.release(order);
         assertThat(counter.confirm(order)).isFalse();
         assertThat(counter.reclaim(counter.request(order, 0, haircut, THREE, 1)))
                 .isTrue();
@@ -129,7 +101,6 @@ class ExpiryTests {
         var late = salon.order();
         counter.held(late, haircut, THREE, 1);
         clock.move(TEN_MINUTES);
-        counter.sweep();
         counter.held(salon.order(), haircut, THREE, 2);
         assertThat(counter.reclaim(counter.request(late, 0, haircut, THREE, 1))).isFalse();
         assertThat(calendar.of(List.of(late))).isEmpty();
@@ -157,10 +128,10 @@ class ExpiryTests {
         counter.release(order);
         assertThat(left(haircut)).isEqualTo(1);
         assertThat(toldOf(salon.place().value())).isEqualTo(3);
-        clock.move(TEN_MINUTES);
-        counter.sweep();
-        assertThat(left(haircut)).isEqualTo(2);
-        assertThat(toldOf(salon.place().value())).isEqualTo(4);
+        counter.held(order, haircut, THREE, 1);
+        counter.confirm(order);
+        assertThat(left(haircut)).isZero();
+        assertThat(toldOf(salon.place().value())).isEqualTo(5);
     }
 
     private int left(Offer offer) {
