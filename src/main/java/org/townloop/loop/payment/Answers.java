@@ -66,8 +66,10 @@ class Answers {
         atomically.run(() -> Outcome.done(intents.pending(intent.id(), waiting.gatewayRef(), waiting.redirectUrl())));
     }
 
+    /** A payment that the gateway has answered for before is not given up because it has forgotten it for a moment. */
     private void neverHeard(Intent intent) {
-        if (intent.createdAt().plus(NEVER_REACHED).isBefore(clock.instant())) {
+        if (intent.state() == IntentState.UNKNOWN
+                && intent.createdAt().plus(NEVER_REACHED).isBefore(clock.instant())) {
             apply(intent, new GatewayEvent.PaymentDeclined(intent.id(), null));
         }
     }

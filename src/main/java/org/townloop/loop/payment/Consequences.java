@@ -1,5 +1,7 @@
 package org.townloop.loop.payment;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -9,6 +11,9 @@ import org.townloop.base.kernel.Money;
 /** Draws the consequences of what a gateway says: once, in the transaction that records that it was said. */
 @Component
 class Consequences {
+
+    private static final Verdict NO_SUCH_PAYMENT = Verdict.quarantined("no such payment");
+    private static final Verdict NO_SUCH_REFUND = Verdict.quarantined("no such refund");
 
     private final Intents intents;
     private final Refunds refunds;
@@ -23,74 +28,89 @@ class Consequences {
     @Transactional(propagation = Propagation.MANDATORY)
     Verdict of(String gateway, GatewayEvent event) {
         return switch (event) {
-            case GatewayEvent.PaymentCaptured captured -> captured(gateway, captured);
-            case GatewayEvent.PaymentDeclined declined -> declined(gateway, declined);
-            case GatewayEvent.RefundSucceeded succeeded -> succeeded(succeeded);
-            case GatewayEvent.RefundFailed failed -> failed(failed);
+            case GatewayEvent.PaymentCaptured captured ->
+                intent(gateway, captured.intent())
+                        .map(intent -> captured(intent, captured))
+                        .orElse(NO_SUCH_PAYMENT);
+            case GatewayEvent.PaymentDeclined declined ->
+                intent(gateway, declined.intent())
+                        .map(intent -> declined(intent, declined))
+                        .orElse(NO_SUCH_PAYMENT);
+            case GatewayEvent.RefundSucceeded succeeded ->
+                refund(gateway, succeeded.refund())
+                        .map(refund -> succeeded(refund, succeeded))
+                        .orElse(NO_SUCH_REFUND);
+            case GatewayEvent.RefundFailed failed ->
+                refund(gateway, failed.refund())
+                        .map(refund -> failed(refund, failed))
+                        .orElse(NO_SUCH_REFUND);
             case GatewayEvent.Other other -> Verdict.IGNORED;
         };
     }
 
-    private Verdict captured(String gateway, GatewayEvent.PaymentCaptured event) {
-        var intent = intents.find(event.intent()).orElse(null);
-        if (intent == null || !intent.gateway().equals(gateway)) {
-            return Verdict.quarantined("no such payment");
-        }
+    private Optional<Intent> intent(String gateway, IntentId id) {
+        return intents.find(id).filter(intent -> intent.gateway().equals(gateway));
+    }
+
+    private Optional<Refund> refund(String gateway, RefundId id) {
+        return refunds.find(id)
+                .filter(refund -> intent(gateway, refund.intent()).isPresent());
+    }
+
+    private Verdict captured(Intent intent, GatewayEvent.PaymentCaptured event) {
         if (!intent.amount().equals(event.amount())) {
-            return Verdict.quarantined(differs(intent.amount(), event.amount()));
+            return differs(intent.amount(), event.amount());
         }
         var first = intents.captured(intent.id(), event.gatewayRef());
         if (first) {
-            var now = intents.get(intent.id());
-            listeners.forEach(listener -> listener.captured(now));
+            var captured = intents.get(intent.id());
+            tell(listener -> listener.captured(captured));
         }
         return Verdict.applied(first);
     }
 
-    private Verdict declined(String gateway, GatewayEvent.PaymentDeclined event) {
-        var intent = intents.find(event.intent()).orElse(null);
-        if (intent == null || !intent.gateway().equals(gateway)) {
-            return Verdict.quarantined("no such payment");
-        }
+    private Verdict declined(Intent intent, GatewayEvent.PaymentDeclined event) {
         var first = intents.declined(intent.id(), event.gatewayRef());
         if (first) {
-            var now = intents.get(intent.id());
-            listeners.forEach(listener -> listener.declined(now));
+            var declined = intents.get(intent.id());
+            tell(listener -> listener.declined(declined));
         }
         return Verdict.applied(first);
     }
 
-    private Verdict succeeded(GatewayEvent.RefundSucceeded event) {
-        var refund = refunds.find(event.refund()).orElse(null);
-        if (refund == null) {
-            return Verdict.quarantined("no such refund");
-        }
+    private Verdict succeeded(Refund refund, GatewayEvent.RefundSucceeded event) {
         if (!refund.amount().equals(event.amount())) {
-            return Verdict.quarantined(differs(refund.amount(), event.amount()));
+            return differs(refund.amount(), event.amount());
         }
         var first = refunds.close(refund.id(), RefundState.SUCCEEDED, event.gatewayRef());
+        var now = refunds.get(refund.id());
+        if (now.state() == RefundState.FAILED) {
+            return Verdict.quarantined("the gateway says a refund succeeded that it had failed: do not pay it again");
+        }
         if (first) {
-            var now = refunds.get(refund.id());
-            listeners.forEach(listener -> listener.refunded(now));
+            tell(listener -> listener.refunded(now));
         }
         return Verdict.applied(first);
     }
 
-    private Verdict failed(GatewayEvent.RefundFailed event) {
-        var refund = refunds.find(event.refund()).orElse(null);
-        if (refund == null) {
-            return Verdict.quarantined("no such refund");
-        }
+    private Verdict failed(Refund refund, GatewayEvent.RefundFailed event) {
         var first = refunds.close(refund.id(), RefundState.FAILED, event.gatewayRef());
+        var now = refunds.get(refund.id());
+        if (now.state() == RefundState.SUCCEEDED) {
+            return Verdict.quarantined("the gateway says a refund failed that had succeeded: it is owed again");
+        }
         if (first) {
-            var now = refunds.get(refund.id());
-            listeners.forEach(listener -> listener.refundFailed(now));
+            tell(listener -> listener.refundFailed(now));
         }
         return Verdict.applied(first);
     }
 
-    private static String differs(Money ours, Money theirs) {
-        return "the gateway says %d %s, we expect %d %s"
-                .formatted(theirs.minor(), theirs.currency(), ours.minor(), ours.currency());
+    private void tell(Consumer<CaptureListener> news) {
+        listeners.forEach(news);
+    }
+
+    private static Verdict differs(Money ours, Money theirs) {
+        return Verdict.quarantined("the gateway says %d %s, we expect %d %s"
+                .formatted(theirs.minor(), theirs.currency(), ours.minor(), ours.currency()));
     }
 }

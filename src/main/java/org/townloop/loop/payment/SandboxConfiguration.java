@@ -1,5 +1,6 @@
 package org.townloop.loop.payment;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,6 +39,11 @@ class SandboxConfiguration {
 
     /** By its name rather than its number, because that is how people call the server of their own machine. */
     private static String ownServer(Environment environment) {
-        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+        var address = environment.getProperty("server.address", InetAddress.class);
+        var host = address == null || address.isAnyLocalAddress() || address.isLoopbackAddress()
+                ? "localhost"
+                : address.getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + environment.getRequiredProperty("local.server.port");
     }
 }

@@ -87,6 +87,14 @@ class ReconcilerTest {
     }
 
     @Test
+    void aPaymentTheGatewayHasForgottenForAMomentIsNotGivenUp() {
+        var intent = Outcomes.value(town.gateways.open(town.anIntent(), "Haircut"));
+        gateway.onAsk = asked -> new Answer.NeverHeard();
+        resolveFor(Duration.ofMinutes(5));
+        assertThat(town.stateOf(intent)).isEqualTo(IntentState.PENDING);
+    }
+
+    @Test
     void moneyThatArrivesAfterAllIsNotLost() {
         var intent = town.anIntent();
         town.write(() -> town.intents.declined(intent.id(), null));
