@@ -31,7 +31,9 @@ import org.townloop.base.identity.Tokens;
 class Security {
 
     private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-            + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+            + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+            // paying is a form that is sent on to the gateway's own page
+            + "form-action 'self' https: http://localhost:* http://127.0.0.1:*";
 
     /** What carries its own proof (a gateway's signature, the peer's key) or has nothing to protect. */
     @Bean
