@@ -4,6 +4,9 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,9 +38,24 @@ final class Tidy {
         try {
             return FORMATTER.formatSourceAndFixImports(file.text()).equals(file.text())
                     ? Stream.of()
-                    : Stream.of(file.path() + " is not in palantir format");
+                    : Stream.of(
+                            file.path() + " is not in palantir format; mvn test -Dtest=TidyTests -Dformat mends it");
         } catch (FormatterException e) {
             return Stream.of(file.path() + " is not Java: " + e.getMessage());
+        }
+    }
+
+    /** Writes the file as it should be, if it can be read at all. */
+    static void format(SourceFile file) {
+        try {
+            var formatted = FORMATTER.formatSourceAndFixImports(file.text());
+            if (!formatted.equals(file.text())) {
+                Files.writeString(file.path(), formatted);
+            }
+        } catch (FormatterException e) {
+            // no Java: the test says so
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

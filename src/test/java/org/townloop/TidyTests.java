@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** That the house stays tidy. Each rule is shown a file that it must reject. */
 class TidyTests {
 
-    private static final List<SourceFile> JAVA = SourceFile.below("src", ".java");
+    private static final List<SourceFile> JAVA = java();
     private static final List<SourceFile> TESTS = SourceFile.below("src/test/java", ".java");
     private static final List<SourceFile> ALL = Stream.of(
                     ".java", ".jte", ".sql", ".yaml", ".properties", ".css", ".js")
@@ -94,6 +94,16 @@ class TidyTests {
         return Lifecycles.of(new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
                 .importPackages("org.townloop"));
+    }
+
+    /** All of our Java; {@code mvn test -Dtest=TidyTests -Dformat} puts it into format first. */
+    private static List<SourceFile> java() {
+        var files = SourceFile.below("src", ".java");
+        if (!Boolean.getBoolean("format")) {
+            return files;
+        }
+        files.parallelStream().forEach(Tidy::format);
+        return SourceFile.below("src", ".java");
     }
 
     private static SourceFile java(String text) {
