@@ -36,6 +36,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .addSubcommand(new DemoCommand(start))
                 .addSubcommand(new ImportCommand(start))
+                .addSubcommand(new SearchCommand(start))
                 .addSubcommand(new LedgerCommand(start))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
                 .execute(arguments);

@@ -12,7 +12,9 @@
             "merchant :: listing",
             "ordering",
             "ledger",
-            "checkout"
+            "checkout",
+            "screening",
+            "page"
         })
 @NullMarked
 package org.townloop.launch;

@@ -1,0 +1,84 @@
+package org.townloop.launch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import org.townloop.base.region.Region;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.screening.Hit;
+import org.townloop.loop.screening.Results;
+import org.townloop.surface.page.Formats;
+import org.townloop.surface.page.Times;
+
+/** What a search found, two lines a hit. */
+final class FoundLines {
+
+    private final Regions regions;
+    private final Clock clock;
+    private final Locale locale;
+
+    FoundLines(ApplicationContext context, Locale locale) {
+        this.regions = context.getBean(Regions.class);
+        this.clock = context.getBean(Clock.class);
+        this.locale = locale;
+    }
+
+    String of(Results results) {
+        return results.hits().stream().map(this::lines).collect(Collectors.joining())
+                + "%,d found%s"
+                        .formatted(
+                                results.total(),
+                                results.total() > results.hits().size()
+                                        ? ", the first %d shown"
+                                                .formatted(results.hits().size())
+                                        : "");
+    }
+
+    private String lines(Hit hit) {
+        var region = regions.get(hit.region());
+        return "%s%n    %s%n".formatted(name(hit), String.join(" · ", facts(hit, region)));
+    }
+
+    private String name(Hit hit) {
+        var title = hit.title().in(locale);
+        var place = hit.placeName().in(locale);
+        return title.equals(place) ? place : title + " — " + place;
+    }
+
+    private ArrayList<String> facts(Hit hit, Region region) {
+        var formats = new Formats(locale, region.currency(), new Times(locale, region.zone(), clock));
+        var facts = new ArrayList<String>();
+        facts.add(region.name().in(locale));
+        facts.add(hit.address().in(locale));
+        if (hit.distanceMetres() != null) {
+            facts.add(formats.distance(hit.distanceMetres()));
+        }
+        if (hit.price() != null) {
+            facts.add(formats.money(hit.price()));
+        }
+        if (hit.reputation().visits() > 0) {
+            facts.add("%s of 5 (%d)"
+                    .formatted(
+                            formats.score(hit.reputation().mean()),
+                            hit.reputation().visits()));
+        }
+        facts.add(hit.listing() ? "no booking here yet" : free(hit, formats.times()));
+        facts.removeIf(String::isBlank);
+        return facts;
+    }
+
+    private static String free(Hit hit, Times times) {
+        return hit.nextSlots().isEmpty()
+                ? "no free time soon"
+                : hit.nextSlots().stream()
+                        .map(slot -> when(slot, times))
+                        .collect(Collectors.joining(", ", "free ", ""));
+    }
+
+    private static String when(Instant slot, Times times) {
+        return times.relative(times.day(slot)) + " " + times.time(slot);
+    }
+}
