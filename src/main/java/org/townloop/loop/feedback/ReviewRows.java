@@ -102,6 +102,13 @@ class ReviewRows {
                 .list();
     }
 
+    List<Review> lately(RegionId region, int limit) {
+        return jdbc.sql(REVIEW + "where r.region_id = ? and r.text is not null order by r.created_at desc limit ?")
+                .params(region.number(), limit)
+                .query(ReviewRows::review)
+                .list();
+    }
+
     List<Review> atPlace(PlaceId place, int limit) {
         return jdbc.sql(REVIEW
                         + "where r.region_id = ? and r.place_id = ? order by r.created_at desc, r.visit_id limit ?")

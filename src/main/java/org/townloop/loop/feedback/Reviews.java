@@ -20,6 +20,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.PlaceId;
@@ -123,6 +124,11 @@ public class Reviews {
     /** What was said of an offer, the newest first. */
     public List<Review> of(OfferId offer, int limit) {
         return rows.ofOffer(offer, limit);
+    }
+
+    /** What was said in words anywhere in the region, the newest first. */
+    public List<Review> lately(RegionId region, int limit) {
+        return rows.lately(region, limit);
     }
 
     /** What was said of all offers of a place, the newest first. */

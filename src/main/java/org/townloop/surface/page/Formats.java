@@ -60,7 +60,10 @@ public record Formats(Locale locale, java.util.Currency home, Times times) {
             return rounded < 1000 ? rounded + (chinese() ? " 米" : " m") : distance(1000);
         }
         var kilometres = NumberFormatter.withLocale(locale)
-                .precision(metres < 10_000 ? Precision.fixedFraction(1) : Precision.integer())
+                .precision(
+                        metres < 10_000
+                                ? Precision.fixedFraction(1).trailingZeroDisplay(TrailingZeroDisplay.HIDE_IF_WHOLE)
+                                : Precision.integer())
                 .format(metres / 1000);
         return kilometres + (chinese() ? " 公里" : " km");
     }

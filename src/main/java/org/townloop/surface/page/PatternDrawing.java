@@ -46,13 +46,13 @@ public record PatternDrawing(Pattern pattern, String name) implements Content {
 
     /** One curve from edge to edge, and more of them that drift apart. */
     private static String strands(SplittableRandom random) {
-        var left = random.nextInt(120, 360);
-        var rise = random.nextInt(-260, 120);
+        var rise = random.nextInt(-240, 100);
         var bend = random.nextInt(120, 280);
         var fall = random.nextInt(-80, 140);
         var gap = random.nextInt(26, 44);
+        var left = random.nextInt(160, 220) - rise - 3 * gap;
         var path = new StringBuilder();
-        for (int i = -2; i < 7; i++) {
+        for (int i = -2; i < 8; i++) {
             var y = left + i * gap;
             path.append(format(
                     "M-20 %dC%d %d %d %d 380 %d", y, bend, y - 80 + i * 4, bend - 20, y + rise, y + rise - i * 9));

@@ -8,10 +8,12 @@ import org.townloop.surface.page.PatternDrawing;
  * A hit as a card: what, where, how much, when next, how good, says who.
  *
  * @param anchor its name on the page, for the map's pins
+ * @param place its name; a listing's title is the same
  * @param href the offer's page; null for a listing
  * @param price null for a listing
  * @param claims what the shop says of it
  * @param starts the next free times
+ * @param facts what the source says of a listing
  * @param source whom a listing is from
  */
 record Card(
@@ -20,13 +22,15 @@ record Card(
         PatternDrawing picture,
         String title,
         String trade,
-        String where,
+        String place,
+        String address,
         @Nullable String distance,
         @Nullable String price,
         @Nullable String duration,
         List<String> claims,
         Score score,
         List<Start> starts,
+        List<Claim> facts,
         @Nullable String source) {
 
     /** A free time to tap. */

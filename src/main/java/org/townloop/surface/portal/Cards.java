@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.Hit;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.merchant.listing.Sources;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
@@ -54,28 +54,29 @@ class Cards {
         return new Card(
                 anchor,
                 href,
-                new PatternDrawing(trade.pattern(), hit.placeName().in(java.util.Locale.ROOT)),
+                new PatternDrawing(trade.pattern(), hit.placeName().in(Locale.ROOT)),
                 page.say(hit.title()),
                 page.say(trade.name()),
-                where(page, hit),
+                page.say(hit.placeName()),
+                page.say(hit.address()),
                 distance == null ? null : page.formats().distance(distance),
                 price == null ? null : page.money(price),
                 duration == null ? null : page.formats().duration(duration),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
                 href == null ? List.of() : starts(hit.nextSlots(), times, href, day(open, times)),
-                hit.listing() ? hit.source() : null);
+                hit.listing() ? ListingFacts.of(page, hit.details()) : List.of(),
+                hit.listing() ? source(page, hit) : null);
     }
 
     private List<String> claims(Page page, Hit hit) {
         return Claim.plain(packs.current(new PackId(hit.trade())), hit.details(), page.locale(), CLAIMS);
     }
 
-    /** A listing's title is the place's name already. */
-    private static String where(Page page, Hit hit) {
-        return Stream.of(hit.listing() ? "" : page.say(hit.placeName()), page.say(hit.address()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+    private static String source(Page page, Hit hit) {
+        return Sources.of(hit.source())
+                .map(source -> page.say(source.attribution()))
+                .orElse(hit.source());
     }
 
     static List<Card.Start> starts(List<Instant> starts, Times times, String href, @Nullable LocalDate known) {

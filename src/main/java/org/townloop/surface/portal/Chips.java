@@ -2,8 +2,10 @@ package org.townloop.surface.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Results;
 import org.townloop.supply.pack.Attribute;
@@ -48,6 +50,7 @@ class Chips {
     List<Chip> atHand(Page page, SearchAddress address, Wish wish, Results results) {
         var walks = wish.near() == null || address.has("within") ? Stream.<Chip>empty() : walks(page, address).stream();
         var facets = groups(page, address, results).stream()
+                .filter(group -> group.chips().size() > 1 || !group.name().equals(page.text("portal.facet.trade")))
                 .flatMap(group -> group.chips().stream())
                 .filter(chip -> !chip.on())
                 .limit(AT_HAND);
@@ -104,12 +107,29 @@ class Chips {
 
     /** A flag needs no "yes": its attribute's label says it. */
     private String label(Page page, String facet, FacetCount count) {
+        if (facet.equals("price")) {
+            return prices(page, count.value());
+        }
         return facet.startsWith(ATTRIBUTE)
                 ? attribute(facet)
                         .filter(attribute -> attribute.type() == Attribute.Type.FLAG)
                         .map(attribute -> page.say(attribute.label()))
                         .orElseGet(() -> page.say(count.label()))
                 : page.say(count.label());
+    }
+
+    /** In the town's money: under ¥50, ¥50–¥100, ¥500 and more. */
+    private static String prices(Page page, String band) {
+        var bounds = band.split("-", 2);
+        var currency = page.region().currency();
+        var from = new Money(Long.parseLong(bounds[0]), currency);
+        if (bounds.length < 2 || bounds[1].isEmpty()) {
+            return page.text("portal.price.from", "from", page.money(from));
+        }
+        var to = page.money(new Money(Long.parseLong(bounds[1]) + 1, currency));
+        return from.isZero()
+                ? page.text("portal.price.under", "to", to)
+                : page.text("portal.price.between", "from", page.money(from), "to", to);
     }
 
     private String name(Page page, String facet) {
@@ -121,7 +141,7 @@ class Chips {
         };
     }
 
-    private java.util.Optional<Attribute> attribute(String facet) {
+    private Optional<Attribute> attribute(String facet) {
         var key = facet.substring(facet.indexOf('.') + 1);
         return packs.installed().stream()
                 .flatMap(pack -> pack.attribute(key).stream())

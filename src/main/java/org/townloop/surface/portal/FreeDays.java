@@ -87,9 +87,8 @@ record FreeDays(
     }
 
     private static Day day(Page page, Times times, String href, LocalDate day, int free, boolean chosen) {
-        var soon = day.isBefore(times.today().plusDays(2));
         return new Day(
-                soon ? times.relative(day) : times.weekday(day),
+                day.equals(times.today()) ? times.relative(day) : times.weekday(day),
                 times.dayOfMonth(day),
                 page.text("portal.offer.free", "count", free),
                 href + "?day=" + day,

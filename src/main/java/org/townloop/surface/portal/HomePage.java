@@ -1,15 +1,23 @@
 package org.townloop.surface.portal;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Words;
+import org.townloop.loop.screening.FacetCount;
+import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.Query;
 import org.townloop.loop.screening.Results;
 import org.townloop.loop.screening.Screening;
 import org.townloop.loop.screening.Sort;
+import org.townloop.supply.pack.Attribute;
+import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -19,45 +27,81 @@ import org.townloop.surface.page.View;
 @Controller
 class HomePage {
 
-    private static final int SOONEST = 6;
+    private static final int SOONEST = 4;
+    private static final int LOOKED_AT = 60;
+    private static final int SERVICES = 12;
     private static final Results NOTHING = new Results(List.of(), Map.of(), 0, null);
 
     private final Screening screening;
     private final Packs packs;
     private final Asks asks;
     private final Cards cards;
+    private final Voices voices;
 
-    HomePage(Screening screening, Packs packs, Asks asks, Cards cards) {
+    HomePage(Screening screening, Packs packs, Asks asks, Cards cards, Voices voices) {
         this.screening = screening;
         this.packs = packs;
         this.asks = asks;
         this.cards = cards;
+        this.voices = voices;
     }
 
     @GetMapping("/")
     View home(Page page) {
         var results = screening.find(soonest(page)) instanceof Outcome.Done<Results>(var found) ? found : NOTHING;
-        var bookable = results.hits().stream()
-                .filter(hit -> !hit.nextSlots().isEmpty())
-                .toList();
-        return View.of(
-                "portal/home",
-                new HomeView(
-                        page,
-                        asks.empty(page),
-                        trades(page, results),
-                        cards.of(page, bookable, null),
-                        results.total()));
+        var view = new HomeView(
+                page,
+                asks.empty(page),
+                trades(page, results),
+                cards.of(page, varied(results.hits()), null),
+                voices.lately(page),
+                results.total());
+        return View.of("portal/home", view);
+    }
+
+    /** The soonest of each kind: four times the same cut would say little about the town. */
+    private static List<Hit> varied(List<Hit> soonest) {
+        var kinds = new LinkedHashMap<Words, Hit>();
+        soonest.stream().filter(hit -> !hit.nextSlots().isEmpty()).forEach(hit -> kinds.putIfAbsent(hit.title(), hit));
+        return kinds.values().stream().limit(SOONEST).toList();
     }
 
     private List<HomeView.TradeTile> trades(Page page, Results results) {
-        return results.facets().getOrDefault("trade", List.of()).stream()
+        return facet(results, "trade")
                 .map(count -> new HomeView.TradeTile(
                         new PatternDrawing(packs.trade(count.value()).pattern(), count.value()),
                         page.say(count.label()),
                         page.formats().count(count.count()),
-                        new SearchAddress(Map.of("pack", List.of(count.value()))).toString()))
+                        new SearchAddress(Map.of("pack", List.of(count.value()))).toString(),
+                        services(page, results, count.value())))
                 .toList();
+    }
+
+    /** The values of the pack's first attribute of several choices: what its offers do. */
+    private List<Chip> services(Page page, Results results, String trade) {
+        return packs.installed().stream()
+                .filter(pack -> pack.id().value().equals(trade))
+                .flatMap(HomePage::choices)
+                .limit(1)
+                .flatMap(attribute -> facet(results, "attr." + attribute.key())
+                        .sorted(Comparator.comparing(FacetCount::count).reversed())
+                        .limit(SERVICES)
+                        .map(count -> chip(page, "attr." + attribute.key(), count)))
+                .toList();
+    }
+
+    private static Stream<Attribute> choices(Pack pack) {
+        return pack.attributes().stream()
+                .filter(attribute -> attribute.facet() && attribute.type() == Attribute.Type.CHOICES);
+    }
+
+    private static Chip chip(Page page, String facet, FacetCount count) {
+        var href = new SearchAddress(Map.of(facet, List.of(count.value()))).toString();
+        return new Chip(page.say(count.label()), page.formats().count(count.count()), href, false);
+    }
+
+    private static Stream<FacetCount> facet(Results results, String name) {
+        return results.facets().getOrDefault(name, List.of()).stream().filter(count -> count.count() > 0);
     }
 
     private static Query soonest(Page page) {
@@ -74,7 +118,7 @@ class HomePage {
                 null,
                 Map.of(),
                 Sort.SOONEST,
-                SOONEST,
+                LOOKED_AT,
                 null);
     }
 }

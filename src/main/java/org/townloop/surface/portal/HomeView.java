@@ -8,10 +8,15 @@ import org.townloop.surface.page.PatternDrawing;
  * The first page.
  *
  * @param soonest what can be had next
+ * @param lately what neighbours said
  * @param total how much there is in town; with nothing, the page says how that changes
  */
-record HomeView(Page page, Ask ask, List<TradeTile> trades, List<Card> soonest, int total) {
+record HomeView(Page page, Ask ask, List<TradeTile> trades, List<Card> soonest, List<Voice> lately, int total) {
 
-    /** A trade and how much of it there is. */
-    record TradeTile(PatternDrawing picture, String name, String count, String href) {}
+    /**
+     * A trade and how much of it there is.
+     *
+     * @param services what it does, as far as that can be chosen from
+     */
+    record TradeTile(PatternDrawing picture, String name, String count, String href, List<Chip> services) {}
 }

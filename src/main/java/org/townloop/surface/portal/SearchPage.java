@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.QueryReader;
 import org.townloop.loop.screening.Results;
 import org.townloop.loop.screening.Screening;
+import org.townloop.supply.merchant.listing.Sources;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
@@ -83,14 +85,17 @@ class SearchPage {
                 sorts(page, address, wish),
                 shown,
                 maps.of(page, results.hits(), shown, wish.near()),
-                results.hits().stream()
-                        .filter(hit -> hit.listing())
-                        .map(hit -> hit.source())
-                        .distinct()
-                        .toList(),
+                thanks(page, results),
                 new SearchAddress(Map.of()).toString(),
+                address.has("q") ? address.without("q").toString() : null,
                 address.has("cursor") ? address.without("cursor").toString() : null,
                 next == null ? null : address.from(next).toString());
+    }
+
+    private static List<SearchView.Thanks> thanks(Page page, Results results) {
+        return Sources.toThank(results.hits().stream().map(Hit::source).toList()).stream()
+                .map(source -> new SearchView.Thanks(page.say(source.attribution()), source.page()))
+                .toList();
     }
 
     private static List<String> notes(Page page, SearchAddress address, Wish wish, @Nullable Refusal refusal) {

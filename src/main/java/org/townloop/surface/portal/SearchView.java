@@ -9,6 +9,7 @@ import org.townloop.surface.page.Page;
  *
  * @param hidden the conditions that the search bar keeps besides its own words
  * @param notes what could not be read, each naming its field
+ * @param withoutWords the same question without its words, null if it has none
  * @param everything the address of all that is on in town
  * @param next the next page, null on the last
  */
@@ -24,10 +25,14 @@ record SearchView(
         List<Chip> sorts,
         List<Card> cards,
         TownMap map,
-        List<String> sources,
+        List<Thanks> sources,
         String everything,
+        @Nullable String withoutWords,
         @Nullable String first,
         @Nullable String next) {
+
+    /** Whom the listings are from. */
+    record Thanks(String words, String page) {}
 
     /** A hidden field. */
     record Hidden(String name, String value) {}

@@ -25,6 +25,9 @@ record TownMap(MapFrame frame, List<Feature> features, List<Pin> pins, Locale lo
 
     private static final int PIN_HEIGHT = 28;
 
+    /** What half a name needs beside its dot. */
+    private static final int NAME_ROOM = 44;
+
     @Override
     public void writeTo(TemplateOutput output) {
         output.writeContent("<svg class=\"map\" viewBox=\"0 0 " + frame.width() + " " + frame.height()
@@ -69,8 +72,11 @@ record TownMap(MapFrame frame, List<Feature> features, List<Pin> pins, Locale lo
     }
 
     private boolean named(Feature feature) {
+        var x = frame.x(feature.points().getFirst());
         return feature.kind() == Feature.Kind.LANDMARK
-                && frame.shows(feature.points().getFirst());
+                && frame.shows(feature.points().getFirst())
+                && x > NAME_ROOM
+                && x < frame.width() - NAME_ROOM;
     }
 
     private void name(TemplateOutput output, Feature feature) {

@@ -42,13 +42,7 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "7, 10 m, 10 米",
-        "348, 350 m, 350 米",
-        "996, 1.0 km, 1.0 公里",
-        "1240, 1.2 km, 1.2 公里",
-        "23400, 23 km, 23 公里"
-    })
+    @CsvSource({"7, 10 m, 10 米", "348, 350 m, 350 米", "996, 1 km, 1 公里", "1240, 1.2 km, 1.2 公里", "23400, 23 km, 23 公里"})
     void aDistanceIsAsExactAsOneCanWalk(double metres, String english, String chinese) {
         assertThat(in(Locale.ENGLISH).distance(metres)).isEqualTo(english);
         assertThat(in(Locale.SIMPLIFIED_CHINESE).distance(metres)).isEqualTo(chinese);
