@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database of its own with the demo town in it, and the few modules that are asked about it. */
 final class FoundedTown implements AutoCloseable {
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration: the program would find it beside its own and take its database from here. */
     @EnableTransactionManagement
     @ComponentScan(
             basePackages = {

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,7 +28,6 @@ final class PaymentTown implements AutoCloseable {
     static final Money PRICE = Money.of(12_800, "CNY");
     static final PersonId RESIDENT = new PersonId(Ids.next(WILLOW_CREEK, TestClock.START));
 
-    @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     static class Wiring {}
 
