@@ -1,0 +1,147 @@
+package org.townloop.loop.screening;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.booking.Availability;
+
+/** The plain answer to a query: every row is looked at, condition by condition, without an index. */
+class Scan {
+
+    private final List<ScannedRow> rows;
+    private final Availability availability;
+    private final ReputationSource reputations;
+    private final Instant now;
+    private final Regions regions;
+
+    Scan(List<ScannedRow> rows, Availability availability, ReputationSource reputations, Instant now, Regions regions) {
+        this.rows = rows;
+        this.availability = availability;
+        this.reputations = reputations;
+        this.now = now;
+        this.regions = regions;
+    }
+
+    /** All that fit, in their order. */
+    List<UUID> ids(Query query) {
+        var conditions = conditions(query);
+        return rows.stream()
+                .filter(row -> base(query, row) && conditions.values().stream().allMatch(each -> each.test(row)))
+                .sorted(order(query))
+                .map(ScannedRow::id)
+                .toList();
+    }
+
+    /** The counts of a facet over the values that a row has of it. */
+    Map<String, Integer> facet(Query query, String facet) {
+        var conditions = conditions(query);
+        conditions.remove(facet);
+        var counts = new TreeMap<String, Integer>();
+        for (var row : rows) {
+            if (base(query, row) && conditions.values().stream().allMatch(each -> each.test(row))) {
+                row.values(facet).forEach(value -> counts.merge(value, 1, Integer::sum));
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, Predicate<ScannedRow>> conditions(Query query) {
+        var conditions = new HashMap<String, Predicate<ScannedRow>>();
+        if (!query.trades().isEmpty()) {
+            conditions.put("trade", row -> query.trades().contains(row.trade()));
+        }
+        var min = query.priceMinMinor();
+        var max = query.priceMaxMinor();
+        if (min != null || max != null) {
+            conditions.put(
+                    "price",
+                    row -> row.price() != null
+                            && (min == null || row.price() >= min)
+                            && (max == null || row.price() <= max));
+        }
+        query.attributes().forEach((key, filter) -> conditions.put("attr." + key, row -> row.has(key, filter)));
+        return conditions;
+    }
+
+    private boolean base(Query query, ScannedRow row) {
+        var near = query.near();
+        var open = query.open();
+        var offer = row.offer();
+        var region = query.region();
+        return (region == null || regions.within(region).contains(row.place().region()))
+                && (query.place() == null || query.place().equals(row.place().id()))
+                && row.text().score(query.text()) >= 0
+                && (near == null
+                        || query.withinMetres() == null
+                        || (row.place().point() != null
+                                && near.metresTo(row.place().point()) <= query.withinMetres()))
+                && (query.ratingMin() == null || mean(row) >= query.ratingMin())
+                && (open == null
+                        || (offer != null
+                                && availability.slots(offer, open.start(), open.end()).stream()
+                                        .anyMatch(slot -> !slot.end().isAfter(open.end()))));
+    }
+
+    private Comparator<ScannedRow> order(Query query) {
+        Comparator<ScannedRow> order = switch (query.sort()) {
+            case BEST -> Comparator.comparingDouble(row -> -best(query, row));
+            case NEAR -> Comparator.comparingDouble(row -> metres(query, row));
+            case PRICE -> Comparator.comparingDouble(row -> row.price() == null ? 0 : row.price());
+            case RATING -> Comparator.comparingDouble(row -> row.offer() == null ? 0 : -lower(row));
+            case SOONEST -> Comparator.comparingDouble(row -> first(query, row, 60));
+        };
+        return Comparator.comparing((ScannedRow row) -> row.offer() == null)
+                .thenComparing(order)
+                .thenComparingDouble(row -> row.offer() == null ? -row.text().score(query.text()) : -lower(row))
+                .thenComparing(ScannedRow::id);
+    }
+
+    private double best(Query query, ScannedRow row) {
+        var near = query.near() == null || row.place().point() == null ? 0 : 1 / (1 + metres(query, row) / 1_000);
+        var start = first(query, row, 14);
+        var soon = Double.isInfinite(start)
+                ? 0
+                : 1 / (1 + Math.max(0, start - from(query).getEpochSecond()) / 86_400);
+        var praise = row.offer() == null ? 0 : (lower(row) - 1) / 4;
+        return 4 * row.text().score(query.text()) + 2 * near + 3 * praise + soon;
+    }
+
+    private double first(Query query, ScannedRow row, int days) {
+        var offer = row.offer();
+        if (offer == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return availability.slots(offer, from(query), from(query).plus(Duration.ofDays(days))).stream()
+                .mapToDouble(slot -> slot.start().getEpochSecond())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Instant from(Query query) {
+        var open = query.open();
+        return open == null ? now : open.start();
+    }
+
+    private static double metres(Query query, ScannedRow row) {
+        var near = query.near();
+        var point = row.place().point();
+        return near == null || point == null ? Double.POSITIVE_INFINITY : near.metresTo(point);
+    }
+
+    private double mean(ScannedRow row) {
+        var reputation = reputations.all().get(row.id());
+        return reputation == null ? 0 : reputation.mean();
+    }
+
+    private double lower(ScannedRow row) {
+        var reputation = reputations.all().get(row.id());
+        return reputation == null ? reputations.unrated().lower() : reputation.lower();
+    }
+}
