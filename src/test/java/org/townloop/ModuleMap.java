@@ -2,6 +2,7 @@ package org.townloop;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,8 +88,9 @@ final class ModuleMap {
     /** The Javadoc of the package, as one line of Markdown. */
     private String purpose(String id) {
         var folder = packageOf(id).replace('.', '/');
-        var text = SourceFile.below("src/main/java/" + folder, "package-info.java")
-                .getFirst()
+        var text = SourceFile.below("src/main/java/" + folder, "package-info.java").stream()
+                .min(Comparator.comparing(file -> file.path().getNameCount()))
+                .orElseThrow()
                 .text();
         var start = text.indexOf("/**");
         return start < 0
