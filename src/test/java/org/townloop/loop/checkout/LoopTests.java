@@ -117,7 +117,7 @@ class LoopTests {
         var order = paid();
         var token = client.tokens(resident, order).getFirst();
 
-        assertThat(client.cancel(resident, order, "c").text("state")).isEqualTo("CANCELLED");
+        assertThat(client.cancel(resident, order, "c").text("state")).isIn("CANCELLED", "REFUNDED");
         assertThat(client.redeem(counter, token, "n1").path("outcome").asString())
                 .isEqualTo("REVOKED");
         var refunded = client.order(resident, order, "REFUNDED");
