@@ -85,6 +85,14 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
         return relative(day(instant)) + " " + time(instant);
     }
 
+    /** Tomorrow 15:00, 28 Nov 15:00: where there is little room. */
+    public String brief(Instant instant) {
+        var day = day(instant);
+        return Math.abs(ChronoUnit.DAYS.between(today(), day)) > 1
+                ? pattern("d MMM HH:mm", "M月d日 HH:mm", instant.atZone(zone))
+                : moment(instant);
+    }
+
     /** Sat 28 Nov 12:00–18:00; whole days without hours. */
     public String span(Instant start, Instant end) {
         var last = day(end.minusSeconds(1));

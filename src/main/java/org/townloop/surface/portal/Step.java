@@ -35,7 +35,7 @@ record Step(String name, @Nullable String when, Progress progress) {
         line.add(step(page, times, "held", order.createdAt(), Progress.PAST));
         switch (standing) {
             case HELD, WAITING, DECLINED -> {
-                line.add(step(page, times, "paid", null, Progress.PRESENT));
+                line.add(step(page, times, "pay", null, Progress.PRESENT));
                 addVisit(line, page, times, order, Progress.AHEAD, Progress.AHEAD);
             }
             case PAID -> {
@@ -76,6 +76,6 @@ record Step(String name, @Nullable String when, Progress progress) {
     }
 
     private static Step step(Page page, Times times, String name, @Nullable Instant when, Progress progress) {
-        return new Step(page.text("portal.step." + name), when == null ? null : times.moment(when), progress);
+        return new Step(page.text("portal.step." + name), when == null ? null : times.brief(when), progress);
     }
 }

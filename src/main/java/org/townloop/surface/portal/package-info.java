@@ -11,6 +11,7 @@
             "notice",
             "pack",
             "merchant",
+            "merchant :: listing",
             "offer",
             "booking",
             "screening",
