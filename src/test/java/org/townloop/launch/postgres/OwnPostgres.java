@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL for one test, as durable as the product's. */
@@ -50,8 +53,25 @@ final class OwnPostgres implements AutoCloseable {
         return pool;
     }
 
+    /** Kills the postmaster; after an earlier kill, as soon as there is one again. */
     void kill() {
-        ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+        var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!killed()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("PostgreSQL was not started again");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private boolean killed() {
+        try {
+            return ProcessHandle.of(postgres.pid())
+                    .map(ProcessHandle::destroyForcibly)
+                    .orElse(false);
+        } catch (NoSuchElementException e) {
+            return false;
+        }
     }
 
     @Override

@@ -87,6 +87,7 @@ final class PaymentTown implements AutoCloseable {
         pool.setPassword(database.app().password());
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(120_000); // a hundred rivals queue for it, also on a slow machine
         return pool;
     }
 
