@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who goes where: most come back to the same few places, and nobody twice a day. */
 final class Custom {
@@ -15,6 +17,7 @@ final class Custom {
     private record Outing(UUID resident, LocalDate day) {}
 
     private static final Set<String> KNOWN_TO_THE_DEMO = Set.of(TongxinHair.NAME, "Old Well Barber", "Fingertip Diary");
+    private static final int TRIES = 30;
     private static final double REGULAR = 0.6;
     private static final double FROM_ELSEWHERE = 0.04;
 
@@ -39,15 +42,19 @@ final class Custom {
         }
     }
 
-    Resident guest(Shop shop, LocalDate day) {
-        while (true) {
-            var guest = dice.chance(REGULAR)
-                    ? dice.one(regulars.getOrDefault(shop.id(), all))
-                    : dice.chance(FROM_ELSEWHERE) ? dice.one(all) : dice.one(of(shop));
-            if (outings.add(new Outing(guest.id(), day))) {
-                return guest;
-            }
+    /** Nobody, if all whom chance names have been out that day. */
+    Optional<Resident> guest(Shop shop, LocalDate day) {
+        return Stream.generate(() -> whoever(shop))
+                .limit(TRIES)
+                .filter(guest -> outings.add(new Outing(guest.id(), day)))
+                .findFirst();
+    }
+
+    private Resident whoever(Shop shop) {
+        if (dice.chance(REGULAR)) {
+            return dice.one(regulars.getOrDefault(shop.id(), all));
         }
+        return dice.chance(FROM_ELSEWHERE) ? dice.one(all) : dice.one(of(shop));
     }
 
     private List<Resident> of(Shop shop) {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.townloop.launch.demo.Shop.Seat;
 import org.townloop.launch.demo.Shop.Worker;
 
@@ -20,7 +22,10 @@ final class Diary {
     private static final double[] BY_WEEKDAY = {0.75, 0.8, 0.85, 0.9, 1.1, 1.5, 1.3};
     private static final int GRID_MINUTES = 15;
     private static final int TRIES = 8;
-    private static final Duration MEAN_LEAD = Duration.ofHours(76);
+    /** For the days to come: they are booked by fewer and fewer so far ahead. */
+    private static final double EAGERNESS = 2.2;
+
+    private static final Duration MEAN_LEAD = Duration.ofHours(90);
 
     private final List<Shop> shops;
     private final Custom custom;
@@ -48,37 +53,45 @@ final class Diary {
     }
 
     List<Booking> written() {
+        shops.stream().filter(TongxinHair::isIt).forEach(this::saturdayWithMei);
         for (int day = -DAYS_BEHIND; day <= DAYS_AHEAD; day++) {
             for (var shop : shops) {
                 for (int i = dice.poisson(wishes(day) * shop.popularity() / popularity); i > 0; i--) {
-                    wish(shop, today.plusDays(day), day + DAYS_BEHIND);
+                    wish(shop, today.plusDays(day));
                 }
             }
         }
         return bookings;
     }
 
+    private void saturdayWithMei(Shop tongxin) {
+        var saturday = TongxinHair.saturdayAfter(today);
+        for (var minute : TongxinHair.TAKEN_ON_SATURDAY) {
+            var thoughtOf = awake(now.minus(Duration.ofMinutes(dice.between(60, 4_000))));
+            var offer = tongxin.offers().getFirst();
+            book(tongxin, offer, offer.staff().getFirst(), tongxin.seats().getFirst(), saturday, minute, thoughtOf);
+        }
+    }
+
     /** How many want to come on a day: more at the weekend, and more as the platform becomes known. */
     private double wishes(int day) {
         var grown = 20 + 66.0 * Math.min(day + DAYS_BEHIND, DAYS_BEHIND) / DAYS_BEHIND;
-        var eager = day > 0 ? 2.6 : 1;
-        return grown * eager * BY_WEEKDAY[today.plusDays(day).getDayOfWeek().ordinal()];
+        var weekday = BY_WEEKDAY[today.plusDays(day).getDayOfWeek().ordinal()];
+        return grown * weekday * (day > 0 ? EAGERNESS * weekday : 1);
     }
 
-    private void wish(Shop shop, LocalDate day, int dayNumber) {
+    private void wish(Shop shop, LocalDate day) {
         var offer = dice.one(shop.offers(), Sold::weight);
         for (int i = 0; i < TRIES; i++) {
             var minute = hour() / GRID_MINUTES * GRID_MINUTES;
-            var from = minute - offer.minutesBefore();
-            var to = minute + offer.minutes() + offer.minutesAfter();
-            var worker = free(shop, offer, day, dayNumber, from, to);
+            var worker = free(shop, offer, day, minute);
             var seat = shop.seats().stream()
-                    .filter(each -> calendars.isFree(each.id(), dayNumber, from, to))
+                    .filter(each -> isFree(each.id(), offer, day, minute))
                     .findFirst();
             if (worker.isPresent() && seat.isPresent()) {
-                book(shop, offer, worker.get(), seat.get(), day, minute)
-                        .filter(booking -> booking.fate().takesTime())
-                        .ifPresent(booking -> take(booking, dayNumber, from, to));
+                var lead = Duration.ofMinutes(35).plusSeconds((long) dice.exponential(MEAN_LEAD.toSeconds()));
+                var thoughtOf = awake(start(day, minute).minus(lead));
+                book(shop, offer, worker.get(), seat.get(), day, minute, thoughtOf);
                 return;
             }
         }
@@ -94,30 +107,47 @@ final class Diary {
         return (int) Math.clamp(minute, 7 * 60, 22 * 60);
     }
 
-    private Optional<Worker> free(Shop shop, Sold offer, LocalDate day, int dayNumber, int from, int to) {
+    private Optional<Worker> free(Shop shop, Sold offer, LocalDate day, int minute) {
+        var from = minute - offer.minutesBefore();
+        var to = from + offer.minutesTaken();
         return dice.some(offer.staff().size(), offer.staff()).stream()
                 .filter(worker -> shop.works(worker, day, from, to))
                 .filter(worker -> !TongxinHair.isKeptFree(shop, worker, day, today, from, to))
-                .filter(worker -> calendars.isFree(worker.id(), dayNumber, from, to))
+                .filter(worker -> isFree(worker.id(), offer, day, minute))
                 .findFirst();
     }
 
-    /** Empty if they have not thought of it yet. */
-    private Optional<Booking> book(Shop shop, Sold offer, Worker worker, Seat seat, LocalDate day, int minute) {
-        var start = day.atTime(minute / 60, minute % 60).atZone(ZONE).toInstant();
-        var lead = Duration.ofMinutes(35).plusSeconds((long) dice.exponential(MEAN_LEAD.toSeconds()));
-        var created = awake(start.minus(lead));
-        if (created.isAfter(now.minus(Duration.ofMinutes(15)))) {
-            return Optional.empty();
-        }
-        var booking = fates.of(shop, offer, worker, seat, custom.guest(shop, day), created, start);
-        bookings.add(booking);
-        return Optional.of(booking);
+    private boolean isFree(UUID subject, Sold offer, LocalDate day, int minute) {
+        var from = minute - offer.minutesBefore();
+        return calendars.isFree(subject, number(day), from, from + offer.minutesTaken());
     }
 
-    private void take(Booking booking, int dayNumber, int from, int to) {
-        calendars.take(booking.worker().id(), dayNumber, from, to);
-        calendars.take(booking.seat().id(), dayNumber, from, to);
+    /** Nothing if they have not thought of it yet. */
+    private void book(Shop shop, Sold offer, Worker worker, Seat seat, LocalDate day, int minute, Instant thoughtOf) {
+        if (thoughtOf.isAfter(now.minus(Duration.ofMinutes(15)))) {
+            return;
+        }
+        custom.guest(shop, day)
+                .map(guest -> fates.of(shop, offer, worker, seat, guest, thoughtOf, start(day, minute)))
+                .ifPresent(booking -> write(booking, day, minute));
+    }
+
+    private void write(Booking booking, LocalDate day, int minute) {
+        var offer = booking.offer();
+        bookings.add(booking);
+        if (booking.fate().takesTime()) {
+            var from = minute - offer.minutesBefore();
+            calendars.take(booking.worker().id(), number(day), from, from + offer.minutesTaken());
+            calendars.take(booking.seat().id(), number(day), from, from + offer.minutesTaken());
+        }
+    }
+
+    private int number(LocalDate day) {
+        return DAYS_BEHIND + (int) ChronoUnit.DAYS.between(today, day);
+    }
+
+    private static Instant start(LocalDate day, int minute) {
+        return day.atTime(minute / 60, minute % 60).atZone(ZONE).toInstant();
     }
 
     /** Nobody books between midnight and seven: they did so the evening before. */

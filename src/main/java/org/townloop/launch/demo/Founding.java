@@ -24,8 +24,8 @@ record Founding(
     /** A place that takes no bookings yet. */
     record Listing(County county, Words name, Address address) {}
 
-    private static final int WILLOW_CREEK_RESIDENTS = 330;
-    private static final int STONE_BRIDGE_RESIDENTS = 90;
+    private static final int WILLOW_CREEK_RESIDENTS = 400;
+    private static final int STONE_BRIDGE_RESIDENTS = 120;
     private static final Duration YEAR = Duration.ofDays(365);
     /** From the opening of the first shop to the first day of the diary, with room for the last to open. */
     private static final Duration RUN_UP = Duration.ofDays(Diary.DAYS_BEHIND + 180);
@@ -63,7 +63,7 @@ record Founding(
             if (booking.fate() == Fate.AWAITED
                     && booking.start().isAfter(now.plus(Duration.ofHours(20)))
                     && booking.shop().region().equals(resident.region())
-                    && !TongxinHair.NAME.equals(booking.shop().name().en())) {
+                    && !TongxinHair.isIt(booking.shop())) {
                 bookings.set(i, booking.by(resident));
                 return;
             }

@@ -30,6 +30,11 @@ record Sold(
     /** @param priceBefore in minor units */
     record Rise(Instant at, long priceBefore) {}
 
+    /** How long staff and seat are taken. */
+    int minutesTaken() {
+        return minutesBefore + minutes + minutesAfter;
+    }
+
     int version() {
         return rise.isPresent() ? 2 : 1;
     }

@@ -17,6 +17,10 @@ final class TongxinHair {
 
     static final String NAME = "Tongxin Hair";
 
+    /** When Mei has guests on the Saturday to come; the rest of its afternoon is free. */
+    static final List<Integer> TAKEN_ON_SATURDAY =
+            List.of(9 * 60 + 30, 10 * 60 + 15, 11 * 60 + 30, 12 * 60 + 15, 15 * 60 + 45, 17 * 60 + 30);
+
     private static final Week OPEN = Week.of("1-7 9:00-20:00");
     private static final int AFTERNOON_BEGINS = 13 * 60;
     private static final int AFTERNOON_ENDS = 18 * 60;
@@ -59,13 +63,17 @@ final class TongxinHair {
                 since);
     }
 
+    static boolean isIt(Shop shop) {
+        return NAME.equals(shop.name().en());
+    }
+
     /** The Saturday whose afternoon is kept free with Mei, for whoever tries the loop. */
     static LocalDate saturdayAfter(LocalDate today) {
         return today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
     }
 
     static boolean isKeptFree(Shop shop, Worker worker, LocalDate day, LocalDate today, int from, int to) {
-        return NAME.equals(shop.name().en())
+        return isIt(shop)
                 && "Mei".equals(worker.name().en())
                 && (day.equals(saturdayAfter(today)) || day.equals(today) && day.getDayOfWeek() == DayOfWeek.SATURDAY)
                 && from < AFTERNOON_ENDS
