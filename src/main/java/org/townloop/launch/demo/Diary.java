@@ -56,7 +56,7 @@ final class Diary {
         shops.stream().filter(TongxinHair::isIt).forEach(this::saturdayWithMei);
         for (int day = -DAYS_BEHIND; day <= DAYS_AHEAD; day++) {
             for (var shop : shops) {
-                for (int i = dice.poisson(wishes(day) * shop.popularity() / popularity); i > 0; i--) {
+                for (int i = dice.poisson(wishes(day) * attraction(shop, day)); i > 0; i--) {
                     wish(shop, today.plusDays(day));
                 }
             }
@@ -78,6 +78,12 @@ final class Diary {
         var grown = 20 + 66.0 * Math.min(day + DAYS_BEHIND, DAYS_BEHIND) / DAYS_BEHIND;
         var weekday = BY_WEEKDAY[today.plusDays(day).getDayOfWeek().ordinal()];
         return grown * weekday * (day > 0 ? EAGERNESS * weekday : 1);
+    }
+
+    /** The place whose desk the demo opens has a day worth looking at. */
+    private double attraction(Shop shop, int day) {
+        var busy = TongxinHair.isIt(shop) && (day == 0 || day == 1) ? 2.5 : 1;
+        return busy * shop.popularity() / popularity;
     }
 
     private void wish(Shop shop, LocalDate day) {

@@ -56,16 +56,18 @@ record Founding(
                 dice);
     }
 
-    /** Whoever signs in first has something before them: the first booking of tomorrow at a strange place is theirs. */
+    /** Whoever signs in first has something before them; if not by chance, a booking of tomorrow becomes theirs. */
     private static void planFor(Resident resident, List<Booking> bookings, Instant now) {
-        for (int i = 0; i < bookings.size(); i++) {
+        var planned = bookings.stream()
+                .anyMatch(booking -> booking.resident().equals(resident) && booking.fate() == Fate.AWAITED);
+        for (int i = 0; i < bookings.size() && !planned; i++) {
             var booking = bookings.get(i);
             if (booking.fate() == Fate.AWAITED
                     && booking.start().isAfter(now.plus(Duration.ofHours(20)))
                     && booking.shop().region().equals(resident.region())
                     && !TongxinHair.isIt(booking.shop())) {
                 bookings.set(i, booking.by(resident));
-                return;
+                planned = true;
             }
         }
     }
