@@ -57,9 +57,13 @@ class Today {
                 state == Stage.DONE || state == Stage.CALLED_OFF);
     }
 
-    private static String what(Page page, Appointment appointment) {
+    /** What it is, and with whom if the title does not say so already: "Cut with Mei". */
+    static String what(Page page, Appointment appointment) {
         var title = page.say(appointment.line().title());
-        var staff = appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("counter.and")));
+        var staff = appointment.with().stream()
+                .map(page::say)
+                .filter(name -> !title.contains(name))
+                .collect(Collectors.joining(page.text("counter.and")));
         return staff.isEmpty() ? title : page.text("counter.what-with", "what", title, "staff", staff);
     }
 

@@ -3,7 +3,6 @@ package org.townloop.surface.counter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -116,14 +115,7 @@ class Verdicts {
         }
 
         private String what(Appointment appointment) {
-            var title = page.say(appointment.line().title());
-            return appointment.with().isEmpty()
-                    ? title
-                    : page.text("counter.what-with", "what", title, "staff", names(appointment));
-        }
-
-        private String names(Appointment appointment) {
-            return appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("counter.and")));
+            return Today.what(page, appointment);
         }
 
         private Money value(Appointment appointment) {

@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Labels {
 
-    /** In marks of five minutes: 75 minutes, about 120 pixels. */
-    static final int LEAST_ROOM = 15;
+    /** In marks of five minutes: 80 minutes, at least 110 pixels. */
+    static final int LEAST_ROOM = 16;
 
     private final List<Integer> endOfRow = new ArrayList<>();
 

@@ -30,7 +30,7 @@ import org.townloop.surface.page.View;
 @Controller
 class ReviewsPage {
 
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 40;
 
     /** What was typed as an answer and could not be taken. */
     record Attempt(UUID visit, String typed, Refusal refusal) {}

@@ -10,9 +10,13 @@ final class Ring {
     static final int RADIUS = 190;
 
     /** How far from the centre the words of a leak begin. */
-    static final int WORDS = 256;
+    static final int WORDS = 262;
 
     private static final double STATION_DEGREES = 18;
+
+    /** The bands begin and end under the stations. */
+    private static final double COVERED_DEGREES = 11;
+
     private static final double WIDEST = 44;
     private static final double NARROWEST = 3;
     private static final int STEPS = 24;
@@ -35,7 +39,7 @@ final class Ring {
         var inner = new StringBuilder();
         for (int step = 0; step <= STEPS; step++) {
             var gone = (double) step / STEPS;
-            var angle = angleOf(station) + STATION_DEGREES + gone * (90 - 2 * STATION_DEGREES);
+            var angle = angleOf(station) + COVERED_DEGREES + gone * (90 - 2 * COVERED_DEGREES);
             var half = (NARROWEST + (from + (to - from) * gone) * (WIDEST - NARROWEST)) / 2;
             outer.append(step == 0 ? "M" : "L").append(point(angle, RADIUS + half));
             inner.insert(0, "L" + point(angle, RADIUS - half));
@@ -57,7 +61,7 @@ final class Ring {
     }
 
     static String branch(double angle) {
-        return "M" + point(angle, RADIUS + 6) + "L" + point(angle, WORDS - 10);
+        return "M" + point(angle, RADIUS + 6) + "L" + point(angle, WORDS - 16);
     }
 
     static double x(double angle, double distance) {
