@@ -1,9 +1,9 @@
 package org.townloop.loop.visit;
 
 /**
- * How many residents came again in time.
+ * How many guests came to the same place again in time. Who visits two places is a guest of each.
  *
- * @param residents those whose time to come again is over
+ * @param guests those whose time to come again is over
  * @param again those of them who did
  */
-public record Returned(int residents, int again) {}
+public record Returned(int guests, int again) {}

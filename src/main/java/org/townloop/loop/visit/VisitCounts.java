@@ -52,21 +52,21 @@ public class VisitCounts {
     }
 
     /**
-     * Of the residents who came within a span of that length which ended so long ago that their time to come again is
-     * over: how many came again, anywhere in the regions, within that time after their first visit of the span.
+     * Of the guests of all places who came within a span of that length which ended so long ago that their time to come
+     * again is over: how many came to the same place again within that time after their first visit of the span.
      */
     public Returned returned(Collection<RegionId> regions, Duration span, Duration within) {
         var end = clock.instant().minus(within);
         return jdbc.sql("""
             with came as (
-                select resident_id, min(visited_at) as first
+                select region_id, place_id, resident_id, min(visited_at) as first
                 from visit.visit
                 where region_id = any (:regions) and id >= :from and id < :to
-                group by resident_id)
-            select count(*) as residents, count(*) filter (where exists (
+                group by region_id, place_id, resident_id)
+            select count(*) as guests, count(*) filter (where exists (
                 select from visit.visit v
-                where v.region_id = any (:regions) and v.id >= :from and v.resident_id = came.resident_id
-                  and v.visited_at > came.first
+                where v.region_id = came.region_id and v.place_id = came.place_id
+                  and v.resident_id = came.resident_id and v.visited_at > came.first
                   and v.visited_at <= came.first + :seconds * interval '1 second')) as again
             from came
             """)

@@ -11,7 +11,7 @@ import org.townloop.loop.visit.Returned;
  * lost on the way.
  *
  * @param bands outlines of what flows, as paths
- * @param cameBack the share of residents who came again, in words; null while nobody's time to do so is over
+ * @param cameBack the share of guests who came again, in words; null while nobody's time to do so is over
  * @param more what the share is of
  */
 record LoopPicture(
@@ -61,19 +61,19 @@ record LoopPicture(
                 stations,
                 bands,
                 Flow.Kind.LEAKS.stream().map(leak -> leak(office, flow, leak)).toList(),
-                returned.residents() == 0 ? null : percent(office, returned),
+                returned.guests() == 0 ? null : percent(office, returned),
                 office.page()
                         .text(
-                                returned.residents() == 0 ? "office.back.not-yet" : "office.back",
+                                returned.guests() == 0 ? "office.back.not-yet" : "office.back",
                                 "again",
                                 returned.again(),
-                                "residents",
-                                returned.residents()),
+                                "guests",
+                                returned.guests()),
                 flow.isEmpty());
     }
 
     private static String percent(Office office, Returned returned) {
-        return office.page().formats().percent((double) returned.again() / returned.residents());
+        return office.page().formats().percent((double) returned.again() / returned.guests());
     }
 
     private static Station station(Office office, Flow flow, Flow.Kind kind, double angle) {
