@@ -37,16 +37,12 @@ class Desks {
     /** @return what is shown of the desk, or what is said to somebody who has none */
     View open(Page page, Actor actor, Right right, @Nullable UUID place, Desk.Tab tab, Function<Desk, View> shown) {
         if (place != null) {
-            return shown.apply(get(page, actor, right, place, tab));
+            return shown.apply(desk(page, actor, workplaces.get(actor, right, new PlaceId(place)), tab));
         }
         return workplaces.of(actor, right).stream()
                 .findFirst()
                 .map(first -> shown.apply(desk(page, actor, first, tab)))
                 .orElseGet(() -> View.of("desk/none", new NoDeskView(page), HttpStatus.NOT_FOUND));
-    }
-
-    Desk get(Page page, Actor actor, Right right, UUID place, Desk.Tab tab) {
-        return desk(page, actor, workplaces.get(actor, right, new PlaceId(place)), tab);
     }
 
     private Desk desk(Page page, Actor actor, Place place, Desk.Tab tab) {

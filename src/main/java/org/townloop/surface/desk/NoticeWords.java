@@ -3,6 +3,8 @@ package org.townloop.surface.desk;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -17,30 +19,31 @@ class NoticeWords {
         var page = desk.page();
         var facts = notice.facts();
         var start = start(facts);
-        var total = total(desk, facts);
         return new NoticesView.Told(
                 page.text("desk.notice."
                         + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                page.text(
-                        "desk.notice.more",
-                        "title",
-                        page.say(words(facts.get("title"))),
-                        "place",
-                        page.say(words(facts.get("place"))),
-                        "timed",
-                        start == null ? "no" : "yes",
-                        "when",
-                        start == null ? "" : desk.times().moment(start),
-                        "priced",
-                        total.isEmpty() ? "no" : "yes",
-                        "total",
-                        total),
+                Stream.of(what(desk, facts, start), page.say(words(facts.get("place"))), total(desk, facts))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 desk.times().ago(notice.at()),
                 desk.times().machine(notice.at()),
                 start == null
                         ? desk.to(Desk.Tab.DAY)
                         : desk.to(Desk.Tab.DAY) + "&day=" + desk.times().day(start),
                 notice.readAt() == null);
+    }
+
+    private static String what(Desk desk, Map<String, Object> facts, @Nullable Instant start) {
+        var title = desk.page().say(words(facts.get("title")));
+        return start == null
+                ? title
+                : desk.page()
+                        .text(
+                                "desk.notice.what",
+                                "title",
+                                title,
+                                "when",
+                                desk.times().moment(start));
     }
 
     private static @Nullable Instant start(Map<String, Object> facts) {

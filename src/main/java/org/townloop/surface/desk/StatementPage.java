@@ -1,6 +1,5 @@
 package org.townloop.surface.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +21,8 @@ import org.townloop.surface.page.View;
 /** The merchant's money over some days: every transfer, and sums that can be checked with a pencil. */
 @Controller
 class StatementPage {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Desks desks;
     private final StatementSheets sheets;
@@ -52,24 +50,20 @@ class StatementPage {
 
     /** The same as a file for a spreadsheet. */
     @GetMapping("/desk/statement.csv")
-    ResponseEntity<byte[]> csv(
+    View csv(
             Page page,
             Actor actor,
             @RequestParam UUID place,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to) {
-        var desk = desks.get(page, actor, Right.SEE_STATEMENT, place, Desk.Tab.STATEMENT);
-        var period = new Period(from, to);
-        if (period.wrong().isPresent()) {
-            throw new Absent("a statement from " + from + " to " + to);
-        }
-        var name = "townloop-statement-" + from + "-" + to + ".csv";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(file.of(desk, period).getBytes(StandardCharsets.UTF_8));
+        return desks.open(page, actor, Right.SEE_STATEMENT, place, Desk.Tab.STATEMENT, desk -> {
+            var period = new Period(from, to);
+            if (period.wrong().isPresent()) {
+                throw new Absent("a statement from " + from + " to " + to);
+            }
+            var name = "townloop-statement-" + from + "-" + to + ".csv";
+            return new View.Download(name, CSV, file.of(desk, period));
+        });
     }
 
     private StatementView view(Desk desk, @Nullable String from, @Nullable String to) {

@@ -1,6 +1,7 @@
 package org.townloop.surface.page;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /** What a controller answers: a page to show, or another address to go to. */
 public sealed interface View {
@@ -15,6 +16,9 @@ public sealed interface View {
 
     /** Another address, fetched with GET: 303, so that a reload sends no form again. */
     record Redirect(String location) implements View {}
+
+    /** A file to keep, named for the reader's disk. */
+    record Download(String name, MediaType type, String text) implements View {}
 
     static View of(String template, Object model) {
         return new Shown(template, model, HttpStatus.OK);

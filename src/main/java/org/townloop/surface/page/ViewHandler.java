@@ -4,9 +4,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -42,7 +44,18 @@ class ViewHandler implements HandlerMethodReturnValueHandler {
                 response.setStatus(HttpStatus.SEE_OTHER.value());
                 response.setHeader(HttpHeaders.LOCATION, location);
             }
+            case View.Download download -> write(download, response);
         }
+    }
+
+    private static void write(View.Download download, HttpServletResponse response) throws IOException {
+        var content = download.text().getBytes(StandardCharsets.UTF_8);
+        var attachment =
+                ContentDisposition.attachment().filename(download.name()).build();
+        response.setContentType(download.type() + ";charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
     }
 
     void write(View.Shown shown, HttpServletResponse response) throws IOException {

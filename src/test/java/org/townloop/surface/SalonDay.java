@@ -1,0 +1,90 @@
+package org.townloop.surface;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.townloop.LoopClient;
+import org.townloop.TestPeople;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
+
+/** A hairdresser's with a guest, a counter and an owner, where an hour's haircut is sold. */
+public record SalonDay(
+        LoopClient client, TestSalon salon, UUID haircut, TestPeople guest, TestPeople counter, TestPeople owner) {
+
+    /** Thursday at three in the afternoon of the salon, on the day on which the test clock stands. */
+    public static final Instant AT_THREE = Instant.parse("2026-11-26T07:00:00Z");
+
+    public static SalonDay open(int port, Offers offers) {
+        return selling(port, offers, Words.of("Haircut", "剪发"));
+    }
+
+    public static SalonDay selling(int port, Offers offers, Words title) {
+        var salon = TestSalon.with(1, 1);
+        return new SalonDay(
+                new LoopClient(port),
+                salon,
+                offered(offers, titled(salon.haircut(), title)),
+                TestPeople.resident(salon.region()),
+                TestPeople.counterOf(salon),
+                TestPeople.merchantOf(salon));
+    }
+
+    public UUID held(Instant start) throws IOException {
+        var order = client.hold(guest, haircut, start, UUID.randomUUID().toString());
+        if (order.status() != 201) {
+            throw new AssertionError(order.body());
+        }
+        return order.id();
+    }
+
+    public UUID paid(Instant start) throws IOException {
+        var order = held(start);
+        var payment = client.pay(guest, order, UUID.randomUUID().toString());
+        client.press(payment.text("redirectUrl"), "succeed");
+        client.order(guest, order, "PAID");
+        return order;
+    }
+
+    public String token(UUID order) throws IOException {
+        return client.tokens(guest, order).getFirst();
+    }
+
+    public UUID place() {
+        return salon.place().value();
+    }
+
+    /** The counter redeems it; what was its visit. */
+    public UUID visited(UUID order) throws IOException {
+        client.redeem(counter, token(order), UUID.randomUUID().toString());
+        return UUID.fromString(client.order(guest, order, "SETTLED").text("visitId"));
+    }
+
+    private static UUID offered(Offers offers, NewOffer offer) {
+        return switch (offers.write(offer)) {
+            case Outcome.Done<Offer>(var written) -> written.id().value();
+            case Outcome.Refused<Offer>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static NewOffer titled(NewOffer offer, Words title) {
+        return new NewOffer(
+                offer.id(),
+                offer.place(),
+                offer.pack(),
+                title,
+                offer.description(),
+                offer.price(),
+                offer.duration(),
+                offer.bufferBefore(),
+                offer.bufferAfter(),
+                offer.resourceKind(),
+                offer.attributes(),
+                offer.staff(),
+                offer.active());
+    }
+}

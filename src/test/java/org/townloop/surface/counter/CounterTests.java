@@ -1,0 +1,145 @@
+package org.townloop.surface.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.TestClock;
+import org.townloop.TownTest;
+import org.townloop.supply.offer.Offers;
+import org.townloop.surface.PageClient;
+import org.townloop.surface.SalonDay;
+
+@TownTest
+class CounterTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    TestClock clock;
+
+    private SalonDay day;
+    private PageClient counter;
+
+    @BeforeEach
+    void open() throws IOException {
+        clock.set(TestClock.START);
+        day = SalonDay.open(port, offers);
+        counter = PageClient.of(port, day.counter());
+    }
+
+    @Test
+    void aPaidGuestIsExpectedRedeemedAndGreen() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+        var page = counter.get("/counter");
+        assertThat(page.words()).contains("1 of 1 still expected", "15:00 Lin", "paid");
+
+        var verdict = scan(page, token);
+        assertThat(verdict.body()).contains("data-verdict=\"good\"");
+        assertThat(verdict.words()).contains("Good. Lin, 15:00", "¥128", "redeemed 10:00");
+    }
+
+    @Test
+    void aSecondScanIsRedAndSaysWhenTheFirstWas() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+        scan(counter.get("/counter"), token);
+
+        var again = scan(counter.get("/counter"), token);
+        assertThat(again.body()).contains("data-verdict=\"bad\"");
+        assertThat(again.words()).contains("Already used", "Redeemed today 10:00 at Tongxin Hair");
+    }
+
+    @Test
+    void theSameFormSentTwiceGetsTheSameAnswer() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+        var page = counter.get("/counter");
+        var first = scan(page, token);
+
+        assertThat(scan(page, token).words()).contains("Good. Lin, 15:00");
+        assertThat(first.words()).contains("Good. Lin, 15:00");
+    }
+
+    @Test
+    void aTokenBrokenIntoLinesByAMessageIsRead() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+
+        assertThat(scan(counter.get("/counter"), " " + token.substring(0, 40) + "\r\n" + token.substring(40))
+                        .words())
+                .contains("Good. Lin");
+    }
+
+    @Test
+    void whatIsNoVoucherOrOfAnotherShopIsRefusedAndSaysWhatToDo() throws IOException {
+        var elsewhere = SalonDay.open(port, offers);
+        var token = elsewhere.token(elsewhere.paid(SalonDay.AT_THREE));
+
+        assertThat(scan(counter.get("/counter"), "hello").words()).contains("Not a voucher", "scan again");
+        assertThat(scan(counter.get("/counter"), token).words()).contains("Not for here", "stays good there");
+    }
+
+    @Test
+    void aVoucherOfACancelledOrderIsRed() throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        var token = day.token(order);
+        day.client().cancel(day.guest(), order, "c");
+
+        assertThat(scan(counter.get("/counter"), token).words()).contains("Called off", "Make a new booking");
+    }
+
+    @Test
+    void anEmptyFieldIsNamedAndRedeemsNothing() throws IOException {
+        var page = counter.get("/counter");
+        var answer = counter.post("/counter", page, fields(page, " "));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void nobodyRedeemsWhereTheyDoNotWork() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+        var stranger = PageClient.of(port, SalonDay.open(port, offers).counter());
+        var page = stranger.get("/counter");
+
+        assertThat(stranger.get("/counter?place=" + day.place()).status()).isEqualTo(404);
+        assertThat(stranger.post(
+                                "/counter",
+                                page,
+                                Map.of(
+                                        "place", day.place().toString(),
+                                        "nonce", UUID.randomUUID().toString(),
+                                        "token", token))
+                        .status())
+                .isEqualTo(404);
+        assertThat(PageClient.of(port, day.guest()).get("/counter").status()).isEqualTo(404);
+        assertThat(counter.get("/counter").words()).contains("1 of 1 still expected");
+    }
+
+    @Test
+    void anothersVerdictIsNotThere() throws IOException {
+        var page = counter.get("/counter");
+        scan(page, day.token(day.paid(SalonDay.AT_THREE)));
+        var owner = PageClient.of(port, day.owner());
+
+        assertThat(owner.get("/counter/scans/" + page.field("nonce") + "?place=" + day.place())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private PageClient.Answer scan(PageClient.Answer page, String token) throws IOException {
+        return counter.follow(counter.post("/counter", page, fields(page, token)));
+    }
+
+    private static Map<String, String> fields(PageClient.Answer page, String token) {
+        return Map.of("place", page.field("place"), "nonce", page.field("nonce"), "token", token);
+    }
+}
