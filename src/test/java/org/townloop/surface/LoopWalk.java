@@ -61,6 +61,7 @@ final class LoopWalk implements AutoCloseable {
                 .write(".ask [name=when]", tongue.when)
                 .press(".ask button", ".results .card a.slot");
         search = resident.here();
+        turnsPagesToThePlace();
         var card = card(".card:has(a.slot)");
         offer = card.locator("h3 a").getAttribute("href");
         price = card.locator(".price b").innerText().strip();
@@ -122,6 +123,7 @@ final class LoopWalk implements AutoCloseable {
 
     void seesTheReviewInTheNextSearch() {
         resident.goTo(search);
+        turnsPagesToThePlace();
         assertThat(visits()).isEqualTo(visitsBefore + 1);
         resident.goTo(offer);
         assertThat(resident.read("#voices")).contains(tongue.praise(mark));
@@ -139,13 +141,19 @@ final class LoopWalk implements AutoCloseable {
 
     LoopCount loopCount() {
         operator.goTo("/office");
-        return new LoopCount(operator.all("svg text.count").allInnerTexts().stream()
+        return new LoopCount(operator.all("svg text.count").allTextContents().stream()
                 .map(LoopWalk::number)
                 .toList());
     }
 
     private Locator card(String selector) {
         return resident.saying(offer.isEmpty() ? selector : selector + ":has([href='" + offer + "'])", tongue.place);
+    }
+
+    private void turnsPagesToThePlace() {
+        while (!card(".card:has(a.slot)").isVisible()) {
+            resident.goTo(resident.find(".pages [rel=next]").getAttribute("href"));
+        }
     }
 
     private int visits() {

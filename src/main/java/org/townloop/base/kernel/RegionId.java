@@ -13,8 +13,15 @@ public record RegionId(int number) implements Comparable<RegionId> {
         }
     }
 
-    /** The region in which the id was made. */
+    /**
+     * The region in which the id was made.
+     *
+     * @throws Absent if it names none: such an id was made nowhere, so nothing has it
+     */
     public static RegionId of(java.util.UUID id) {
+        if (!isIn(id)) {
+            throw new Absent("id " + id);
+        }
         return new RegionId((int) (id.getLeastSignificantBits() & 0xFF_FFFF));
     }
 

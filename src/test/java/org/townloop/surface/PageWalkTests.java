@@ -1,0 +1,202 @@
+package org.townloop.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every page is opened by everybody, and every form is sent without proof of where it came from. */
+@ExtendWith(OpenTown.Door.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageWalkTests {
+
+    private enum Role {
+        ANONYMOUS(""),
+        RESIDENT("Chen Bo"),
+        COUNTER("Xu Xiaoqin"),
+        MERCHANT("Tong Xin"),
+        PARTNER("He Ruilan"),
+        OPERATOR("Shen Guang");
+
+        private final String name;
+
+        Role(String name) {
+            this.name = name;
+        }
+    }
+
+    /** Doors that are not pages: programs knock there, and prove themselves otherwise. */
+    private static final List<String> NOT_PAGES = List.of("/api", "/sandbox", "/.well-known", "/error");
+
+    private static final String TONGXIN = "select id from merchant.place where name ->> 'en' = 'Tongxin Hair'";
+    private static final String STAFF = "select person_id from identity.token where demo";
+
+    private final OpenTown town;
+    private final Map<Role, Knocker> knockers = new EnumMap<>(Role.class);
+    private final UUID offer;
+    private final UUID strangersOrder;
+    private final UUID strangersPlace;
+    private final UUID strangersVisit;
+
+    PageWalkTests(OpenTown town) {
+        this.town = town;
+        for (var role : Role.values()) {
+            knockers.put(role, role.name.isEmpty() ? new Knocker(town) : Knocker.as(town, role.name));
+        }
+        offer = one("select id from offer.offer where place_id = (" + TONGXIN + ") limit 1");
+        strangersOrder = one("select id from ordering.orders where resident_id not in (" + STAFF + ") limit 1");
+        strangersPlace =
+                one("select id from merchant.place where merchant_id is not null and id <> (" + TONGXIN + ") limit 1");
+        strangersVisit = one("select id from visit.visit limit 1");
+    }
+
+    @Test
+    void everyPageAnswersEverybody() {
+        for (var path : pages()) {
+            knockers.forEach((role, knocker) -> {
+                var answer = knocker.get(path);
+                assertThat(answer.statusCode()).as("%s as %s", path, role).isLessThan(500);
+                assertThat(answer.body()).as("%s as %s", path, role).doesNotContain("Exception");
+            });
+        }
+    }
+
+    @Test
+    void noPageIsForgotten() {
+        var walked = pages().stream().map(path -> path.replaceAll("\\?.*", "")).toList();
+        var forgotten = patterns(RequestMethod.GET).stream()
+                .filter(pattern ->
+                        walked.stream().noneMatch(path -> path.matches(pattern.replaceAll("\\{[^}]+}", "[^/]+"))))
+                .toList();
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseIsNotThere() {
+        for (var path : List.of(
+                "/orders/" + strangersOrder,
+                "/orders/" + strangersOrder + "/checkout",
+                "/orders/" + strangersOrder + "/returned",
+                "/counter?place=" + strangersPlace,
+                "/desk?place=" + strangersPlace,
+                "/desk/statement?place=" + strangersPlace,
+                "/desk/statement.csv?from=2026-11-01&to=2026-11-26&place=" + strangersPlace,
+                "/desk/reviews?place=" + strangersPlace,
+                "/desk/notices?place=" + strangersPlace)) {
+            for (var role : List.of(Role.RESIDENT, Role.COUNTER, Role.MERCHANT, Role.PARTNER)) {
+                assertThat(knockers.get(role).get(path).statusCode())
+                        .as("%s as %s", path, role)
+                        .isEqualTo(404);
+            }
+        }
+        for (var role : List.of(Role.RESIDENT, Role.COUNTER, Role.MERCHANT)) {
+            assertThat(knockers.get(role).get("/office?region=willow-creek").statusCode())
+                    .as("the office as %s", role)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoIsNobodyIsAskedToSignIn() {
+        for (var path : List.of("/my-loop", "/counter", "/desk", "/office", "/orders/" + strangersOrder)) {
+            var answer = knockers.get(Role.ANONYMOUS).get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location"))
+                    .as(path)
+                    .hasValueSatisfying(location -> assertThat(location).startsWith("/sign-in?next="));
+        }
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefusedWithAWayOn() {
+        var forms = patterns(RequestMethod.POST);
+        assertThat(forms).contains("/offers/{id}/hold", "/visits/{id}/review", "/counter", "/office/books");
+        for (var form : forms) {
+            var path = form.replaceAll("\\{[^}]+}", strangersVisit.toString());
+            knockers.forEach((role, knocker) -> {
+                var answer = knocker.post(path, "text=forged");
+                assertThat(answer.statusCode()).as("%s as %s", path, role).isEqualTo(403);
+                assertThat(answer.body()).as("%s as %s", path, role).contains("reload the page");
+            });
+        }
+    }
+
+    private List<String> pages() {
+        var nothing = new UUID(0, 0);
+        return List.of(
+                "/",
+                "/?lang=zh-CN",
+                "/?lang=en",
+                "/search",
+                "/search?q=haircut&where=the+square&when=Saturday+afternoon",
+                "/search?q=%22%28%5B*&where=nowhere&when=never&sort=odd&priceMax=-1&cursor=x&limit=x",
+                "/offers/" + offer,
+                "/offers/" + offer + "?day=2026-11-28&at=odd",
+                "/offers/" + offer + "?day=9999-99-99",
+                "/offers/" + nothing,
+                "/offers/odd",
+                "/my-loop",
+                "/orders/" + strangersOrder,
+                "/orders/" + strangersOrder + "/checkout",
+                "/orders/" + strangersOrder + "/returned",
+                "/orders/odd",
+                "/counter",
+                "/counter?place=" + strangersPlace,
+                "/counter?place=odd",
+                "/counter/scans/" + nothing + "?place=" + strangersPlace,
+                "/counter/scans/odd",
+                "/desk",
+                "/desk?day=2026-11-28",
+                "/desk?day=odd",
+                "/desk/reviews",
+                "/desk/notices",
+                "/desk/statement",
+                "/desk/statement?from=2026-12-01&to=2026-01-01",
+                "/desk/statement?from=odd&to=0000-00-00",
+                "/desk/statement.csv",
+                "/desk/statement.csv?from=2026-11-01&to=2026-11-26",
+                "/desk/statement.csv?from=odd&to=odd",
+                "/office",
+                "/office?region=willow-creek",
+                "/office?region=odd",
+                "/office/needs",
+                "/office/orders?kind=held",
+                "/office/orders?kind=odd&trade=odd&in=odd&before=odd",
+                "/office/visits?kind=visited",
+                "/office/visits",
+                "/sign-in",
+                "/sign-in?next=//elsewhere",
+                "/look/dark",
+                "/look/odd?back=//elsewhere",
+                "/town/willow-creek",
+                "/town/odd",
+                "/seal/willow-creek.svg",
+                "/seal/odd.svg",
+                "/api",
+                "/api/openapi.json",
+                "/no/such/page");
+    }
+
+    private Set<String> patterns(RequestMethod method) {
+        return town.ask(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(method))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(pattern -> NOT_PAGES.stream().noneMatch(pattern::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private UUID one(String query) {
+        return town.ask(JdbcClient.class).sql(query).query(UUID.class).single();
+    }
+}
