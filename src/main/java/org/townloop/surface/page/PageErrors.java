@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -18,12 +19,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.townloop.base.kernel.Absent;
 
-/** Shows a page where a controller of pages failed. Calls of the API are answered elsewhere. */
+/** Shows a page where a controller of pages, files or pictures failed. Programs are answered elsewhere. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors implements HandlerExceptionResolver {
@@ -43,8 +45,7 @@ class PageErrors implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!(handler instanceof HandlerMethod method)
-                || !View.class.isAssignableFrom(method.getMethod().getReturnType())) {
+        if (!(handler instanceof HandlerMethod method) || isForPrograms(method)) {
             return null;
         }
         var status = status(failure);
@@ -63,6 +64,10 @@ class PageErrors implements HandlerExceptionResolver {
         var page = pages.of(request, languages.resolveLocale(request));
         var shown = new View.Shown("page/error", new ErrorView(page, status, reference), HttpStatus.valueOf(status));
         views.write(shown, response);
+    }
+
+    private static boolean isForPrograms(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
     }
 
     /** An id that is none names nothing. */
