@@ -12,16 +12,25 @@ import java.nio.file.StandardOpenOption;
  * Marks a data folder as a demo's and keeps a second demo out of it. The lock is the operating system's: it ends with
  * the process, however that ends.
  */
-final class FolderHold {
+final class FolderHold implements AutoCloseable {
 
     private static final String MARK = "demo";
     /** Far behind the text, which stays readable where locks forbid reading. */
     private static final long LOCKED_BYTE = 1 << 20;
 
-    private FolderHold() {}
+    private final FileChannel file;
 
-    /** @throws StartRefused if another demo works on the folder, or it cannot be written to */
-    static void asDemo(Path data) {
+    private FolderHold(FileChannel file) {
+        this.file = file;
+    }
+
+    /**
+     * Marks and locks the folder.
+     *
+     * @return what must be kept as long as the folder is used: once it is forgotten, the lock is gone
+     * @throws StartRefused if another demo works on the folder, or it cannot be written to
+     */
+    static FolderHold asDemo(Path data) {
         var mark = data.resolve(MARK);
         try {
             Files.createDirectories(data);
@@ -35,8 +44,14 @@ final class FolderHold {
             file.truncate(0)
                     .write(ByteBuffer.wrap(
                             Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new FolderHold(file);
         } catch (IOException e) {
             throw new StartRefused("The data folder " + data + " cannot be used: " + e, e);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -34,7 +34,8 @@ final class Preparation implements ApplicationContextInitializer<GenericApplicat
         var properties = Binder.get(environment).bindOrCreate("townloop", TownloopProperties.class);
         if (serves) {
             requireFreePort(environment);
-            FolderHold.asDemo(properties.data());
+            var hold = FolderHold.asDemo(properties.data());
+            context.registerBean(FolderHold.class, () -> hold);
             context.registerBean(Founder.class, () -> new Founder(context.getBean(DemoTown.class)));
         } else {
             context.registerBean(

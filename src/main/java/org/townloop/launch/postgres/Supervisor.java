@@ -11,6 +11,7 @@ final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(300);
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private final Postmaster postmaster;
     private final Supplier<PidFile> restart;
@@ -32,21 +33,30 @@ final class Supervisor implements AutoCloseable {
         while (!closed) {
             try {
                 Thread.sleep(pause);
+                look();
                 pause = LOOK;
-                if (!closed && postmaster.living().isEmpty()) {
-                    LOG.warn("PostgreSQL has died; starting it again");
-                    LOG.warn("PostgreSQL runs again (process {})", restart.get().pid());
-                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
+                pause = longer(pause);
                 LOG.error(
                         "PostgreSQL could not be started again, next try in {} ms: {}",
-                        AFTER_FAILURE.toMillis(),
+                        pause.toMillis(),
                         e.getMessage());
-                pause = AFTER_FAILURE;
             }
         }
+    }
+
+    private void look() {
+        if (!closed && postmaster.living().isEmpty()) {
+            LOG.warn("PostgreSQL has died; starting it again");
+            LOG.warn("PostgreSQL runs again (process {})", restart.get().pid());
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return pause.equals(LOOK) ? AFTER_FAILURE : twice.compareTo(AT_MOST) < 0 ? twice : AT_MOST;
     }
 
     @Override
