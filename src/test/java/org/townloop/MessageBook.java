@@ -1,6 +1,10 @@
 package org.townloop;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePatternUtil;
+import com.ibm.icu.text.MessagePatternUtil.ArgNode;
+import com.ibm.icu.text.MessagePatternUtil.MessageNode;
+import com.ibm.icu.text.MessagePatternUtil.TextNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All texts in both languages, and what may be wrong with them; each check gives a sentence for each fault. */
@@ -130,9 +135,32 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
     }
 
     private static String englishInChinese(String key, String text) {
-        var bare = NAMES.matcher(text.replaceAll("\\{[^{}]*}", " ")).replaceAll("");
-        return !CHINESE.matcher(text).find() && LATIN_WORDS.matcher(bare).find()
+        var said = NAMES.matcher(said(text)).replaceAll("");
+        return !CHINESE.matcher(text).find() && LATIN_WORDS.matcher(said).find()
                 ? key + " is not translated: " + text
                 : "";
+    }
+
+    /** What stands there for people, without the arguments and the names of their cases. */
+    private static String said(String text) {
+        try {
+            return said(MessagePatternUtil.buildMessageNode(text));
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static String said(MessageNode message) {
+        return message.getContents().stream()
+                .map(part -> switch (part) {
+                    case TextNode words -> words.getText();
+                    case ArgNode argument
+                    when argument.getComplexStyle() != null ->
+                        argument.getComplexStyle().getVariants().stream()
+                                .map(variant -> said(variant.getMessage()))
+                                .collect(Collectors.joining(" | "));
+                    default -> " | ";
+                })
+                .collect(Collectors.joining());
     }
 }

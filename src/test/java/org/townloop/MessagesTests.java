@@ -32,6 +32,7 @@ class MessagesTests {
         "a.key = Pay {total, a.key = 支付, is no message in en",
         "a.key = Pay 支付, a.key = 支付, has Chinese in its English text",
         "a.key = Pay now, a.key = Pay now, is not translated",
+        "a.key = Pay {n} now, 'a.key = {n, plural, other {Pay it now}}', is not translated",
         "a.key =, a.key = 支付, is empty",
     })
     void aTextThatIsWrongIsRejected(String english, String chinese, String fault) {
