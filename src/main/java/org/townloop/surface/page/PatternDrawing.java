@@ -80,8 +80,8 @@ public record PatternDrawing(Pattern pattern, String name) implements Content {
     private static String ripples(SplittableRandom random) {
         var drawn = new StringBuilder();
         for (int drop = 0; drop < 2; drop++) {
-            var x = random.nextInt(WIDTH / 2) + drop * WIDTH / 2;
-            var y = random.nextInt(HEIGHT);
+            var x = drop == 0 ? random.nextInt(WIDTH / 3, WIDTH * 2 / 3) : random.nextInt(WIDTH);
+            var y = drop == 0 ? random.nextInt(HEIGHT / 4, HEIGHT * 3 / 4) : random.nextInt(HEIGHT);
             var gap = random.nextInt(26, 44);
             for (int ring = 1; ring <= 6 - drop * 2; ring++) {
                 drawn.append(format("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>", x, y, ring * gap));

@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
-import java.util.Collection;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.townloop.base.kernel.Point;
 
 /**
@@ -12,12 +13,22 @@ record MapFrame(Point middle, double metresAcross, int width, int height) {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double MARGIN = 1.25;
     private static final double LEAST_METRES = 900;
-    private static final double MOST_METRES = 12_000;
+    private static final double MOST_METRES = 16_000;
 
-    /** A frame around all the points, never closer than a walk and never wider than a drive. */
-    static MapFrame around(Collection<Point> points, Point otherwise, int width, int height) {
-        if (points.isEmpty()) {
+    /**
+     * A frame around the points, never closer than a walk and never wider than a drive: a point that lies far off, as
+     * real data has them, stays outside.
+     */
+    static MapFrame around(List<Point> all, Point otherwise, int width, int height) {
+        if (all.isEmpty()) {
             return new MapFrame(otherwise, 2 * LEAST_METRES, width, height);
+        }
+        var heart = new Point(median(all, Point::lat), median(all, Point::lon));
+        var points = all.stream()
+                .filter(point -> point.metresTo(heart) <= MOST_METRES / 2)
+                .toList();
+        if (points.isEmpty()) {
+            return new MapFrame(heart, MOST_METRES, width, height);
         }
         var lat = points.stream().mapToDouble(Point::lat).summaryStatistics();
         var lon = points.stream().mapToDouble(Point::lon).summaryStatistics();
@@ -26,6 +37,11 @@ record MapFrame(Point middle, double metresAcross, int width, int height) {
         var wide = (lon.getMax() - lon.getMin()) * METRES_PER_DEGREE * Math.cos(Math.toRadians(middle.lat()));
         var across = Math.max(wide, tall * width / height) * MARGIN;
         return new MapFrame(middle, Math.clamp(across, LEAST_METRES, MOST_METRES), width, height);
+    }
+
+    private static double median(List<Point> points, ToDoubleFunction<Point> coordinate) {
+        var sorted = points.stream().mapToDouble(coordinate).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     double x(Point point) {

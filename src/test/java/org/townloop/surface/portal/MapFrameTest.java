@@ -28,6 +28,13 @@ class MapFrameTest {
     }
 
     @Test
+    void aPointFarOffDoesNotTakeTheMapAway() {
+        var frame = MapFrame.around(List.of(SQUARE, BRIDGE, new Point(3.0, 9.0)), SQUARE, 420, 560);
+        assertThat(frame.shows(SQUARE)).isTrue();
+        assertThat(frame.shows(BRIDGE)).isTrue();
+    }
+
+    @Test
     void aSinglePlaceIsShownWithItsSurroundings() {
         assertThat(MapFrame.around(List.of(SQUARE), SQUARE, 420, 560).metresAcross())
                 .isEqualTo(900);
