@@ -78,7 +78,9 @@ class Verdicts {
             return new Verdict(Verdict.Light.GREEN, greeting(about.resident(), start), facts, null);
         }
 
-        private String greeting(String name, @Nullable Instant start) {
+        /** The name stays on one line. */
+        private String greeting(String resident, @Nullable Instant start) {
+            var name = resident.replace(' ', '\u00A0');
             return start != null && isToday(start)
                     ? page.text("counter.redeemed.who", "name", name, "time", times.time(start))
                     : page.text("counter.redeemed.name", "name", name);
