@@ -14,13 +14,18 @@ import org.townloop.loop.ledger.Statement;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.supply.merchant.Merchant;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Places;
 
 /** Reads a merchant's statement, with the words for what was sold. */
 @Component
 class StatementReader {
 
     /** What the entries are about. */
-    record Read(Statement statement, Map<OrderId, Order> orders, Map<PersonId, Person> people) {
+    record Read(
+            Statement statement, Map<OrderId, Order> orders, Map<PersonId, Person> people, Map<PlaceId, Place> places) {
 
         @Nullable
         Order order(Statement.Entry entry) {
@@ -33,22 +38,35 @@ class StatementReader {
             return person == null ? "" : person.name();
         }
 
+        /** What was sold, and where if the merchant has several places. */
         String title(Statement.Entry entry, Desk desk) {
             var order = order(entry);
-            return order == null ? "" : desk.page().say(order.first().title());
+            if (order == null) {
+                return "";
+            }
+            var title = desk.page().say(order.first().title());
+            var place = desk.several() ? places.get(order.place()) : null;
+            return place == null ? title : title + " · " + desk.page().say(place.name());
         }
     }
 
     private final Ledger ledger;
     private final Orders orders;
     private final People people;
+    private final Places places;
     private final Regions regions;
 
-    StatementReader(Ledger ledger, Orders orders, People people, Regions regions) {
+    StatementReader(Ledger ledger, Orders orders, People people, Places places, Regions regions) {
         this.ledger = ledger;
         this.orders = orders;
         this.people = people;
+        this.places = places;
         this.regions = regions;
+    }
+
+    /** Whose statement it is. */
+    Merchant merchant(Desk desk) {
+        return places.merchant(desk.merchant());
     }
 
     Read read(Desk desk, Period period) {
@@ -64,7 +82,8 @@ class StatementReader {
         return new Read(
                 statement,
                 sold,
-                people.get(sold.values().stream().map(Order::resident).collect(Collectors.toSet())));
+                people.get(sold.values().stream().map(Order::resident).collect(Collectors.toSet())),
+                places.get(sold.values().stream().map(Order::place).collect(Collectors.toSet())));
     }
 
     private Map<OrderId, Order> sold(Statement statement) {

@@ -21,6 +21,7 @@ class StatementSheets {
         var statement = read.statement();
         var formats = desk.page().formats();
         return new StatementView.Sheet(
+                desk.page().say(reader.merchant(desk).name()),
                 title(desk, period),
                 formats.exact(statement.opening()),
                 statement.entries().stream()

@@ -28,6 +28,7 @@ record StatementView(
      * to the closing balance.
      */
     record Sheet(
+            String merchant,
             String title,
             String opening,
             List<Row> rows,
