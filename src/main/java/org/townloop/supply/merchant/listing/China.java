@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
@@ -18,9 +17,8 @@ import org.townloop.base.region.NewRegion;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Shares;
 
-/** All divisions of China down to the county, from {@code regions/cn} on the class path. */
-@Component
-class China {
+/** All divisions of China down to the county, from {@code regions/cn} on the class path, read when first asked for. */
+final class China {
 
     static final NewRegion COUNTRY = new NewRegion(
             new RegionId(1),
@@ -35,31 +33,20 @@ class China {
             "中",
             new Shares(500, 0, null));
 
-    private final Map<Integer, Division> divisions = new LinkedHashMap<>();
-
-    China() {
-        var english = new HashMap<String, String>();
-        DivisionFile.parse(shipped("names_en.csv")).rows().forEach(row -> english.put(row.code(), row.name()));
-        for (var file : List.of("provinces.csv", "cities.csv", "areas.csv")) {
-            DivisionFile.parse(shipped(file)).rows().forEach(row -> {
-                var division = Division.of(row.code(), row.name(), english.get(row.code()));
-                divisions.put(division.code(), division);
-            });
-        }
-    }
+    private China() {}
 
     /** The division and all above it, the country first; empty if there is no such code. */
-    List<NewRegion> chain(int code) {
-        var division = divisions.get(code);
+    static List<NewRegion> chain(int code) {
+        var division = Table.DIVISIONS.get(code);
         return division == null ? List.of() : chain(division);
     }
 
     /** The division, which may be one that is not in the table yet, and all above it, the country first. */
-    List<NewRegion> chain(Division division) {
+    static List<NewRegion> chain(Division division) {
         var chain = new ArrayList<NewRegion>();
         chain.add(COUNTRY);
         for (var above : List.of(division.province(), division.prefecture())) {
-            var parent = divisions.get(above);
+            var parent = Table.DIVISIONS.get(above);
             if (above != division.code() && parent != null && !parent.isFiller()) {
                 chain.add(parent.under(chain.getLast().id()));
             }
@@ -69,9 +56,27 @@ class China {
     }
 
     /** The division of that code under the name that a file gives it. */
-    Division divisionOf(String digits, String name) {
-        var known = divisions.get(Division.of(digits, name, null).code());
+    static Division divisionOf(String digits, String name) {
+        var known = Table.DIVISIONS.get(Division.of(digits, name, null).code());
         return Division.of(digits, name, known == null ? null : known.english());
+    }
+
+    private static final class Table {
+
+        static final Map<Integer, Division> DIVISIONS = read();
+
+        private static Map<Integer, Division> read() {
+            var english = new HashMap<String, String>();
+            DivisionFile.parse(shipped("names_en.csv")).rows().forEach(row -> english.put(row.code(), row.name()));
+            var divisions = new LinkedHashMap<Integer, Division>();
+            for (var file : List.of("provinces.csv", "cities.csv", "areas.csv")) {
+                for (var row : DivisionFile.parse(shipped(file)).rows()) {
+                    var division = Division.of(row.code(), row.name(), english.get(row.code()));
+                    divisions.put(division.code(), division);
+                }
+            }
+            return divisions;
+        }
     }
 
     private static SourceText shipped(String file) {

@@ -45,11 +45,9 @@ class ImportedRegions {
             null);
 
     private final Regions regions;
-    private final China china;
 
-    ImportedRegions(Regions regions, China china) {
+    ImportedRegions(Regions regions) {
         this.regions = regions;
-        this.china = china;
     }
 
     /** The region of that code or number, made if it is one that can be made. */
@@ -70,7 +68,7 @@ class ImportedRegions {
         if (number < 1 || number > 0xFF_FFFF) {
             return Optional.empty();
         }
-        regions.ensureAll(china.chain(number));
+        regions.ensureAll(China.chain(number));
         return regions.find(new RegionId(number));
     }
 
@@ -79,9 +77,9 @@ class ImportedRegions {
         var before = regions.all().size();
         var wanted = new ArrayList<NewRegion>();
         rows.stream()
-                .map(row -> china.divisionOf(row.code(), row.name()))
+                .map(row -> China.divisionOf(row.code(), row.name()))
                 .filter(division -> !division.isFiller())
-                .forEach(division -> wanted.addAll(china.chain(division)));
+                .forEach(division -> wanted.addAll(China.chain(division)));
         regions.ensureAll(wanted.stream().distinct().toList());
         return regions.all().size() - before;
     }
