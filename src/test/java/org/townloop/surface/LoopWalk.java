@@ -132,6 +132,9 @@ final class LoopWalk implements AutoCloseable {
     void isAnswered() {
         merchant.goTo("/desk/reviews");
         var said = merchant.saying(".reviews li", tongue.praise(mark));
+        if (!said.locator("textarea").isVisible()) {
+            said.locator("summary").click();
+        }
         said.locator("textarea").fill(tongue.thanks(mark));
         merchant.press(said.locator("button.primary"), ".reviews .reply:has-text('" + tongue.thanks(mark) + "')");
         assertThat(resident.goTo(order).read("#said .reply")).contains(tongue.thanks(mark));
