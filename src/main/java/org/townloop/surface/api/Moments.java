@@ -1,16 +1,15 @@
 package org.townloop.surface.api;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
 import org.townloop.surface.page.RequestReason;
+import org.townloop.surface.page.Typed;
 
 /** Times as RFC 3339 with the offset of the place. */
 @Component
@@ -36,13 +35,10 @@ class Moments {
         if (text == null || text.isBlank()) {
             return otherwise;
         }
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(zone(region)).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
-        }
+        return Typed.day(text)
+                .map(day -> day.atStartOfDay(zone(region)).toInstant())
+                .or(() -> Typed.moment(text.replace(' ', '+')))
+                .orElseThrow(() -> Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field)));
     }
 
     private ZoneId zone(RegionId region) {

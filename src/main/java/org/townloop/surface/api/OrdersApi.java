@@ -2,6 +2,7 @@ package org.townloop.surface.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class OrdersApi {
         }
         var wish = new HoldOrder(
                 new OfferId(wanted.offerId()),
-                wanted.slotStart() == null ? null : wanted.slotStart().toInstant(),
+                wanted.slotStart() == null ? null : instant(wanted.slotStart()),
                 wanted.quantity() == null ? 1 : wanted.quantity(),
                 wanted.answers() == null ? Map.of() : wanted.answers());
         return views.held(Refused.unless(checkouts.hold(actor, wish, key)));
@@ -108,6 +109,14 @@ class OrdersApi {
     @GetMapping("/api/orders/{id}/vouchers")
     Vouchers vouchers(Actor actor, @PathVariable UUID id) {
         return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
+    }
+
+    /** Of a year with four digits, as RFC 3339 has them. */
+    private static Instant instant(OffsetDateTime slotStart) {
+        if (slotStart.getYear() < 1 || slotStart.getYear() > 9999) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "slotStart"));
+        }
+        return slotStart.toInstant();
     }
 
     private static OrderId orderId(UUID id) {

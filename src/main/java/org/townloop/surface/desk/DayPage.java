@@ -1,7 +1,6 @@
 package org.townloop.surface.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,6 +10,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** A day of a place: who is expected when, with whom and where. Today, unless another day is asked for. */
@@ -56,13 +56,6 @@ class DayPage {
 
     /** A day that is none is today: what was meant is a click away. */
     private static LocalDate day(@Nullable String asked, LocalDate today) {
-        if (asked == null) {
-            return today;
-        }
-        try {
-            return LocalDate.parse(asked);
-        } catch (DateTimeParseException e) {
-            return today;
-        }
+        return asked == null ? today : Typed.day(asked).orElse(today);
     }
 }

@@ -3,9 +3,9 @@ package org.townloop.surface.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Typed;
 
 /**
  * The days of a statement.
@@ -38,14 +38,7 @@ record Period(LocalDate from, LocalDate to) {
 
     /** The day that was typed, the other one if nothing was, null if it is no day. */
     static @Nullable LocalDate day(@Nullable String typed, LocalDate usual) {
-        if (typed == null || typed.isBlank()) {
-            return usual;
-        }
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return typed == null || typed.isBlank() ? usual : Typed.day(typed).orElse(null);
     }
 
     Instant begins(ZoneId zone) {

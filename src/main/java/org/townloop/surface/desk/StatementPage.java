@@ -16,6 +16,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** The merchant's money over some days: every transfer, and sums that can be checked with a pencil. */
@@ -50,20 +51,19 @@ class StatementPage {
 
     /** The same as a file for a spreadsheet. */
     @GetMapping("/desk/statement.csv")
-    View csv(
-            Page page,
-            Actor actor,
-            @RequestParam UUID place,
-            @RequestParam LocalDate from,
-            @RequestParam LocalDate to) {
+    View csv(Page page, Actor actor, @RequestParam UUID place, @RequestParam String from, @RequestParam String to) {
         return desks.open(page, actor, Right.SEE_STATEMENT, place, Desk.Tab.STATEMENT, desk -> {
-            var period = new Period(from, to);
+            var period = new Period(day(from), day(to));
             if (period.wrong().isPresent()) {
                 throw new Absent("a statement from " + from + " to " + to);
             }
-            var name = "townloop-statement-" + from + "-" + to + ".csv";
+            var name = "townloop-statement-" + period.from() + "-" + period.to() + ".csv";
             return new View.Download(name, CSV, file.of(desk, period));
         });
+    }
+
+    private static LocalDate day(String typed) {
+        return Typed.day(typed).orElseThrow(() -> new Absent("a statement of " + typed));
     }
 
     private StatementView view(Desk desk, @Nullable String from, @Nullable String to) {

@@ -2,10 +2,8 @@ package org.townloop.surface.portal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** An offer, and holding a time of it. */
@@ -44,7 +43,7 @@ class OfferPage {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String at) {
-        var asked = new OfferPages.Asked(read(day, LocalDate::parse), read(at, Instant::parse));
+        var asked = new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment));
         return View.of("portal/offer", pages.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
@@ -65,7 +64,7 @@ class OfferPage {
             var back = "/offers/" + id + "?at=" + encoded(slotStart);
             return View.seeOther("/sign-in?next=" + encoded(back));
         }
-        var start = read(slotStart, Instant::parse);
+        var start = read(slotStart, Typed::moment);
         var wish = new HoldOrder(new OfferId(id), start, number(quantity), Map.of());
         return switch (checkouts.hold(actor, wish, key + "/" + slotStart + "/" + quantity)) {
             case Outcome.Done<Order>(var order) ->
@@ -90,12 +89,8 @@ class OfferPage {
         }
     }
 
-    private static <T> @Nullable T read(@Nullable String text, Function<String, T> reader) {
-        try {
-            return text == null ? null : reader.apply(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+    private static <T> @Nullable T read(@Nullable String text, Function<String, Optional<T>> reader) {
+        return text == null ? null : reader.apply(text).orElse(null);
     }
 
     private static String encoded(String text) {

@@ -1,0 +1,39 @@
+package org.townloop.surface.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Days and moments as they stand in an address or a form. A year has four digits: beyond, sums of days leave the
+ * calendar and the database knows no such time.
+ */
+public final class Typed {
+
+    private Typed() {}
+
+    /** @return empty if the text is no day */
+    public static Optional<LocalDate> day(String text) {
+        return read(text, LocalDate::parse);
+    }
+
+    /** @return empty if the text is no date and time with offset */
+    public static Optional<Instant> moment(String text) {
+        return read(text, typed -> OffsetDateTime.parse(typed).toInstant());
+    }
+
+    private static <T> Optional<T> read(String text, Function<String, T> reader) {
+        var typed = text.strip();
+        if (typed.isEmpty() || !Character.isDigit(typed.charAt(0))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(typed));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.townloop.surface.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedTest {
+
+    @Test
+    void readsDaysAndMoments() {
+        assertThat(Typed.day(" 2026-11-28 ")).contains(LocalDate.of(2026, 11, 28));
+        assertThat(Typed.moment("2026-11-28T15:00:00+08:00")).contains(Instant.parse("2026-11-28T07:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "2026-02-30", "+999999999-12-31", "-999999999-01-01", "-5000-01-01"})
+    void whatTheCalendarOrTheDatabaseCannotHoldIsNoDay(String text) {
+        assertThat(Typed.day(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026-11-28T15:00:00", "+999999999-12-31T23:59:59-18:00", "-5000-01-01T00:00:00Z"})
+    void whatTheCalendarOrTheDatabaseCannotHoldIsNoMoment(String text) {
+        assertThat(Typed.moment(text)).isEmpty();
+    }
+}
