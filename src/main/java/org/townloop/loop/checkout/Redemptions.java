@@ -138,7 +138,7 @@ public class Redemptions {
                 return Optional.of(Refusal.of(CheckoutReason.TOKEN_MISSING, "items[" + i + "].token"));
             }
             var nonce = items.get(i).nonce();
-            if (nonce.isBlank() || nonce.length() > LONGEST_NONCE) {
+            if (nonce.isBlank() || nonce.length() > LONGEST_NONCE || nonce.indexOf(0) >= 0) {
                 return Optional.of(Refusal.of(
                         CheckoutReason.NONCE_INVALID, "items[" + i + "].nonce", Map.of("max", LONGEST_NONCE)));
             }

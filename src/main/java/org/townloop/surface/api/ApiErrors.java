@@ -2,12 +2,14 @@ package org.townloop.surface.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -47,7 +49,9 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException broken, HttpServletRequest request) {
         var cause = broken.getCause();
-        if (cause instanceof DatabindException mismatch && !(cause instanceof StreamReadException)) {
+        if (cause instanceof DatabindException mismatch
+                && !(cause instanceof StreamReadException)
+                && !mismatch.getPath().isEmpty()) {
             return problems.of(Refusal.of(RequestReason.FIELD_UNREADABLE, path(mismatch)), request);
         }
         return problems.of(Refusal.of(RequestReason.BODY_UNREADABLE), HttpStatus.BAD_REQUEST, request);
@@ -72,6 +76,12 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
         return problems.of(Refusal.of(RequestReason.FIELD_MISSING, missing.getParameterName()), request);
+    }
+
+    /** Half an escape, letters of another encoding: found when a parameter is first looked at. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Problem> badAddress(RuntimeException broken, HttpServletRequest request) {
+        return problems.of(Refusal.of(RequestReason.ADDRESS_UNREADABLE), HttpStatus.BAD_REQUEST, request);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -19,12 +19,13 @@ import org.townloop.loop.checkout.Redemptions;
 import org.townloop.loop.checkout.Scan;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.surface.page.RequestReason;
 
 @RestController
 @Tag(name = "Counter")
 class RedemptionsApi {
 
-    record Items(@Nullable List<Item> items) {}
+    record Items(@Nullable List<@Nullable Item> items) {}
 
     /**
      * A scan.
@@ -70,10 +71,13 @@ class RedemptionsApi {
     }
 
     private static List<Scan> scans(Items body) {
-        var items = body.items() == null ? List.<Item>of() : body.items();
+        var items = body.items() == null ? List.<@Nullable Item>of() : body.items();
         var scans = new ArrayList<Scan>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
+            if (item == null) {
+                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "items[" + i + "]"));
+            }
             if (Boolean.TRUE.equals(item.offline())) {
                 throw Refused.with(Refusal.of(CheckoutReason.OFFLINE_NOT_ENROLLED, "items[" + i + "].offline"));
             }

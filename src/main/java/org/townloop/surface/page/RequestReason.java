@@ -6,6 +6,7 @@ import org.townloop.base.kernel.Reason;
 public enum RequestReason implements Reason {
     TOKEN_NEEDED(Kind.INVALID),
     NOT_FOUND(Kind.ABSENT),
+    ADDRESS_UNREADABLE(Kind.INVALID),
     BODY_UNREADABLE(Kind.INVALID),
     BODY_TOO_LARGE(Kind.INVALID),
     FIELD_MISSING(Kind.INVALID),
