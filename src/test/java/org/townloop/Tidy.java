@@ -30,7 +30,7 @@ final class Tidy {
     private static final Pattern SLEEP = Pattern.compile("Thread\\s*\\.\\s*" + "sleep\\s*\\(");
 
     /** Where a test may wait by the clock on the wall, because what it waits for is another process. */
-    private static final Set<String> MAY_SLEEP = Set.of("KilledPostgresTests.java");
+    private static final Set<String> MAY_SLEEP = Set.of("KilledPostgresTests.java", "TownProcess.java");
 
     private Tidy() {}
 
