@@ -109,9 +109,11 @@ class Notifier implements EventConsumer {
         var subject = order.id().value();
         var told = new ArrayList<NewNotice>();
         told.add(new NewNotice(order.resident(), toResident, subject, facts));
+        var atTheDesk = new HashMap<>(facts);
+        atTheDesk.put("desk", true);
         for (PersonId person :
                 people.merchantsPeople(order.id().region(), order.merchant().value())) {
-            told.add(new NewNotice(person, toMerchant, subject, facts));
+            told.add(new NewNotice(person, toMerchant, subject, atTheDesk));
         }
         return told;
     }

@@ -63,11 +63,13 @@ record Cursor(Instant asOf, int query, Rank last) {
     }
 
     /** All that decides what is found and in which order; how many are wanted at a time does not. */
+    /** Of the time asked for only its end: "today" begins a little later with every page. */
     private static int checksum(Query query) {
         var attributes = new TreeMap<String, String>();
         query.attributes().forEach((key, filter) -> attributes.put(key, canonical(filter)));
         var text = query.region() + "|" + query.place() + "|" + query.text() + "|" + new TreeSet<>(query.trades()) + "|"
-                + query.near() + "|" + query.withinMetres() + "|" + query.open() + "|" + query.priceMinMinor() + "|"
+                + query.near() + "|" + query.withinMetres() + "|"
+                + (query.open() == null ? "" : query.open().end()) + "|" + query.priceMinMinor() + "|"
                 + query.priceMaxMinor() + "|" + query.ratingMin() + "|" + attributes + "|" + query.sort();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return checksum(bytes, bytes.length);

@@ -50,7 +50,11 @@ class Tellings {
         return page.texts().get("portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT), said);
     }
 
+    /** An order is opened by its resident; its merchant finds it at the desk. */
     private static @Nullable String href(Notice notice) {
+        if (Boolean.TRUE.equals(notice.facts().get("desk"))) {
+            return "/desk";
+        }
         if (ABOUT_AN_ORDER.contains(notice.kind())) {
             return "/orders/" + notice.subject();
         }

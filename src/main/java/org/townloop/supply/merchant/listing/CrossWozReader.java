@@ -96,7 +96,7 @@ class CrossWozReader implements PlaceReader {
         if (pair.size() != 2 || !pair.get(0).isString() || !pair.get(1).isObject()) {
             return new Row.Broken(line, "a venue is a pair of its name and an object");
         }
-        if (pair.toString().contains(SourceText.BROKEN)) {
+        if (pair.toString().contains(SourceText.BROKEN) || pair.toString().contains("\\u0000")) {
             return new Row.Broken(line, "some bytes are no characters in the encoding of the file");
         }
         var name = pair.get(0).asString().strip();

@@ -78,7 +78,7 @@ class OsmReader implements PlaceReader {
         if (cells.size() != columns.size()) {
             return new Row.Broken(line, columns.size() + " columns are needed, there are " + cells.size());
         }
-        if (content.contains(SourceText.BROKEN)) {
+        if (content.contains(SourceText.BROKEN) || content.indexOf('\0') >= 0) {
             return new Row.Broken(line, "some bytes are no characters in the encoding of the file");
         }
         var named = new HashMap<String, String>();

@@ -46,6 +46,15 @@ class CrossWozReaderTest {
     }
 
     @Test
+    void aNameWithANulIsReportedAndStopsNoOther() {
+        var rows = rows("[\n" + good("甲\\u0000") + ",\n" + good("丙") + "\n]");
+        assertThat(rows)
+                .satisfiesExactly(
+                        row -> assertThat(row).isInstanceOf(Row.Broken.class),
+                        row -> assertThat(row).isInstanceOf(Row.Found.class));
+    }
+
+    @Test
     void aBrokenVenueStopsNoOther() {
         var broken = good("乙").replace("\"地址\":", "\"地址\"");
         var rows = rows("[\n" + good("甲") + ",\n" + broken + ",\n" + good("丙") + "\n]");
