@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,11 +28,11 @@ class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int BATCH = 200;
 
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final Supplier<Scheduler> schedule;
+    private @Nullable Scheduler scheduler;
 
     Jobs(DataSource dataSource, Checkouts checkouts, Reconciler reconciler, Notices notices, Idempotency idempotency) {
-        scheduler = Scheduler.create(dataSource)
+        schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -43,20 +45,23 @@ class Jobs implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        scheduler.start();
-        running = true;
+    public synchronized void start() {
+        var started = schedule.get(); // one that was stopped cannot be started again
+        started.start();
+        scheduler = started;
     }
 
     @Override
-    public void stop() {
-        running = false;
-        scheduler.stop();
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return scheduler != null;
     }
 
     private static RecurringTask<Void> every(Duration delay, String name, Runnable work) {
