@@ -13,6 +13,7 @@ class TestTownInitializer implements ApplicationContextInitializer<GenericApplic
         TestPropertyValues.of(
                         "townloop.data=" + TestTown.data(),
                         "townloop.mode=demo",
+                        "townloop.region=test-shanghai",
                         "spring.datasource.hikari.maximum-pool-size=20",
                         "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);
