@@ -5,8 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.townloop.base.kernel.RegionId;
 
-/** The person who is acting now, with all that was granted to them. */
-public record Actor(PersonId person, String name, RegionId region, Locale language, List<Grant> grants) {
+/**
+ * The person who is acting now, with all that was granted to them.
+ *
+ * @param grants what they may do; a token that is good for less has less
+ * @param scope all they may do, or what their token was made for
+ */
+public record Actor(
+        PersonId person, String name, RegionId region, Locale language, List<Grant> grants, TokenScope scope) {
+
+    public Actor(PersonId person, String name, RegionId region, Locale language, List<Grant> grants) {
+        this(person, name, region, language, grants, TokenScope.everything());
+    }
 
     public boolean is(Role role) {
         return grant(role).isPresent();
@@ -14,5 +24,9 @@ public record Actor(PersonId person, String name, RegionId region, Locale langua
 
     public Optional<Grant> grant(Role role) {
         return grants.stream().filter(grant -> grant.role() == role).findFirst();
+    }
+
+    Actor only(TokenScope.Counter counter) {
+        return new Actor(person, name, region, language, List.of(counter.grant()), counter);
     }
 }

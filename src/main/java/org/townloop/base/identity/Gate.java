@@ -27,7 +27,7 @@ public class Gate {
     public boolean allows(Actor actor, Right right, Scope scope) {
         return switch (scope) {
             case Scope.OfPerson(var person) ->
-                right == Right.OWN && actor.person().equals(person);
+                right == Right.OWN && actor.person().equals(person) && actor.scope() instanceof TokenScope.Everything;
             case Scope.OfRegion(var region) ->
                 right == Right.SEE_OFFICE && actor.grants().stream().anyMatch(grant -> operates(grant, region));
             case Scope.OfMerchant(var region, var merchant) ->

@@ -2,6 +2,8 @@ package org.townloop.base.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +15,41 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.RegionId;
 
 /** The people and their roles. */
 @Component
 public class People {
 
-    private final JdbcClient jdbc;
+    /** As many characters as a name may have. */
+    public static final int LONGEST_NAME = 80;
 
-    People(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Roles roles;
+    private final Clock clock;
+
+    People(JdbcClient jdbc, Roles roles, Clock clock) {
         this.jdbc = jdbc;
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a person, without any role.
+     *
+     * @param region where they are at home
+     * @param name 1 to {@value #LONGEST_NAME} characters
+     * @param language any Chinese is kept as zh-CN, everything else as en
+     */
+    public Person create(RegionId region, String name, Locale language) {
+        var now = clock.instant();
+        var kept = language.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        var person = new Person(new PersonId(Ids.next(region, now)), region, name.strip(), kept);
+        jdbc.sql("insert into identity.person (id, region_id, name, language, created_at) values (?, ?, ?, ?, ?)")
+                .params(person.id().value(), region.number(), person.name(), kept.toLanguageTag(), Timestamp.from(now))
+                .update();
+        return person;
     }
 
     /** @throws Absent if there is no such person */
@@ -55,18 +82,7 @@ public class People {
     public Optional<Actor> actor(PersonId id) {
         var person = get(List.of(id)).get(id);
         return Optional.ofNullable(person)
-                .map(who -> new Actor(who.id(), who.name(), who.region(), who.language(), grants(who.id())));
-    }
-
-    private List<Grant> grants(PersonId person) {
-        return jdbc.sql("select role, region_id, merchant_id, place_id from identity.role where person_id = ?")
-                .param(person.value())
-                .query((row, number) -> new Grant(
-                        Role.valueOf(row.getString("role")),
-                        new RegionId(row.getInt("region_id")),
-                        row.getObject("merchant_id", UUID.class),
-                        row.getObject("place_id", UUID.class)))
-                .list();
+                .map(who -> new Actor(who.id(), who.name(), who.region(), who.language(), roles.of(who.id())));
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,5 @@
 package org.townloop.base.identity;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
 
@@ -11,13 +8,11 @@ import org.townloop.base.kernel.Absent;
 public class SignIns {
 
     private final Tokens tokens;
-    private final JdbcTemplate jdbc;
-    private final Clock clock;
+    private final AuditTrail audit;
 
-    SignIns(Tokens tokens, JdbcTemplate jdbc, Clock clock) {
+    SignIns(Tokens tokens, AuditTrail audit) {
         this.tokens = tokens;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /** @throws Absent if this is no demo, or the person is none of its people */
@@ -25,10 +20,7 @@ public class SignIns {
         if (tokens.demoSignIns().stream().noneMatch(known -> known.person().equals(person))) {
             throw new Absent("demo person " + person.value());
         }
-        jdbc.update(
-                "insert into identity.audit (at, person_id, action, subject) values (?, ?, 'sign-in', 'demo')",
-                Timestamp.from(clock.instant()),
-                person.value());
+        audit.note(person, "sign-in", "demo");
         return person;
     }
 }

@@ -3,12 +3,17 @@ package org.townloop.base.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Absent;
 
 /** Bearer tokens, known by their hash only. Those of the demo open nothing outside demo mode. */
 @Component
@@ -17,44 +22,90 @@ public class Tokens {
     /** A sign-in that the demo offers: choose it and be that person. */
     public record DemoSignIn(PersonId person, String name, String label) {}
 
-    private final JdbcClient jdbc;
-    private final People people;
-    private final boolean demo;
+    /** By which a leaked token is recognised wherever it turns up. */
+    private static final String PREFIX = "townloop_";
 
-    Tokens(JdbcClient jdbc, People people, @Value("${townloop.mode:none}") String mode) {
-        this.jdbc = jdbc;
+    private static final int SECRET_BYTES = 32;
+    private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TokenRows rows;
+    private final DemoSignIns demo;
+    private final People people;
+    private final Gate gate;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Tokens(TokenRows rows, DemoSignIns demo, People people, Gate gate, AuditTrail audit, Clock clock) {
+        this.rows = rows;
+        this.demo = demo;
         this.people = people;
-        this.demo = mode.equals("demo");
+        this.gate = gate;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /** Whose token it is, if it is anybody's and not revoked. */
+    /**
+     * Whose token it is, if it is anybody's and not revoked. Somebody with a counter's token may redeem there and nothing
+     * else, and only while they may redeem there without it.
+     */
     public Optional<Actor> actor(String token) {
-        return jdbc.sql("""
-            select person_id from identity.token
-            where hash = ? and revoked_at is null and (not demo or ?)
-            """)
-                .params(hash(token), demo)
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .optional()
-                .flatMap(people::actor);
+        var now = clock.instant();
+        return rows.live(hash(token), demo.demo())
+                .filter(known -> use(known, now))
+                .flatMap(known -> people.actor(known.person()).flatMap(actor -> scoped(actor, known.token())));
+    }
+
+    /**
+     * Makes a token for the person who asks.
+     *
+     * @param label what they call it: 1 to 60 characters
+     * @throws Absent if it is for a counter at which they may not redeem
+     */
+    public NewToken issue(Actor by, String label, TokenScope scope) {
+        if (by.scope() instanceof TokenScope.Counter own && !own.equals(scope)) {
+            throw new Absent("a token made by a counter's token");
+        }
+        if (scope instanceof TokenScope.Counter counter) {
+            gate.require(by, Right.REDEEM, Scope.place(counter.region(), counter.merchant(), counter.place()));
+        }
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var id = new TokenId(UUID.randomUUID());
+        rows.insert(id, hash(secret), by.person(), label, scope, Timestamp.from(clock.instant()));
+        audit.note(by.person(), "token-issued", id.value().toString());
+        return new NewToken(id, secret);
+    }
+
+    /**
+     * Revokes a token of one's own, or one of a counter at whose desk one stands. It counts from the next request on.
+     *
+     * @throws Absent if there is no such token, or it is not theirs
+     */
+    public void revoke(Actor by, TokenId id) {
+        var known = rows.get(id).orElseThrow(() -> new Absent("token " + id.value()));
+        if (!mayRevoke(by, known)) {
+            throw new Absent("token " + id.value());
+        }
+        if (rows.revoke(id, Timestamp.from(clock.instant()))) {
+            audit.note(by.person(), "token-revoked", id.value().toString());
+        }
+    }
+
+    /** Those of the person that open doors, newest first. */
+    public List<Token> of(PersonId person) {
+        return rows.of(person);
     }
 
     /** Whether this is a demo, where anybody may be one of its people. */
     public boolean demo() {
-        return demo;
+        return demo.demo();
     }
 
     /** The people of the demo; nobody outside demo mode. */
     public List<DemoSignIn> demoSignIns() {
-        return jdbc.sql("""
-            select p.id, p.name, t.label from identity.token t join identity.person p on p.id = t.person_id
-            where t.demo and ? and t.revoked_at is null
-            order by t.created_at, t.label
-            """)
-                .param(demo)
-                .query((row, number) -> new DemoSignIn(
-                        new PersonId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("label")))
-                .list();
+        return demo.all();
     }
 
     /** The SHA-256 under which a token is kept. */
@@ -64,5 +115,32 @@ public class Tokens {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Notes the use, once in an hour: a row is not written for each request. */
+    private boolean use(TokenRows.Owned known, Instant now) {
+        var lastUsed = known.token().lastUsed();
+        if (lastUsed == null || lastUsed.plus(USE_NOTED_EVERY).isBefore(now)) {
+            rows.used(known.token().id(), Timestamp.from(now));
+        }
+        return true;
+    }
+
+    private Optional<Actor> scoped(Actor actor, Token token) {
+        return switch (token.scope()) {
+            case TokenScope.Everything() -> Optional.of(actor);
+            case TokenScope.Counter counter ->
+                gate.allows(actor, Right.REDEEM, Scope.place(counter.region(), counter.merchant(), counter.place()))
+                        ? Optional.of(actor.only(counter))
+                        : Optional.empty();
+        };
+    }
+
+    private boolean mayRevoke(Actor by, TokenRows.Owned known) {
+        if (by.person().equals(known.person()) && by.scope() instanceof TokenScope.Everything) {
+            return true;
+        }
+        return known.token().scope() instanceof TokenScope.Counter(var region, var merchant, var place)
+                && gate.allows(by, Right.SEE_DESK, Scope.place(region, merchant, place));
     }
 }
