@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         description = "The platform with which a town runs its own local-services economy.",
         footer = {
             "",
-            "Settings: TOWNLOOP_DATA (folder, default ./data), SERVER_PORT (8080), SERVER_ADDRESS (127.0.0.1)."
+            "Settings: TOWNLOOP_DATA (folder, default ./data), SERVER_PORT (8080), SERVER_ADDRESS (127.0.0.1),",
+            "TOWNLOOP_CONFIG (a file of settings; docs/operating/townloop.yaml lists them all)."
         })
 public final class Commands implements Runnable {
 
@@ -35,6 +36,9 @@ public final class Commands implements Runnable {
         var start = new Start(program);
         return new CommandLine(new Commands())
                 .addSubcommand(new DemoCommand(start))
+                .addSubcommand(new ServeCommand(start))
+                .addSubcommand(new KeysCommand(start))
+                .addSubcommand(new RegionCommand(start))
                 .addSubcommand(new ImportCommand(start))
                 .addSubcommand(new SearchCommand(start))
                 .addSubcommand(new LedgerCommand(start))

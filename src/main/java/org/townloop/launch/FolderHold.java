@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Marks a data folder as a demo's and keeps a second demo out of it. The lock is the operating system's: it ends with
- * the process, however that ends.
+ * Marks a data folder as a demo's or a town's, for good, and keeps a second program out of it. The lock is the operating
+ * system's: it ends with the process, however that ends.
  */
 final class FolderHold implements AutoCloseable {
 
-    private static final String MARK = "demo";
+    static final String DEMO = "demo";
+    static final String TOWN = "town";
+
     /** Far behind the text, which stays readable where locks forbid reading. */
     private static final long LOCKED_BYTE = 1 << 20;
 
@@ -25,19 +27,48 @@ final class FolderHold implements AutoCloseable {
     }
 
     /**
-     * Marks and locks the folder.
+     * Marks and locks the folder for a demo.
      *
      * @return what must be kept as long as the folder is used: once it is forgotten, the lock is gone
-     * @throws StartRefused if another demo works on the folder, or it cannot be written to
+     * @throws StartRefused if it is a real town's, another demo works on it, or it cannot be written to
      */
     static FolderHold asDemo(Path data) {
-        var mark = data.resolve(MARK);
+        if (Files.exists(data.resolve(TOWN))) {
+            throw new StartRefused("The data folder " + data
+                    + " is that of a real town; a demo would found a made-up one in it. Choose another folder:"
+                    + " TOWNLOOP_DATA=….");
+        }
+        return hold(data, DEMO);
+    }
+
+    /**
+     * Marks and locks the folder for a real town.
+     *
+     * @return as of {@link #asDemo}
+     * @throws StartRefused if it is a demo's, another program works on it, or it cannot be written to
+     */
+    static FolderHold asTown(Path data) {
+        requireNoDemo(data);
+        return hold(data, TOWN);
+    }
+
+    /** @throws StartRefused if the folder is a demo's */
+    static void requireNoDemo(Path data) {
+        if (Files.exists(data.resolve(DEMO))) {
+            throw new StartRefused("The data folder " + data
+                    + " is a demo's, with made-up people who sign in without a password. A real town starts in a"
+                    + " folder of its own: TOWNLOOP_DATA=….");
+        }
+    }
+
+    private static FolderHold hold(Path data, String what) {
+        var mark = data.resolve(what);
         try {
             Files.createDirectories(data);
             var file = FileChannel.open(
                     mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
             if (file.tryLock(LOCKED_BYTE, 1, false) == null) {
-                throw new StartRefused("The data folder " + data + " is in use by another demo (process "
+                throw new StartRefused("The data folder " + data + " is in use by another " + what + " (process "
                         + Files.readString(mark).strip()
                         + "). Stop that one, or choose another folder: TOWNLOOP_DATA=….");
             }

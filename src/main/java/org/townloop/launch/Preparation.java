@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -20,26 +19,23 @@ import org.townloop.launch.postgres.Database;
  */
 final class Preparation implements ApplicationContextInitializer<GenericApplicationContext> {
 
-    private final boolean serves;
+    private final Mode mode;
 
-    /** @param serves whether a web server will be started, so that the port and the folder must be free */
-    Preparation(boolean serves) {
-        this.serves = serves;
+    Preparation(Mode mode) {
+        this.mode = mode;
     }
 
     @Override
     public void initialize(GenericApplicationContext context) {
         var environment = context.getEnvironment();
         Keys.requireKnown(environment);
-        var properties = Binder.get(environment).bindOrCreate("townloop", TownloopProperties.class);
-        if (serves) {
-            requireFreePort(environment);
-            var hold = FolderHold.asDemo(properties.data());
-            context.registerBean(FolderHold.class, () -> hold);
-            context.registerBean(Founder.class, () -> new Founder(context.getBean(DemoTown.class)));
-        } else {
-            context.registerBean(
-                    AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, Stillness.class, Stillness::new);
+        var properties = TownloopProperties.of(environment);
+        switch (mode) {
+            case DEMO -> prepareDemo(context, properties);
+            case SERVE -> prepareTown(context, properties);
+            case COMMAND ->
+                context.registerBean(
+                        AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, Stillness.class, Stillness::new);
         }
         var opening = inBackground(properties);
         SpringApplication.getShutdownHandlers().add(() -> close(opening));
@@ -48,16 +44,45 @@ final class Preparation implements ApplicationContextInitializer<GenericApplicat
         context.registerBean(Database.class, () -> join(opening).database());
     }
 
-    private static CompletableFuture<OpenDatabase> inBackground(TownloopProperties properties) {
+    private static void prepareDemo(GenericApplicationContext context, TownloopProperties properties) {
+        requireFreePort(context.getEnvironment());
+        var hold = FolderHold.asDemo(properties.data());
+        context.registerBean(FolderHold.class, () -> hold);
+        context.registerBean(Founder.class, () -> new Founder(context.getBean(DemoTown.class)));
+    }
+
+    /** All that is missing is told at once, before the port and the folder are taken. */
+    private static void prepareTown(GenericApplicationContext context, TownloopProperties properties) {
+        FolderHold.requireNoDemo(properties.data());
+        TownNeeds.require(context.getEnvironment(), properties);
+        requireFreePort(context.getEnvironment());
+        var hold = FolderHold.asTown(properties.data());
+        context.registerBean(FolderHold.class, () -> hold);
+    }
+
+    private CompletableFuture<OpenDatabase> inBackground(TownloopProperties properties) {
         var opening = new CompletableFuture<OpenDatabase>();
         Thread.ofPlatform().name("database").start(() -> {
             try {
-                opening.complete(OpenDatabase.of(properties));
+                opening.complete(opened(properties));
             } catch (RuntimeException e) {
                 opening.completeExceptionally(e);
             }
         });
         return opening;
+    }
+
+    private OpenDatabase opened(TownloopProperties properties) {
+        var database = OpenDatabase.of(properties);
+        if (mode == Mode.SERVE) {
+            try {
+                DemoTraces.requireNone(database.database());
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        }
+        return database;
     }
 
     private static OpenDatabase join(CompletableFuture<OpenDatabase> opening) {

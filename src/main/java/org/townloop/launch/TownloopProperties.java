@@ -3,7 +3,9 @@ package org.townloop.launch;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 import org.townloop.launch.postgres.Database;
 
 /**
@@ -27,6 +29,10 @@ record TownloopProperties(
 
     record Owner(
             @DefaultValue("") String user, @DefaultValue("") String password) {}
+
+    static TownloopProperties of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("townloop", TownloopProperties.class);
+    }
 
     /** The database that was given, or null if the data folder's own is to be used. */
     @Nullable

@@ -11,7 +11,9 @@
             "pack",
             "merchant :: listing",
             "ordering",
+            "payment",
             "ledger",
+            "voucher",
             "checkout",
             "screening",
             "page"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class KeysTests {
     void allUnknownKeysAreNamedAtOnce() {
         assertThatThrownBy(() -> Keys.requireKnown(with("TOWNLOOP_A", "TOWNLOOP_B")))
                 .hasMessageContaining("TOWNLOOP_A, TOWNLOOP_B");
+    }
+
+    @Test
+    void aSlipOfTheFingerIsToldWhatItLooksLike() {
+        assertThatThrownBy(() -> Keys.requireKnown(with("TOWNLOOP_REGOIN"))).hasMessageContaining("townloop.region");
+    }
+
+    @Test
+    void aRetiredKeyIsToldWhatReplacedIt() {
+        var retired = Map.of("townloop.folder", "Name the folder by TOWNLOOP_DATA.");
+        assertThatThrownBy(() -> Keys.requireKnown(with("TOWNLOOP_FOLDER"), retired))
+                .hasMessageContainingAll("TOWNLOOP_FOLDER is retired", "TOWNLOOP_DATA");
     }
 
     private static StandardEnvironment with(String... keys) {

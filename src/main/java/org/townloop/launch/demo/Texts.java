@@ -11,10 +11,13 @@ final class Texts {
 
     private Texts() {}
 
-    /** The fields of each line that is neither empty nor a comment. */
+    /**
+     * The fields of each line that is neither empty nor a comment. It is read by our own class loader: the threads that
+     * make up the town have one that does not look into a packed jar.
+     */
     static List<List<String>> of(String file) {
         try {
-            return new ClassPathResource("demo/" + file)
+            return new ClassPathResource("demo/" + file, Texts.class.getClassLoader())
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

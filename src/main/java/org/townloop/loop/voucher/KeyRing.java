@@ -1,22 +1,9 @@
 package org.townloop.loop.voucher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KeyRing {
 
-    private final Path file;
+    private final KeyFile file;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -41,7 +28,7 @@ class KeyRing {
     private volatile @Nullable SigningKey own;
 
     KeyRing(DataFolder data, JdbcTemplate jdbc, JsonMapper json, Clock clock) {
-        this.file = data.keys().resolve("voucher.key");
+        this.file = KeyFile.in(data);
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -67,43 +54,12 @@ class KeyRing {
     }
 
     private synchronized SigningKey load() {
-        try {
-            if (!Files.exists(file)) {
-                create();
-            }
-            var lines = Files.readAllLines(file);
-            var secret = KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(1))));
-            var jwk = json.readValue(lines.get(0), SigningKey.Jwk.class);
-            publish(jwk);
-            var key = new SigningKey(jwk.kid(), secret);
-            own = key;
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signing key in " + file + " cannot be read", e);
-        }
-    }
-
-    /** Two lines: the public half as a JWK, the private one as PKCS #8. Whoever comes second takes the first's. */
-    private void create() throws IOException, GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        var pair = generator.generateKeyPair();
-        Files.createDirectories(file.getParent());
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-        Files.writeString(
-                file,
-                json.writeValueAsString(SigningKey.Jwk.of((ECPublicKey) pair.getPublic()))
-                        + "\n"
-                        + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
-                        + "\n",
-                StandardOpenOption.SYNC);
+        file.make();
+        var stored = file.read();
+        publish(stored.jwk());
+        var key = new SigningKey(stored.jwk().kid(), stored.secret());
+        own = key;
+        return key;
     }
 
     private void publish(SigningKey.Jwk jwk) {

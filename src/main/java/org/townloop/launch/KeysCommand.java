@@ -1,0 +1,40 @@
+package org.townloop.launch;
+
+import org.townloop.base.kernel.DataFolder;
+import org.townloop.loop.voucher.KeyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "keys", mixinStandardHelpOptions = true, description = "The key that signs vouchers.")
+final class KeysCommand {
+
+    private final Start start;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    KeysCommand(Start start) {
+        this.start = start;
+    }
+
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = "Makes the key in the data folder, readable by its owner only. One that is there stays.")
+    int make() {
+        var file = KeyFile.in(
+                new DataFolder(TownloopProperties.of(start.settings()).data()));
+        var made = file.make();
+        spec.commandLine()
+                .getOut()
+                .println((made ? "Made " : "There is one already: ")
+                        + file.path().toAbsolutePath().normalize() + ", named " + file.kid() + "."
+                        + (made
+                                ? " Keep a copy where the town's backups are: townloop backup can take it along."
+                                : ""));
+        return ExitCode.OK;
+    }
+}
