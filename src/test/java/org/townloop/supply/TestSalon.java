@@ -16,6 +16,8 @@ import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.PackId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +124,50 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
                 JsonMapper.builder().build().readTree("{\"services\": [\"cut\", \"wash\"]}"),
                 Set.copyOf(staff),
                 true);
+    }
+
+    /** The same house as a restaurant. */
+    public TestSalon asRestaurant() {
+        jdbc().sql("update merchant.place set trade = 'restaurants' where region_id = ? and id = ?")
+                .params(region.number(), place.value())
+                .update();
+        return this;
+    }
+
+    /** A set menu for 68 with a main course to choose; beef is 12 more. */
+    public NewOffer setMenu(WalkIn walkIn) {
+        var json = JsonMapper.builder().build();
+        return new NewOffer(
+                null,
+                place,
+                new PackId("restaurants"),
+                Words.of("Lunch by the river", "河边午市套餐"),
+                Words.of("Soup, a main course, rice and tea", "一汤一菜，米饭和茶"),
+                Money.of(6_800, region.equals(NEW_YORK) ? "USD" : "CNY"),
+                Duration.ofMinutes(60),
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                json.readTree("{\"cuisine\": \"jiangzhe\", \"meals\": [\"lunch\", \"dinner\"]}"),
+                Set.of(),
+                walkIn,
+                new SetMenu(List.of(
+                        new SetMenu.Course(
+                                "soup",
+                                Words.of("Soup", "汤"),
+                                List.of(new SetMenu.Dish("greens", Words.of("Shepherd’s purse soup", "荠菜羹"), 0))),
+                        new SetMenu.Course(
+                                "main",
+                                Words.of("Main course", "主菜"),
+                                List.of(
+                                        new SetMenu.Dish("fish", Words.of("River fish, steamed", "清蒸河鱼"), 0),
+                                        new SetMenu.Dish("beef", Words.of("Braised beef", "红烧牛肉"), 1_200))))),
+                true);
+    }
+
+    /** The same, for so many a day, good on the chosen day. */
+    public NewOffer setMenu(int dailyCapacity) {
+        return setMenu(new WalkIn(dailyCapacity, 1, null, Set.of()));
     }
 
     /** The id of an order of this region. */

@@ -10,6 +10,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.Packs;
@@ -25,13 +26,14 @@ class Wordings {
         this.packs = packs;
     }
 
-    /** The trade, what the attributes say, who works there, and what means the same as any of that. */
+    /** The trade, what the attributes say, the dishes, who works there, and what means the same as any of that. */
     List<String> words(Offer offer, Place place, List<Staff> staff) {
         var pack = packs.get(offer.pack(), offer.packVersion());
         var said = new ArrayList<String>();
         said.addAll(both(offer.title()));
         said.addAll(both(place.name()));
         attributes(pack, offer.attributes(), said);
+        dishes(offer.menu(), said);
         var words = new ArrayList<>(said);
         words.addAll(synonyms(pack, said));
         words.addAll(both(pack.name()));
@@ -67,6 +69,12 @@ class Wordings {
             }
         }
         return both;
+    }
+
+    private static void dishes(SetMenu menu, List<String> words) {
+        menu.courses().stream()
+                .flatMap(course -> course.dishes().stream())
+                .forEach(dish -> words.addAll(both(dish.name())));
     }
 
     private static void attributes(Pack pack, JsonNode attributes, List<String> words) {

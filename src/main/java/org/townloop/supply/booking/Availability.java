@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
@@ -33,11 +35,21 @@ public class Availability {
         this.clock = clock;
     }
 
-    /** The free starts of an offer from that moment on and before the other, in order; none once it is withdrawn. */
+    /**
+     * The free starts of an offer from that moment on and before the other, in order; none once it is withdrawn. For a
+     * walk-in the days on which somebody can come within that time.
+     */
     public List<Slot> slots(Offer offer, Instant from, Instant to) {
         var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
         if (bits == null || !offer.active()) {
             return List.of();
+        }
+        var walkIn = offer.walkIn();
+        if (walkIn != null) {
+            return days(offer, bits, from, to)
+                    .map(day -> Slot.onDay(
+                            offer, walkIn, day.date(), bits.timeline().zone(), bits.left(offer, walkIn, day.date())))
+                    .toList();
         }
         var slots = new ArrayList<Slot>();
         var starts = starts(bits, offer);
@@ -65,7 +77,7 @@ public class Availability {
 
     /**
      * The first free starts of each offer from that moment on and before the other. An offer that there is not, or
-     * that is not sold, is not there; one without a free start has an empty list.
+     * that is not sold, is not there; one without a free start has an empty list. A walk-in starts when its day begins.
      */
     public Map<OfferId, List<Instant>> nextSlots(Collection<OfferId> offers, Instant from, Instant to, int perOffer) {
         var next = new HashMap<OfferId, List<Instant>>();
@@ -74,6 +86,13 @@ public class Availability {
     }
 
     private List<Instant> firstStarts(Offer offer, PlaceBits bits, Instant from, Instant to, int atMost) {
+        if (offer.isWalkIn()) {
+            var zone = bits.timeline().zone();
+            return days(offer, bits, from, to)
+                    .limit(atMost)
+                    .map(day -> day.date().atStartOfDay(zone).toInstant())
+                    .toList();
+        }
         var found = new ArrayList<Instant>(atMost);
         var starts = starts(bits, offer);
         var end = bits.timeline().ceil(to);
@@ -83,6 +102,17 @@ public class Availability {
             mark = Bits.next(starts, mark + 1);
         }
         return List.copyOf(found);
+    }
+
+    /** The days on which somebody can come for a walk-in from that moment on and before the other. */
+    private Stream<OpenDay> days(Offer offer, PlaceBits bits, Instant from, Instant to) {
+        var comings = starts(bits, offer);
+        var first = first(bits.timeline(), from);
+        var end = bits.timeline().ceil(to);
+        return bits.days().stream().filter(day -> {
+            var coming = Bits.next(comings, Math.max(first, day.from()));
+            return coming >= 0 && coming < Math.min(end, day.to());
+        });
     }
 
     private interface Question {

@@ -6,6 +6,8 @@ import org.townloop.base.kernel.Reason;
 public enum BookingReason implements Reason {
     /** Nobody who does it, or nothing that it needs, is free then. */
     SLOT_TAKEN(Kind.CONFLICT),
+    /** Nothing is left of that day. */
+    DAY_FULL(Kind.CONFLICT),
     /** Facts: {@code left}, how many could be had then; at least 1. */
     TOO_FEW_LEFT(Kind.CONFLICT),
     /** The offer was withdrawn. */
@@ -16,7 +18,11 @@ public enum BookingReason implements Reason {
     /** Facts: {@code minutes}, the grid of starts. */
     START_OFF_GRID(Kind.INVALID),
     /** Facts: {@code days}, how far ahead can be booked. */
-    START_TOO_FAR(Kind.INVALID);
+    START_TOO_FAR(Kind.INVALID),
+    /** What is had on a day begins when the day begins, on the place's clock. */
+    START_NOT_A_DAY(Kind.INVALID),
+    /** The offer is not to be had on that day. */
+    DAY_BLOCKED(Kind.INVALID);
 
     private final Kind kind;
 

@@ -2,6 +2,7 @@ package org.townloop.supply.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.pack.Packs;
 
 /**
- * Takes and frees staff and resources, inside the caller's transaction. Nobody and nothing is ever in two places at
+ * Takes and frees staff, resources and units of days, inside the caller's transaction. Nobody and nothing is ever in two places at
  * once: the constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it
  * that nobody is refused by it who need not be.
  */
@@ -35,6 +36,7 @@ public class Bookings {
 
     private final Claims claims;
     private final ExpiredClaims expired;
+    private final DayBookings days;
     private final Rosters rosters;
     private final Packs packs;
     private final EventLog events;
@@ -44,6 +46,7 @@ public class Bookings {
     Bookings(
             Claims claims,
             ExpiredClaims expired,
+            DayBookings days,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -51,6 +54,7 @@ public class Bookings {
             Clock clock) {
         this.claims = claims;
         this.expired = expired;
+        this.days = days;
         this.rosters = rosters;
         this.packs = packs;
         this.events = events;
@@ -62,7 +66,7 @@ public class Bookings {
      * Holds what all of the requests want, or nothing of it. The caller's transaction must be rolled back if this is
      * refused.
      *
-     * @return what was taken, or refused with {@link BookingReason}
+     * @return the staff and resources that were taken, or refused with {@link BookingReason}
      */
     public Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
         return take(requests, HoldRequest::expiresAt);
@@ -74,7 +78,8 @@ public class Bookings {
      * @return whether it still had them
      */
     public boolean confirm(UUID order) {
-        var places = claims.confirm(order);
+        var places = new ArrayList<>(claims.confirm(order));
+        places.addAll(days.confirm(order));
         changed(places.stream());
         return !places.isEmpty();
     }
@@ -97,8 +102,17 @@ public class Bookings {
     /** Frees all that the orders hold or have booked: they were cancelled, or their holds have expired. */
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
-            changed(claims.remove(orders).stream().map(Touched::place));
+            changed(Stream.concat(claims.remove(orders).stream().map(Touched::place), days.release(orders).stream()));
         }
+    }
+
+    /**
+     * Moves what an order has booked to other times, all of it or nothing; what it had is free. The caller's transaction
+     * must be rolled back if this is refused.
+     */
+    public Outcome<List<Claimed>> move(UUID order, List<HoldRequest> requests) {
+        release(List.of(order));
+        return take(requests, request -> null);
     }
 
     private Outcome<List<Claimed>> take(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
@@ -108,13 +122,35 @@ public class Bookings {
         var now = clock.instant();
         var places = places(requests);
         claims.lockCalendars(places);
-        var freed = expired.removeInTheWay(requests, now);
         var here = rosters.read(places, now);
+        var onDays =
+                requests.stream().filter(request -> request.offer().isWalkIn()).toList();
+        var atTimes =
+                requests.stream().filter(request -> !request.offer().isWalkIn()).toList();
+        return switch (days.take(onDays, here, expiry, now)) {
+            case Outcome.Refused<List<PlaceId>>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<List<PlaceId>>(var taken) -> {
+                changed(taken.stream());
+                yield takeTimes(atTimes, here, expiry, now);
+            }
+        };
+    }
+
+    private Outcome<List<Claimed>> takeTimes(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now) {
+        if (requests.isEmpty()) {
+            return Outcome.done(List.of());
+        }
+        var freed = expired.removeInTheWay(requests, now);
         var refusal = refusal(requests, here, now);
         if (refusal != null) {
             return Outcome.refused(refusal);
         }
-        var chosen = new Choice(here, claims.taken(places, days(requests, here), now)).choose(requests, expiry);
+        var chosen =
+                new Choice(here, claims.taken(places(requests), days(requests, here), now)).choose(requests, expiry);
         return switch (chosen) {
             case Outcome.Refused<List<Claimed>> refused -> refused;
             case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, freed);

@@ -2,6 +2,8 @@ package org.townloop.supply.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,17 @@ class FreeTimes implements EventConsumer {
 
     private final Rosters rosters;
     private final Claims claims;
+    private final DayClaims days;
     private final Offers offers;
     private final Clock clock;
     private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
     private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
     private final Kept<OfferId, Offer> keptOffers = new Kept<>();
 
-    FreeTimes(Rosters rosters, Claims claims, Offers offers, Clock clock) {
+    FreeTimes(Rosters rosters, Claims claims, DayClaims days, Offers offers, Clock clock) {
         this.rosters = rosters;
         this.claims = claims;
+        this.days = days;
         this.offers = offers;
         this.clock = clock;
     }
@@ -58,9 +62,16 @@ class FreeTimes implements EventConsumer {
         var timelines = here.values().stream().map(Roster::timeline).toList();
         var span = Rosters.hull(timelines);
         var taken = claims.taken(here.keySet(), span, now).stream().collect(Collectors.groupingBy(Claimed::place));
+        var yesterday = LocalDate.ofInstant(span.start(), ZoneOffset.UTC).minusDays(1); // no zone is further away
+        var onDays =
+                days.takenAt(here.keySet(), yesterday, now).stream().collect(Collectors.groupingBy(DayTaken::place));
         return here.values().stream()
                 .collect(Collectors.toMap(
-                        Roster::place, roster -> new PlaceBits(roster, taken.getOrDefault(roster.place(), List.of()))));
+                        Roster::place,
+                        roster -> new PlaceBits(
+                                roster,
+                                taken.getOrDefault(roster.place(), List.of()),
+                                onDays.getOrDefault(roster.place(), List.of()))));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -1,13 +1,27 @@
 package org.townloop.supply.booking;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.townloop.base.kernel.Money;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.WalkIn;
 
 /**
- * A free time of an offer.
+ * A free time of an offer; for a walk-in a day that is not full.
  *
- * @param end when the resident leaves
+ * @param start for a walk-in the beginning of the day
+ * @param end when the resident leaves; for a walk-in the end of its window
  * @param left how many can come at that time, at least 1
  * @param price for one
  */
-public record Slot(Instant start, Instant end, int left, Money price) {}
+public record Slot(Instant start, Instant end, int left, Money price) {
+
+    static Slot onDay(Offer offer, WalkIn walkIn, LocalDate day, ZoneId zone, int left) {
+        return new Slot(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(walkIn.windowDays()).atStartOfDay(zone).toInstant(),
+                left,
+                offer.price());
+    }
+}

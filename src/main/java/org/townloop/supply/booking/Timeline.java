@@ -45,6 +45,11 @@ record Timeline(ZoneId zone, LocalDate today, Instant base, int marks) {
         return base.plusSeconds(mark * MARK_SECONDS);
     }
 
+    /** The mark at which the day begins. */
+    int startOf(LocalDate day) {
+        return floor(day.atStartOfDay(zone).toInstant());
+    }
+
     /** The mark in which the moment lies; the first or the one after the last if it lies outside. */
     int floor(Instant moment) {
         return clamp(Math.floorDiv(nanosSinceBase(moment), MARK.toNanos()));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,14 @@ public class OpeningHours {
         }
         addStaff(places, days, spans);
         return spans;
+    }
+
+    /** The days from the first to the last on which the place is closed although it may be open on that weekday. */
+    public Set<LocalDate> closedDays(PlaceId place, LocalDate first, LocalDate last) {
+        return rows.exceptions(List.of(place), first, last).getOrDefault(place.value(), Map.of()).entrySet().stream()
+                .filter(day -> day.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The usual week, without days that differ, from Monday on. */

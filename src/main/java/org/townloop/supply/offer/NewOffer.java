@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * An offer as a merchant writes it; nothing of it is believed until {@link Offers#write} has looked at it.
  *
  * @param id the offer that gets a new version, or null for a new offer
+ * @param walkIn for the trades that are had on a day, null for those that are booked at a time
+ * @param menu what there is to choose
  */
 public record NewOffer(
         @Nullable OfferId id,
@@ -28,4 +30,40 @@ public record NewOffer(
         @Nullable String resourceKind,
         JsonNode attributes,
         Set<StaffId> staff,
-        boolean active) {}
+        @Nullable WalkIn walkIn,
+        SetMenu menu,
+        boolean active) {
+
+    /** Booked at a time, with nothing to choose. */
+    public NewOffer(
+            @Nullable OfferId id,
+            PlaceId place,
+            PackId pack,
+            Words title,
+            Words description,
+            Money price,
+            Duration duration,
+            Duration bufferBefore,
+            Duration bufferAfter,
+            @Nullable String resourceKind,
+            JsonNode attributes,
+            Set<StaffId> staff,
+            boolean active) {
+        this(
+                id,
+                place,
+                pack,
+                title,
+                description,
+                price,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                staff,
+                null,
+                SetMenu.NONE,
+                active);
+    }
+}

@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param bufferAfter kept free after, for clearing up; whole 5 minutes, up to 4 hours
  * @param resourceKind what it occupies besides a member of staff, or null
  * @param attributes as the pack's schema says
- * @param staff who can do it
+ * @param staff who can do it; for a walk-in nobody in particular
+ * @param walkIn how it is had on a day; null if it is booked at a time
+ * @param menu what there is to choose in it
  * @param active whether it is sold now
  */
 public record Offer(
@@ -41,7 +43,13 @@ public record Offer(
         @Nullable String resourceKind,
         JsonNode attributes,
         Set<StaffId> staff,
+        @Nullable WalkIn walkIn,
+        SetMenu menu,
         boolean active) {
+
+    public boolean isWalkIn() {
+        return walkIn != null;
+    }
 
     /** How long staff and resource are taken, buffers included. */
     public Duration occupied() {

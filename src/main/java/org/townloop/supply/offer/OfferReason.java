@@ -19,7 +19,19 @@ public enum OfferReason implements Reason {
     STAFF_MISSING,
     STAFF_NOT_HERE,
     PACK_NOT_OF_PLACE,
-    PLACE_IS_LISTING;
+    PLACE_IS_LISTING,
+    /** The trade is had on a day, and nothing says how many; or it is booked at a time, and something does. */
+    MODE_OF_OTHER_TRADE,
+    /** Facts: {@code max} units a day. */
+    CAPACITY_INVALID,
+    /** Facts: {@code max} days. */
+    WINDOW_INVALID,
+    /** Facts: {@code max} days. */
+    BLOCKED_TOO_MANY,
+    /** Facts: {@code max} courses, {@code dishes} in each. */
+    MENU_TOO_LONG,
+    /** A course has no dish or no name, a key is there twice or is none, or a dish costs less than nothing. */
+    MENU_INVALID;
 
     @Override
     public Kind kind() {

@@ -1,9 +1,11 @@
 package org.townloop.supply.offer;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.SetMenu.Course;
 import org.townloop.supply.pack.PackId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +33,8 @@ class OfferRows {
     private static final String OFFER = """
         select o.region_id, o.id, o.place_id, o.merchant_id, o.pack_id, o.active, v.version, v.pack_version,
             v.title, v.description, v.price_minor, v.currency, v.duration_minutes, v.buffer_before_minutes,
-            v.buffer_after_minutes, v.resource_kind, v.attributes,
+            v.buffer_after_minutes, v.resource_kind, v.attributes, v.daily_capacity, v.window_days, v.last_sale_day,
+            v.blocked_days, v.menu,
             array(select s.staff_id from offer.staff s
                   where s.region_id = o.region_id and s.offer_id = o.id order by s.staff_id) as staff
         from offer.offer o
@@ -143,7 +147,26 @@ class OfferRows {
                 row.getString("resource_kind"),
                 json.readTree(row.getString("attributes")),
                 staff(row),
+                walkIn(row),
+                menu(row),
                 row.getBoolean("active"));
+    }
+
+    private static @Nullable WalkIn walkIn(ResultSet row) throws SQLException {
+        var capacity = row.getInt("daily_capacity");
+        if (row.wasNull()) {
+            return null;
+        }
+        var blocked = Arrays.stream((Date[]) row.getArray("blocked_days").getArray())
+                .map(Date::toLocalDate)
+                .collect(Collectors.toSet());
+        return new WalkIn(
+                capacity, row.getInt("window_days"), row.getObject("last_sale_day", LocalDate.class), blocked);
+    }
+
+    private SetMenu menu(ResultSet row) throws SQLException {
+        var courses = row.getString("menu");
+        return courses.equals("[]") ? SetMenu.NONE : new SetMenu(List.of(json.readValue(courses, Course[].class)));
     }
 
     private static Set<StaffId> staff(ResultSet row) throws SQLException {

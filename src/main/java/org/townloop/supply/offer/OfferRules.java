@@ -31,7 +31,14 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
 
     Optional<Refusal> refusal(NewOffer offer) {
         var rules = List.<Function<NewOffer, @Nullable Refusal>>of(
-                this::bookable, this::titled, this::priced, this::timed, this::equipped, this::staffed);
+                this::bookable,
+                this::titled,
+                this::priced,
+                this::timed,
+                this::equipped,
+                this::staffed,
+                this::onDays,
+                this::chosen);
         return rules.stream()
                 .flatMap(rule -> Stream.ofNullable(rule.apply(offer)))
                 .findFirst();
@@ -85,9 +92,17 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
                 : Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));
     }
 
+    private @Nullable Refusal onDays(NewOffer offer) {
+        return new WalkInRules(pack.mode()).refusal(offer.walkIn());
+    }
+
+    private @Nullable Refusal chosen(NewOffer offer) {
+        return MenuRules.refusal(offer.menu());
+    }
+
     private @Nullable Refusal staffed(NewOffer offer) {
         Collection<StaffId> staff = offer.staff();
-        if (staff.isEmpty()) {
+        if (staff.isEmpty() && !pack.mode().isWalkIn()) {
             return Refusal.of(OfferReason.STAFF_MISSING, "staff");
         }
         return staffThere.containsAll(staff) ? null : Refusal.of(OfferReason.STAFF_NOT_HERE, "staff");

@@ -3,16 +3,31 @@ package org.townloop.supply.pack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
 
 /**
  * What is kept of a payment when a resident cancels: the share of the first step whose time has not passed, and after
- * the last step everything.
+ * the last step another, usually everything.
  *
  * @param steps the earliest first: times fall, shares rise
+ * @param keptAfterStart kept when the last step has passed, in percent; everything if it is not said
+ * @param of what the times lie before: the booked time if it is not said
  */
-public record CancellationPolicy(List<Step> steps) {
+public record CancellationPolicy(
+        List<Step> steps,
+        @Nullable Integer keptAfterStart,
+        @Nullable Start of) {
+
+    /** What it is that starts. */
+    public enum Start {
+        /** the booked time */
+        TIME,
+        /** the chosen day, at midnight */
+        DAY
+    }
 
     /**
      * Up to and including this long before the start, this share is kept.
@@ -31,6 +46,8 @@ public record CancellationPolicy(List<Step> steps) {
 
     public CancellationPolicy {
         steps = List.copyOf(steps);
+        keptAfterStart = keptAfterStart == null ? 100 : keptAfterStart;
+        of = of == null ? Start.TIME : of;
         for (int i = 1; i < steps.size(); i++) {
             var earlier = steps.get(i - 1);
             var later = steps.get(i);
@@ -39,6 +56,31 @@ public record CancellationPolicy(List<Step> steps) {
                 throw new IllegalArgumentException("the times of the steps must fall and their shares rise: " + steps);
             }
         }
+        if (keptAfterStart < (steps.isEmpty() ? 0 : steps.getLast().keptPercent()) || keptAfterStart > 100) {
+            throw new IllegalArgumentException("after the last step no less is kept than before: " + keptAfterStart);
+        }
+    }
+
+    /** Of a booked time, after which nothing is refunded. */
+    public CancellationPolicy(List<Step> steps) {
+        this(steps, null, null);
+    }
+
+    @Override
+    public Integer keptAfterStart() {
+        return keptAfterStart == null ? 100 : keptAfterStart;
+    }
+
+    @Override
+    public Start of() {
+        return of == null ? Start.TIME : of;
+    }
+
+    /** Until when it costs nothing to cancel, and so to move to another time; nothing if it always costs something. */
+    public Optional<Instant> freeUntil(Instant start) {
+        return steps.isEmpty() || steps.getFirst().keptPercent() > 0
+                ? Optional.empty()
+                : Optional.of(start.minus(steps.getFirst().beforeStart()));
     }
 
     /**
@@ -53,7 +95,7 @@ public record CancellationPolicy(List<Step> steps) {
 
     /** The whole policy as one or two sentences for whoever is about to pay. */
     public Words inWords() {
-        return new CancellationWords(steps).sentence();
+        return new CancellationWords(this).sentence();
     }
 
     private int keptPercent(Duration left) {
@@ -61,6 +103,6 @@ public record CancellationPolicy(List<Step> steps) {
                 .filter(step -> left.compareTo(step.beforeStart()) >= 0)
                 .findFirst()
                 .map(Step::keptPercent)
-                .orElse(100);
+                .orElse(keptAfterStart());
     }
 }

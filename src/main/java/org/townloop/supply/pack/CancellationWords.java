@@ -1,62 +1,71 @@
 package org.townloop.supply.pack;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.pack.CancellationPolicy.Step;
 
 /** Says a cancellation policy in both languages. */
-record CancellationWords(List<Step> steps) {
+record CancellationWords(CancellationPolicy policy) {
 
     Words sentence() {
-        if (steps.isEmpty()) {
-            return Words.of("Once paid, nothing is refunded.", "付款后不予退款。");
+        if (policy.steps().isEmpty()) {
+            return policy.keptAfterStart() == 100
+                    ? Words.of("Once paid, nothing is refunded.", "付款后不予退款。")
+                    : Words.of(keptInEnglish("Once paid"), "付款后取消" + shareInChinese(policy.keptAfterStart()) + "。");
         }
         var en = new ArrayList<String>();
         var zh = new ArrayList<String>();
-        for (var step : steps) {
+        for (var step : policy.steps()) {
             en.add((en.isEmpty() ? "" : "then ") + english(step));
             zh.add(chinese(step, zh.isEmpty()));
         }
-        var started = steps.getLast().beforeStart().isZero();
-        var after = started ? "once it has started" : "after that";
-        var sentence = String.join(", ", en) + "; " + after + ", nothing is refunded.";
+        var started = policy.steps().getLast().beforeStart().isZero();
+        var sentence = String.join(", ", en) + "; "
+                + keptInEnglish(started ? "once " + (day() ? "that day" : "it") + " has " + begun() : "after that");
         return Words.of(
                 Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1),
-                String.join("；", zh) + (started ? "；开始后不予退款。" : "；此后不予退款。"));
+                String.join("；", zh) + "；" + (started ? startInChinese() + "后" : "此后") + lastInChinese());
     }
 
-    private static String english(Step step) {
+    private boolean day() {
+        return policy.of() == CancellationPolicy.Start.DAY;
+    }
+
+    private String begun() {
+        return day() ? "begun" : "started";
+    }
+
+    private String keptInEnglish(String when) {
+        return policy.keptAfterStart() == 100
+                ? when + ", nothing is refunded."
+                : when + ", " + policy.keptAfterStart() + "% is kept.";
+    }
+
+    private String lastInChinese() {
+        return policy.keptAfterStart() == 100 ? "不予退款。" : "取消" + shareInChinese(policy.keptAfterStart()) + "。";
+    }
+
+    private String english(Step step) {
+        var start = day() ? "your day begins" : "the start";
         var until = step.beforeStart().isZero()
-                ? "until the start"
-                : "until " + englishTime(step.beforeStart()) + " before the start";
+                ? "until " + start
+                : "until " + PolicyTime.english(step.beforeStart()) + " before " + start;
         return (step.keptPercent() == 0 ? "free " : step.keptPercent() + "% is kept ") + until;
     }
 
-    private static String chinese(Step step, boolean first) {
-        var when = step.beforeStart().isZero() ? "开始前" : "开始前 " + chineseTime(step.beforeStart()) + "以上";
-        var cancelled = first || !step.beforeStart().isZero() ? when + "取消" : "此后至开始前取消";
-        return cancelled + (step.keptPercent() == 0 ? "，全额退款" : "，扣除 " + step.keptPercent() + "%");
+    private String chinese(Step step, boolean first) {
+        var when = step.beforeStart().isZero()
+                ? startInChinese() + "前"
+                : startInChinese() + "前 " + PolicyTime.chinese(step.beforeStart()) + "以上";
+        var cancelled = first || !step.beforeStart().isZero() ? when + "取消" : "此后至" + startInChinese() + "前取消";
+        return cancelled + shareInChinese(step.keptPercent());
     }
 
-    private static String englishTime(Duration time) {
-        var minutes = time.toMinutes();
-        if (minutes % 1440 == 0) {
-            return counted(minutes / 1440, "day");
-        }
-        return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+    private String startInChinese() {
+        return day() ? "所选日期零点" : "开始";
     }
 
-    private static String counted(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
-    }
-
-    private static String chineseTime(Duration time) {
-        var minutes = time.toMinutes();
-        if (minutes % 1440 == 0) {
-            return minutes / 1440 + " 天";
-        }
-        return minutes % 60 == 0 ? minutes / 60 + " 小时" : minutes + " 分钟";
+    private static String shareInChinese(int keptPercent) {
+        return keptPercent == 0 ? "，全额退款" : "，扣除 " + keptPercent + "%";
     }
 }

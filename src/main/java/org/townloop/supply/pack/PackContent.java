@@ -2,8 +2,10 @@ package org.townloop.supply.pack;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.pack.Attribute.Choice;
@@ -12,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** Makes a pack of the content of a pack file, which the pack's schema has passed. */
 final class PackContent {
 
+    private static final int USUAL_GRID_MINUTES = 15;
+
     private PackContent() {}
 
-    /** @throws IllegalArgumentException if the steps of the cancellation policy are out of order */
+    /** @throws IllegalArgumentException if the policies contradict themselves */
     static Pack read(JsonNode content) {
         return new Pack(
                 new PackId(content.get("id").asString()),
@@ -26,11 +30,14 @@ final class PackContent {
                 attributes(content.get("attributes")),
                 content.get("attributes"),
                 synonyms(content.get("synonyms")),
-                cancellation(content.get("cancellation")),
+                cancellation(content),
                 pattern(content.get("pattern")),
                 resourceKinds(content.get("resources")),
-                Duration.ofMinutes(content.get("startEveryMinutes").asInt()),
-                content.get("voucherValidDays").asInt());
+                mode(content),
+                Duration.ofMinutes(content.path("startEveryMinutes").asInt(USUAL_GRID_MINUTES)),
+                content.path("voucherValidDays").asInt(1),
+                noShow(content),
+                offlineCaps(content.path("offline")));
     }
 
     static Words words(JsonNode node) {
@@ -85,12 +92,51 @@ final class PackContent {
         return List.copyOf(groups);
     }
 
-    private static CancellationPolicy cancellation(JsonNode node) {
-        return new CancellationPolicy(node.valueStream()
+    private static CancellationPolicy cancellation(JsonNode content) {
+        var steps = content.get("cancellation")
+                .valueStream()
                 .map(step -> new CancellationPolicy.Step(
                         Duration.ofMinutes(step.get("minutesBeforeStart").asInt()),
                         step.get("keptPercent").asInt()))
-                .toList());
+                .toList();
+        return new CancellationPolicy(
+                steps,
+                content.path("keptPercentAfterStart").asInt(100),
+                mode(content).isWalkIn() ? CancellationPolicy.Start.DAY : CancellationPolicy.Start.TIME);
+    }
+
+    private static BookingMode mode(JsonNode content) {
+        return content.path("mode").asString("appointment").equals("walk-in")
+                ? new BookingMode.WalkIn(content.path("mostWindowDays").asInt(1))
+                : BookingMode.APPOINTMENT;
+    }
+
+    private static @Nullable NoShowPolicy noShow(JsonNode content) {
+        var said = content.get("noShow");
+        if (said == null) {
+            return null;
+        }
+        var policy = new NoShowPolicy(
+                mode(content).isWalkIn()
+                        ? null
+                        : Duration.ofMinutes(said.path("graceMinutes").asInt(0)),
+                said.get("keptPercent").asInt(),
+                Duration.ofMinutes(said.get("settledAfterMinutes").asInt()));
+        if (policy.keptPercent() < cancellation(content).keptAfterStart()) {
+            throw new IllegalArgumentException("who does not come keeps no more than who cancels late");
+        }
+        return policy;
+    }
+
+    private static OfflineCaps offlineCaps(JsonNode node) {
+        if (node.isMissingNode()) {
+            return OfflineCaps.NONE;
+        }
+        var values = new HashMap<String, Long>();
+        node.get("mostValueMinor")
+                .properties()
+                .forEach(each -> values.put(each.getKey(), each.getValue().asLong()));
+        return new OfflineCaps(node.get("mostUnits").asInt(), Map.copyOf(values));
     }
 
     private static List<Pack.ResourceKind> resourceKinds(JsonNode node) {

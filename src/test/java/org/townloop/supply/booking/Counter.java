@@ -112,7 +112,29 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
                 offer.resourceKind(),
                 offer.attributes(),
                 offer.staff(),
+                offer.walkIn(),
+                offer.menu(),
                 false);
+    }
+
+    /** The next version of an offer. */
+    static NewOffer again(Offer offer, NewOffer next) {
+        return new NewOffer(
+                offer.id(),
+                next.place(),
+                next.pack(),
+                next.title(),
+                next.description(),
+                next.price(),
+                next.duration(),
+                next.bufferBefore(),
+                next.bufferAfter(),
+                next.resourceKind(),
+                next.attributes(),
+                next.staff(),
+                next.walkIn(),
+                next.menu(),
+                next.active());
     }
 
     static <T> T done(Outcome<T> outcome) {

@@ -31,6 +31,7 @@ class OtherProcessTests {
             Offers offers,
             Claims claims,
             ExpiredClaims expired,
+            DayBookings days,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -39,7 +40,7 @@ class OtherProcessTests {
         clock.set(TestClock.START);
         this.availability = availability;
         this.offers = offers;
-        var bookings = new Bookings(claims, expired, rosters, packs, events, event -> {}, clock);
+        var bookings = new Bookings(claims, expired, days, rosters, packs, events, event -> {}, clock);
         this.elsewhere = new Counter(bookings, atomically, clock);
     }
 

@@ -44,6 +44,7 @@ class RaceTests {
 
     private final Bookings bookings;
     private final ExpiredClaims expired;
+    private final DayBookings days;
     private final Rosters rosters;
     private final Packs packs;
     private final EventLog events;
@@ -56,6 +57,7 @@ class RaceTests {
     RaceTests(
             Bookings bookings,
             ExpiredClaims expired,
+            DayBookings days,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -65,6 +67,7 @@ class RaceTests {
             TestClock clock) {
         this.bookings = bookings;
         this.expired = expired;
+        this.days = days;
         this.rosters = rosters;
         this.packs = packs;
         this.events = events;
@@ -187,7 +190,7 @@ class RaceTests {
                 return super.insert(wanted);
             }
         };
-        return new Bookings(claims, expired, rosters, packs, events, local, clock);
+        return new Bookings(claims, expired, days, rosters, packs, events, local, clock);
     }
 
     private static List<Boolean> together(List<Callable<Boolean>> acts) throws Exception {

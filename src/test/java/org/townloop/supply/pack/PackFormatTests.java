@@ -42,7 +42,7 @@ class PackFormatTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "version: 1|version: one|version:",
+                "version: 2|version: one|version:",
                 "zh: 美容美发}|zh: ''}|name.zh:",
                 "startEveryMinutes: 15|startEveryMinutes: 7|startEveryMinutes:",
                 "keptPercent: 30|keptPercent: 130|cancellation.1.keptPercent:",

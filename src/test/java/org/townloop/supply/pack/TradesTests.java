@@ -38,7 +38,8 @@ class TradesTests {
     @Test
     void onlyTheTradesOfPacksCanBeBooked() {
         assertThat(TRADES.get("hair-and-beauty").installed()).isTrue();
-        assertThat(TRADES.get("restaurants").installed()).isFalse();
+        assertThat(TRADES.get("restaurants").installed()).isTrue();
+        assertThat(TRADES.get("hotels").installed()).isFalse();
         assertThat(TRADES.all().getFirst().id()).isEqualTo("hair-and-beauty");
     }
 

@@ -1,0 +1,211 @@
+package org.townloop.supply.booking;
+
+import static org.townloop.supply.booking.Claims.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.OfferId;
+
+/**
+ * The tables of days. The row of a day is locked before its claims are, and days in their order, so that nobody
+ * deadlocks.
+ */
+@Component
+class DayClaims {
+
+    /** What an order takes of a day. */
+    record DayClaim(
+            UUID order,
+            int line,
+            PlaceId place,
+            OfferDay day,
+            int units,
+            @Nullable Instant expiresAt) {}
+
+    private final JdbcClient jdbc;
+
+    DayClaims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks days until the transaction ends; what is taken of each, expired holds included. */
+    Map<OfferDay, Integer> lock(SequencedCollection<OfferDay> days) {
+        jdbc.sql("""
+            insert into booking.day_capacity (region_id, offer_id, day, taken, capacity)
+            select region_id, offer_id, day, 0, 0
+            from unnest(?::int[], ?::uuid[], ?::date[]) as d (region_id, offer_id, day)
+            order by region_id, offer_id, day
+            on conflict do nothing
+            """).params(regions(days), offers(days), dates(days)).update();
+        return taken(days, "for update of c");
+    }
+
+    Map<OfferDay, Integer> taken(SequencedCollection<OfferDay> days, String locking) {
+        return jdbc
+                .sql("""
+                    select c.offer_id, c.day, c.taken
+                    from booking.day_capacity c
+                    join unnest(?::int[], ?::uuid[], ?::date[]) as d (region_id, offer_id, day)
+                        using (region_id, offer_id, day)
+                    order by c.region_id, c.offer_id, c.day
+                    """ + locking)
+                .params(regions(days), offers(days), dates(days))
+                .query((row, number) -> Map.entry(day(row), row.getInt("taken")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Removes holds of those days that have expired, always all of an order; the caller has locked the days. */
+    List<DayClaim> removeExpired(Collection<OfferDay> days, Instant now) {
+        return jdbc.sql("""
+            with late as (
+                select distinct c.region_id, c.order_id from booking.day_claim c
+                join unnest(?::int[], ?::uuid[], ?::date[]) as d (region_id, offer_id, day)
+                    using (region_id, offer_id, day)
+                where c.expires_at <= ?)
+            delete from booking.day_claim c
+            using late
+            where c.region_id = late.region_id and c.order_id = late.order_id and c.expires_at <= ?
+            returning c.*
+            """)
+                .params(regions(days), offers(days), dates(days), Claims.sql(now), Claims.sql(now))
+                .query(DayClaims::claim)
+                .list();
+    }
+
+    List<DayClaim> of(Collection<UUID> orders) {
+        return jdbc.sql("""
+            select c.* from booking.day_claim c
+            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+            order by c.offer_id, c.day
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(DayClaims::claim)
+                .list();
+    }
+
+    List<DayClaim> remove(Collection<UUID> orders) {
+        return jdbc.sql("""
+            delete from booking.day_claim c
+            using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+            where c.region_id = o.region_id and c.order_id = o.order_id
+            returning c.*
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(DayClaims::claim)
+                .list();
+    }
+
+    void insert(Collection<DayClaim> claims) {
+        jdbc.sql("""
+            insert into booking.day_claim (region_id, order_id, line, offer_id, day, place_id, units, expires_at)
+            select * from unnest(?::int[], ?::uuid[], ?::int[], ?::uuid[], ?::date[], ?::uuid[], ?::int[],
+                ?::timestamptz[])
+            """)
+                .params(
+                        column(claims, claim -> claim.place().region().number(), new Integer[0]),
+                        column(claims, DayClaim::order, new UUID[0]),
+                        column(claims, DayClaim::line, new Integer[0]),
+                        column(claims, claim -> claim.day().offer().value(), new UUID[0]),
+                        column(claims, claim -> claim.day().day().toString(), new String[0]),
+                        column(claims, claim -> claim.place().value(), new UUID[0]),
+                        column(claims, DayClaim::units, new Integer[0]),
+                        column(
+                                claims,
+                                claim -> claim.expiresAt() == null
+                                        ? null
+                                        : claim.expiresAt().toString(),
+                                new String[0]))
+                .update();
+    }
+
+    /** Takes more of a day, or gives some back; the constraint is the judge. */
+    void add(OfferDay day, int units, int capacity) {
+        jdbc.sql("""
+            update booking.day_capacity
+            set taken = taken + ?, capacity = greatest(?, case when ? < 0 then capacity else taken end)
+            where region_id = ? and offer_id = ? and day = ?
+            """)
+                .params(
+                        units,
+                        capacity,
+                        units,
+                        day.offer().region().number(),
+                        day.offer().value(),
+                        day.day())
+                .update();
+    }
+
+    /** The places where the order's holds became bookings; empty if it has none. */
+    List<PlaceId> confirm(UUID order) {
+        return jdbc.sql("""
+            update booking.day_claim set expires_at = null where region_id = ? and order_id = ? returning place_id
+            """)
+                .params(RegionId.of(order).number(), order)
+                .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
+                .list();
+    }
+
+    /** What is taken from that day on, expired holds left out. */
+    List<DayTaken> takenAt(Collection<PlaceId> places, LocalDate from, Instant now) {
+        return jdbc.sql("""
+            select place_id, offer_id, day, sum(units)::int as units
+            from booking.day_claim
+            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id) using (region_id, place_id)
+            where day >= ? and (expires_at is null or expires_at > ?)
+            group by place_id, offer_id, day
+            """)
+                .params(Claims.regions(places), Claims.ids(places), from, Claims.sql(now))
+                .query((row, number) -> new DayTaken(
+                        new PlaceId(row.getObject("place_id", UUID.class)),
+                        new OfferId(row.getObject("offer_id", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("units")))
+                .list();
+    }
+
+    private static DayClaim claim(ResultSet row, int number) throws SQLException {
+        var expiresAt = row.getTimestamp("expires_at");
+        return new DayClaim(
+                row.getObject("order_id", UUID.class),
+                row.getInt("line"),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                day(row),
+                row.getInt("units"),
+                expiresAt == null ? null : expiresAt.toInstant());
+    }
+
+    private static OfferDay day(ResultSet row) throws SQLException {
+        return new OfferDay(new OfferId(row.getObject("offer_id", UUID.class)), row.getObject("day", LocalDate.class));
+    }
+
+    private static Integer[] regions(Collection<OfferDay> days) {
+        return column(days, day -> day.offer().region().number(), new Integer[0]);
+    }
+
+    private static UUID[] offers(Collection<OfferDay> days) {
+        return column(days, day -> day.offer().value(), new UUID[0]);
+    }
+
+    private static String[] dates(Collection<OfferDay> days) {
+        return column(days, day -> day.day().toString(), new String[0]);
+    }
+
+    private static Integer[] regionsOf(Collection<UUID> orders) {
+        return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
+    }
+}

@@ -1,0 +1,87 @@
+package org.townloop.supply.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Offer;
+
+/** From when to when something that was bought is to be had. */
+@Component
+public class DayWindows {
+
+    private static final Duration LONGEST_NIGHT = Timeline.MARK.multipliedBy(OpenDays.LONGEST_NIGHT);
+
+    private final OpeningHours hours;
+    private final Regions regions;
+
+    DayWindows(OpeningHours hours, Regions regions) {
+        this.hours = hours;
+        this.regions = regions;
+    }
+
+    /**
+     * The time that begins so: of an appointment its duration, of a walk-in its days, the last of which ends at midnight
+     * or when the place closes after it.
+     */
+    public TimeSpan of(Offer offer, Instant start) {
+        var walkIn = offer.walkIn();
+        if (walkIn == null) {
+            return TimeSpan.of(start, offer.duration());
+        }
+        var zone = zone(offer);
+        var day = LocalDate.ofInstant(start, zone);
+        return new TimeSpan(start, endOf(offer.place(), day.plusDays(walkIn.windowDays() - 1L), zone));
+    }
+
+    /** Whether no voucher of a walk-in is taken at the moment because its day is blocked by the offer or the place. */
+    public boolean isBlocked(Offer offer, Instant now) {
+        var walkIn = offer.walkIn();
+        if (walkIn == null) {
+            return false;
+        }
+        var zone = zone(offer);
+        var today = LocalDate.ofInstant(now, zone);
+        var yesterday = today.minusDays(1);
+        var day = now.isBefore(endOf(offer.place(), yesterday, zone)) ? yesterday : today;
+        return blockedDays(offer, day, day).contains(day);
+    }
+
+    /** The days from the first to the last on which vouchers are not taken; none if it is booked at a time. */
+    public SortedSet<LocalDate> blockedDays(Offer offer, LocalDate first, LocalDate last) {
+        var walkIn = offer.walkIn();
+        if (walkIn == null) {
+            return new TreeSet<>();
+        }
+        var blocked = new TreeSet<>(hours.closedDays(offer.place(), first, last));
+        walkIn.blockedDays().stream()
+                .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+                .forEach(blocked::add);
+        return blocked;
+    }
+
+    /** When a day is over: at midnight, or when the place closes in the night after it. */
+    private Instant endOf(PlaceId place, LocalDate day, ZoneId zone) {
+        var midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
+        var around = hours.spans(List.of(place), midnight.minusSeconds(1), midnight.plus(LONGEST_NIGHT))
+                .getOrDefault(place.value(), List.of());
+        return around.stream()
+                .filter(span -> span.start().isBefore(midnight) && span.end().isAfter(midnight))
+                .map(TimeSpan::end)
+                .filter(end -> end.isBefore(midnight.plus(LONGEST_NIGHT)))
+                .findFirst()
+                .orElse(midnight);
+    }
+
+    private ZoneId zone(Offer offer) {
+        return regions.get(offer.region()).zone();
+    }
+}
