@@ -4,5 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.townloop.base.identity.PersonId;
 
-/** Something to tell a person; the subject's id carries the region. */
-public record NewNotice(PersonId person, Notice.Kind kind, UUID subject, Map<String, Object> facts) {}
+/**
+ * Something to tell a person.
+ *
+ * @param subject its id carries the region
+ * @param occasion tells apart what may happen to a subject more than once; empty if it happens once
+ */
+public record NewNotice(PersonId person, Notice.Kind kind, UUID subject, Map<String, Object> facts, String occasion) {
+
+    public NewNotice(PersonId person, Notice.Kind kind, UUID subject, Map<String, Object> facts) {
+        this(person, kind, subject, facts, "");
+    }
+}

@@ -34,6 +34,42 @@ public record Notice(
         CANCELLED,
         REFUNDED,
         /** To the resident: the merchant answered. */
-        REPLY
+        REPLY,
+        /** Another time was agreed on. */
+        CHANGED,
+        /** To the resident: you called it off too late, the voucher had been used. */
+        WITHDRAWN_USED,
+        /** To the merchant: a voucher was scanned that had been used or paid back. */
+        CONFLICT,
+        /** To the resident: you did not come. */
+        NO_SHOW,
+        /** To the resident: how was it? The subject is the order. */
+        REVIEW_ASKED,
+        /** To the merchant: the town has checked who you are. */
+        MERCHANT_VERIFIED,
+        /** To the resident: somebody took your order, here you pay. The fact {@code path} says where. */
+        PAY_LINK
+    }
+
+    /** The page on which the matter is looked at, without the host. */
+    public String path() {
+        return path(kind, subject, facts);
+    }
+
+    static String path(Kind kind, UUID subject, Map<String, Object> facts) {
+        if (facts.get("path") instanceof String path && path.startsWith("/")) {
+            return path;
+        }
+        if (Boolean.TRUE.equals(facts.get("desk"))) {
+            return "/desk/notices";
+        }
+        return switch (kind) {
+            case NEW_ORDER, CONFLICT -> "/desk/notices";
+            case MERCHANT_VERIFIED -> "/desk";
+            case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";
+            case REVIEW_ASKED -> "/orders/" + subject + "#said";
+            case PAID, REMINDER, CANCELLED, REFUNDED, CHANGED, WITHDRAWN_USED, NO_SHOW, PAY_LINK ->
+                "/orders/" + subject;
+        };
     }
 }

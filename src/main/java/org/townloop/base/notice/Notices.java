@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
@@ -24,24 +29,82 @@ public class Notices {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
+    private static final Duration DELIVERIES_KNOWN_FOR = Duration.ofDays(90);
+
     private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Dispatch dispatch;
     private final JsonMapper json;
     private final Clock clock;
 
-    Notices(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    Notices(JdbcTemplate jdbc, JdbcClient client, Dispatch dispatch, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.client = client;
+        this.dispatch = dispatch;
         this.json = json;
         this.clock = clock;
     }
 
+    /**
+     * Tells each person on the page, and by the channels they want. What was told before (person, kind, subject and
+     * occasion) is told no more.
+     */
+    @Transactional
     public void tell(Collection<NewNotice> notices) {
-        var now = Timestamp.from(clock.instant());
-        jdbc.batchUpdate(
+        var now = clock.instant();
+        var fresh = notices.stream()
+                .map(notice -> new Dispatch.Told(Ids.next(RegionId.of(notice.subject()), now), notice))
+                .toList();
+        var written = Set.copyOf(insert(fresh, now));
+        var told = fresh.stream().filter(each -> written.contains(each.id())).toList();
+        if (!told.isEmpty()) {
+            dispatch.send(told);
+        }
+    }
+
+    /** Tells it when the time has come, unless it is forgotten before. A second note of the same replaces the first. */
+    public void tellAt(Instant due, NewNotice notice) {
+        jdbc.update(
                 """
-                insert into notice.notice (id, region_id, person_id, kind, subject_id, facts, created_at)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?)
-                on conflict (person_id, kind, subject_id) do nothing
-                """, notices.stream().map(notice -> columns(notice, now)).toList());
+                insert into notice.later (person_id, kind, subject_id, due_at, facts)
+                values (?, ?, ?, ?, ?::jsonb)
+                on conflict (person_id, kind, subject_id) do update
+                    set due_at = excluded.due_at, facts = excluded.facts
+                """,
+                notice.person().value(),
+                notice.kind().name(),
+                notice.subject(),
+                Timestamp.from(due),
+                json.writeValueAsString(notice.facts()));
+    }
+
+    /** What was to be told later is not needed any more. */
+    public void forgetLater(Notice.Kind kind, Collection<UUID> subjects) {
+        jdbc.update(
+                "delete from notice.later where kind = ? and subject_id = any (?)",
+                kind.name(),
+                subjects.toArray(UUID[]::new));
+    }
+
+    /** Tells what is due; two processes may do it at once. */
+    @Transactional
+    public int tellDueLater(int limit) {
+        var due = jdbc.query(
+                """
+                delete from notice.later where (person_id, kind, subject_id) in (
+                    select person_id, kind, subject_id from notice.later where due_at <= ?
+                    order by due_at limit ? for update skip locked)
+                returning person_id, kind, subject_id, facts
+                """,
+                (row, number) -> new NewNotice(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Notice.Kind.valueOf(row.getString("kind")),
+                        row.getObject("subject_id", UUID.class),
+                        json.readValue(row.getString("facts"), FACTS)),
+                Timestamp.from(clock.instant()),
+                limit);
+        tell(due);
+        return due.size();
     }
 
     /** The newest first. */
@@ -108,17 +171,35 @@ public class Notices {
         return due.size();
     }
 
-    private Object[] columns(NewNotice notice, Timestamp now) {
-        var region = RegionId.of(notice.subject());
-        return new Object[] {
-            Ids.next(region, now.toInstant()),
-            region.number(),
-            notice.person().value(),
-            notice.kind().name(),
-            notice.subject(),
-            json.writeValueAsString(notice.facts()),
-            now
-        };
+    /** How messages were sent is known for ninety days; codes to nobody known for one. */
+    public void forgetOldDeliveries() {
+        dispatch.forget(DELIVERIES_KNOWN_FOR);
+    }
+
+    private List<UUID> insert(List<Dispatch.Told> fresh, Instant now) {
+        return client.sql("""
+            insert into notice.notice (id, region_id, person_id, kind, subject_id, occasion, facts, created_at)
+            select id, region_id, person_id, kind, subject_id, occasion, facts::jsonb, ?
+            from unnest(?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                as n (id, region_id, person_id, kind, subject_id, occasion, facts)
+            on conflict (person_id, kind, subject_id, occasion) do nothing
+            returning id
+            """)
+                .param(Timestamp.from(now))
+                .param(column(fresh, Dispatch.Told::id, UUID[]::new))
+                .param(column(fresh, told -> RegionId.of(told.id()).number(), Integer[]::new))
+                .param(column(fresh, told -> told.notice().person().value(), UUID[]::new))
+                .param(column(fresh, told -> told.notice().kind().name(), String[]::new))
+                .param(column(fresh, told -> told.notice().subject(), UUID[]::new))
+                .param(column(fresh, told -> told.notice().occasion(), String[]::new))
+                .param(column(
+                        fresh, told -> json.writeValueAsString(told.notice().facts()), String[]::new))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private static <T> T[] column(List<Dispatch.Told> fresh, Function<Dispatch.Told, T> value, IntFunction<T[]> array) {
+        return fresh.stream().map(value).toArray(array);
     }
 
     private Notice notice(ResultSet row, int number) throws SQLException {

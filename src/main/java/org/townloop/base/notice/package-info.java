@@ -1,6 +1,6 @@
 /**
- * Messages to people: what happened that they want to know, told once. In-app for now. Owns the schema
- * {@code notice}.
+ * Messages to people: what happened that they want to know, told once on the page, and sent by text message, mail and
+ * push as they prefer. Owns the schema {@code notice}.
  */
 @ApplicationModule(
         id = "notice",

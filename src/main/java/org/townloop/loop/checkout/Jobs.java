@@ -40,6 +40,8 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
                         every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
+                        every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
+                        every(Duration.ofHours(6), "forget-deliveries", notices::forgetOldDeliveries),
                         every(Duration.ofHours(1), "forget-answers", () -> idempotency.forget(Duration.ofDays(7))))
                 .build();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.townloop.base.notice.NewNotice;
 import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
 import org.townloop.loop.feedback.ReplyWritten;
+import org.townloop.loop.feedback.ReviewWritten;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -29,6 +31,8 @@ import org.townloop.supply.merchant.Places;
 class Notifier implements EventConsumer {
 
     private static final Duration REMIND_BEFORE = Duration.ofHours(3);
+    /** Long enough to be home again, short enough to remember. */
+    private static final Duration ASK_AFTER = Duration.ofHours(2);
 
     private final Orders orders;
     private final Visits visits;
@@ -51,20 +55,24 @@ class Notifier implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of("OrderPaid", "OrderCancelled", "OrderRefunded", "ReplyWritten");
+        return Set.of(
+                "OrderPaid", "OrderCancelled", "OrderRefunded", "ReplyWritten", "VoucherRedeemed", "ReviewWritten");
     }
 
     @Override
     public void accept(List<RecordedEvent> events) {
         var known = orders.get(events.stream()
-                .filter(event -> !event.is(ReplyWritten.class))
-                .map(event -> new OrderId(event.subject()))
+                .flatMap(event -> order(event).stream())
                 .distinct()
                 .toList());
         var told = new ArrayList<NewNotice>();
         for (var event : events) {
             if (event.is(ReplyWritten.class)) {
                 visits.find(new VisitId(event.subject())).ifPresent(visit -> told.add(reply(visit)));
+            } else if (event.is(ReviewWritten.class)) {
+                visits.find(new VisitId(event.subject())).ifPresent(this::asksNoMore);
+            } else if (event.is(VoucherRedeemed.class)) {
+                askLater(known(known, event), event);
             } else {
                 told.addAll(about(event, known(known, event)));
             }
@@ -72,8 +80,27 @@ class Notifier implements EventConsumer {
         notices.tell(told);
     }
 
+    private static Optional<OrderId> order(RecordedEvent event) {
+        if (event.is(ReplyWritten.class) || event.is(ReviewWritten.class)) {
+            return Optional.empty();
+        }
+        return Optional.of(new OrderId(event.is(VoucherRedeemed.class) ? event.id("order") : event.subject()));
+    }
+
+    /** Once for an order, however many units of it are redeemed. */
+    private void askLater(Order order, RecordedEvent redeemed) {
+        notices.tellAt(
+                redeemed.at().plus(ASK_AFTER),
+                new NewNotice(
+                        order.resident(), Notice.Kind.REVIEW_ASKED, order.id().value(), facts(order)));
+    }
+
+    private void asksNoMore(Visit reviewed) {
+        notices.forgetLater(Notice.Kind.REVIEW_ASKED, List.of(reviewed.order().value()));
+    }
+
     private static Order known(Map<OrderId, Order> known, RecordedEvent event) {
-        var order = known.get(new OrderId(event.subject()));
+        var order = order(event).map(known::get).orElse(null);
         if (order == null) {
             throw new IllegalStateException("an event of an order that is not there: " + event.subject());
         }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -19,9 +18,6 @@ import org.townloop.surface.page.Page;
 class Tellings {
 
     private static final int MOST = 20;
-    private static final Set<Notice.Kind> ABOUT_AN_ORDER =
-            Set.of(Notice.Kind.PAID, Notice.Kind.REMINDER, Notice.Kind.CANCELLED, Notice.Kind.REFUNDED);
-
     private final Notices notices;
 
     Tellings(Notices notices) {
@@ -31,9 +27,9 @@ class Tellings {
     /** What residents are told; what merchants are told stands on the desk. */
     List<MyLoopView.Told> to(Page page, Actor actor) {
         return notices.of(actor.person(), MOST).stream()
-                .filter(notice -> notice.kind() != Notice.Kind.NEW_ORDER)
+                .filter(notice -> notice.kind() != Notice.Kind.NEW_ORDER && notice.kind() != Notice.Kind.CONFLICT)
                 .map(notice -> new MyLoopView.Told(
-                        words(page, notice), page.times().ago(notice.at()), href(notice), notice.readAt() == null))
+                        words(page, notice), page.times().ago(notice.at()), notice.path(), notice.readAt() == null))
                 .toList();
     }
 
@@ -48,17 +44,6 @@ class Tellings {
                 "when",
                 facts.get("startsAt") instanceof String starts ? page.times().moment(Instant.parse(starts)) : "");
         return page.texts().get("portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT), said);
-    }
-
-    /** An order is opened by its resident; its merchant finds it at the desk. */
-    private static @Nullable String href(Notice notice) {
-        if (Boolean.TRUE.equals(notice.facts().get("desk"))) {
-            return "/desk";
-        }
-        if (ABOUT_AN_ORDER.contains(notice.kind())) {
-            return "/orders/" + notice.subject();
-        }
-        return notice.facts().get("order") instanceof String order ? "/orders/" + order + "#said" : null;
     }
 
     /** Words as they are kept in a notice: by language. */

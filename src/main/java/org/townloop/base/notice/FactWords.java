@@ -1,0 +1,81 @@
+package org.townloop.base.notice;
+
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.TrailingZeroDisplay;
+import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.CurrencyAmount;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.region.Region;
+
+/** The facts of a notice as the parameters of its words: times on the clocks of the region, money as on a price tag. */
+record FactWords(Locale language, Region region) {
+
+    Map<String, Object> of(Map<String, Object> facts, String name, String link) {
+        var title = words(facts.get("title"));
+        var when = when(facts.get("startsAt"));
+        var said = new HashMap<String, Object>();
+        said.put("name", clean(name));
+        said.put("town", region.name().in(language));
+        said.put("link", link);
+        said.put("title", title);
+        said.put("when", when);
+        said.put("what", when.isEmpty() ? title : title + (chinese() ? "，" : ", ") + when);
+        said.put("place", words(facts.get("place")));
+        said.put("total", money(facts, "totalMinor"));
+        said.put("refund", money(facts, "refundMinor"));
+        said.put("code", facts.get("code") instanceof String code ? code : "");
+        return said;
+    }
+
+    private String when(@Nullable Object startsAt) {
+        return startsAt instanceof String text
+                ? DateTimeFormatter.ofPattern(chinese() ? "M月d日EEE HH:mm" : "EEE d MMM, HH:mm", language)
+                        .format(Instant.parse(text).atZone(region.zone()))
+                : "";
+    }
+
+    private String words(@Nullable Object fact) {
+        return switch (fact) {
+            case Words known -> clean(known.in(language));
+            case Map<?, ?> map -> clean(new Words((String) map.get("en"), (String) map.get("zh")).in(language));
+            case String text -> clean(text);
+            case null, default -> "";
+        };
+    }
+
+    private String money(Map<String, Object> facts, String name) {
+        return facts.get(name) instanceof Number minor && facts.get("currency") instanceof String currency
+                ? money(Money.of(minor.longValue(), currency))
+                : "";
+    }
+
+    private String money(Money money) {
+        var amount = new CurrencyAmount(
+                BigDecimal.valueOf(money.minor(), money.exponent()), Currency.fromJavaCurrency(money.currency()));
+        return NumberFormatter.withLocale(language)
+                .unitWidth(money.currency().equals(region.currency()) ? UnitWidth.NARROW : UnitWidth.ISO_CODE)
+                .precision(Precision.fixedFraction(money.exponent())
+                        .trailingZeroDisplay(TrailingZeroDisplay.HIDE_IF_WHOLE))
+                .format(amount)
+                .toString();
+    }
+
+    /** What somebody wrote stays on its line. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private boolean chinese() {
+        return language.getLanguage().equals("zh");
+    }
+}

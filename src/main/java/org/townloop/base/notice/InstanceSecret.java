@@ -1,0 +1,64 @@
+package org.townloop.base.notice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.DataFolder;
+
+/** 32 random bytes of this instance, made on first use and kept in the data folder. */
+@Component
+class InstanceSecret {
+
+    private static final int BYTES = 32;
+
+    private final Path file;
+    private byte @Nullable [] read;
+
+    InstanceSecret(DataFolder folder) {
+        file = folder.keys().resolve("messages.secret");
+    }
+
+    synchronized byte[] bytes() {
+        var known = read;
+        if (known == null) {
+            known = readOrMake();
+            read = known;
+        }
+        return known;
+    }
+
+    private byte[] readOrMake() {
+        try {
+            if (!Files.exists(file)) {
+                make();
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void make() throws IOException {
+        Files.createDirectories(file.getParent());
+        var fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        var draft = Files.createTempFile(file.getParent(), "messages", ".draft");
+        try {
+            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.write(draft, fresh);
+            Files.createLink(file, draft); // fails if another process was first: then its secret counts
+        } catch (FileAlreadyExistsException e) {
+            assert Files.exists(file);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.townloop.base.notice;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is written to somebody: each has a template with a title, a brief and a full text in each language. */
+public enum Letter {
+    CODE(Topic.ASKED_FOR, Set.of("code"), Set.of("code")),
+    PAY_LINK(Topic.ASKED_FOR, Facts.ORDER, Set.of("link")),
+    PAID(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
+    REMINDER(Topic.REMINDER, Facts.ORDER, Set.of()),
+    CHANGED(Topic.CHANGE, Facts.ORDER, Set.of()),
+    CANCELLED(Topic.CHANGE, Facts.CLOSED, Set.of()),
+    NO_SHOW(Topic.CHANGE, Facts.CLOSED, Set.of()),
+    WITHDRAWN_USED(Topic.CHANGE, Facts.ORDER, Set.of()),
+    REFUNDED(Topic.REFUND, Facts.CLOSED, Set.of()),
+    REPLY(Topic.REPLY, Set.of("place"), Set.of()),
+    REVIEW_ASKED(Topic.REVIEW, Set.of("what", "title", "place"), Set.of()),
+    NEW_ORDER(Topic.DESK, Facts.ORDER, Set.of()),
+    DESK_CHANGED(Topic.DESK, Facts.ORDER, Set.of()),
+    DESK_CANCELLED(Topic.DESK, Facts.CLOSED, Set.of()),
+    CONFLICT(Topic.DESK, Facts.ORDER, Set.of()),
+    MERCHANT_VERIFIED(Topic.DESK, Set.of(), Set.of());
+
+    private final Topic topic;
+    private final Set<String> own;
+    private final Set<String> needed;
+
+    Letter(Topic topic, Set<String> own, Set<String> needed) {
+        this.topic = topic;
+        this.own = own;
+        this.needed = needed;
+    }
+
+    /** The letter that carries the notice: a merchant gets other words than a resident. */
+    static Letter of(Notice.Kind kind, Map<String, Object> facts) {
+        var atTheDesk = Boolean.TRUE.equals(facts.get("desk"));
+        return switch (kind) {
+            case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
+            case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
+            case NEW_ORDER,
+                    PAID,
+                    REMINDER,
+                    REFUNDED,
+                    REPLY,
+                    WITHDRAWN_USED,
+                    CONFLICT,
+                    NO_SHOW,
+                    REVIEW_ASKED,
+                    MERCHANT_VERIFIED,
+                    PAY_LINK -> valueOf(kind.name());
+        };
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    /** The names that its templates may use. */
+    public Set<String> parameters() {
+        var all = new TreeSet<>(own);
+        all.addAll(Set.of("name", "town", "link"));
+        return all;
+    }
+
+    /** Those without which it would be of no use: they must stand in the brief and in the full text. */
+    public Set<String> needed() {
+        return needed;
+    }
+
+    /** As it stands in addresses and in the names of texts. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Which facts there are of what. */
+    private static final class Facts {
+        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total");
+        private static final Set<String> CLOSED = Set.of("what", "title", "when", "place", "total", "refund");
+    }
+}

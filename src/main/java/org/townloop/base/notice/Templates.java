@@ -1,0 +1,114 @@
+package org.townloop.base.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.region.Regions;
+
+/** The templates of letters: as shipped, until a region or one above it has its own. Every version is kept. */
+@Component
+public class Templates {
+
+    /**
+     * A template as it was written once.
+     *
+     * @param draft null: back to what was there without it
+     */
+    public record Version(
+            int number, @Nullable Draft draft, @Nullable PersonId by, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final ShippedDrafts shipped;
+    private final Clock clock;
+
+    Templates(JdbcClient jdbc, Regions regions, ShippedDrafts shipped, Clock clock) {
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.shipped = shipped;
+        this.clock = clock;
+    }
+
+    /** What is sent now to people of the region. */
+    public Draft current(RegionId region, Letter letter, Locale language) {
+        for (var each : upwards(region)) {
+            var newest = versions(each, letter, language, 1);
+            if (!newest.isEmpty() && newest.getFirst().draft() != null) {
+                return newest.getFirst().draft();
+            }
+        }
+        return shipped.of(letter, language);
+    }
+
+    /** The region's own, the newest first; empty if it never had one. */
+    public List<Version> versions(RegionId region, Letter letter, Locale language, int limit) {
+        return jdbc.sql("""
+            select version, title, brief, full_text, written_by, written_at
+            from notice.template
+            where region_id = ? and letter = ? and language = ?
+            order by version desc limit ?
+            """)
+                .params(region.number(), letter.name(), language.toLanguageTag(), limit)
+                .query((row, number) -> {
+                    var title = row.getString("title");
+                    var by = row.getObject("written_by", java.util.UUID.class);
+                    return new Version(
+                            row.getInt("version"),
+                            title == null ? null : new Draft(title, row.getString("brief"), row.getString("full_text")),
+                            by == null ? null : new PersonId(by),
+                            row.getTimestamp("written_at").toInstant());
+                })
+                .list();
+    }
+
+    /** Writes the next version, if it can be filled in. */
+    public Outcome<Draft> write(PersonId by, RegionId region, Letter letter, Locale language, Draft draft) {
+        var fault = DraftCheck.fault(letter, language, draft);
+        if (fault != null) {
+            return Outcome.refused(fault);
+        }
+        insert(by, region, letter, language, draft);
+        return Outcome.done(draft);
+    }
+
+    /** Back to what is there without the region's own. */
+    public void dismiss(PersonId by, RegionId region, Letter letter, Locale language) {
+        insert(by, region, letter, language, null);
+    }
+
+    private void insert(PersonId by, RegionId region, Letter letter, Locale language, @Nullable Draft draft) {
+        jdbc.sql("""
+            insert into notice.template (region_id, letter, language, version, title, brief, full_text, written_by,
+                written_at)
+            select :region, :letter, :language,
+                coalesce(max(version), 0) + 1, :title, :brief, :full, :by, :at
+            from notice.template where region_id = :region and letter = :letter and language = :language
+            """)
+                .param("region", region.number())
+                .param("letter", letter.name())
+                .param("language", language.toLanguageTag())
+                .param("title", draft == null ? null : draft.title())
+                .param("brief", draft == null ? null : draft.brief())
+                .param("full", draft == null ? null : draft.full())
+                .param("by", by.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private List<RegionId> upwards(RegionId region) {
+        var way = new ArrayList<RegionId>();
+        for (RegionId here = region; here != null; here = regions.get(here).parent()) {
+            way.add(here);
+        }
+        return way;
+    }
+}
