@@ -10,7 +10,7 @@ begin
         execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);
         execute format('grant usage on all sequences in schema %I to ${app}', module);
     end loop;
-    foreach appendonly in array array['ledger.transfer', 'identity.audit', 'offer.version'] loop
+    foreach appendonly in array array['ledger.transfer', 'identity.audit', 'identity.erasure', 'identity.consent', 'offer.version'] loop
         execute 'revoke update, delete, truncate on ' || appendonly || ' from ${app}';
     end loop;
 end $$;

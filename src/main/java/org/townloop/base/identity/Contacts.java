@@ -101,7 +101,10 @@ public class Contacts {
         if (written == 0) {
             return Outcome.refused(SignInReason.CONTACT_TAKEN);
         }
-        audit.note(person, verified ? "contact-verified" : "contact-noted", contact.toString());
+        audit.note(
+                person,
+                verified ? "contact-verified" : "contact-noted",
+                contact.kind().name());
         return Outcome.done(contact);
     }
 

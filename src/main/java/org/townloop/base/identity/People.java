@@ -59,7 +59,7 @@ public class People {
 
     public Map<PersonId, Person> get(Collection<PersonId> ids) {
         return jdbc
-                .sql("select id, region_id, name, language from identity.person where id = any (?)")
+                .sql("select id, region_id, name, language, erased_at from identity.person where id = any (?)")
                 .param(ids.stream().map(PersonId::value).distinct().toArray(UUID[]::new))
                 .query(People::person)
                 .list()
@@ -78,18 +78,20 @@ public class People {
                 .list();
     }
 
-    /** The person as somebody who acts, with all their grants. */
+    /** The person as somebody who acts, with all their grants; nobody if they were erased. */
     public Optional<Actor> actor(PersonId id) {
         var person = get(List.of(id)).get(id);
         return Optional.ofNullable(person)
+                .filter(who -> !who.erased())
                 .map(who -> new Actor(who.id(), who.name(), who.region(), who.language(), roles.of(who.id())));
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {
-        return new Person(
-                new PersonId(row.getObject("id", UUID.class)),
-                new RegionId(row.getInt("region_id")),
-                row.getString("name"),
-                Locale.forLanguageTag(row.getString("language")));
+        var id = new PersonId(row.getObject("id", UUID.class));
+        var region = new RegionId(row.getInt("region_id"));
+        var language = Locale.forLanguageTag(row.getString("language"));
+        return row.getTimestamp("erased_at") == null
+                ? new Person(id, region, row.getString("name"), language)
+                : Person.former(id, region, language);
     }
 }

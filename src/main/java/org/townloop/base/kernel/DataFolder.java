@@ -14,4 +14,9 @@ public record DataFolder(Path path) {
     public Path keys() {
         return path.resolve("keys");
     }
+
+    /** Who was erased: it must outlive the restoring of an old backup. */
+    public Path erasures() {
+        return path.resolve("erasures.log");
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,13 @@ public class Idempotency {
     public int forget(Duration olderThan) {
         return jdbc.sql("delete from kernel.idempotency where created_at < ?")
                 .param(clock.instant().minus(olderThan).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Forgets all answers that were given to these people. */
+    public void forget(Collection<UUID> people) {
+        jdbc.sql("delete from kernel.idempotency where person_id = any (?)")
+                .param(people.toArray(UUID[]::new))
                 .update();
     }
 

@@ -78,7 +78,7 @@ class Voices {
 
     private static String name(Page page, Review review, Map<PersonId, Person> people) {
         var person = people.get(review.resident());
-        return person == null ? page.text("portal.voice.somebody") : shortened(person.name());
+        return person == null || person.erased() ? page.text("portal.voice.somebody") : shortened(person.name());
     }
 
     /** A Chinese name is known by its first character, another by its first word. */

@@ -1,0 +1,73 @@
+package org.townloop.loop.ordering;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Kept;
+import org.townloop.base.identity.Obstacle;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.identity.PersonalData;
+import org.townloop.base.kernel.Refusal;
+
+/** The orders of a resident: the other side keeps them in its books, without the name and without what was answered. */
+@Component
+class KeptOfPeople implements PersonalData {
+
+    /** As many as are named; that there are more, the count says. */
+    private static final int NAMED = 50;
+
+    private static final List<Kept> KEPT = List.of(
+            Kept.stays("orders", "ordering.orders", """
+                select id, created_at, state, place_id, total_minor, currency, starts_at, paid_at, fulfilled_at,
+                    closed_at
+                from ordering.orders where resident_id = :person order by created_at, id
+                """),
+            Kept.stays("order-lines", "ordering.line", """
+                select o.created_at, l.order_id, l.title, l.quantity, l.unit_minor, o.currency, l.starts_at
+                from ordering.orders o
+                join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
+                where o.resident_id = :person order by o.created_at, l.order_id, l.line
+                """),
+            Kept.goes("answers", "ordering.line", """
+                select o.created_at, l.order_id, l.answers
+                from ordering.orders o
+                join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
+                where o.resident_id = :person and l.answers <> '{}'
+                order by o.created_at, l.order_id, l.line
+                """, """
+                update ordering.line l set answers = '{}'
+                from ordering.orders o
+                where o.resident_id = any (:people) and (l.region_id, l.order_id) = (o.region_id, o.id)
+                    and l.answers <> '{}'
+                """));
+
+    private final OrderRows orders;
+
+    KeptOfPeople(OrderRows orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return KEPT;
+    }
+
+    /** Whoever still has something to come, or to argue about, is needed for it. */
+    @Override
+    public List<Obstacle> obstacles(PersonId person) {
+        var open = orders.where(
+                "resident_id = ? and state in ('HELD', 'PAID', 'FULFILLED', 'DISPUTED') order by created_at desc limit"
+                        + " ?",
+                person.value(),
+                NAMED);
+        return open.isEmpty()
+                ? List.of()
+                : List.of(new Obstacle(
+                        new Refusal(OrderingReason.ORDERS_OPEN, null, Map.of("count", open.size())),
+                        open.stream().map(KeptOfPeople::item).toList()));
+    }
+
+    private static Obstacle.Item item(Order order) {
+        return new Obstacle.Item(order.first().title(), "/orders/" + order.id().value());
+    }
+}

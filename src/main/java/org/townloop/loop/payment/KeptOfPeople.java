@@ -1,0 +1,21 @@
+package org.townloop.loop.payment;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Kept;
+import org.townloop.base.identity.PersonalData;
+
+/** The payments, which the books rest on. What somebody pays with, only the gateway knows. */
+@Component
+class KeptOfPeople implements PersonalData {
+
+    private static final List<Kept> KEPT = List.of(Kept.stays("payments", "payment.intent", """
+        select id, order_id, gateway, gateway_ref, state, amount_minor, currency, created_at, closed_at
+        from payment.intent where person_id = :person order by created_at, id
+        """));
+
+    @Override
+    public List<Kept> kept() {
+        return KEPT;
+    }
+}

@@ -1,0 +1,113 @@
+package org.townloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.townloop.PersonalDataRules.Column;
+import org.townloop.base.identity.Erasures;
+import org.townloop.base.identity.Kept;
+import org.townloop.base.kernel.Event;
+
+/** No table with people in it is forgotten when somebody wants their data, or wants to be forgotten. */
+@TownTest
+class PersonalDataTests {
+
+    private static final String ONLY_AN_ID = "an id that leads to no name any more";
+    private static final String STAFF = "the team as the shop presents it: no account, and the shop's to change";
+    private static final String OF_A_PLACE = "of a place or a firm, shown to everybody";
+
+    /** Tables and columns that stay out of an export and an erasure, and why that is right. */
+    private static final Map<String, String> EXPLAINED = Map.ofEntries(
+            Map.entry("kernel.idempotency", "deleted by Idempotency, which belongs to no module with people"),
+            Map.entry("identity.erasure", "who was erased, by id only: what keeps them erased"),
+            Map.entry("identity.audit", ONLY_AN_ID + "; its subjects are ids and roles"),
+            Map.entry("ledger.account.owner_id", "a merchant or a partner of the region, by id"),
+            Map.entry("region.region.partner_id", "cleared with the role of a partner, without which nobody is erased"),
+            Map.entry("merchant.place.address", OF_A_PLACE),
+            Map.entry("merchant.place.phone", OF_A_PLACE),
+            Map.entry("feedback.review.resident_id", ONLY_AN_ID),
+            Map.entry("voucher.voucher.redeemed_by", ONLY_AN_ID + "; the merchant's proof of who redeemed"),
+            Map.entry("voucher.scan.counter_id", ONLY_AN_ID + "; the merchant's proof of who redeemed"),
+            Map.entry("kernel.scheduled_task", "jobs; a process picks them, no person"),
+            Map.entry("region.region.name", OF_A_PLACE),
+            Map.entry("merchant.staff_hours", STAFF),
+            Map.entry("offer.staff", STAFF));
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void everyTableWithPeopleIsAnsweredFor() {
+        assertThat(PersonalDataRules.uncovered(schema(), erasures.kept(), EXPLAINED))
+                .isEmpty();
+        assertThat(PersonalDataRules.idle(schema(), EXPLAINED)).isEmpty();
+    }
+
+    @Test
+    void aTableThatNobodyAnswersForIsFound() {
+        var guestbook = Stream.of("id", "resident_id", "note").map(name -> new Column("visit.guestbook", name));
+        var schema = Stream.concat(schema().stream(), guestbook).toList();
+        assertThat(PersonalDataRules.uncovered(schema, erasures.kept(), EXPLAINED))
+                .hasSize(2);
+
+        var half = new ArrayList<>(erasures.kept());
+        half.add(Kept.stays(
+                "guestbook", "visit.guestbook", "select 1 from visit.guestbook where resident_id = :person"));
+        assertThat(PersonalDataRules.uncovered(schema, half, EXPLAINED))
+                .as("a column of free words that is neither shown nor erased")
+                .hasSize(1);
+        assertThat(PersonalDataRules.idle(schema(), Map.of("visit.gone", "it was there once")))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyQueryAndEveryErasureRuns() {
+        for (var kept : erasures.kept()) {
+            if (!kept.shown().isEmpty()) {
+                assertThat(jdbc.sql(kept.shown())
+                                .param("person", UUID.randomUUID())
+                                .query()
+                                .listOfRows())
+                        .as(kept.what())
+                        .isEmpty();
+            }
+            assertThat(kept.fate() == Kept.Fate.STAYS_NAMELESS)
+                    .as(kept.what() + " says what becomes of it")
+                    .isEqualTo(kept.erased().isEmpty());
+        }
+    }
+
+    /** Events are read for years and never changed: nothing in them may be about a person but an id. */
+    @Test
+    void eventsCarryIdsAndAmountsOnly() {
+        assertThat(EventRules.events())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(event -> assertThat(EventRules.words(event))
+                        .as(event.getSimpleName())
+                        .isEmpty());
+        assertThat(EventRules.words(GuestNamed.class)).containsExactly("name");
+    }
+
+    private record GuestNamed(UUID subject, String name, String currency) implements Event {}
+
+    private List<Column> schema() {
+        return jdbc.sql("""
+            select table_schema || '.' || table_name as table, column_name as name
+            from information_schema.columns
+            where table_schema not in ('public', 'pg_catalog', 'information_schema')
+            order by 1, ordinal_position
+            """)
+                .query((row, number) -> new Column(row.getString("table"), row.getString("name")))
+                .list();
+    }
+}
