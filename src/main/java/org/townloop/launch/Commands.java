@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
         name = "townloop",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        version = "Townloop 0.1",
         description = "The platform with which a town runs its own local-services economy.",
         footer = {
             "",
@@ -34,14 +33,18 @@ public final class Commands implements Runnable {
      */
     public static int run(Class<?> program, String... arguments) {
         var start = new Start(program);
-        return new CommandLine(new Commands())
-                .addSubcommand(new DemoCommand(start))
+        var all = new CommandLine(new Commands());
+        all.getCommandSpec().version("Townloop " + Version.OF_PROGRAM);
+        return all.addSubcommand(new DemoCommand(start))
                 .addSubcommand(new ServeCommand(start))
                 .addSubcommand(new KeysCommand(start))
                 .addSubcommand(new RegionCommand(start))
+                .addSubcommand(new OperatorCommand(start))
                 .addSubcommand(new ImportCommand(start))
                 .addSubcommand(new SearchCommand(start))
                 .addSubcommand(new LedgerCommand(start))
+                .addSubcommand(new BackupCommand(start))
+                .addSubcommand(new RestoreCommand(start))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
                 .execute(arguments);
     }

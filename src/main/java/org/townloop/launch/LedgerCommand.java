@@ -35,7 +35,7 @@ final class LedgerCommand {
         }
     }
 
-    private static String report(List<Broken> broken) {
+    static String report(List<Broken> broken) {
         if (broken.isEmpty()) {
             return "The books are sound: every invariant holds.";
         }

@@ -11,7 +11,7 @@ import org.townloop.launch.postgres.EmbeddedPostgres;
 import org.townloop.launch.postgres.PostgresFailure;
 
 /**
- * The database as this process found it: running, durable, with all tables.
+ * The database as this process found it: running and durable.
  *
  * @param own the data folder's own PostgreSQL, or null if another was given
  */
@@ -26,20 +26,37 @@ record OpenDatabase(
 
     /** @throws PostgresFailure if it cannot be had as it must be */
     static OpenDatabase of(TownloopProperties properties) {
+        var open = asItIs(properties);
+        try {
+            LOG.info("PostgreSQL {} at {}: {}", open.version, open.database.url(), open.durability);
+            Migrations.migrate(open.database);
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same, with its tables as they are, or none.
+     *
+     * @throws PostgresFailure if it cannot be had as it must be
+     */
+    static OpenDatabase asItIs(TownloopProperties properties) {
         var given = properties.givenDatabase();
         if (given != null) {
-            return prepared(given, null);
+            return checked(given, null);
         }
         var own = EmbeddedPostgres.start(properties.data());
         try {
-            return prepared(own.database(), own);
+            return checked(own.database(), own);
         } catch (RuntimeException e) {
             own.close();
             throw e;
         }
     }
 
-    private static OpenDatabase prepared(Database database, @Nullable EmbeddedPostgres own) {
+    private static OpenDatabase checked(Database database, @Nullable EmbeddedPostgres own) {
         try (var connection = connect(database)) {
             var meta = connection.getMetaData();
             if (meta.getDatabaseMajorVersion() < OLDEST) {
@@ -48,8 +65,6 @@ record OpenDatabase(
             }
             requireModest(connection, database);
             var durability = Durability.required(connection);
-            LOG.info("PostgreSQL {} at {}: {}", meta.getDatabaseProductVersion(), database.url(), durability);
-            Migrations.migrate(database);
             return new OpenDatabase(database, meta.getDatabaseProductVersion(), durability, own);
         } catch (SQLException e) {
             throw new PostgresFailure(

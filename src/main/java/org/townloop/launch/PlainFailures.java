@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
+import org.townloop.launch.backup.BackupRefused;
 import org.townloop.launch.postgres.PostgresFailure;
 
 /** Knows the failures of a start that need a sentence, not a stack trace; keeps Spring from printing one. */
@@ -23,6 +24,7 @@ final class PlainFailures implements SpringBootExceptionReporter {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case StartRefused refused -> Stream.of(message(refused));
+                    case BackupRefused refused -> Stream.of(message(refused));
                     case PostgresFailure postgres -> Stream.of(message(postgres));
                     case PortInUseException port -> Stream.of(portTaken(port.getPort()));
                     default -> Stream.empty();

@@ -14,18 +14,28 @@ import org.townloop.launch.postgres.Database;
  * @param data the folder of everything that this instance keeps
  * @param region the code of the region whose portal is shown first
  * @param db a PostgreSQL that somebody else runs; its url is empty if there is none
+ * @param backup under which passphrase the keys are put into backups; empty for none
  */
 @ConfigurationProperties("townloop")
 record TownloopProperties(
         @DefaultValue("data") Path data,
         @DefaultValue("willow-creek") String region,
-        @DefaultValue Db db) {
+        @DefaultValue Db db,
+        @DefaultValue Backup backup) {
 
     record Db(
             @DefaultValue("") String url,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue Owner owner) {}
+
+    record Backup(@DefaultValue("") String passphrase) {
+
+        @Override
+        public String toString() {
+            return "Backup";
+        }
+    }
 
     record Owner(
             @DefaultValue("") String user, @DefaultValue("") String password) {}

@@ -46,7 +46,8 @@ class DurabilityTests {
         var properties = new TownloopProperties(
                 Path.of("data"),
                 "willow-creek",
-                new Db("jdbc:postgresql://127.0.0.1:1/town", "", "", new Owner("", "")));
+                new Db("jdbc:postgresql://127.0.0.1:1/town", "", "", new Owner("", "")),
+                new TownloopProperties.Backup(""));
         assertThatThrownBy(properties::givenDatabase)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("TOWNLOOP_DB_OWNER_USER");
@@ -69,6 +70,7 @@ class DurabilityTests {
                         database.url(),
                         database.app().user(),
                         database.app().password(),
-                        new Owner(database.owner().user(), database.owner().password())));
+                        new Owner(database.owner().user(), database.owner().password())),
+                new TownloopProperties.Backup(""));
     }
 }

@@ -77,6 +77,9 @@ class TownNeedsTest {
         TownNeeds.require(
                 environment,
                 new TownloopProperties(
-                        data, "x", new TownloopProperties.Db("", "", "", new TownloopProperties.Owner("", ""))));
+                        data,
+                        "x",
+                        new TownloopProperties.Db("", "", "", new TownloopProperties.Owner("", "")),
+                        new TownloopProperties.Backup("")));
     }
 }

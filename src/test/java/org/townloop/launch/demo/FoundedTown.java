@@ -12,19 +12,23 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.townloop.TestTown;
+import org.townloop.launch.postgres.Database;
+import org.townloop.loop.checkout.Audit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A database of its own with the demo town in it, and the few modules that are asked about it. */
-final class FoundedTown implements AutoCloseable {
+public final class FoundedTown implements AutoCloseable {
 
     /** Not marked as a configuration: the program would find it beside its own and take its database from here. */
     @EnableTransactionManagement
+    @Import(Audit.class)
     @ComponentScan(
             basePackages = {
                 "org.townloop.base.region",
@@ -38,8 +42,7 @@ final class FoundedTown implements AutoCloseable {
     static class Modules {
 
         @Bean
-        DataSource dataSource() {
-            var database = TestTown.fresh();
+        DataSource dataSource(Database database) {
             var pool = new HikariDataSource();
             pool.setJdbcUrl(database.url());
             pool.setUsername(database.app().user());
@@ -82,18 +85,24 @@ final class FoundedTown implements AutoCloseable {
     private final JdbcClient jdbc;
 
     FoundedTown(Instant now, Progress progress) {
+        this(now, TestTown.fresh());
+        build(progress);
+    }
+
+    /** The modules on a database in which the town may be already. */
+    public FoundedTown(Instant now, Database database) {
+        context.registerBean(Database.class, () -> database);
         context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
         context.register(Modules.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
-        build(progress);
     }
 
-    void build(Progress progress) {
+    public void build(Progress progress) {
         context.getBean(DemoTown.class).build(progress);
     }
 
-    <T> T ask(Class<T> module) {
+    public <T> T ask(Class<T> module) {
         return context.getBean(module);
     }
 
@@ -102,12 +111,12 @@ final class FoundedTown implements AutoCloseable {
         return jdbc.sql(query).query(Long.class).single();
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return jdbc;
     }
 
     /** How many rows each table has, and a checksum of them. */
-    Map<String, String> fingerprint() {
+    public Map<String, String> fingerprint() {
         var prints = new TreeMap<String, String>();
         for (var table : tables()) {
             prints.put(

@@ -1,0 +1,217 @@
+package org.townloop.launch.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.townloop.base.kernel.Relocation;
+import org.townloop.launch.backup.Manifest.Migration;
+import org.townloop.launch.backup.Manifest.Table;
+import org.townloop.launch.postgres.Database;
+
+/**
+ * Makes a town from an archive, in an empty folder and an empty database: the tables as they were at the time of the
+ * backup, all rows in one transaction, then the tables as this program has them.
+ */
+public final class Restore {
+
+    /** Makes and changes tables. */
+    public interface Migrator {
+
+        /** Makes the tables as they were after the migration of that version. */
+        void upTo(String version);
+
+        /** Brings them up to date. */
+        void forward();
+    }
+
+    private final Database database;
+    private final Path data;
+    private final Migrator migrator;
+
+    public Restore(Database database, Path data, Migrator migrator) {
+        this.database = database;
+        this.data = data;
+        this.migrator = migrator;
+    }
+
+    /**
+     * Restores all of it.
+     *
+     * @param passphrase under which the keys were put in; null to go without them
+     * @throws BackupRefused if the archive is not whole, the place is not empty, or the tables cannot be made; nothing
+     *     that was there before is changed, and it may be tried again
+     */
+    public void from(Archive archive, @Nullable String passphrase) {
+        archive.requireWhole();
+        try {
+            var keys = keys(archive, passphrase);
+            requireEmptyFolder();
+            makeTables(archive.manifest());
+            load(archive);
+            writeFiles(archive, keys);
+            migrator.forward();
+            execute("analyze");
+        } catch (IOException | SQLException e) {
+            throw new BackupRefused("The backup could not be restored: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, byte[]> keys(Archive archive, @Nullable String passphrase) throws IOException {
+        if (!archive.manifest().keys() || passphrase == null) {
+            return Map.of();
+        }
+        try (var sealed = archive.entry(Sealed.ENTRY)) {
+            return Sealed.open(sealed.readAllBytes(), passphrase);
+        }
+    }
+
+    private void requireEmptyFolder() throws IOException {
+        var there = new TreeSet<>(KeptFiles.in(data));
+        there.addAll(KeptFiles.keysIn(data));
+        if (!there.isEmpty()) {
+            throw new BackupRefused("The data folder " + data + " is not empty: there is " + there.first()
+                    + ". A town is restored into a folder of its own.");
+        }
+    }
+
+    /** Tables without rows, such as a start that was cut short leaves behind, are made afresh. */
+    private void makeTables(Manifest manifest) throws SQLException {
+        try (var connection = Connections.of(database, database.owner())) {
+            var catalogue = new Catalogue(connection);
+            var full = catalogue.firstWithRows();
+            if (!full.isEmpty()) {
+                throw new BackupRefused("The database at " + database.url() + " is not empty: there are rows in " + full
+                        + ". A town is restored into a database of its own.");
+            }
+            for (var schema : catalogue.schemas()) {
+                execute(connection, "drop schema " + schema + " cascade");
+            }
+            execute(connection, "drop table if exists public.flyway_schema_history");
+        }
+        migrator.upTo(manifest.migrations().stream()
+                .map(Migration::version)
+                .max(String::compareTo)
+                .orElseThrow());
+        try (var connection = Connections.of(database, database.owner())) {
+            requireSame(manifest, new Catalogue(connection));
+        }
+    }
+
+    private static void requireSame(Manifest manifest, Catalogue catalogue) throws SQLException {
+        var theirs = byVersion(manifest.migrations());
+        var ours = byVersion(catalogue.migrations());
+        var differing = new TreeSet<>(theirs.keySet());
+        differing.addAll(ours.keySet());
+        differing.removeIf(
+                version -> theirs.containsKey(version) && theirs.get(version).equals(ours.get(version)));
+        if (!differing.isEmpty()) {
+            throw new BackupRefused("The backup is of Townloop " + manifest.program()
+                    + ", whose tables are not a stage of this program's: migration "
+                    + String.join(", ", differing) + ". Restore it with that version, or a newer one.");
+        }
+    }
+
+    private static Map<String, Integer> byVersion(java.util.List<Migration> migrations) {
+        return migrations.stream()
+                .collect(Collectors.toMap(Migration::version, Migration::checksum, (a, b) -> b, HashMap::new));
+    }
+
+    /** Keys between tables are taken away and put back, which checks them; triggers of ours do not fire meanwhile. */
+    private void load(Archive archive) throws IOException, SQLException {
+        try (var connection = Connections.of(database, database.owner())) {
+            connection.setAutoCommit(false);
+            var catalogue = new Catalogue(connection);
+            requireSettled(catalogue);
+            var keys = catalogue.foreignKeys();
+            for (var key : keys) {
+                execute(connection, "alter table " + key.table() + " drop constraint " + key.name());
+            }
+            for (var table : archive.manifest().tables()) {
+                copy(connection, archive, table);
+            }
+            Relocation.settle(connection);
+            for (var sequence : archive.manifest().sequences()) {
+                execute(
+                        connection,
+                        "select setval('%s', %d, %s)".formatted(sequence.name(), sequence.value(), sequence.called()));
+            }
+            for (var key : keys) {
+                execute(
+                        connection,
+                        "alter table " + key.table() + " add constraint " + key.name() + " " + key.definition());
+            }
+            connection.commit();
+        }
+    }
+
+    /** A column of transaction ids that nobody settles would tell of another cluster's time. */
+    private static void requireSettled(Catalogue catalogue) throws SQLException {
+        var unsettled = new TreeSet<>(catalogue.transactionColumns());
+        unsettled.removeAll(Relocation.COLUMNS);
+        if (!unsettled.isEmpty()) {
+            throw new BackupRefused("No backup can be restored that has transaction ids in " + unsettled);
+        }
+    }
+
+    private static void copy(Connection connection, Archive archive, Table table) throws IOException, SQLException {
+        execute(connection, "alter table " + table.name() + " disable trigger user");
+        try (var rows = archive.entry(table.entry())) {
+            var read = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + table.name() + " (" + String.join(", ", table.columns()) + ") from stdin",
+                            rows,
+                            1 << 16);
+            if (read != table.rows()) {
+                throw new BackupRefused("Table %s took %,d of %,d rows.".formatted(table.name(), read, table.rows()));
+            }
+        }
+        execute(connection, "alter table " + table.name() + " enable trigger user");
+    }
+
+    private void writeFiles(Archive archive, Map<String, byte[]> keys) throws IOException {
+        for (var stored : archive.manifest().files()) {
+            var file = inside(stored.path());
+            Files.createDirectories(file.getParent());
+            try (var in = archive.entry(stored.entry())) {
+                Files.copy(in, file);
+            }
+        }
+        for (var key : keys.entrySet()) {
+            var file = inside(key.getKey());
+            Files.createDirectories(file.getParent());
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, key.getValue());
+        }
+    }
+
+    private Path inside(String path) {
+        var file = data.resolve(path).normalize();
+        if (!file.startsWith(data.normalize())) {
+            throw new BackupRefused("The backup would write outside the data folder: " + path);
+        }
+        return file;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = Connections.of(database, database.owner())) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
