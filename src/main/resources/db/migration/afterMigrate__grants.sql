@@ -10,7 +10,8 @@ begin
         execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);
         execute format('grant usage on all sequences in schema %I to ${app}', module);
     end loop;
-    foreach appendonly in array array['ledger.transfer', 'identity.audit', 'identity.erasure', 'identity.consent', 'offer.version'] loop
+    foreach appendonly in array array['ledger.transfer', 'identity.audit', 'identity.erasure', 'identity.consent',
+        'offer.version', 'voucher.redemption'] loop
         execute 'revoke update, delete, truncate on ' || appendonly || ' from ${app}';
     end loop;
 end $$;

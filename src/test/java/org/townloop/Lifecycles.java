@@ -52,7 +52,8 @@ final class Lifecycles {
     static boolean isInSchema(Class<?> state, List<SourceFile> migrations) {
         var names = Set.copyOf(states(state).stream().map(Object::toString).toList());
         return migrations.stream()
-                .flatMap(migration -> Pattern.compile("state\\s+text not null check \\(state in\\s*\\(([^)]*)\\)")
+                .flatMap(migration -> Pattern.compile(
+                                "(?:state\\s+text not null|add constraint \\w+) check \\(state in\\s*\\(([^)]*)\\)")
                         .matcher(migration.text())
                         .results())
                 .map(found -> Set.of(found.group(1).replaceAll("[\\s']", "").split(",")))

@@ -14,6 +14,8 @@ public interface Reason {
         INVALID,
         /** There is no such thing, or not for you. */
         ABSENT,
+        /** You are known, and may not. */
+        FORBIDDEN,
         /** The world is not as you thought: look again. */
         CONFLICT,
         /** Nothing is wrong: try again shortly. */

@@ -30,10 +30,12 @@ final class OrderTables {
             new CopyTable("booking.claim", "region_id, subject_id, during, place_id, order_id, line, kind");
     private final CopyTable vouchers = new CopyTable(
             "voucher.voucher",
-            "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency, state,"
-                    + " starts_at, valid_until, issued_at, redeemed_at, redeemed_by");
+            "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency,"
+                    + " units_redeemed, state, starts_at, valid_until, issued_at, redeemed_at, redeemed_by");
     private final CopyTable scans = new CopyTable(
             "voucher.scan", "region_id, place_id, counter_id, nonce, voucher_id, outcome, redeemed_at, at");
+    private final CopyTable redemptions = new CopyTable(
+            "voucher.redemption", "region_id, voucher_id, unit, units, counter_id, nonce, value_minor, redeemed_at");
     private final CopyTable visits = new CopyTable(
             "visit.visit", "region_id, id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at");
     private final CopyTable reminders =
@@ -69,7 +71,7 @@ final class OrderTables {
     }
 
     List<CopyTable> tables() {
-        return List.of(orders, lines, claims, vouchers, scans, visits, reminders);
+        return List.of(orders, lines, claims, vouchers, scans, redemptions, visits, reminders);
     }
 
     private void order(Booking booking) {
@@ -130,6 +132,7 @@ final class OrderTables {
                 booking.resident().id(),
                 booking.price().minor(),
                 "CNY",
+                visited ? 1 : 0,
                 visited ? "REDEEMED" : booking.fate().isRefunded() ? "REVOKED" : "ISSUED",
                 booking.start(),
                 booking.start().plus(voucherGood),
@@ -147,6 +150,15 @@ final class OrderTables {
                 booking.ids().voucher(),
                 "REDEEMED",
                 booking.doneAt(),
+                booking.doneAt());
+        redemptions.row(
+                booking.region(),
+                booking.ids().voucher(),
+                1,
+                1,
+                booking.shop().counter().id(),
+                booking.ids().visit(),
+                booking.price().minor(),
                 booking.doneAt());
         visits.row(
                 booking.region(),

@@ -3,25 +3,32 @@ package org.townloop.loop.checkout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Event;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.Release;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
+import org.townloop.loop.voucher.JudgedScan;
+import org.townloop.loop.voucher.ScanOutcome;
+import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
+import org.townloop.loop.voucher.Taken;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 
-/** The redemption transaction: a voucher becomes a visit, and its money is released. */
+/** The redemption transaction: units of vouchers become visits, and their money is released. */
 @Component
 class Fulfilments {
 
@@ -30,80 +37,130 @@ class Fulfilments {
     private final Scans scans;
     private final Visits visits;
     private final Ledger ledger;
+    private final Withdrawals withdrawals;
     private final EventLog events;
 
-    Fulfilments(Orders orders, Vouchers vouchers, Scans scans, Visits visits, Ledger ledger, EventLog events) {
+    Fulfilments(
+            Orders orders,
+            Vouchers vouchers,
+            Scans scans,
+            Visits visits,
+            Ledger ledger,
+            Withdrawals withdrawals,
+            EventLog events) {
         this.orders = orders;
         this.vouchers = vouchers;
         this.scans = scans;
         this.visits = visits;
         this.ledger = ledger;
+        this.withdrawals = withdrawals;
         this.events = events;
     }
 
     /**
-     * In the caller's transaction. The order is locked first, as cancelling does, so that one of the two wins.
+     * In the caller's transaction, which has locked the orders as cancelling does, so that one of the two wins.
      *
-     * @return false if the voucher is not to be redeemed any more
+     * @throws IllegalStateException if a voucher is not as it was when its order was locked
      */
-    boolean redeem(Voucher voucher, PersonId counter, Instant now) {
-        var order = orders.lock(voucher.order());
-        if (order.state() != OrderState.PAID || !scans.redeem(voucher.id(), counter, now)) {
-            return false;
+    void apply(Map<OrderId, Order> locked, List<Taken> taken, Scanner scanner, Instant now) {
+        if (taken.isEmpty()) {
+            return;
         }
-        var visit = visit(voucher, now);
-        visits.insert(visit);
-        release(order, voucher, now);
-        var happened = new ArrayList<Event>(List.of(redeemed(voucher, visit)));
-        if (vouchers.of(order.id()).stream().allMatch(unit -> unit.state() == VoucherState.REDEEMED)) {
-            happened.add(settle(order, now));
+        var touched = taken.stream()
+                .map(part -> order(locked, part.voucher()))
+                .distinct()
+                .toList();
+        withdrawals.fallAway(touched, now);
+        if (!scans.redeem(taken, scanner, now)) {
+            throw new IllegalStateException("a voucher of a locked order was taken: " + taken);
         }
-        events.append(happened);
-        return true;
+        var happened = taken.stream().map(Fulfilments::visit).toList();
+        visits.insert(happened);
+        ledger.release(taken.stream()
+                .filter(part -> part.worth().isPositive())
+                .map(part -> release(order(locked, part.voucher()), part, now))
+                .toList());
+        var told = new ArrayList<Event>();
+        for (int i = 0; i < taken.size(); i++) {
+            told.add(redeemed(taken.get(i), happened.get(i)));
+        }
+        told.addAll(settle(touched, now));
+        events.append(told);
     }
 
-    private void release(Order order, Voucher voucher, Instant now) {
-        if (voucher.value().isPositive()) {
-            ledger.release(new Release(
-                    order.id().value(),
-                    voucher.value(),
-                    order.merchant().value(),
-                    order.terms().shares(),
-                    "redemption of " + voucher.id().value(),
-                    now));
-        }
+    /** Tells the merchant of scans that were served and are not paid. */
+    void tell(List<JudgedScan> judged, Scanner scanner) {
+        events.append(judged.stream()
+                .filter(scan -> scan.answer().outcome() == ScanOutcome.CONFLICT)
+                .map(scan -> RedemptionConflicted.of(scan, scanner))
+                .toList());
     }
 
-    /** Everything was had, and with the last unit the last of the money was released. */
-    private OrderSettled settle(Order order, Instant now) {
-        orders.become(OrderState.FULFILLED, order.id(), now);
-        orders.become(OrderState.SETTLED, order.id(), now);
-        return new OrderSettled(
+    private static Order order(Map<OrderId, Order> locked, Voucher voucher) {
+        return Objects.requireNonNull(locked.get(voucher.order()), "the order of a voucher was not locked");
+    }
+
+    private static Release release(Order order, Taken part, Instant now) {
+        return new Release(
                 order.id().value(),
-                order.place().value(),
-                order.total().minor(),
-                order.total().currency().getCurrencyCode());
-    }
-
-    private static Visit visit(Voucher voucher, Instant now) {
-        return new Visit(
-                new VisitId(Ids.next(voucher.id().region(), now)),
-                voucher.order(),
-                voucher.id(),
-                voucher.place(),
-                voucher.offer(),
-                voucher.resident(),
+                part.worth(),
+                order.merchant().value(),
+                order.terms().shares(),
+                cause(part),
                 now);
     }
 
-    private static VoucherRedeemed redeemed(Voucher voucher, Visit visit) {
+    /** Each unit is taken once, so that its voucher and the first of its units name a redemption. */
+    private static String cause(Taken part) {
+        var voucher = part.voucher();
+        var cause = "redemption of " + voucher.id().value();
+        return voucher.units() == 1 ? cause : cause + ", unit " + part.firstUnit();
+    }
+
+    /** Of the orders those of which everything was had: the last of their money was released with it. */
+    private List<OrderSettled> settle(List<Order> touched, Instant now) {
+        var open = vouchers.of(touched.stream().map(Order::id).toList()).stream()
+                .filter(voucher -> voucher.state() != VoucherState.REDEEMED)
+                .map(Voucher::order)
+                .collect(Collectors.toSet());
+        var had = touched.stream().filter(order -> !open.contains(order.id())).toList();
+        if (!had.isEmpty()) {
+            var ids = had.stream().map(Order::id).toList();
+            orders.become(OrderState.FULFILLED, ids, now);
+            orders.become(OrderState.SETTLED, ids, now);
+        }
+        return had.stream()
+                .map(order -> new OrderSettled(
+                        order.id().value(),
+                        order.place().value(),
+                        order.total().minor(),
+                        order.total().currency().getCurrencyCode()))
+                .toList();
+    }
+
+    private static Visit visit(Taken part) {
+        var voucher = part.voucher();
+        return new Visit(
+                new VisitId(Ids.next(voucher.id().region(), part.visitedAt())),
+                voucher.order(),
+                voucher.id(),
+                part.firstUnit(),
+                voucher.place(),
+                voucher.offer(),
+                voucher.resident(),
+                part.visitedAt());
+    }
+
+    private static VoucherRedeemed redeemed(Taken part, Visit visit) {
+        var voucher = part.voucher();
         return new VoucherRedeemed(
                 voucher.id().value(),
                 voucher.order().value(),
                 visit.id().value(),
                 voucher.place().value(),
                 voucher.offer().value(),
-                voucher.value().minor(),
-                voucher.value().currency().getCurrencyCode());
+                part.units(),
+                part.worth().minor(),
+                part.worth().currency().getCurrencyCode());
     }
 }

@@ -31,7 +31,13 @@ class Jobs implements SmartLifecycle {
     private final Supplier<Scheduler> schedule;
     private @Nullable Scheduler scheduler;
 
-    Jobs(DataSource dataSource, Checkouts checkouts, Reconciler reconciler, Notices notices, Idempotency idempotency) {
+    Jobs(
+            DataSource dataSource,
+            Checkouts checkouts,
+            Withdrawals withdrawals,
+            Reconciler reconciler,
+            Notices notices,
+            Idempotency idempotency) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -39,6 +45,7 @@ class Jobs implements SmartLifecycle {
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
+                        every(Duration.ofSeconds(20), "complete-cancellations", withdrawals::completeOverdue),
                         every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
                         every(Duration.ofHours(6), "forget-deliveries", notices::forgetOldDeliveries),

@@ -181,6 +181,8 @@ class Payments implements CaptureListener {
                 line.offer(),
                 order.resident(),
                 value,
+                1,
+                0,
                 VoucherState.ISSUED,
                 line.startsAt(),
                 validUntil,

@@ -56,15 +56,34 @@ record Promise(String name, String sentence, String offenders) {
                     where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
                         then coalesce(v.value, -1) <> o.total_minor else v.value is not null end
                     """),
+            new Promise("redemptions-are-visits", "Each redemption has one visit, and each visit a redemption.", """
+                select 'voucher ' || coalesce(r.voucher_id, w.voucher_id) as example
+                from (select region_id, voucher_id, min(unit) as unit from voucher.redemption
+                      group by region_id, voucher_id, counter_id, nonce) r
+                full join visit.visit w
+                    on (w.region_id, w.voucher_id, w.unit) = (r.region_id, r.voucher_id, r.unit)
+                where r.voucher_id is null or w.voucher_id is null
+                """),
             new Promise(
-                    "redemptions-are-visits",
-                    "Each redeemed voucher has one visit, and each visit a redeemed voucher.",
+                    "redemptions-are-counted",
+                    "A voucher counts as many units as were redeemed of it, from the first on.",
                     """
-                    select 'voucher ' || coalesce(v.id, w.voucher_id) as example
-                    from (select region_id, id from voucher.voucher where state = 'REDEEMED') v
-                    full join visit.visit w on (w.region_id, w.voucher_id) = (v.region_id, v.id)
-                    where v.id is null or w.voucher_id is null
+                    select 'voucher ' || v.id || ': ' || v.units_redeemed || ' of ' || v.units || ', redeemed '
+                        || coalesce(r.units, 0) as example
+                    from voucher.voucher v
+                    left join (select region_id, voucher_id, count(*) as units, max(unit) as highest
+                               from voucher.redemption group by region_id, voucher_id) r
+                        on (r.region_id, r.voucher_id) = (v.region_id, v.id)
+                    where v.units_redeemed <> coalesce(r.units, 0) or v.units_redeemed <> coalesce(r.highest, 0)
                     """),
+            new Promise("redemptions-are-scans", "A scan that redeems takes as many units as it says.", """
+                select 'scan ' || s.nonce || ' of voucher ' || s.voucher_id as example
+                from voucher.scan s
+                left join (select region_id, counter_id, nonce, count(*) as units from voucher.redemption
+                           group by region_id, counter_id, nonce) r
+                    on (r.region_id, r.counter_id, r.nonce) = (s.region_id, s.counter_id, s.nonce)
+                where coalesce(r.units, 0) <> case when s.outcome = 'REDEEMED' then s.units else 0 end
+                """),
             new Promise(
                     "redemptions-release",
                     "What was released for an order that was not called off is what of it was redeemed.",
@@ -73,10 +92,25 @@ record Promise(String name, String sentence, String offenders) {
                         as example
                     from ledger.order_total t
                     join ordering.orders o on (o.region_id, o.id) = (t.region_id, t.order_id)
-                    left join (select region_id, order_id, sum(value_minor) as value from voucher.voucher
-                               where state = 'REDEEMED' group by region_id, order_id) v
+                    left join (select v.region_id, v.order_id, sum(r.value_minor) as value
+                               from voucher.redemption r
+                               join voucher.voucher v on (v.region_id, v.id) = (r.region_id, r.voucher_id)
+                               group by v.region_id, v.order_id) v
                         on (v.region_id, v.order_id) = (t.region_id, t.order_id)
                     where o.state not in ('CANCELLED', 'REFUNDED') and t.released <> coalesce(v.value, 0)
+                    """),
+            new Promise(
+                    "withdrawals-wait",
+                    "Vouchers are withdrawn as long as the cancellation of their order waits, and the order is paid"
+                            + " until then.",
+                    """
+                    select 'order ' || coalesce(v.order_id, c.order_id) as example
+                    from (select distinct region_id, order_id from voucher.voucher where state = 'WITHDRAWN') v
+                    full join (select c.region_id, c.order_id, o.state from ordering.cancellation c
+                               join ordering.orders o on (o.region_id, o.id) = (c.region_id, c.order_id)
+                               where c.state = 'WAITING') c
+                        on (c.region_id, c.order_id) = (v.region_id, v.order_id)
+                    where v.order_id is null or c.order_id is null or c.state <> 'PAID'
                     """),
             new Promise(
                     "paid-orders-have-their-time",

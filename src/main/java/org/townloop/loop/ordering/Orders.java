@@ -85,6 +85,15 @@ public class Orders {
                 .orElseThrow(() -> new Absent("order " + id.value()));
     }
 
+    /** Locks many, always in the same order, so that two who lock some of the same wait rather than block each other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Order> lock(Collection<OrderId> ids) {
+        return rows.where(
+                "region_id = any (?) and id = any (?) order by id for update",
+                ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                ids.stream().map(OrderId::value).toArray(UUID[]::new));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(Order order) {
         jdbc.update(

@@ -9,7 +9,6 @@ import org.townloop.base.kernel.Words;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.voucher.Voucher;
-import org.townloop.loop.voucher.VoucherState;
 import org.townloop.supply.booking.Claimed;
 
 /**
@@ -18,21 +17,24 @@ import org.townloop.supply.booking.Claimed;
  * @param resident the name of who is expected
  * @param with the names of the staff who are kept for it
  * @param claims the staff and resources that are kept for it, and when
- * @param vouchers one for each unit, once it is paid
+ * @param vouchers of all its units, once it is paid
  */
 public record Appointment(
         Order order, Line line, String resident, List<Words> with, List<Claimed> claims, List<Voucher> vouchers) {
 
     /** How many of its units were redeemed. */
     public int redeemed() {
-        return (int) vouchers.stream()
-                .filter(voucher -> voucher.state() == VoucherState.REDEEMED)
-                .count();
+        return vouchers.stream().mapToInt(Voucher::unitsRedeemed).sum();
+    }
+
+    /** How many units were bought, whether each has a voucher of its own or not. */
+    public int units() {
+        return vouchers.stream().mapToInt(Voucher::units).sum();
     }
 
     /** Whether all of it was had. */
     public boolean isDone() {
-        return !vouchers.isEmpty() && redeemed() == vouchers.size();
+        return !vouchers.isEmpty() && redeemed() == units();
     }
 
     /** When its last unit was redeemed. */

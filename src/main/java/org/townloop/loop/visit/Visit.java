@@ -7,11 +7,16 @@ import org.townloop.loop.voucher.VoucherId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.OfferId;
 
-/** Somebody came: the voucher was redeemed at that moment. */
+/**
+ * Somebody came and had what the voucher is for, or some of its units.
+ *
+ * @param unit the first of its units that they had, from 1
+ */
 public record Visit(
         VisitId id,
         OrderId order,
         VoucherId voucher,
+        int unit,
         PlaceId place,
         OfferId offer,
         PersonId resident,

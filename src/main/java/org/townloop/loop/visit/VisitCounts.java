@@ -93,7 +93,7 @@ public class VisitCounts {
             int limit) {
         var until = before == null ? Ids.lowest(to) : before.value();
         return jdbc.sql("""
-            select id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at
+            select id, order_id, voucher_id, unit, place_id, offer_id, resident_id, visited_at
             from visit.visit
             where region_id = any (:regions) and id >= :from and id < :until
               and (:places::uuid[] is null or place_id = any (:places::uuid[]))

@@ -22,7 +22,8 @@ import org.townloop.supply.offer.OfferId;
 public class Visits {
 
     private static final String SELECT =
-            "select id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at from visit.visit where ";
+            "select id, order_id, voucher_id, unit, place_id, offer_id, resident_id, visited_at from visit.visit"
+                    + " where ";
 
     private final JdbcTemplate jdbc;
 
@@ -51,21 +52,26 @@ public class Visits {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(Visit visit) {
-        jdbc.update(
-                """
-                insert into visit.visit (region_id, id, order_id, voucher_id, place_id, offer_id, resident_id,
-                    visited_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                visit.id().region().number(),
-                visit.id().value(),
-                visit.order().value(),
-                visit.voucher().value(),
-                visit.place().value(),
-                visit.offer().value(),
-                visit.resident().value(),
-                Timestamp.from(visit.visitedAt()));
+    public void insert(List<Visit> visits) {
+        jdbc.batchUpdate("""
+            insert into visit.visit (region_id, id, order_id, voucher_id, unit, place_id, offer_id, resident_id,
+                visited_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, visits.stream().map(Visits::columns).toList());
+    }
+
+    private static Object[] columns(Visit visit) {
+        return new Object[] {
+            visit.id().region().number(),
+            visit.id().value(),
+            visit.order().value(),
+            visit.voucher().value(),
+            visit.unit(),
+            visit.place().value(),
+            visit.offer().value(),
+            visit.resident().value(),
+            Timestamp.from(visit.visitedAt())
+        };
     }
 
     static Visit visit(ResultSet row, int number) throws SQLException {
@@ -73,6 +79,7 @@ public class Visits {
                 new VisitId(row.getObject("id", UUID.class)),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new VoucherId(row.getObject("voucher_id", UUID.class)),
+                row.getInt("unit"),
                 new PlaceId(row.getObject("place_id", UUID.class)),
                 new OfferId(row.getObject("offer_id", UUID.class)),
                 new PersonId(row.getObject("resident_id", UUID.class)),

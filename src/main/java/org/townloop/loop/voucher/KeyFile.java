@@ -57,6 +57,15 @@ public record KeyFile(Path path) {
         }
     }
 
+    /** Deletes the key: it was cut off, and what it signs is good for nothing. */
+    void forget() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The name under which the public half is published.
      *

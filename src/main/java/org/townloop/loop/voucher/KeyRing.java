@@ -4,9 +4,10 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KeyRing {
 
+    /** A key that was cut off in another process is refused here after so long. */
+    private static final long TRUSTED_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** The keys that are good, as they were read at a moment of the process. */
+    private record Known(Map<String, PublicKey> keys, long readAtNanos) {
+
+        static final Known NOTHING = new Known(Map.of(), System.nanoTime() - TRUSTED_NANOS);
+
+        boolean isFresh() {
+            return System.nanoTime() - readAtNanos < TRUSTED_NANOS;
+        }
+    }
+
     private final KeyFile file;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final Map<String, PublicKey> known = new ConcurrentHashMap<>();
+    private volatile Known known = Known.NOTHING;
     private volatile @Nullable SigningKey own;
 
     KeyRing(DataFolder data, JdbcTemplate jdbc, JsonMapper json, Clock clock) {
@@ -34,16 +48,26 @@ class KeyRing {
         this.clock = clock;
     }
 
-    /** The key to sign with, made at first use. */
+    /** The key to sign with, made at first use, and anew when the last one was cut off. */
     SigningKey signing() {
         var key = own;
-        return key != null ? key : load();
+        return key != null && good().containsKey(key.kid()) ? key : load();
     }
 
-    /** The public key of that name, or null if nobody here ever signed with it or it was retired. */
+    /** The public key of that name, or null if nobody here ever signed with it or it was cut off. */
     @Nullable
     PublicKey verifying(String kid) {
-        return known.computeIfAbsent(kid, this::find);
+        return good().get(kid);
+    }
+
+    /** @return false if there is no such key, or it was cut off before */
+    boolean cutOff(String kid) {
+        var cut = jdbc.update(
+                "update voucher.key set retired_at = ? where kid = ? and retired_at is null",
+                Timestamp.from(clock.instant()),
+                kid);
+        known = Known.NOTHING;
+        return cut == 1;
     }
 
     List<SigningKey.Jwk> published() {
@@ -55,8 +79,13 @@ class KeyRing {
 
     private synchronized SigningKey load() {
         file.make();
+        if (isCutOff(file.kid())) {
+            file.forget();
+            file.make();
+        }
         var stored = file.read();
         publish(stored.jwk());
+        known = Known.NOTHING;
         var key = new SigningKey(stored.jwk().kid(), stored.secret());
         own = key;
         return key;
@@ -70,15 +99,26 @@ class KeyRing {
                 Timestamp.from(clock.instant()));
     }
 
-    private @Nullable PublicKey find(String kid) {
-        return jdbc
+    private boolean isCutOff(String kid) {
+        return !jdbc.queryForList(
+                        "select kid from voucher.key where kid = ? and retired_at is not null", String.class, kid)
+                .isEmpty();
+    }
+
+    /** A handful of rows, read again each second in which somebody asks. */
+    private Map<String, PublicKey> good() {
+        var last = known;
+        if (last.isFresh()) {
+            return last.keys();
+        }
+        var read = jdbc
                 .query(
-                        "select jwk from voucher.key where kid = ? and retired_at is null",
-                        (row, number) -> publicKey(json.readValue(row.getString("jwk"), SigningKey.Jwk.class)),
-                        kid)
+                        "select jwk from voucher.key where retired_at is null",
+                        (row, number) -> json.readValue(row.getString("jwk"), SigningKey.Jwk.class))
                 .stream()
-                .findFirst()
-                .orElse(null);
+                .collect(Collectors.toMap(SigningKey.Jwk::kid, KeyRing::publicKey));
+        known = new Known(read, System.nanoTime());
+        return read;
     }
 
     private static PublicKey publicKey(SigningKey.Jwk jwk) {

@@ -4,18 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.townloop.base.identity.PersonId;
 import org.townloop.supply.merchant.PlaceId;
 
-/** Judges scans, and remembers every verdict. */
+/** Reads tokens, takes units of vouchers, and remembers every verdict. */
 @Component
 public class Scans {
 
@@ -28,6 +32,10 @@ public class Scans {
     public record Reading(
             @Nullable ScanOutcome refused, @Nullable VoucherId voucher) {}
 
+    private static final String ANSWER = """
+        select nonce, outcome, voucher_id, redeemed_at, units_left, first_at, first_counter_id from voucher.scan
+        """;
+
     private final JdbcTemplate jdbc;
     private final TokenSigner signer;
 
@@ -36,83 +44,195 @@ public class Scans {
         this.signer = signer;
     }
 
-    /** Checks signature, place and expiry: no database is asked, but for a key seen the first time. */
-    public Reading read(String token, PlaceId place, Instant now) {
+    /** Checks signature and place. */
+    public Reading read(String token, PlaceId place) {
         var read = signer.verify(token).orElse(null);
         if (read == null) {
             return new Reading(ScanOutcome.BAD_SIGNATURE, null);
         }
-        if (!read.place().equals(place)) {
-            return new Reading(ScanOutcome.WRONG_PLACE, null);
-        }
-        return new Reading(now.isAfter(read.validUntil()) ? ScanOutcome.EXPIRED : null, read.voucher());
+        return read.place().equals(place)
+                ? new Reading(null, read.voucher())
+                : new Reading(ScanOutcome.WRONG_PLACE, null);
     }
 
-    /** The verdict that this counter was given under this nonce before. */
-    public Optional<ScanAnswer> earlier(PlaceId place, PersonId counter, String nonce) {
-        return jdbc.query("""
-            select nonce, outcome, voucher_id, redeemed_at from voucher.scan
-            where region_id = ? and counter_id = ? and nonce = ?
-            """, Scans::answer, place.region().number(), counter.value(), nonce).stream()
-                .findFirst();
+    /** The verdict that this scanner was given under this nonce before. */
+    public Optional<ScanAnswer> earlier(Scanner scanner, String nonce) {
+        return Optional.ofNullable(earlier(scanner, List.of(nonce)).get(nonce));
+    }
+
+    /** The verdicts that this scanner was given before, by nonce. */
+    public Map<String, ScanAnswer> earlier(Scanner scanner, Collection<String> nonces) {
+        return jdbc
+                .query(
+                        ANSWER + "where region_id = ? and counter_id = ? and nonce = any (?)",
+                        Scans::answer,
+                        scanner.place().region().number(),
+                        scanner.id(),
+                        nonces.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(ScanAnswer::nonce, Function.identity()));
+    }
+
+    /** Which of its numbers the device used before, and the nonces under which it did. */
+    public Map<Long, String> used(DeviceId device, Collection<Long> sequences) {
+        return jdbc
+                .query(
+                        """
+                        select sequence, nonce from voucher.scan
+                        where region_id = ? and device_id = ? and sequence = any (?)
+                        """,
+                        (row, number) -> Map.entry(row.getLong("sequence"), row.getString("nonce")),
+                        device.region().number(),
+                        device.value(),
+                        sequences.toArray(Long[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Optional<Voucher> voucher(VoucherId id) {
-        return jdbc.query("""
-            select region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor,
-                currency, state, starts_at, valid_until, redeemed_at
-            from voucher.voucher where region_id = ? and id = ?
-            """, Vouchers::voucher, id.region().number(), id.value()).stream()
+        return jdbc
+                .query(
+                        "select " + VoucherRows.COLUMNS + " from voucher.voucher where region_id = ? and id = ?",
+                        VoucherRows::voucher,
+                        id.region().number(),
+                        id.value())
+                .stream()
                 .findFirst();
     }
 
-    /** Redeems by a guarded update; false if it is not to be redeemed any more. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean redeem(VoucherId id, PersonId counter, Instant now) {
-        return jdbc.update(
+    /** Of vouchers of which something was had: where and when the last of it was. */
+    public Map<VoucherId, ScanAnswer.First> last(Collection<VoucherId> vouchers) {
+        return jdbc
+                .query(
                         """
-                        update voucher.voucher set state = 'REDEEMED', redeemed_at = ?, redeemed_by = ?
-                        where region_id = ? and id = ? and state = 'ISSUED'
-                        """, Timestamp.from(now), counter.value(), id.region().number(), id.value())
-                == 1;
+                        select distinct on (region_id, voucher_id) voucher_id, redeemed_at, counter_id
+                        from voucher.redemption
+                        where region_id = any (?) and voucher_id = any (?)
+                        order by region_id, voucher_id, unit desc
+                        """,
+                        (row, number) -> Map.entry(
+                                new VoucherId(row.getObject("voucher_id", UUID.class)),
+                                new ScanAnswer.First(
+                                        row.getTimestamp("redeemed_at").toInstant(),
+                                        row.getObject("counter_id", UUID.class))),
+                        vouchers.stream()
+                                .map(id -> id.region().number())
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        vouchers.stream().map(VoucherId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Remembers a verdict; false if this counter used the nonce before, and nothing may come of this scan. */
+    /**
+     * Takes units of vouchers by guarded updates, in this order.
+     *
+     * @return false if one of them is not as it was; then nothing may come of any
+     * @throws org.springframework.dao.DuplicateKeyException if a unit was taken before
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean remember(PlaceId place, PersonId counter, ScanAnswer answer, Instant now) {
-        return jdbc.update(
-                        """
-                        insert into voucher.scan (region_id, place_id, counter_id, nonce, voucher_id, outcome,
-                            redeemed_at, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (region_id, counter_id, nonce) do nothing
-                        """,
-                        place.region().number(),
-                        place.value(),
-                        counter.value(),
-                        answer.nonce(),
-                        answer.voucher() == null ? null : answer.voucher().value(),
-                        answer.outcome().name(),
-                        answer.redeemedAt() == null ? null : Timestamp.from(answer.redeemedAt()),
-                        Timestamp.from(now))
-                == 1;
+    public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
+        var updated = jdbc.batchUpdate(
+                """
+                update voucher.voucher
+                set units_redeemed = units_redeemed + ?,
+                    state = case when units_redeemed + ? = units then 'REDEEMED' else state end,
+                    redeemed_at = case when units_redeemed + ? = units then cast(? as timestamptz) end,
+                    redeemed_by = case when units_redeemed + ? = units then cast(? as uuid) end
+                where region_id = ? and id = ? and state = 'ISSUED' and units_redeemed = ?
+                """, taken.stream().map(part -> guarded(part, scanner, now)).toList());
+        jdbc.batchUpdate(
+                """
+                insert into voucher.redemption (region_id, voucher_id, unit, units, counter_id, nonce, value_minor,
+                    redeemed_at)
+                select ?, ?, unit, units, ?, ?, value * unit / units - value * (unit - 1) / units,
+                    cast(? as timestamptz)
+                from generate_series(?::int, ?::int) as unit, cast(? as int) as units, cast(? as bigint) as value
+                """, taken.stream().map(part -> units(part, scanner, now)).toList());
+        return Arrays.stream(updated).allMatch(rows -> rows == 1);
+    }
+
+    /** Remembers verdicts; false if a nonce or a number was used before, and nothing may come of any. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remember(List<JudgedScan> judged, Scanner scanner, Instant now) {
+        var inserted = jdbc.batchUpdate(
+                """
+                insert into voucher.scan (region_id, place_id, counter_id, device_id, nonce, voucher_id, outcome,
+                    redeemed_at, at, offline, sequence, scanned_at, skew_millis, units, units_left, staff_id, first_at,
+                    first_counter_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """, judged.stream().map(scan -> scan.columns(scanner, now)).toList());
+        return Arrays.stream(inserted).allMatch(rows -> rows == 1);
+    }
+
+    /** Gives numbers to scans that were asked for with a network first: sequence by nonce. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void number(Map<String, Long> numbered, Scanner scanner) {
+        if (numbered.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
+                """
+                update voucher.scan set sequence = ?
+                where region_id = ? and counter_id = ? and nonce = ? and sequence is null
+                """,
+                numbered.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getValue(), scanner.place().region().number(), scanner.id(), entry.getKey()
+                        })
+                        .toList());
     }
 
     /** The last verdicts at a place, the newest first. */
     public List<ScanAnswer> latest(PlaceId place, int limit) {
-        return jdbc.query("""
-            select nonce, outcome, voucher_id, redeemed_at from voucher.scan
-            where region_id = ? and place_id = ? order by at desc limit ?
-            """, Scans::answer, place.region().number(), place.value(), limit);
+        return jdbc.query(
+                ANSWER + "where region_id = ? and place_id = ? order by at desc limit ?",
+                Scans::answer,
+                place.region().number(),
+                place.value(),
+                limit);
+    }
+
+    private static Object[] guarded(Taken part, Scanner scanner, Instant now) {
+        var voucher = part.voucher();
+        return new Object[] {
+            part.units(),
+            part.units(),
+            part.units(),
+            Timestamp.from(now),
+            part.units(),
+            scanner.id(),
+            voucher.id().region().number(),
+            voucher.id().value(),
+            voucher.unitsRedeemed()
+        };
+    }
+
+    private static Object[] units(Taken part, Scanner scanner, Instant now) {
+        var voucher = part.voucher();
+        return new Object[] {
+            voucher.id().region().number(),
+            voucher.id().value(),
+            scanner.id(),
+            part.nonce(),
+            Timestamp.from(now),
+            part.firstUnit(),
+            voucher.unitsRedeemed() + part.units(),
+            voucher.units(),
+            voucher.value().minor()
+        };
     }
 
     private static ScanAnswer answer(ResultSet row, int number) throws SQLException {
         var voucher = row.getObject("voucher_id", UUID.class);
-        var redeemedAt = row.getTimestamp("redeemed_at");
+        var firstAt = VoucherRows.instant(row, "first_at");
         return new ScanAnswer(
                 row.getString("nonce"),
                 ScanOutcome.valueOf(row.getString("outcome")),
                 voucher == null ? null : new VoucherId(voucher),
-                redeemedAt == null ? null : redeemedAt.toInstant());
+                VoucherRows.instant(row, "redeemed_at"),
+                row.getObject("units_left", Integer.class),
+                firstAt == null ? null : new ScanAnswer.First(firstAt, row.getObject("first_counter_id", UUID.class)));
     }
 }

@@ -1,32 +1,22 @@
 package org.townloop.loop.voucher;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.townloop.base.identity.PersonId;
-import org.townloop.base.kernel.Money;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.offer.OfferId;
 
 /** The vouchers and their tokens. */
 @Component
 public class Vouchers {
 
-    private static final String COLUMNS = """
-        region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency, state,
-        starts_at, valid_until, redeemed_at
-        """;
+    private static final String COLUMNS = VoucherRows.COLUMNS;
 
     private final JdbcTemplate jdbc;
     private final TokenSigner signer;
@@ -41,7 +31,7 @@ public class Vouchers {
     public List<Voucher> of(OrderId order) {
         return jdbc.query(
                 "select " + COLUMNS + " from voucher.voucher where region_id = ? and order_id = ? order by line, unit",
-                Vouchers::voucher,
+                VoucherRows::voucher,
                 order.region().number(),
                 order.value());
     }
@@ -51,7 +41,7 @@ public class Vouchers {
         return jdbc.query(
                 "select " + COLUMNS
                         + " from voucher.voucher where region_id = any (?) and order_id = any (?) order by line, unit",
-                Vouchers::voucher,
+                VoucherRows::voucher,
                 orders.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
                 orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
@@ -66,14 +56,47 @@ public class Vouchers {
         return keys.published().stream().map(SigningKey.Jwk::members).toList();
     }
 
+    /** Those of them that there are. */
+    public List<Voucher> get(Collection<VoucherId> ids) {
+        return jdbc.query(
+                "select " + COLUMNS + " from voucher.voucher where region_id = any (?) and id = any (?)",
+                VoucherRows::voucher,
+                ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                ids.stream().map(VoucherId::value).toArray(UUID[]::new));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(Collection<Voucher> vouchers, Instant now) {
         jdbc.batchUpdate(
                 """
                 insert into voucher.voucher (region_id, id, order_id, line, unit, place_id, offer_id, resident_id,
-                    value_minor, currency, state, starts_at, valid_until, issued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?)
-                """, vouchers.stream().map(voucher -> columns(voucher, now)).toList());
+                    value_minor, currency, units, state, starts_at, valid_until, issued_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?)
+                """,
+                vouchers.stream()
+                        .map(voucher -> VoucherRows.columns(voucher, now))
+                        .toList());
+    }
+
+    /** Calls off what was not used: counters with a network refuse it from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(OrderId order, Instant now) {
+        jdbc.update("""
+            update voucher.voucher set state = 'WITHDRAWN', withdrawn_at = ?
+            where region_id = ? and order_id = ? and state = 'ISSUED'
+            """, Timestamp.from(now), order.region().number(), order.value());
+    }
+
+    /** Puts back what was called off, because a counter had redeemed some of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restore(Collection<OrderId> orders) {
+        jdbc.update(
+                """
+                update voucher.voucher set state = 'ISSUED', withdrawn_at = null
+                where region_id = any (?) and order_id = any (?) and state = 'WITHDRAWN'
+                """,
+                orders.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
 
     /** Revokes what is not redeemed; gives those that were revoked now. */
@@ -81,52 +104,24 @@ public class Vouchers {
     public List<Voucher> revoke(OrderId order) {
         return jdbc.query(
                 "update voucher.voucher set state = 'REVOKED' where region_id = ? and order_id = ?"
-                        + " and state = 'ISSUED' returning " + COLUMNS,
-                Vouchers::voucher,
+                        + " and state in ('ISSUED', 'WITHDRAWN') returning " + COLUMNS,
+                VoucherRows::voucher,
                 order.region().number(),
                 order.value());
     }
 
-    private static Object[] columns(Voucher voucher, Instant now) {
-        return new Object[] {
-            voucher.id().region().number(),
-            voucher.id().value(),
-            voucher.order().value(),
-            voucher.line(),
-            voucher.unit(),
-            voucher.place().value(),
-            voucher.offer().value(),
-            voucher.resident().value(),
-            voucher.value().minor(),
-            voucher.value().currency().getCurrencyCode(),
-            timestamp(voucher.startsAt()),
-            Timestamp.from(voucher.validUntil()),
-            Timestamp.from(now)
-        };
+    /**
+     * Cuts a signing key off: what it signed is good no longer, here within a second and at counters with their next
+     * bundle. Residents' codes carry a new key when they are next looked at.
+     *
+     * @return false if there is no such key, or it was cut off before
+     */
+    public boolean cutOff(String kid) {
+        return keys.cutOff(kid);
     }
 
-    static Voucher voucher(ResultSet row, int number) throws SQLException {
-        return new Voucher(
-                new VoucherId(row.getObject("id", UUID.class)),
-                new OrderId(row.getObject("order_id", UUID.class)),
-                row.getInt("line"),
-                row.getInt("unit"),
-                new PlaceId(row.getObject("place_id", UUID.class)),
-                new OfferId(row.getObject("offer_id", UUID.class)),
-                new PersonId(row.getObject("resident_id", UUID.class)),
-                Money.of(row.getLong("value_minor"), row.getString("currency")),
-                VoucherState.valueOf(row.getString("state")),
-                instant(row, "starts_at"),
-                row.getTimestamp("valid_until").toInstant(),
-                instant(row, "redeemed_at"));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+    /** The names of the keys that are good, the one that signs here last. */
+    public List<String> keyNames() {
+        return keys.published().stream().map(SigningKey.Jwk::kid).toList();
     }
 }

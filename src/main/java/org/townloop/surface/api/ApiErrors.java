@@ -42,6 +42,15 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> unknown(Caller.Unknown unknown, HttpServletRequest request) {
+        var problem = problems.of(Refusal.of(RequestReason.TOKEN_NEEDED), HttpStatus.UNAUTHORIZED, request);
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header("WWW-Authenticate", "Bearer")
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> absent(Absent absent, HttpServletRequest request) {
         return problems.of(Refusal.of(RequestReason.NOT_FOUND), request);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,85 +12,104 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Refusal;
-import org.townloop.loop.checkout.CheckoutReason;
+import org.townloop.loop.checkout.OfflineBatches;
 import org.townloop.loop.checkout.Redemptions;
 import org.townloop.loop.checkout.Scan;
-import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.DeviceId;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.surface.page.RequestReason;
 
 @RestController
 @Tag(name = "Counter")
 class RedemptionsApi {
 
-    record Items(@Nullable List<@Nullable Item> items) {}
+    /**
+     * Scans, at most 100.
+     *
+     * @param device the enrolled device that sends them; without it they are the person's whose token it is
+     * @param sentAt when it sent them, by its own clock: what its scans' times are corrected by
+     */
+    record Items(
+            @Nullable UUID device,
+            @Nullable OffsetDateTime sentAt,
+            @Nullable List<@Nullable Item> items) {}
 
     /**
      * A scan.
      *
      * @param nonce the counter's own name for it: sent again, it gets the same answer
-     * @param offline true needs an enrolled device, which this version does not have
+     * @param scannedAt by the device's own clock, RFC 3339; signed in the words in which it is sent
+     * @param offline whether it was accepted with no network; then it has a number and a signature
+     * @param sequence 1, 2, 3 … for each device, never used twice
+     * @param signature ES256 (r and s, base64url) by the device's key over "townloop-scan-1", device, sequence, nonce,
+     *     scannedAt, units, staffId or nothing, and the base64url of the token's SHA-256, joined by line feeds
+     * @param units how many units of the voucher, all or none; 1 if not given
+     * @param staffId who was at the counter
      */
     record Item(
             @Nullable String token,
             @Nullable String nonce,
-            @Nullable OffsetDateTime scannedAt,
-            @Nullable Boolean offline) {}
+            @Nullable String scannedAt,
+            @Nullable Boolean offline,
+            @Nullable Long sequence,
+            @Nullable String signature,
+            @Nullable Integer units,
+            @Nullable UUID staffId) {}
 
-    record Results(List<Result> results) {}
-
+    /**
+     * Answers in the order of the items. One that is missing could not be judged now and may be sent again.
+     *
+     * @param skewMillis what is to be added to the device's time to get the server's
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
-            String nonce,
-            String outcome,
-            @Nullable UUID voucherId,
-            @Nullable OffsetDateTime redeemedAt) {}
+    record Results(OffsetDateTime serverTime, @Nullable Long skewMillis, List<RedemptionViews.Result> results) {}
 
     private final Redemptions redemptions;
+    private final OfflineBatches batches;
+    private final RedemptionViews views;
     private final MeApi me;
-    private final Moments moments;
 
-    RedemptionsApi(Redemptions redemptions, MeApi me, Moments moments) {
+    RedemptionsApi(Redemptions redemptions, OfflineBatches batches, RedemptionViews views, MeApi me) {
         this.redemptions = redemptions;
+        this.batches = batches;
+        this.views = views;
         this.me = me;
-        this.moments = moments;
     }
 
-    @Operation(summary = "Redeem tokens at the counter's place")
+    @Operation(
+            summary = "Redeem tokens at the counter's place",
+            description =
+                    "Outcomes: REDEEMED, ALREADY_REDEEMED, EXPIRED, REVOKED, WRONG_PLACE, BAD_SIGNATURE, CONFLICT."
+                            + " What a revoked device sends is kept in quarantine and answered with 403.")
     @PostMapping("/api/redemptions")
-    Results redeem(Actor counter, @RequestBody Items body) {
-        var place = me.me(counter).placeId();
+    Results redeem(@RequestBody Items body) {
+        var device = body.device();
+        var counter = Caller.known();
+        var scans = ScanItems.scans(body.items());
+        if (device != null) {
+            return synced(counter.orElse(null), new DeviceId(device), body, scans);
+        }
+        var actor = counter.orElseThrow(Caller.Unknown::new);
+        var place = me.me(actor).placeId();
         if (place == null) {
-            throw new Absent("a counter of " + counter.person().value());
+            throw new Absent("a counter of " + actor.person().value());
         }
         var at = new PlaceId(place);
-        var answers = Refused.unless(redemptions.redeem(counter, at, scans(body)));
-        return new Results(answers.stream().map(answer -> result(at, answer)).toList());
+        return new Results(
+                views.now(at), null, views.results(at, Refused.unless(redemptions.redeem(actor, at, scans))));
     }
 
-    private static List<Scan> scans(Items body) {
-        var items = body.items() == null ? List.<@Nullable Item>of() : body.items();
-        var scans = new ArrayList<Scan>();
-        for (int i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            if (item == null) {
-                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "items[" + i + "]"));
-            }
-            if (Boolean.TRUE.equals(item.offline())) {
-                throw Refused.with(Refusal.of(CheckoutReason.OFFLINE_NOT_ENROLLED, "items[" + i + "].offline"));
-            }
-            scans.add(new Scan(item.token() == null ? "" : item.token(), item.nonce() == null ? "" : item.nonce()));
+    /** A revoked device's token is dead; what it signed proves itself. Anybody else without a token is sent away. */
+    private Results synced(@Nullable Actor counter, DeviceId device, Items body, List<Scan> scans) {
+        try {
+            var sentAt = body.sentAt() == null ? null : body.sentAt().toInstant();
+            var synced = Refused.unless(batches.sync(counter, device, sentAt, scans));
+            var skew = synced.skew();
+            return new Results(
+                    views.now(synced.device().place()),
+                    skew == null ? null : skew.toMillis(),
+                    views.results(synced.device().place(), synced.answers()));
+        } catch (Absent absent) {
+            throw counter == null ? new Caller.Unknown() : absent;
         }
-        return scans;
-    }
-
-    private Result result(PlaceId place, ScanAnswer answer) {
-        var voucher = answer.voucher();
-        return new Result(
-                answer.nonce(),
-                answer.outcome().name(),
-                voucher == null ? null : voucher.value(),
-                moments.inNullable(place.region(), answer.redeemedAt()));
     }
 }

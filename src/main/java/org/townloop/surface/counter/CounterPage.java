@@ -17,6 +17,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.Redemptions;
 import org.townloop.loop.checkout.Scan;
 import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -77,7 +78,7 @@ class CounterPage {
     @GetMapping("/counter/scans/{nonce}")
     View answered(Page page, Actor counter, @PathVariable UUID nonce, @RequestParam UUID place) {
         var here = at(counter, place);
-        var answer = scans.earlier(here.id(), counter.person(), nonce.toString())
+        var answer = scans.earlier(Scanner.of(here.id(), counter.person()), nonce.toString())
                 .orElseThrow(() -> new Absent("scan " + nonce));
         return View.of("counter/counter", view(page, counter, here, "", null, answer));
     }

@@ -98,14 +98,7 @@ class Today {
 
         String words(Page page, Times times, Appointment appointment) {
             var at = appointment.redeemedAt().map(times::time).orElse("");
-            return page.text(
-                    key,
-                    "time",
-                    at,
-                    "redeemed",
-                    appointment.redeemed(),
-                    "units",
-                    appointment.vouchers().size());
+            return page.text(key, "time", at, "redeemed", appointment.redeemed(), "units", appointment.units());
         }
     }
 }

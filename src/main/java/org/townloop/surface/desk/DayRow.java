@@ -45,7 +45,7 @@ record DayRow(
                         "redeemed",
                         appointment.redeemed(),
                         "units",
-                        appointment.vouchers().size());
+                        appointment.units());
     }
 
     static String anchor(Appointment appointment) {

@@ -49,6 +49,7 @@ public class Problems {
         return switch (reason.kind()) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ABSENT -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };

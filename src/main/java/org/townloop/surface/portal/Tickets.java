@@ -53,7 +53,7 @@ class Tickets {
                         "portal.ticket.redeemed",
                         "when",
                         times.moment(Objects.requireNonNull(voucher.redeemedAt(), "redeemed at some time")));
-            case REVOKED -> page.text("portal.ticket.revoked");
+            case WITHDRAWN, REVOKED -> page.text("portal.ticket.revoked");
         };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ import org.townloop.base.kernel.DataFolder;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.launch.postgres.Database;
-import org.townloop.supply.merchant.PlaceId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One voucher at many counters at one moment: each of the two defences alone lets one win. */
@@ -38,8 +38,8 @@ class RedemptionRaceTest {
         }
 
         @Override
-        public boolean redeem(VoucherId id, PersonId counter, Instant now) {
-            super.redeem(id, counter, now);
+        public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
+            super.redeem(taken, scanner, now);
             return true;
         }
     }
@@ -50,8 +50,8 @@ class RedemptionRaceTest {
     }
 
     @Test
-    void oneIsRedeemedWithoutTheUniqueScan() {
-        assertThat(redemptions(withoutUniqueScans(), true)).isOne();
+    void oneIsRedeemedWithoutTheUniqueUnit() {
+        assertThat(redemptions(withoutUniqueUnits(), true)).isOne();
     }
 
     @Test
@@ -62,12 +62,13 @@ class RedemptionRaceTest {
     /** The control. */
     @Test
     void withoutBothEveryCounterRedeems() {
-        assertThat(redemptions(withoutUniqueScans(), false)).isEqualTo(COUNTERS);
+        assertThat(redemptions(withoutUniqueUnits(), false)).isEqualTo(COUNTERS);
     }
 
-    private static Database withoutUniqueScans() {
+    private static Database withoutUniqueUnits() {
         var database = TestTown.fresh();
-        new JdbcTemplate(TestTown.plain(database, database.owner())).execute("drop index voucher.redeemed_once");
+        new JdbcTemplate(TestTown.plain(database, database.owner()))
+                .execute("alter table voucher.redemption drop constraint redemption_pkey");
         return database;
     }
 
@@ -79,34 +80,39 @@ class RedemptionRaceTest {
         var scans = guarded ? new Scans(jdbc, signer(jdbc)) : new Unguarded(jdbc, signer(jdbc));
         Race.of(IntStream.range(0, COUNTERS)
                 .<Runnable>mapToObj(counter -> () -> attempt(transaction, scans, voucher, "counter " + counter)));
-        return jdbc.queryForList("select nonce from voucher.scan where outcome = 'REDEEMED'", String.class)
+        return jdbc.queryForList("select nonce from voucher.redemption", String.class)
                 .size();
     }
 
-    private static void attempt(TransactionTemplate transaction, Scans scans, VoucherId voucher, String nonce) {
+    private static void attempt(TransactionTemplate transaction, Scans scans, Voucher voucher, String nonce) {
         try {
-            transaction.executeWithoutResult(status -> scan(scans, voucher, nonce));
+            transaction.executeWithoutResult(status -> {
+                if (!scan(scans, voucher, nonce)) {
+                    status.setRollbackOnly();
+                }
+            });
         } catch (DuplicateKeyException e) {
-            assertThat(e).hasMessageContaining("redeemed_once");
+            assertThat(e).hasMessageContaining("redemption_pkey");
         }
     }
 
-    private static void scan(Scans scans, VoucherId voucher, String nonce) {
-        var counter = new PersonId(id());
-        if (!scans.redeem(voucher, counter, NOW)) {
-            return;
+    private static boolean scan(Scans scans, Voucher voucher, String nonce) {
+        var scanner = Scanner.of(voucher.place(), new PersonId(id()));
+        if (!scans.redeem(List.of(new Taken(voucher, 1, nonce, NOW)), scanner, NOW)) {
+            return false;
         }
-        scans.remember(new PlaceId(id()), counter, new ScanAnswer(nonce, ScanOutcome.REDEEMED, voucher, NOW), NOW);
+        var answer = new ScanAnswer(nonce, ScanOutcome.REDEEMED, voucher.id(), NOW, 0, null);
+        return scans.remember(List.of(new JudgedScan(answer, false, null, null, null, 1, null)), scanner, NOW);
     }
 
-    private static VoucherId issued(JdbcTemplate jdbc) {
+    private static Voucher issued(JdbcTemplate jdbc) {
         var voucher = new VoucherId(id());
         jdbc.update("""
             insert into voucher.voucher (region_id, id, order_id, line, unit, place_id, offer_id, resident_id,
                 value_minor, currency, state, valid_until, issued_at)
             values (?, ?, ?, 1, 1, ?, ?, ?, 8800, 'CNY', 'ISSUED', now() + interval '1 day', now())
             """, REGION.number(), voucher.value(), id(), id(), id(), id());
-        return voucher;
+        return new Scans(jdbc, signer(jdbc)).voucher(voucher).orElseThrow();
     }
 
     private static TokenSigner signer(JdbcTemplate jdbc) {

@@ -1,0 +1,98 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ledger.Ledger;
+import org.townloop.loop.ledger.Release;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.IntentState;
+import org.townloop.loop.payment.Intents;
+import org.townloop.loop.payment.Refund;
+import org.townloop.loop.payment.Refunds;
+import org.townloop.supply.booking.Bookings;
+
+/** Closes an order that was called off: its money goes where the policy says, its time is free again. */
+@Component
+class Closings {
+
+    private final Orders orders;
+    private final Bookings bookings;
+    private final Intents intents;
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final EventLog events;
+    private final Clock clock;
+
+    Closings(
+            Orders orders,
+            Bookings bookings,
+            Intents intents,
+            Refunds refunds,
+            Ledger ledger,
+            EventLog events,
+            Clock clock) {
+        this.orders = orders;
+        this.bookings = bookings;
+        this.intents = intents;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A hold that was not paid. */
+    Outcome<OrderId> free(Order order) {
+        var nothing = Money.zero(order.total().currency());
+        return cancelled(order, nothing, nothing);
+    }
+
+    /** A paid order, of which nothing was had. */
+    Outcome<OrderId> close(Order order, Money refund, String why) {
+        var kept = order.total().minus(refund);
+        if (refund.isPositive()) {
+            if (refunds.request(paidBy(order).id(), refund, why) instanceof Outcome.Refused<Refund>(var refusal)) {
+                return Outcome.refused(refusal);
+            }
+            ledger.refund(
+                    order.id().value(), refund, "cancellation of " + order.id().value());
+        }
+        if (kept.isPositive()) {
+            ledger.release(new Release(
+                    order.id().value(),
+                    kept,
+                    order.merchant().value(),
+                    order.terms().shares(),
+                    "cancellation fee of " + order.id().value(),
+                    clock.instant()));
+        }
+        return cancelled(order, refund, kept);
+    }
+
+    private Outcome<OrderId> cancelled(Order order, Money refund, Money kept) {
+        orders.become(OrderState.CANCELLED, order.id(), clock.instant());
+        bookings.release(List.of(order.id().value()));
+        events.append(new OrderCancelled(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                refund.minor(),
+                kept.minor(),
+                order.total().currency().getCurrencyCode()));
+        return Outcome.done(order.id());
+    }
+
+    private Intent paidBy(Order order) {
+        return intents.of(order.id().value()).stream()
+                .filter(intent -> intent.state() == IntentState.CAPTURED)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("paid without a captured intent: " + order.id()));
+    }
+}

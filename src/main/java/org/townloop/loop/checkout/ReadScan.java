@@ -1,0 +1,34 @@
+package org.townloop.loop.checkout;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.townloop.loop.voucher.QuarantinedScan;
+import org.townloop.loop.voucher.ScanOutcome;
+import org.townloop.loop.voucher.VoucherId;
+
+/**
+ * A scan whose signatures were checked.
+ *
+ * @param genuine false if a device's signature is missing or wrong: nothing comes of it, not even a note
+ * @param refused the verdict, if the token alone settles it
+ * @param voucher the voucher it names, if the token is ours and good at this place
+ * @param scannedAt by the device's clock, null if it did not say
+ */
+record ReadScan(
+        Scan scan,
+        boolean genuine,
+        @Nullable ScanOutcome refused,
+        @Nullable VoucherId voucher,
+        @Nullable Instant scannedAt) {
+
+    /** One whose signatures were checked when it was put into quarantine. */
+    static ReadScan of(QuarantinedScan kept) {
+        var offline = new Scan.Offline(kept.scannedAt().toString(), kept.sequence(), "");
+        return new ReadScan(
+                new Scan("", kept.nonce(), kept.units(), kept.staff(), offline),
+                true,
+                kept.refused(),
+                kept.voucher(),
+                kept.scannedAt());
+    }
+}

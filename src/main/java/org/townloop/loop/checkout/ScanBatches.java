@@ -1,0 +1,156 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.voucher.Device;
+import org.townloop.loop.voucher.Devices;
+import org.townloop.loop.voucher.QuarantinedScan;
+import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.Scanner;
+import org.townloop.loop.voucher.Scans;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.Vouchers;
+
+/** Judges the scans of one request in one transaction: a handful of statements, however many scans. */
+@Component
+class ScanBatches {
+
+    private static final int ATTEMPTS = 3;
+
+    /**
+     * Where scans come from.
+     *
+     * @param device that signs what it accepted with no network; null for a person at a page
+     * @param skew our clock less the device's, null if it did not say what time it is
+     */
+    record From(
+            Scanner scanner,
+            @Nullable Device device,
+            @Nullable Duration skew) {}
+
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final Scans scans;
+    private final Devices devices;
+    private final ScanReader reader;
+    private final Fulfilments fulfilments;
+    private final Atomically atomically;
+    private final Clock clock;
+
+    ScanBatches(
+            Orders orders,
+            Vouchers vouchers,
+            Scans scans,
+            Devices devices,
+            ScanReader reader,
+            Fulfilments fulfilments,
+            Atomically atomically,
+            Clock clock) {
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.scans = scans;
+        this.devices = devices;
+        this.reader = reader;
+        this.fulfilments = fulfilments;
+        this.atomically = atomically;
+        this.clock = clock;
+    }
+
+    /** An answer for each, in their order. A nonce that was taken meanwhile undoes all of it, and it is judged again. */
+    List<ScanAnswer> judge(From from, List<Scan> items) {
+        var read = items.stream().map(item -> reader.read(from, item)).toList();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (atomically.run(() -> judgeRead(from, read)) instanceof Outcome.Done<List<ScanAnswer>>(var answers)) {
+                return answers;
+            }
+        }
+        throw new IllegalStateException("nonces were taken and are not there: " + from.scanner());
+    }
+
+    /** Judges a scan that was kept in quarantine, together with the decision that it counts. */
+    ScanAnswer judgeKept(Device device, QuarantinedScan kept, Runnable decision) {
+        var from = new From(Scanner.of(device), device, kept.skew());
+        var outcome = atomically.run(() -> {
+            decision.run();
+            return judgeRead(from, List.of(ReadScan.of(kept)));
+        });
+        return switch (outcome) {
+            case Outcome.Done<List<ScanAnswer>>(var answers) -> answers.getFirst();
+            case Outcome.Refused<List<ScanAnswer>>(var refusal) -> throw new IllegalStateException(refusal.toString());
+        };
+    }
+
+    private Outcome<List<ScanAnswer>> judgeRead(From from, List<ReadScan> read) {
+        var now = clock.instant();
+        var judgement = judgement(from, read, now);
+        var answers = read.stream().map(judgement::judge).toList();
+        fulfilments.apply(judgement.orders(), judgement.taken(), from.scanner(), now);
+        if (!scans.remember(judgement.kept(), from.scanner(), now)) {
+            return Outcome.refused(CheckoutReason.NONCE_INVALID);
+        }
+        scans.number(judgement.numbered(), from.scanner());
+        fulfilments.tell(judgement.kept(), from.scanner());
+        note(from, judgement.numbers(), now);
+        return Outcome.done(answers);
+    }
+
+    /**
+     * What is known of the vouchers, read after their orders were locked, as cancelling does: what is decided now stays
+     * true until it is written.
+     */
+    private Judgement judgement(From from, List<ReadScan> read, Instant now) {
+        var named = read.stream()
+                .map(ReadScan::voucher)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var seen = vouchers.get(named).stream().map(Voucher::order).distinct().toList();
+        var locked = orders.lock(seen);
+        var known = new ArrayList<>(vouchers.get(named));
+        known.removeIf(voucher -> !voucher.place().equals(from.scanner().place()));
+        return new Judgement(
+                from,
+                now,
+                locked,
+                known,
+                scans.last(known.stream()
+                        .filter(voucher -> voucher.unitsRedeemed() > 0)
+                        .map(Voucher::id)
+                        .toList()),
+                scans.earlier(
+                        from.scanner(),
+                        read.stream().map(scan -> scan.scan().nonce()).toList()),
+                used(from, read));
+    }
+
+    private Map<Long, String> used(From from, List<ReadScan> read) {
+        var device = from.device();
+        return device == null
+                ? Map.of()
+                : scans.used(
+                        device.id(),
+                        read.stream()
+                                .map(scan -> scan.scan().offline())
+                                .filter(Objects::nonNull)
+                                .map(Scan.Offline::sequence)
+                                .toList());
+    }
+
+    private void note(From from, List<Long> numbers, Instant now) {
+        var device = from.device();
+        if (device != null) {
+            var highest = numbers.stream().mapToLong(Long::longValue).max().orElse(0);
+            devices.reached(device.id(), highest, numbers.size(), highest, from.skew(), now);
+        }
+    }
+}

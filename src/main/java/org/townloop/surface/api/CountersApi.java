@@ -1,0 +1,58 @@
+package org.townloop.surface.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.townloop.base.identity.Actor;
+import org.townloop.loop.checkout.Counters;
+import org.townloop.loop.voucher.DeviceId;
+import org.townloop.supply.merchant.PlaceId;
+
+@RestController
+@Tag(name = "Counter")
+class CountersApi {
+
+    /**
+     * What a device says that it keeps.
+     *
+     * @param bundle the id of the bundle it keeps now
+     * @param sequence the last number that it gave a scan; all up to it were sent
+     */
+    record Acknowledgement(@Nullable UUID bundle, @Nullable Long sequence) {}
+
+    private final Counters counters;
+    private final DeviceViews views;
+
+    CountersApi(Counters counters, DeviceViews views) {
+        this.counters = counters;
+        this.views = views;
+    }
+
+    @Operation(summary = "Enrol a device as a counter of the place, by a key of its own; its token is shown this once")
+    @PostMapping("/api/counters/{placeId}/devices")
+    @ResponseStatus(HttpStatus.CREATED)
+    DeviceViews.EnrolledJson enrol(Actor by, @PathVariable UUID placeId, @RequestBody DeviceViews.NewDevice body) {
+        return views.enrol(by, new PlaceId(placeId), body);
+    }
+
+    @Operation(summary = "The device keeps a bundle and has sent its queue: refunds do not wait for it any more")
+    @PostMapping("/api/counters/{placeId}/devices/{deviceId}/acknowledgement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(
+            Actor counter, @PathVariable UUID placeId, @PathVariable UUID deviceId, @RequestBody Acknowledgement body) {
+        Refused.unless(counters.acknowledge(
+                counter,
+                new PlaceId(placeId),
+                new DeviceId(deviceId),
+                Objects.requireNonNullElse(body.bundle(), new UUID(0, 0)),
+                Objects.requireNonNullElse(body.sequence(), 0L)));
+    }
+}

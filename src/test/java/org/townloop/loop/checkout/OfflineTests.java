@@ -1,0 +1,90 @@
+package org.townloop.loop.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.TestClock;
+import org.townloop.TownTest;
+import org.townloop.loop.ledger.Broken;
+import org.townloop.supply.offer.Offers;
+
+/** Vouchers that a counter accepts with no network and brings in later. */
+@TownTest
+class OfflineTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TestClock clock;
+
+    private List<Broken> before;
+    private OfflineShop shop;
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        before = audit.run();
+        shop = new OfflineShop(port, offers, clock);
+    }
+
+    @Test
+    void whatWasAcceptedOfflineIsReleasedWhenItIsSynced() throws IOException {
+        var device = shop.device("Till");
+        var order = shop.paid();
+        device.accept(shop.token(order));
+        assertThat(shop.state(order)).isEqualTo("PAID");
+
+        var result = device.sync().getFirst();
+
+        assertThat(result.path("outcome").asString()).isEqualTo("REDEEMED");
+        assertThat(result.path("unitsLeft").asInt()).isZero();
+        assertThat(shop.state(order)).isEqualTo("SETTLED");
+        assertThat(shop.released(order)).isEqualTo(12_800);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void manyAreJudgedTogetherAndEachHasItsAnswer() throws IOException {
+        var device = shop.device("Till");
+        var first = shop.paid();
+        var second = shop.paid();
+        var token = shop.token(first);
+        device.accept(token);
+        device.accept("no voucher");
+        device.accept(shop.token(second));
+        device.accept(token);
+
+        assertThat(OfflineShop.outcomes(device.sync()))
+                .containsExactly("REDEEMED", "BAD_SIGNATURE", "REDEEMED", "CONFLICT");
+        assertThat(shop.released(first) + shop.released(second)).isEqualTo(25_600);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void aScanWhoseAnswerWasLostGetsTheSameAnswerFromTheQueue() throws IOException {
+        var device = shop.device("Till");
+        var order = shop.paid();
+        var token = shop.token(order);
+        var answered = device.scan(token, "asked online");
+
+        var queued = device.signed(token, "asked online", 1, 1, device.time().toString());
+        var again = device.send(List.of(queued)).body().path("results").get(0);
+
+        assertThat(again).isEqualTo(answered);
+        assertThat(OfflineShop.ask(Long.class, "select arrived from voucher.device where id = ?", device.id()))
+                .isOne();
+        assertThat(audit.run()).isEqualTo(before);
+    }
+}
