@@ -2,16 +2,26 @@ package org.townloop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Runs rivals at the same time: all wait at a barrier until each is ready. */
 public final class Race {
 
     private Race() {}
+
+    /** The same with so many hands, each with its number; what each of them got. */
+    public static <T> List<T> of(int hands, IntFunction<T> act) {
+        var answers = new ConcurrentLinkedQueue<T>();
+        of(IntStream.range(0, hands).mapToObj(hand -> () -> answers.add(act.apply(hand))));
+        return List.copyOf(answers);
+    }
 
     /** @throws AssertionError if one of them failed */
     public static void of(Stream<Runnable> rivals) {

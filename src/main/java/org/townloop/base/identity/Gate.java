@@ -29,7 +29,8 @@ public class Gate {
             case Scope.OfPerson(var person) ->
                 right == Right.OWN && actor.person().equals(person) && actor.scope() instanceof TokenScope.Everything;
             case Scope.OfRegion(var region) ->
-                right == Right.SEE_OFFICE && actor.grants().stream().anyMatch(grant -> operates(grant, region));
+                (right == Right.SEE_OFFICE || right == Right.VERIFY)
+                        && actor.grants().stream().anyMatch(grant -> operates(grant, region));
             case Scope.OfMerchant(var region, var merchant) ->
                 actor.grants().stream().anyMatch(grant -> allows(grant, right, region, merchant, null));
             case Scope.OfPlace(var region, var merchant, var place) ->
@@ -48,8 +49,8 @@ public class Gate {
 
     private static boolean merchantMay(Right right) {
         return switch (right) {
-            case REDEEM, SEE_DESK, REPLY, SEE_STATEMENT -> true;
-            case OWN, SEE_OFFICE -> false;
+            case REDEEM, SEE_DESK, REPLY, SEE_STATEMENT, RUN_PLACE -> true;
+            case OWN, SEE_OFFICE, VERIFY -> false;
         };
     }
 

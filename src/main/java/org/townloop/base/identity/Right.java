@@ -12,6 +12,10 @@ public enum Right {
     REPLY,
     /** See a merchant's money. */
     SEE_STATEMENT,
+    /** Change a place: its facts, hours, staff, offers and pictures. */
+    RUN_PLACE,
     /** See a region's loop. */
-    SEE_OFFICE
+    SEE_OFFICE,
+    /** Verify a region's merchants, or refuse them. */
+    VERIFY
 }

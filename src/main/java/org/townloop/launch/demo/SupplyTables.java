@@ -15,7 +15,8 @@ final class SupplyTables {
 
     private static final String SOURCE = "townloop";
 
-    private final CopyTable merchants = new CopyTable("merchant.merchant", "region_id, id, name, created_at");
+    private final CopyTable merchants =
+            new CopyTable("merchant.merchant", "region_id, id, name, created_at, verified_at");
     private final CopyTable places = new CopyTable(
             "merchant.place",
             "region_id, id, merchant_id, name, address, lat, lon, trade, phone, details, source, created_at,"
@@ -69,7 +70,7 @@ final class SupplyTables {
 
     private void shop(Shop shop) {
         var region = shop.region().number();
-        merchants.row(region, shop.merchant(), text(shop.name()), shop.since());
+        merchants.row(region, shop.merchant(), text(shop.name()), shop.since(), shop.since());
         place(region, shop.id(), shop.merchant(), shop.name(), shop.address(), shop.phone(), shop.since());
         shop.staff().forEach(worker -> worker(region, shop, worker));
         shop.seats()

@@ -109,7 +109,7 @@ public class DayBook {
         var ids = expected.stream().map(Order::id).toList();
         var around = new Around(
                 people.get(expected.stream().map(Order::resident).toList()),
-                places.staff(place).stream()
+                places.staffEver(place).stream()
                         .collect(Collectors.toMap(staff -> staff.id().value(), Staff::name)),
                 calendar.of(ids.stream().map(id -> id.value()).toList()),
                 vouchers.of(ids).stream()

@@ -80,6 +80,11 @@ class FreeTimes implements EventConsumer {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(PlaceChanged changed) {
+        forget(new PlaceId(changed.subject()), true);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(OfferChanged changed) {
         keptOffers.forget(new OfferId(changed.subject()));
     }

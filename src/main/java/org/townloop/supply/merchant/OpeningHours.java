@@ -67,11 +67,15 @@ public class OpeningHours {
     /** The usual week, without days that differ, from Monday on. */
     public List<DayHours> weekOf(PlaceId place) {
         return rows.ofPlaces(List.of(place)).stream()
-                .map(row -> new DayHours(
-                        DayOfWeek.of(row.weekday()),
-                        time(row.span().opens()),
-                        time(row.span().closes())))
+                .map(OpeningHours::dayHours)
                 .toList();
+    }
+
+    static DayHours dayHours(WeekRows.Row row) {
+        return new DayHours(
+                DayOfWeek.of(row.weekday()),
+                time(row.span().opens()),
+                time(row.span().closes()));
     }
 
     private void addStaff(Collection<PlaceId> places, Map<UUID, Days> days, Map<UUID, List<TimeSpan>> spans) {

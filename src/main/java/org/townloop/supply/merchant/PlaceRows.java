@@ -72,20 +72,32 @@ class PlaceRows {
     }
 
     Optional<Merchant> merchant(MerchantId id) {
-        return jdbc.sql("select region_id, id, name from merchant.merchant where region_id = ? and id = ?")
+        return jdbc.sql("""
+            select region_id, id, name, asked_at, verified_at, refused_at, refusal
+            from merchant.merchant where region_id = ? and id = ?
+            """)
                 .params(id.region().number(), id.value())
-                .query((row, number) -> new Merchant(id, id.region(), words(row.getString("name"))))
+                .query((row, number) ->
+                        new Merchant(id, id.region(), words(row.getString("name")), MerchantRows.standing(row)))
                 .optional();
     }
 
-    List<Staff> staff(Collection<PlaceId> places) {
+    Places.Versions versions(PlaceId id) {
+        return jdbc.sql("select version, hours_version from merchant.place where region_id = ? and id = ?")
+                .params(id.region().number(), id.value())
+                .query((row, number) -> new Places.Versions(row.getInt("version"), row.getInt("hours_version")))
+                .single();
+    }
+
+    List<Staff> staff(Collection<PlaceId> places, boolean evenIfLeft) {
         return jdbc.sql("""
             select s.id, s.place_id, s.name
             from merchant.staff s
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            where s.left_at is null or ?
             order by s.id
             """)
-                .params(regions(places), values(places))
+                .params(regions(places), values(places), evenIfLeft)
                 .query((row, number) -> new Staff(
                         new StaffId(uuid(row, "id")), new PlaceId(uuid(row, "place_id")), words(row.getString("name"))))
                 .list();
@@ -96,6 +108,7 @@ class PlaceRows {
             select r.id, r.place_id, r.kind, r.name
             from merchant.resource r
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+            where r.left_at is null
             order by r.kind, r.id
             """)
                 .params(regions(places), values(places))

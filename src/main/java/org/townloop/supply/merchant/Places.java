@@ -17,6 +17,9 @@ public class Places {
     /** One state of a place. */
     public record Mark(PlaceId place, boolean isListing, Instant changedAt) {}
 
+    /** What a save of a place's facts or of its hours must name. */
+    public record Versions(int facts, int hours) {}
+
     private final PlaceRows rows;
     private final Listings listings;
 
@@ -37,6 +40,11 @@ public class Places {
                 : rows.places(ids).stream().collect(Collectors.toMap(Place::id, place -> place, (one, same) -> one));
     }
 
+    /** The versions of a place that there is. */
+    public Versions versions(PlaceId id) {
+        return rows.versions(id);
+    }
+
     public List<Place> of(MerchantId merchant) {
         return rows.of(merchant);
     }
@@ -47,12 +55,19 @@ public class Places {
     }
 
     public List<Staff> staff(PlaceId place) {
-        return rows.staff(List.of(place));
+        return rows.staff(List.of(place), false);
+    }
+
+    /** Those who work there, and those who did. */
+    public List<Staff> staffEver(PlaceId place) {
+        return rows.staff(List.of(place), true);
     }
 
     /** The staff of each of the places that has any, by id. */
     public Map<PlaceId, List<Staff>> staff(Collection<PlaceId> places) {
-        return places.isEmpty() ? Map.of() : rows.staff(places).stream().collect(Collectors.groupingBy(Staff::place));
+        return places.isEmpty()
+                ? Map.of()
+                : rows.staff(places, false).stream().collect(Collectors.groupingBy(Staff::place));
     }
 
     public List<Resource> resources(PlaceId place) {

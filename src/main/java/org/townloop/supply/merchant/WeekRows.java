@@ -3,12 +3,15 @@ package org.townloop.supply.merchant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +53,7 @@ class WeekRows {
             from merchant.staff s
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
             left join merchant.staff_hours h on h.region_id = s.region_id and h.staff_id = s.id
+            where s.left_at is null
             """)
                 .params(PlaceRows.regions(places), PlaceRows.values(places))
                 .query((row, number) -> new StaffRow(row.getObject("place_id", UUID.class), row(row, number)))
@@ -78,6 +82,38 @@ class WeekRows {
                 .collect(Collectors.groupingBy(
                         Exception::place,
                         Collectors.toMap(Exception::day, Exception::open, (one, other) -> one, HashMap::new)));
+    }
+
+    /** The days from that one on that differ. */
+    List<DayException> exceptionsFrom(PlaceId place, LocalDate from) {
+        return jdbc.sql("""
+            select day, opens, closes from merchant.day_exception
+            where region_id = ? and place_id = ? and day >= ?
+            order by day
+            """)
+                .params(place.region().number(), place.value(), from)
+                .query((row, number) -> new DayException(
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("opens", LocalTime.class),
+                        wall(row.getString("closes"))))
+                .list();
+    }
+
+    /** The hours of staff that have hours of their own. */
+    Map<StaffId, List<DayHours>> staffWeeks(PlaceId place) {
+        return ofStaff(List.of(place)).stream()
+                .map(StaffRow::row)
+                .filter(row -> row.weekday() > 0)
+                .sorted(Comparator.comparing(Row::weekday)
+                        .thenComparing(row -> row.span().opens()))
+                .collect(Collectors.groupingBy(
+                        row -> new StaffId(row.subject()),
+                        Collectors.mapping(OpeningHours::dayHours, Collectors.toList())));
+    }
+
+    /** The end of the day is midnight. */
+    private static @Nullable LocalTime wall(@Nullable String closes) {
+        return closes == null ? null : closes.startsWith("24") ? LocalTime.MIDNIGHT : LocalTime.parse(closes);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

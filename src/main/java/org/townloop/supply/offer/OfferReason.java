@@ -31,10 +31,12 @@ public enum OfferReason implements Reason {
     /** Facts: {@code max} courses, {@code dishes} in each. */
     MENU_TOO_LONG,
     /** A course has no dish or no name, a key is there twice or is none, or a dish costs less than nothing. */
-    MENU_INVALID;
+    MENU_INVALID,
+    /** Somebody else has saved it since it was shown. */
+    OFFER_CHANGED_MEANWHILE;
 
     @Override
     public Kind kind() {
-        return Kind.INVALID;
+        return this == OFFER_CHANGED_MEANWHILE ? Kind.CONFLICT : Kind.INVALID;
     }
 }

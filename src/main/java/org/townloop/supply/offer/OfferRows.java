@@ -93,6 +93,18 @@ class OfferRows {
                 .list();
     }
 
+    /** Those off sale too, in the order in which they were first written. */
+    List<Offer> allAt(PlaceId place) {
+        return jdbc.sql(OFFER + """
+            and v.version = o.version
+            where o.region_id = ? and o.place_id = ?
+            order by o.id
+            """)
+                .params(place.region().number(), place.value())
+                .query(this::offer)
+                .list();
+    }
+
     /** The next offers that are sold after that one, in the order of region and id; from the beginning after null. */
     List<Offer> soldAfter(@Nullable OfferId last, int limit) {
         return jdbc.sql(OFFER + """

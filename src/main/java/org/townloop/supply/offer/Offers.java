@@ -128,6 +128,11 @@ public class Offers {
      * @throws Absent if the place, the pack or the offer that gets a new version is not there
      */
     public Outcome<Offer> write(NewOffer offer) {
+        return write(offer, null);
+    }
+
+    /** @param seen the version that was shown to whoever changes it; null writes whatever it is now */
+    Outcome<Offer> write(NewOffer offer, @Nullable Integer seen) {
         var place = places.get(offer.place());
         requireSamePlace(offer);
         var pack = packs.current(offer.pack());
@@ -138,19 +143,22 @@ public class Offers {
         }
         return switch (packs.check(pack, offer.attributes())) {
             case Outcome.Refused<?>(var reason) -> Outcome.refused(reason);
-            case Outcome.Done<?> _ -> atomically.run(() -> Outcome.done(store(offer, place, pack)));
+            case Outcome.Done<?> _ -> atomically.run(() -> store(offer, seen, place, pack));
         };
     }
 
-    private Offer store(NewOffer offer, Place place, Pack pack) {
+    private Outcome<Offer> store(NewOffer offer, @Nullable Integer seen, Place place, Pack pack) {
         var id = offer.id() == null ? new OfferId(Ids.next(place.region(), clock.instant())) : offer.id();
         var version = writes.nextVersion(id, offer, merchantOf(place));
+        if (seen != null && version != seen + 1) {
+            return Outcome.refused(OfferReason.OFFER_CHANGED_MEANWHILE);
+        }
         writes.addVersion(id, version, pack.version(), offer);
         writes.setStaff(id, offer.staff());
         var changed = new OfferChanged(id.value(), place.id().value());
         events.append(changed);
         local.publishEvent(changed);
-        return get(id, version);
+        return Outcome.done(get(id, version));
     }
 
     private void requireSamePlace(NewOffer offer) {

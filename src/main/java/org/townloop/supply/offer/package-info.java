@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "offer",
-        allowedDependencies = {"kernel", "region", "pack", "merchant"})
+        allowedDependencies = {"kernel", "region", "identity", "pack", "merchant"})
 @NullMarked
 package org.townloop.supply.offer;
 

@@ -1,4 +1,4 @@
-package org.townloop.loop.feedback;
+package org.townloop.base.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package org.townloop.loop.feedback;
+package org.townloop.base.kernel;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text as somebody typed it, without what nobody meant to type. */
-final class Written {
+public final class Written {
 
     /** Control characters, and those that are not seen but turn, split or hide what stands beside them. */
     private static final Pattern UNSEEN =
@@ -13,7 +13,7 @@ final class Written {
     private Written() {}
 
     /** Trimmed and without what is not seen; null if nothing is left. Lines and tabs stay, and what joins letters. */
-    static @Nullable String plain(@Nullable String typed) {
+    public static @Nullable String plain(@Nullable String typed) {
         if (typed == null) {
             return null;
         }
@@ -22,7 +22,7 @@ final class Written {
     }
 
     /** Whether it has more characters, as people count them, not UTF-16 units. */
-    static boolean isLonger(String text, int characters) {
+    public static boolean isLonger(String text, int characters) {
         return text.codePointCount(0, text.length()) > characters;
     }
 }

@@ -1,0 +1,41 @@
+package org.townloop.supply.booking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.supply.merchant.Engagements;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
+
+/** What is held or booked at places, for whoever changes the place. */
+@Component
+class Taken implements Engagements {
+
+    /** Nothing can be booked so far ahead. */
+    private static final Duration AHEAD = Duration.ofDays(400);
+
+    private final Claims claims;
+    private final Clock clock;
+
+    Taken(Claims claims, Clock clock) {
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepStill(PlaceId place) {
+        claims.lockCalendars(List.of(place));
+    }
+
+    @Override
+    public List<Engagement> after(PlaceId place, Instant now) {
+        return claims.taken(List.of(place), TimeSpan.of(now, AHEAD), clock.instant()).stream()
+                .map(claim -> new Engagement(claim.order(), claim.subject(), claim.during()))
+                .toList();
+    }
+}

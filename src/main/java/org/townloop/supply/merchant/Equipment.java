@@ -1,0 +1,124 @@
+package org.townloop.supply.merchant;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.pack.Pack;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.Packs;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The chairs, rooms and vehicles of a place, of the kinds that its pack knows. Nothing leaves that is still booked. */
+@Component
+public class Equipment {
+
+    static final int MOST = 200;
+
+    private final PlaceChanges changes;
+    private final Places places;
+    private final Packs packs;
+    private final Departures departures;
+    private final Atomically atomically;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Equipment(
+            PlaceChanges changes,
+            Places places,
+            Packs packs,
+            Departures departures,
+            Atomically atomically,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock) {
+        this.changes = changes;
+        this.places = places;
+        this.packs = packs;
+        this.departures = departures;
+        this.atomically = atomically;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds so many of a kind; they are numbered on from those that are there: Chair 3, 椅位 3.
+     *
+     * @return how many there are of the kind then, or refused with {@link MerchantReason}
+     * @throws Absent if there is no such place, or the actor does not run it
+     */
+    public Outcome<Integer> add(Actor actor, PlaceId id, String kind, int count) {
+        var place = changes.mayChange(actor, id);
+        var kinds = kinds(place);
+        var known = kinds.stream().filter(each -> each.key().equals(kind)).findFirst();
+        if (known.isEmpty()) {
+            var names = kinds.stream().map(Pack.ResourceKind::key).collect(Collectors.joining(", "));
+            return Outcome.refused(Refusal.of(MerchantReason.NO_SUCH_KIND, "kind", Map.of("kinds", names)));
+        }
+        return atomically.run(() -> {
+            changes.lock(id);
+            var there = places.resources(id);
+            if (count < 1 || there.size() + count > MOST) {
+                return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count", Map.of("max", MOST)));
+            }
+            var before = everHad(id, kind);
+            IntStream.rangeClosed(before + 1, before + count)
+                    .forEach(number -> insert(id, kind, numbered(known.get().label(), number)));
+            changes.tell(id);
+            return Outcome.done((int) there.stream()
+                            .filter(each -> each.kind().equals(kind))
+                            .count()
+                    + count);
+        });
+    }
+
+    /** @return refused if it is booked or held from now on */
+    public Outcome<ResourceId> remove(Actor actor, PlaceId place, ResourceId resource) {
+        changes.mayChange(actor, place);
+        return atomically.run(
+                () -> departures.of(place, resource.value(), "resource").map(done -> resource));
+    }
+
+    /** What a place of its trade may have; nothing if nobody books there. */
+    public List<Pack.ResourceKind> kinds(Place place) {
+        return packs.trade(place.trade()).installed()
+                ? packs.current(new PackId(place.trade())).resourceKinds()
+                : List.of();
+    }
+
+    /** Those that left count too, so that no number is given twice. */
+    private int everHad(PlaceId place, String kind) {
+        return jdbc.sql("select count(*) from merchant.resource where region_id = ? and place_id = ? and kind = ?")
+                .params(place.region().number(), place.value(), kind)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void insert(PlaceId place, String kind, Words name) {
+        jdbc.sql("insert into merchant.resource (region_id, id, place_id, kind, name) values (?, ?, ?, ?, ?::jsonb)")
+                .params(
+                        place.region().number(),
+                        Ids.next(place.region(), clock.instant()),
+                        place.value(),
+                        kind,
+                        json.writeValueAsString(name))
+                .update();
+    }
+
+    private static Words numbered(Words label, int number) {
+        return Words.of(label.in(Locale.ENGLISH) + " " + number, label.in(Locale.CHINESE) + " " + number);
+    }
+}

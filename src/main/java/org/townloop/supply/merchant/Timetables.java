@@ -1,0 +1,165 @@
+package org.townloop.supply.merchant;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.region.Regions;
+
+/**
+ * When a place is open and its staff work. Hours may be changed over bookings, which then stay as they are: those that
+ * lie outside are {@link #outside named}, so that the merchant can call them.
+ */
+@Component
+public class Timetables {
+
+    private static final int MOST_EXCEPTIONS = 400;
+
+    private final PlaceChanges changes;
+    private final WeekWrites writes;
+    private final WeekRows rows;
+    private final OpeningHours hours;
+    private final Engagements engagements;
+    private final Regions regions;
+    private final Atomically atomically;
+    private final Clock clock;
+
+    Timetables(
+            PlaceChanges changes,
+            WeekWrites writes,
+            WeekRows rows,
+            OpeningHours hours,
+            Engagements engagements,
+            Regions regions,
+            Atomically atomically,
+            Clock clock) {
+        this.changes = changes;
+        this.writes = writes;
+        this.rows = rows;
+        this.hours = hours;
+        this.engagements = engagements;
+        this.regions = regions;
+        this.atomically = atomically;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the usual week of a place.
+     *
+     * @param version the version of the hours when they were shown
+     * @return refused with {@link MerchantReason}, the field being {@code hours.} and the day's number
+     * @throws Absent if there is no such place, or the actor does not run it
+     */
+    public Outcome<PlaceId> setWeek(Actor actor, PlaceId place, int version, List<DayHours> week) {
+        changes.mayChange(actor, place);
+        return written(place, week, () -> writes.week(place, version, week));
+    }
+
+    /**
+     * Writes the usual week of a member of staff; without any hours they work whenever the place is open.
+     *
+     * @throws Absent if there is nobody like that at the place, or the actor does not run it
+     */
+    public Outcome<PlaceId> setWeek(Actor actor, PlaceId place, StaffId person, int version, List<DayHours> week) {
+        changes.mayChange(actor, place);
+        return written(place, week, () -> writes.week(place, person, version, week));
+    }
+
+    /** Closes a day, or opens it at hours of its own; what was said of that day before is replaced. */
+    public Outcome<PlaceId> setException(Actor actor, PlaceId place, DayException exception) {
+        changes.mayChange(actor, place);
+        var refusal = refusal(place, exception);
+        if (refusal != null) {
+            return Outcome.refused(refusal);
+        }
+        return atomically.run(() -> {
+            changes.lock(place);
+            writes.exception(place, exception);
+            return told(place);
+        });
+    }
+
+    /** The day is as usual again; nothing happens if it is already. */
+    public Outcome<PlaceId> removeException(Actor actor, PlaceId place, LocalDate day) {
+        changes.mayChange(actor, place);
+        return atomically.run(() -> {
+            changes.lock(place);
+            writes.removeException(place, day);
+            return told(place);
+        });
+    }
+
+    /** The days from today on that differ. */
+    public List<DayException> exceptions(PlaceId place) {
+        return rows.exceptionsFrom(place, today(place));
+    }
+
+    /** The hours of each member of staff who has hours of their own. */
+    public Map<StaffId, List<DayHours>> staffWeeks(PlaceId place) {
+        return rows.staffWeeks(place);
+    }
+
+    /** What is booked ahead at times when the place is closed or the person does not work, by time. */
+    public List<Engagements.Engagement> outside(PlaceId place) {
+        var now = clock.instant();
+        var ahead = engagements.after(place, now);
+        if (ahead.isEmpty()) {
+            return List.of();
+        }
+        var last = ahead.stream().map(each -> each.during().end()).max(Instant::compareTo);
+        var open = hours.spans(Set.of(place), now.minus(Duration.ofDays(1)), last.orElse(now));
+        return ahead.stream()
+                .filter(each -> open.getOrDefault(each.subject(), open.getOrDefault(place.value(), List.of())).stream()
+                        .noneMatch(span -> span.contains(each.during())))
+                .toList();
+    }
+
+    private Outcome<PlaceId> written(PlaceId place, List<DayHours> week, BooleanSupplier write) {
+        var refusal = WeekRules.refusal(week);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : atomically.run(() -> {
+                    changes.lock(place);
+                    return write.getAsBoolean()
+                            ? told(place)
+                            : Outcome.refused(Refusal.of(MerchantReason.CHANGED_MEANWHILE));
+                });
+    }
+
+    private @Nullable Refusal refusal(PlaceId place, DayException exception) {
+        if (exception.day().isBefore(today(place))) {
+            return Refusal.of(MerchantReason.DAY_IS_PAST, "day");
+        }
+        if (exceptions(place).size() >= MOST_EXCEPTIONS) {
+            return Refusal.of(MerchantReason.TOO_MANY_EXCEPTIONS, "day", Map.of("max", MOST_EXCEPTIONS));
+        }
+        var opens = exception.opens();
+        var closes = exception.closes();
+        return opens == null || (closes != null && WeekRules.minute(opens) < WeekRules.end(closes))
+                ? null
+                : Refusal.of(
+                        MerchantReason.CLOSES_BEFORE_OPENS,
+                        "day",
+                        Map.of("day", exception.day().getDayOfWeek()));
+    }
+
+    private Outcome<PlaceId> told(PlaceId place) {
+        changes.tell(place);
+        return Outcome.done(place);
+    }
+
+    private LocalDate today(PlaceId place) {
+        return LocalDate.ofInstant(clock.instant(), regions.get(place.region()).zone());
+    }
+}

@@ -1,0 +1,98 @@
+package org.townloop.supply.offer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.MerchantReason;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Standing;
+import org.townloop.supply.merchant.Workplaces;
+
+/** The offers of a place in the hands of those who run it. */
+@Component
+public class OfferDesk {
+
+    private final Workplaces workplaces;
+    private final Places places;
+    private final Offers offers;
+    private final OfferRows rows;
+    private final OnSale onSale;
+    private final Atomically atomically;
+
+    OfferDesk(
+            Workplaces workplaces, Places places, Offers offers, OfferRows rows, OnSale onSale, Atomically atomically) {
+        this.workplaces = workplaces;
+        this.places = places;
+        this.offers = offers;
+        this.rows = rows;
+        this.onSale = onSale;
+        this.atomically = atomically;
+    }
+
+    /**
+     * All offers of the place, those off sale too, in the order in which they were first written.
+     *
+     * @throws Absent if there is no such place, or the actor does not run it
+     */
+    public List<Offer> all(Actor actor, PlaceId place) {
+        workplaces.get(actor, Right.RUN_PLACE, place);
+        return rows.allAt(place);
+    }
+
+    /** @throws Absent if there is no such offer, or the actor does not run its place */
+    public Offer get(Actor actor, OfferId id) {
+        var offer = offers.get(id);
+        workplaces.get(actor, Right.RUN_PLACE, offer.place());
+        return offer;
+    }
+
+    /**
+     * Writes a new offer, or a new version of one; what was sold under earlier ones stays as it was.
+     *
+     * @param seen the version that was shown to whoever changes it, or null for a new offer
+     * @return refused with {@link OfferReason}, a reason of the pack, or because somebody changed it meanwhile
+     * @throws Absent if there is no such place or offer, or the actor does not run it
+     */
+    public Outcome<Offer> write(Actor actor, NewOffer offer, @Nullable Integer seen) {
+        var place = workplaces.get(actor, Right.RUN_PLACE, offer.place());
+        return offer.active() && turnedAway(place)
+                ? Outcome.refused(MerchantReason.MERCHANT_REFUSED)
+                : offers.write(offer, seen);
+    }
+
+    /** Puts an offer on sale, or takes it off: no new version, and nothing happens if it is so already. */
+    public Outcome<Offer> setOnSale(Actor actor, OfferId id, boolean active) {
+        var offer = get(actor, id);
+        var place = places.get(offer.place());
+        if (active && turnedAway(place)) {
+            return Outcome.refused(MerchantReason.MERCHANT_REFUSED);
+        }
+        if (active && nobodyIsLeft(offer)) {
+            return Outcome.refused(Refusal.of(OfferReason.STAFF_MISSING, "staff"));
+        }
+        return atomically.run(() -> {
+            onSale.set(id, active);
+            return Outcome.done(offers.get(id));
+        });
+    }
+
+    /** All who could do it have left. */
+    private boolean nobodyIsLeft(Offer offer) {
+        return !offer.staff().isEmpty()
+                && places.staff(offer.place()).stream()
+                        .noneMatch(staff -> offer.staff().contains(staff.id()));
+    }
+
+    private boolean turnedAway(Place place) {
+        var merchant = place.merchant();
+        return merchant != null && places.merchant(merchant).standing() instanceof Standing.Turned;
+    }
+}
