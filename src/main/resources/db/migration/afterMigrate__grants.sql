@@ -4,7 +4,7 @@ declare
     module text;
     appendonly text;
 begin
-    foreach module in array array['kernel', 'region', 'identity', 'notice', 'pack', 'merchant', 'offer', 'booking',
+    foreach module in array array['kernel', 'region', 'identity', 'notice', 'media', 'pack', 'merchant', 'offer', 'booking',
         'ordering', 'payment', 'ledger', 'voucher', 'visit', 'feedback', 'sandbox'] loop
         execute format('grant usage on schema %I to ${app}', module);
         execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);

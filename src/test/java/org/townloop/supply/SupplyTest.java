@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestConstructor;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
+import org.townloop.base.kernel.DataFolder;
 
 /** The district of supply and what it stands on, on {@link TestTown}'s database, with a {@link TestClock}. */
 @Target(ElementType.TYPE)
@@ -44,6 +45,11 @@ public @interface SupplyTest {
         @Bean(destroyMethod = "")
         DataSource dataSource() {
             return TestTown.app();
+        }
+
+        @Bean
+        DataFolder dataFolder() {
+            return new DataFolder(TestTown.data());
         }
 
         @Bean

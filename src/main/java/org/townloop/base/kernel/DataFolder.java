@@ -19,4 +19,9 @@ public record DataFolder(Path path) {
     public Path erasures() {
         return path.resolve("erasures.log");
     }
+
+    /** The pictures that people have sent. */
+    public Path media() {
+        return path.resolve("media");
+    }
 }

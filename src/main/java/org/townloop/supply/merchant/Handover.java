@@ -48,7 +48,7 @@ class Handover {
         var merchant = new MerchantId(Ids.next(place.region(), now));
         merchants.insert(merchant, place.name(), claim.person(), now);
         merchants.verify(merchant, by, now);
-        if (!rows.decide(claim.id(), TakeOver.State.GRANTED, by, merchant, null, now)
+        if (!rows.decide(claim.id(), TakeOverState.GRANTED, by, merchant, null, now)
                 || !rows.handOver(place.id(), merchant)) {
             return Outcome.refused(MerchantReason.ALREADY_DECIDED);
         }
@@ -63,7 +63,7 @@ class Handover {
         if (refusal != null) {
             return Outcome.refused(refusal);
         }
-        if (!rows.decide(claim.id(), TakeOver.State.REFUSED, by, null, why, clock.instant())) {
+        if (!rows.decide(claim.id(), TakeOverState.REFUSED, by, null, why, clock.instant())) {
             return Outcome.refused(Refusal.of(MerchantReason.ALREADY_DECIDED));
         }
         audit.note(by, "take-over-refused", claim.id().toString());

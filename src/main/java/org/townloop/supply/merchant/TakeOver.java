@@ -20,7 +20,7 @@ public record TakeOver(
         String words,
         @Nullable String picture,
         Instant askedAt,
-        State state,
+        TakeOverState state,
         @Nullable String refusal) {
 
     /** What shows that a place is somebody's. */
@@ -31,13 +31,5 @@ public record TakeOver(
         PHOTO,
         /** A call to the number that stands on the listing. */
         TELEPHONE
-    }
-
-    /** What became of it. */
-    public enum State {
-        OPEN,
-        GRANTED,
-        REFUSED,
-        WITHDRAWN
     }
 }

@@ -89,7 +89,7 @@ class TakeOverRows {
     /** @return whether it was open */
     boolean decide(
             UUID id,
-            TakeOver.State state,
+            TakeOverState state,
             PersonId by,
             @Nullable MerchantId merchant,
             @Nullable String refusal,
@@ -130,7 +130,7 @@ class TakeOverRows {
                 row.getString("words"),
                 row.getString("picture"),
                 row.getTimestamp("asked_at").toInstant(),
-                TakeOver.State.valueOf(row.getString("state")),
+                TakeOverState.valueOf(row.getString("state")),
                 row.getString("refusal"));
     }
 }

@@ -122,7 +122,7 @@ public class TakeOvers {
         var claim = rows.find(id).orElseThrow(() -> new Absent("take-over " + id));
         gate.require(actor, Right.OWN, Scope.person(claim.person()));
         return atomically.run(
-                () -> rows.decide(id, TakeOver.State.WITHDRAWN, actor.person(), null, null, clock.instant())
+                () -> rows.decide(id, TakeOverState.WITHDRAWN, actor.person(), null, null, clock.instant())
                         ? Outcome.done(id)
                         : Outcome.refused(MerchantReason.ALREADY_DECIDED));
     }

@@ -40,7 +40,13 @@ class Security {
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher(
-                        "/sandbox/**", "/api/webhooks/**", "/.well-known/**", "/assets/**", "/webjars/**", "/error"))
+                        "/sandbox/**",
+                        "/api/webhooks/**",
+                        "/.well-known/**",
+                        "/assets/**",
+                        "/media/**",
+                        "/webjars/**",
+                        "/error"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

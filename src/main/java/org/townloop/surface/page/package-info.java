@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "page",
-        allowedDependencies = {"kernel", "region", "identity", "pack"})
+        allowedDependencies = {"kernel", "region", "identity", "media", "pack"})
 @NullMarked
 package org.townloop.surface.page;
 

@@ -1,0 +1,8 @@
+package org.townloop.base.media;
+
+/** Who may see a picture. */
+public enum Audience {
+    EVERYBODY,
+    /** Evidence: a licence, a face. */
+    OPERATORS
+}

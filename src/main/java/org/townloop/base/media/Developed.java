@@ -1,0 +1,55 @@
+package org.townloop.base.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import net.coobird.thumbnailator.Thumbnails;
+
+/**
+ * A picture as it is kept: JPEG in each size, written anew, so that nothing of the file that was sent is in it but what
+ * is to be seen.
+ */
+record Developed(PictureId id, int width, int height, Map<PictureSize, byte[]> sizes) {
+
+    static Developed of(BufferedImage picture, Audience audience) {
+        var sizes = new EnumMap<PictureSize, byte[]>(PictureSize.class);
+        for (var size : PictureSize.values()) {
+            sizes.put(size, jpeg(picture, size));
+        }
+        var page = sizes.get(PictureSize.PAGE);
+        return new Developed(
+                id(page == null ? new byte[0] : page, audience), picture.getWidth(), picture.getHeight(), sizes);
+    }
+
+    private static byte[] jpeg(BufferedImage picture, PictureSize size) {
+        var scale = Math.min(1.0, (double) size.longest() / Math.max(picture.getWidth(), picture.getHeight()));
+        var output = new ByteArrayOutputStream();
+        try {
+            Thumbnails.of(picture)
+                    .scale(scale)
+                    .outputFormat("jpg")
+                    .outputQuality(size.quality())
+                    .toOutputStream(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return output.toByteArray();
+    }
+
+    /** What only operators see has another name than the same picture in public. */
+    private static PictureId id(byte[] page, Audience audience) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            hash.update((byte) audience.ordinal());
+            return new PictureId(HexFormat.of().formatHex(hash.digest(page)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

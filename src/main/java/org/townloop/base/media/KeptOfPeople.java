@@ -1,0 +1,42 @@
+package org.townloop.base.media;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Kept;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.identity.PersonalData;
+
+/** Pictures that somebody sent. Those of shops and services stay; evidence, with their face or name on it, goes. */
+@Component
+class KeptOfPeople implements PersonalData {
+
+    private static final List<Kept> KEPT = List.of(Kept.stays("pictures", "media.picture", """
+        select id, audience, width, height, created_at
+        from media.picture where uploaded_by = :person order by created_at, id
+        """));
+
+    private final JdbcClient jdbc;
+    private final PictureStore store;
+
+    KeptOfPeople(JdbcClient jdbc, PictureStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return KEPT;
+    }
+
+    @Override
+    public void eraseBesides(Collection<PersonId> people) {
+        jdbc.sql("delete from media.picture where audience = 'OPERATORS' and uploaded_by = any (?) returning id")
+                .params((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new PictureId(row.getString("id")))
+                .list()
+                .forEach(store::remove);
+    }
+}

@@ -1,0 +1,1 @@
+create index picture_by_sender on media.picture (uploaded_by);
