@@ -34,7 +34,7 @@ record MessageBook(Map<String, String> english, Map<String, String> chinese) {
 
     /** A text between quotes that can only be the key of a message: {@code page.text("portal.home.title")}. */
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:portal|counter|desk|office|page|api|sandbox|refusal)(?:\\.(?!css\"|js\"|svg\")[a-zA-Z0-9-]+)+)\"");
+            "\"((?:account|portal|counter|desk|office|page|api|sandbox|refusal)(?:\\.(?!css\"|js\"|svg\")[a-zA-Z0-9-]+)+)\"");
 
     static MessageBook read(String folder) {
         return new MessageBook(entries(folder, "_en.properties"), entries(folder, "_zh_CN.properties"));

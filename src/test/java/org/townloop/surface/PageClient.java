@@ -76,6 +76,28 @@ public final class PageClient {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Somebody whom nobody knows yet. */
+    public static PageClient visitor(int port) {
+        return new PageClient(port);
+    }
+
+    /** What the browser keeps under the name. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Puts a cookie into the browser, as a thief would. */
+    public void cookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
+    }
+
     public Answer get(String path) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.region.Regions;
 
 /** How people are reached. A contact belongs to one person at most. */
 @Component
@@ -24,11 +26,13 @@ public class Contacts {
     private record Owned(PersonId person, Contact contact) {}
 
     private final JdbcClient jdbc;
+    private final Regions regions;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Contacts(JdbcClient jdbc, Regions regions, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.regions = regions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,6 +55,16 @@ public class Contacts {
                 .list()
                 .stream()
                 .collect(groupingBy(Owned::person, mapping(Owned::contact, toList())));
+    }
+
+    /**
+     * The contact that somebody typed: a telephone number as it is written in the region's country, or with + and the
+     * country's number in front, or an e-mail address.
+     *
+     * @return refused as {@link SignInReason#CONTACT_UNREADABLE} if it is neither, or a number that takes no messages
+     */
+    public Outcome<Contact> read(String typed, RegionId region) {
+        return ContactReader.read(typed, regions.get(region).zone());
     }
 
     /** Whose it is. */
@@ -83,6 +97,13 @@ public class Contacts {
     /** Notes a contact of which the person has just proved that it is theirs. */
     Outcome<Contact> verify(PersonId person, Contact contact) {
         return write(person, contact, true);
+    }
+
+    void remove(PersonId person, Contact contact) {
+        jdbc.sql("delete from identity.contact where person_id = ? and kind = ? and value = ?")
+                .params(person.value(), contact.kind().name(), contact.value())
+                .update();
+        audit.note(person, "contact-removed", contact.toString());
     }
 
     private Outcome<Contact> write(PersonId person, Contact contact, boolean verified) {

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 
 /** The people and their roles. */
@@ -24,6 +27,9 @@ public class People {
 
     /** As many characters as a name may have. */
     public static final int LONGEST_NAME = 80;
+
+    /** Controls, and marks that turn the direction of what follows (Unicode UAX 9). */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private final JdbcClient jdbc;
     private final Roles roles;
@@ -44,12 +50,30 @@ public class People {
      */
     public Person create(RegionId region, String name, Locale language) {
         var now = clock.instant();
-        var kept = language.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        var kept = written(language);
         var person = new Person(new PersonId(Ids.next(region, now)), region, name.strip(), kept);
         jdbc.sql("insert into identity.person (id, region_id, name, language, created_at) values (?, ?, ?, ?, ?)")
                 .params(person.id().value(), region.number(), person.name(), kept.toLanguageTag(), Timestamp.from(now))
                 .update();
         return person;
+    }
+
+    /** Whether somebody can be called that: 1 to {@value #LONGEST_NAME} characters, none of them unseen. */
+    public static boolean isName(String name) {
+        var bare = name.strip();
+        int length = bare.codePointCount(0, bare.length());
+        return length >= 1 && length <= LONGEST_NAME && !UNSEEN.matcher(bare).find();
+    }
+
+    /** Changes how the person is called and in which language they are written to. */
+    public Outcome<Person> change(PersonId id, String name, Locale language) {
+        if (!isName(name)) {
+            return Outcome.refused(Refusal.of(SignInReason.NAME_NEEDED, "name"));
+        }
+        jdbc.sql("update identity.person set name = ?, language = ? where id = ?")
+                .params(name.strip(), written(language).toLanguageTag(), id.value())
+                .update();
+        return Outcome.done(get(id));
     }
 
     /** @throws Absent if there is no such person */
@@ -84,6 +108,11 @@ public class People {
         return Optional.ofNullable(person)
                 .filter(who -> !who.erased())
                 .map(who -> new Actor(who.id(), who.name(), who.region(), who.language(), roles.of(who.id())));
+    }
+
+    /** The language of ours that is nearest. */
+    private static Locale written(Locale language) {
+        return language.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

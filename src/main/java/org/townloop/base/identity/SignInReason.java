@@ -4,9 +4,17 @@ import org.townloop.base.kernel.Reason;
 
 /** Why somebody does not come in, or may not change how they do. */
 public enum SignInReason implements Reason {
+    CONTACT_UNREADABLE(Kind.INVALID),
     CONTACT_TAKEN(Kind.CONFLICT),
+    CONTACT_IS_LAST(Kind.CONFLICT),
+    CODES_NOT_SENT(Kind.BUSY),
+    CODES_TOO_OFTEN(Kind.TOO_OFTEN),
+    TRIES_TOO_OFTEN(Kind.TOO_OFTEN),
+    CODE_WRONG(Kind.INVALID),
+    CODE_SPENT(Kind.CONFLICT),
     NAME_NEEDED(Kind.INVALID),
-    LABEL_NEEDED(Kind.INVALID);
+    LABEL_NEEDED(Kind.INVALID),
+    PASSKEY_REFUSED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -1,19 +1,16 @@
 package org.townloop.base.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 
 /** Bearer tokens, known by their hash only. Those of the demo open nothing outside demo mode. */
 @Component
@@ -25,9 +22,8 @@ public class Tokens {
     /** By which a leaked token is recognised wherever it turns up. */
     private static final String PREFIX = "townloop_";
 
-    private static final int SECRET_BYTES = 32;
+    private static final int LONGEST_LABEL = 60;
     private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TokenRows rows;
     private final DemoSignIns demo;
@@ -56,10 +52,17 @@ public class Tokens {
                 .flatMap(known -> people.actor(known.person()).flatMap(actor -> scoped(actor, known.token())));
     }
 
+    /** As {@link #issue}, of a label that somebody typed; refused if it is none. */
+    public Outcome<NewToken> order(Actor by, String label, TokenScope scope) {
+        return label.isBlank() || label.strip().length() > LONGEST_LABEL
+                ? Outcome.refused(Refusal.of(SignInReason.LABEL_NEEDED, "label"))
+                : Outcome.done(issue(by, label.strip(), scope));
+    }
+
     /**
      * Makes a token for the person who asks.
      *
-     * @param label what they call it: 1 to 60 characters
+     * @param label what they call it: 1 to {@value #LONGEST_LABEL} characters
      * @throws Absent if it is for a counter at which they may not redeem
      */
     public NewToken issue(Actor by, String label, TokenScope scope) {
@@ -69,9 +72,7 @@ public class Tokens {
         if (scope instanceof TokenScope.Counter counter) {
             gate.require(by, Right.REDEEM, Scope.place(counter.region(), counter.merchant(), counter.place()));
         }
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = PREFIX + Secrets.random();
         var id = new TokenId(UUID.randomUUID());
         rows.insert(id, hash(secret), by.person(), label, scope, Timestamp.from(clock.instant()));
         audit.note(by.person(), "token-issued", id.value().toString());
@@ -110,11 +111,7 @@ public class Tokens {
 
     /** The SHA-256 under which a token is kept. */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Secrets.hash(token);
     }
 
     /** Notes the use, once in an hour: a row is not written for each request. */

@@ -19,7 +19,9 @@ public interface Reason {
         /** The world is not as you thought: look again. */
         CONFLICT,
         /** Nothing is wrong: try again shortly. */
-        BUSY
+        BUSY,
+        /** It was too much of it: try again at the moment of the fact {@code again}. */
+        TOO_OFTEN
     }
 
     Kind kind();

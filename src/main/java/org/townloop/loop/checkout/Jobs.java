@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Leftovers;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.notice.Notices;
 import org.townloop.loop.payment.Reconciler;
@@ -37,7 +38,8 @@ class Jobs implements SmartLifecycle {
             Withdrawals withdrawals,
             Reconciler reconciler,
             Notices notices,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            Leftovers leftovers) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -49,7 +51,8 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
                         every(Duration.ofHours(6), "forget-deliveries", notices::forgetOldDeliveries),
-                        every(Duration.ofHours(1), "forget-answers", () -> idempotency.forget(Duration.ofDays(7))))
+                        every(Duration.ofHours(1), "forget-answers", () -> idempotency.forget(Duration.ofDays(7))),
+                        every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .build();
     }
 

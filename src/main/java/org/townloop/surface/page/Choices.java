@@ -2,8 +2,6 @@ package org.townloop.surface.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,39 +16,24 @@ class Choices {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final Regions regions;
+    private final Cookies cookies;
 
-    Choices(Regions regions) {
+    Choices(Regions regions, Cookies cookies) {
         this.regions = regions;
+        this.cookies = cookies;
     }
 
     @GetMapping("/look/{scheme}")
     View look(
             @PathVariable String scheme, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
-        remember(response, Pages.SCHEME_COOKIE, Scheme.of(scheme).code());
-        return View.seeOther(local(back));
+        cookies.put(response, Pages.SCHEME_COOKIE, Scheme.of(scheme).code(), KEPT);
+        return View.seeOther(Back.within(back));
     }
 
     @GetMapping("/town/{code}")
     View town(@PathVariable String code, HttpServletResponse response) {
         var region = regions.byCode(code).orElseThrow(() -> new Absent("region " + code));
-        remember(response, Pages.TOWN_COOKIE, region.code());
+        cookies.put(response, Pages.TOWN_COOKIE, region.code(), KEPT);
         return View.seeOther("/");
-    }
-
-    /** An address within this site; anything else is the home page, so that no link leads astray through here. */
-    static String local(String back) {
-        var inside =
-                back.startsWith("/") && !back.startsWith("//") && back.chars().noneMatch(c -> c == '\\' || c < ' ');
-        return inside ? back : "/";
-    }
-
-    private static void remember(HttpServletResponse response, String name, String value) {
-        var cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .maxAge(KEPT)
-                .sameSite("Lax")
-                .httpOnly(true)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 record ErrorView(Page page, int status, String reference) {
 
-    private static final Set<Integer> WITH_WORDS = Set.of(400, 403, 404, 405, 409, 413, 422, 500, 503);
+    private static final Set<Integer> WITH_WORDS = Set.of(400, 403, 404, 405, 409, 413, 422, 429, 500, 503);
 
     /** The status whose words fit: those of its kind if it has none of its own. */
     String words() {

@@ -36,6 +36,7 @@ public final class Icon implements Content {
     public static final Icon QR =
             new Icon("<path d='M3.5 3.5h6v6h-6zM14.5 3.5h6v6h-6zM3.5 14.5h6v6h-6z'/><path d='M14.5 14.5h2v2h-2zM18.5"
                     + " 18.5h2v2h-2zM18.5 14.5h2M14.5 18.5v2'/>");
+    public static final Icon KEY = new Icon("<circle cx='8' cy='15' r='4.5'/><path d='m11.3 11.7 8.2-8.2M16 7l3 3'/>");
     public static final Icon LIST = new Icon("<path d='M8 6h13M8 12h13M8 18h13M3.5 6v.1M3.5 12v.1M3.5 18v.1'/>");
     public static final Icon MAP =
             new Icon("<path d='m3 6 6-2.5 6 2.5 6-2.5v14.5L15 20.5 9 18l-6 2.5V6Z'/><path d='M9 3.5V18M15 6v14.5'/>");

@@ -1,6 +1,5 @@
 package org.townloop.surface.page;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -8,13 +7,18 @@ import java.util.Collections;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /** The language of a page: chosen by {@code lang}, remembered in a cookie, else the browser's, else English. */
 class Languages implements LocaleResolver {
 
     private static final String NAME = "lang";
-    private static final int YEAR_SECONDS = (int) Duration.ofDays(365).toSeconds();
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final Cookies cookies;
+
+    Languages(Cookies cookies) {
+        this.cookies = cookies;
+    }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -22,19 +26,14 @@ class Languages implements LocaleResolver {
         if (chosen != null) {
             return chosen;
         }
-        var cookie = WebUtils.getCookie(request, NAME);
-        var remembered = known(cookie == null ? null : cookie.getValue());
+        var remembered = known(cookies.get(request, NAME));
         return remembered != null ? remembered : ofBrowser(request);
     }
 
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response != null && locale != null) {
-            var cookie = new Cookie(NAME, locale.toLanguageTag());
-            cookie.setPath("/");
-            cookie.setMaxAge(YEAR_SECONDS);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
+            cookies.put(response, NAME, locale.toLanguageTag(), KEPT);
         }
     }
 

@@ -95,7 +95,12 @@ public record Page(
 
     /** This page's address as a parameter of another one, to come back to. */
     public String hereEncoded() {
-        return URLEncoder.encode(query.isEmpty() ? path : path + "?" + query, StandardCharsets.UTF_8);
+        return encoded(query.isEmpty() ? path : path + "?" + query);
+    }
+
+    /** An address as a parameter of another one. */
+    public String encoded(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
     private Object readable(Object fact) {

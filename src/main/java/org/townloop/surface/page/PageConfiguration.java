@@ -29,8 +29,8 @@ class PageConfiguration {
     }
 
     @Bean
-    Languages localeResolver() {
-        return new Languages();
+    Languages localeResolver(Cookies cookies) {
+        return new Languages(cookies);
     }
 
     @Bean

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
@@ -46,13 +45,21 @@ public class Pages {
     private final Regions regions;
     private final Assets assets;
     private final Clock clock;
+    private final Cookies cookies;
     private final String home;
 
-    Pages(Texts texts, Regions regions, Assets assets, Clock clock, @Value("${townloop.region}") String home) {
+    Pages(
+            Texts texts,
+            Regions regions,
+            Assets assets,
+            Clock clock,
+            Cookies cookies,
+            @Value("${townloop.region}") String home) {
         this.texts = texts;
         this.regions = regions;
         this.assets = assets;
         this.clock = clock;
+        this.cookies = cookies;
         this.home = home;
     }
 
@@ -66,7 +73,7 @@ public class Pages {
                 region,
                 neighbours(region),
                 actor(request),
-                Scheme.of(cookie(request, SCHEME_COOKIE)),
+                Scheme.of(cookies.get(request, SCHEME_COOKIE)),
                 path(request),
                 Optional.ofNullable(request.getQueryString())
                         .map(Pages::withoutLanguage)
@@ -78,7 +85,7 @@ public class Pages {
 
     /** The town that was chosen, else the one this instance was set up for, else the first there is. */
     private Region town(HttpServletRequest request) {
-        return Optional.ofNullable(cookie(request, TOWN_COOKIE))
+        return Optional.ofNullable(cookies.get(request, TOWN_COOKIE))
                 .flatMap(regions::byCode)
                 .or(() -> regions.byCode(home))
                 .or(() -> regions.all().stream()
@@ -111,10 +118,5 @@ public class Pages {
 
     private static String withoutLanguage(String query) {
         return query.replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
-    }
-
-    private static @Nullable String cookie(HttpServletRequest request, String name) {
-        var cookie = WebUtils.getCookie(request, name);
-        return cookie == null ? null : cookie.getValue();
     }
 }

@@ -3,6 +3,9 @@ package org.townloop.surface.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,11 +25,13 @@ public class Problems {
     private final Pages pages;
     private final Languages languages;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Problems(Pages pages, Languages languages, JsonMapper json) {
+    Problems(Pages pages, Languages languages, JsonMapper json, Clock clock) {
         this.pages = pages;
         this.languages = languages;
         this.json = json;
+        this.clock = clock;
     }
 
     public ResponseEntity<Problem> of(Refusal refusal, HttpServletRequest request) {
@@ -36,8 +41,8 @@ public class Problems {
     public ResponseEntity<Problem> of(Refusal refusal, HttpStatus status, HttpServletRequest request) {
         var detail = pages.of(request, languages.resolveLocale(request)).refusal(refusal);
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header("Retry-After", Integer.toString(RETRY_SECONDS));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            answer.header("Retry-After", Long.toString(retrySeconds(refusal)));
         }
         var code = refusal.reason().code();
         return answer.body(
@@ -52,7 +57,15 @@ public class Problems {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
         };
+    }
+
+    /** In how many seconds it is worth trying again. */
+    public long retrySeconds(Refusal refusal) {
+        return refusal.facts().get("again") instanceof Instant again
+                ? Math.max(1, Duration.between(clock.instant(), again).toSeconds() + 1)
+                : RETRY_SECONDS;
     }
 
     /** Writes the problem where no controller does: before one was found, or instead of one. */

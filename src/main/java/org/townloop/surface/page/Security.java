@@ -17,8 +17,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.townloop.base.identity.People;
 import org.townloop.base.identity.Tokens;
 
@@ -73,15 +76,21 @@ class Security {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageDoors(HttpSecurity http, People people) throws Exception {
+    SecurityFilterChain pageDoors(HttpSecurity http, People people, CsrfTokenRepository csrfTokens) throws Exception {
         return headers(http)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SessionFilter(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/my-loop/**", "/orders/**", "/visits/**", "/counter/**", "/desk/**", "/office/**")
+                                "/account/**",
+                                "/my-loop/**",
+                                "/orders/**",
+                                "/visits/**",
+                                "/counter/**",
+                                "/desk/**",
+                                "/office/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -94,7 +103,28 @@ class Security {
                 .build();
     }
 
-    /** There are no passwords: people are known by token, session and (later) passkey. */
+    @Bean
+    CsrfTokenRepository csrfTokens(Cookies cookies) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookies.named("form"));
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(cookies.secure()).sameSite(Cookies.SAME_SITE));
+        return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(Cookies cookies) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(cookies.named("session"));
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(cookies.secure());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite(Cookies.SAME_SITE);
+        cookie.setRememberMeRequestAttribute(Sessions.KEEP);
+        return cookie;
+    }
+
+    /** There are no passwords: people are known by token, code and passkey. */
     @Bean
     UserDetailsService nobodyByPassword() {
         return name -> {

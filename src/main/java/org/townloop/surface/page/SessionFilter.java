@@ -17,33 +17,17 @@ import org.townloop.base.identity.PersonId;
  */
 class SessionFilter extends OncePerRequestFilter {
 
-    private static final String PERSON = "townloop.person";
-
     private final People people;
 
     SessionFilter(People people) {
         this.people = people;
     }
 
-    /** From now on the session is this person's; its id changes, so that nobody who knew the old one comes along. */
-    static void signIn(HttpServletRequest request, PersonId person) {
-        request.getSession();
-        request.changeSessionId();
-        request.getSession().setAttribute(PERSON, person.value().toString());
-    }
-
-    static void signOut(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(PERSON) instanceof String person) {
+        if (session != null && session.getAttribute(Sessions.PERSON) instanceof String person) {
             people.actor(new PersonId(UUID.fromString(person)))
                     .ifPresent(actor -> SecurityContextHolder.getContext().setAuthentication(new SignedIn(actor)));
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChoicesTest {
+class BackTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -18,12 +18,12 @@ class ChoicesTest {
                 "/a\nb"
             })
     void theWayBackNeverLeadsElsewhere(String back) {
-        assertThat(Choices.local(back)).isEqualTo("/");
+        assertThat(Back.within(back)).isEqualTo("/");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/search?q=剪发&when=周六"})
     void theWayBackLeadsWithinTheTown(String back) {
-        assertThat(Choices.local(back)).isEqualTo(back);
+        assertThat(Back.within(back)).isEqualTo(back);
     }
 }
