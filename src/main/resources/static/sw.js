@@ -2,6 +2,8 @@
 // network. It keeps nothing else, and forgets them when somebody signs in or out.
 "use strict";
 
+importScripts("/push-worker.js"); // notices
+
 const VOUCHERS = "vouchers";
 /** Milliseconds that somebody at a counter waits for the network before we show what we have. */
 const PATIENCE = 4000;

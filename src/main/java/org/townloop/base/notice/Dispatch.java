@@ -34,7 +34,7 @@ class Dispatch {
 
     private final Deliveries deliveries;
     private final Preferences preferences;
-    private final Subscriptions subscriptions;
+    private final Browsers browsers;
     private final Gateways gateways;
     private final People people;
     private final Contacts contacts;
@@ -45,7 +45,7 @@ class Dispatch {
     Dispatch(
             Deliveries deliveries,
             Preferences preferences,
-            Subscriptions subscriptions,
+            Browsers browsers,
             Gateways gateways,
             People people,
             Contacts contacts,
@@ -54,7 +54,7 @@ class Dispatch {
             Clock clock) {
         this.deliveries = deliveries;
         this.preferences = preferences;
-        this.subscriptions = subscriptions;
+        this.browsers = browsers;
         this.gateways = gateways;
         this.people = people;
         this.contacts = contacts;
@@ -69,7 +69,7 @@ class Dispatch {
         var known = people.get(ids);
         var reached = contacts.of(ids);
         var chosen = preferences.of(ids, reached);
-        var browsers = subscriptions.of(ids);
+        var subscribed = browsers.of(ids);
         var queued = new ArrayList<Deliveries.NewDelivery>();
         for (var each : told) {
             var id = each.notice().person();
@@ -77,7 +77,7 @@ class Dispatch {
             var wants = chosen.get(id);
             if (person != null && wants != null) {
                 var ways = new Ways(
-                        person, wants, reached.getOrDefault(id, List.of()), browsers.getOrDefault(id, List.of()));
+                        person, wants, reached.getOrDefault(id, List.of()), subscribed.getOrDefault(id, List.of()));
                 ways.of(each).forEach(queued::add);
             }
         }

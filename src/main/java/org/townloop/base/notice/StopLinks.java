@@ -21,7 +21,7 @@ public class StopLinks {
     /** What such a link ends. */
     public record Stop(PersonId person, Topic topic) {}
 
-    private static final int PROOF = 18;
+    private static final int PROOF = 19;
 
     private final InstanceSecret secret;
     private final TownAddress address;

@@ -46,6 +46,7 @@ class Security {
                         "/sandbox/**",
                         "/api/webhooks/**",
                         "/.well-known/**",
+                        "/messages/stop/**",
                         "/assets/**",
                         "/media/**",
                         "/webjars/**",

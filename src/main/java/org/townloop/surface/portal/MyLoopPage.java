@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.push.InstanceKey;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
@@ -16,12 +17,14 @@ class MyLoopPage {
     private final Tellings tellings;
     private final Entries entries;
     private final Asks asks;
+    private final InstanceKey pushKey;
 
-    MyLoopPage(Notices notices, Tellings tellings, Entries entries, Asks asks) {
+    MyLoopPage(Notices notices, Tellings tellings, Entries entries, Asks asks, InstanceKey pushKey) {
         this.notices = notices;
         this.tellings = tellings;
         this.entries = entries;
         this.asks = asks;
+        this.pushKey = pushKey;
     }
 
     @GetMapping("/my-loop")
@@ -33,7 +36,8 @@ class MyLoopPage {
                         asks.empty(page),
                         tellings.to(page, actor),
                         notices.unread(actor.person()),
-                        entries.of(page, actor)));
+                        entries.of(page, actor),
+                        pushKey.publicKey()));
     }
 
     @PostMapping("/my-loop/read")

@@ -8,8 +8,9 @@ import org.townloop.surface.page.Page;
  * All that somebody has to do with the town.
  *
  * @param groups what is to be done first
+ * @param pushKey what a browser subscribes for
  */
-record MyLoopView(Page page, Ask ask, List<Told> told, int unread, List<Group> groups) {
+record MyLoopView(Page page, Ask ask, List<Told> told, int unread, List<Group> groups, String pushKey) {
 
     /** Orders that have the same thing to be done. */
     record Group(String name, List<Entry> entries) {}

@@ -9,6 +9,7 @@
             "region",
             "identity",
             "notice",
+            "notice :: push",
             "pack",
             "merchant",
             "merchant :: listing",

@@ -1,0 +1,21 @@
+package org.townloop.base.notice.push;
+
+import java.net.InetAddress;
+import java.net.URI;
+
+/** Which addresses somebody else may have us connect to. */
+interface Reach {
+
+    /** It is refused to go there. */
+    final class Forbidden extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Forbidden(String reason) {
+            super(reason);
+        }
+    }
+
+    /** The machine behind it: the connection goes there and nowhere else, whatever the name means a moment later. */
+    InetAddress of(URI address) throws Forbidden;
+}

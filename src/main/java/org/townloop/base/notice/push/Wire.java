@@ -1,0 +1,107 @@
+package org.townloop.base.notice.push;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Posts to addresses that strangers gave us. The name is resolved once, judged, and the connection made to just that
+ * machine; no redirect is followed, and no more of the answer is read than its head. (The JDK's client resolves by
+ * itself, after whoever judged it.)
+ */
+final class Wire {
+
+    /** @param headers by their names in lower case */
+    record Answer(int status, Map<String, String> headers) {}
+
+    private static final int LONGEST_HEAD = 16 * 1024;
+
+    private final Reach reach;
+    private final Duration patience;
+
+    Wire(Reach reach, Duration patience) {
+        this.reach = reach;
+        this.patience = patience;
+    }
+
+    Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException, Reach.Forbidden {
+        var machine = reach.of(address);
+        var secure = "https".equals(address.getScheme());
+        var port = address.getPort() == -1 ? (secure ? 443 : 80) : address.getPort();
+        try (var plain = new Socket()) {
+            plain.connect(new InetSocketAddress(machine, port), (int) patience.toMillis());
+            plain.setSoTimeout((int) patience.toMillis());
+            try (var socket = secure ? secured(plain, address.getHost(), port) : plain) {
+                socket.getOutputStream().write(head(address, headers, body.length));
+                socket.getOutputStream().write(body);
+                socket.getOutputStream().flush();
+                return answer(new BufferedInputStream(socket.getInputStream()));
+            }
+        }
+    }
+
+    /** The certificate must be for the name, as with any page. */
+    private static Socket secured(Socket plain, String host, int port) throws IOException {
+        var socket =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static byte[] head(URI address, Map<String, String> headers, int length) {
+        var path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        var target = address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+        var head = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
+        var all = new TreeMap<>(headers);
+        all.put("Host", address.getRawAuthority());
+        all.put("Content-Length", Integer.toString(length));
+        all.put("Connection", "close");
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Answer answer(InputStream stream) throws IOException {
+        var status = line(stream, LONGEST_HEAD);
+        if (!status.matches("HTTP/1\\.[01] [1-5]\\d\\d.*")) {
+            throw new IOException("an answer that is no HTTP");
+        }
+        var headers = new TreeMap<String, String>();
+        int left = LONGEST_HEAD;
+        for (var line = line(stream, left); !line.isEmpty(); line = line(stream, left)) {
+            left -= line.length();
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
+            }
+        }
+        return new Answer(Integer.parseInt(status.substring(9, 12)), headers);
+    }
+
+    private static String line(InputStream stream, int longest) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int each = stream.read(); each != '\n'; each = stream.read()) {
+            if (each < 0 || line.size() >= longest) {
+                throw new IOException("an answer without an end");
+            }
+            line.write(each);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+    }
+}

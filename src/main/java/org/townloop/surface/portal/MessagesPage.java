@@ -1,0 +1,78 @@
+package org.townloop.surface.portal;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.notice.Preferences;
+import org.townloop.base.notice.QuietHours;
+import org.townloop.base.notice.push.Subscriptions;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.View;
+
+/** How somebody wants to be told: by which channels, when not, and in which browsers. */
+@Controller
+class MessagesPage {
+
+    private static final String SAVED = "/account/messages?saved";
+
+    private final MessagesPages pages;
+    private final Preferences preferences;
+    private final Subscriptions subscriptions;
+
+    MessagesPage(MessagesPages pages, Preferences preferences, Subscriptions subscriptions) {
+        this.pages = pages;
+        this.preferences = preferences;
+        this.subscriptions = subscriptions;
+    }
+
+    @GetMapping("/account/messages")
+    View show(Page page, Actor actor, @RequestParam(required = false) @Nullable String saved) {
+        return View.of("portal/messages", pages.of(page, actor, saved != null, null));
+    }
+
+    /** @param want what is ticked, each as {@code TOPIC.CHANNEL} */
+    @PostMapping("/account/messages")
+    View save(
+            Actor actor,
+            @RequestParam(required = false) @Nullable List<String> want,
+            @RequestParam(defaultValue = "22") int from,
+            @RequestParam(defaultValue = "8") int until) {
+        preferences.choose(actor.person(), pages.choices(actor, want == null ? Set.of() : Set.copyOf(want)));
+        preferences.beQuiet(actor.person(), new QuietHours(hour(from), hour(until)));
+        return View.seeOther(SAVED);
+    }
+
+    @PostMapping("/account/messages/browsers")
+    View subscribe(
+            Page page,
+            Actor actor,
+            @RequestParam(defaultValue = "") String endpoint,
+            @RequestParam(defaultValue = "") String p256dh,
+            @RequestParam(defaultValue = "") String auth) {
+        return switch (subscriptions.subscribe(actor, endpoint, p256dh, auth)) {
+            case Outcome.Done<UUID> done -> View.seeOther(SAVED);
+            case Outcome.Refused<UUID>(var refusal) ->
+                View.of("portal/messages", pages.of(page, actor, false, refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @PostMapping("/account/messages/browsers/{id}/removal")
+    View unsubscribe(Actor actor, @PathVariable UUID id) {
+        subscriptions.unsubscribe(actor.person(), id);
+        return View.seeOther(SAVED);
+    }
+
+    private static LocalTime hour(int hour) {
+        return LocalTime.of(Math.clamp(hour, 0, 23), 0);
+    }
+}
