@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
@@ -29,12 +31,14 @@ public class Templates {
     private final JdbcClient jdbc;
     private final Regions regions;
     private final ShippedDrafts shipped;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Templates(JdbcClient jdbc, Regions regions, ShippedDrafts shipped, Clock clock) {
+    Templates(JdbcClient jdbc, Regions regions, ShippedDrafts shipped, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.shipped = shipped;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,6 +53,12 @@ public class Templates {
         return shipped.of(letter, language);
     }
 
+    /** Whether the region's own words are sent, not those of a region above or the shipped ones. */
+    public boolean isOwn(RegionId region, Letter letter, Locale language) {
+        var newest = versions(region, letter, language, 1);
+        return !newest.isEmpty() && newest.getFirst().draft() != null;
+    }
+
     /** The region's own, the newest first; empty if it never had one. */
     public List<Version> versions(RegionId region, Letter letter, Locale language, int limit) {
         return jdbc.sql("""
@@ -60,7 +70,7 @@ public class Templates {
                 .params(region.number(), letter.name(), language.toLanguageTag(), limit)
                 .query((row, number) -> {
                     var title = row.getString("title");
-                    var by = row.getObject("written_by", java.util.UUID.class);
+                    var by = row.getObject("written_by", UUID.class);
                     return new Version(
                             row.getInt("version"),
                             title == null ? null : new Draft(title, row.getString("brief"), row.getString("full_text")),
@@ -86,22 +96,34 @@ public class Templates {
     }
 
     private void insert(PersonId by, RegionId region, Letter letter, Locale language, @Nullable Draft draft) {
-        jdbc.sql("""
+        while (!inserted(by, region, letter, language, draft)) {
+            Thread.onSpinWait(); // somebody wrote that version a moment ago: it is the next one's turn
+        }
+        audit.note(
+                by,
+                draft == null ? "template-dismissed" : "template-written",
+                letter + " " + language.toLanguageTag() + " in " + region.number());
+    }
+
+    private boolean inserted(PersonId by, RegionId region, Letter letter, Locale language, @Nullable Draft draft) {
+        return jdbc.sql("""
             insert into notice.template (region_id, letter, language, version, title, brief, full_text, written_by,
                 written_at)
             select :region, :letter, :language,
                 coalesce(max(version), 0) + 1, :title, :brief, :full, :by, :at
             from notice.template where region_id = :region and letter = :letter and language = :language
+            on conflict do nothing
             """)
-                .param("region", region.number())
-                .param("letter", letter.name())
-                .param("language", language.toLanguageTag())
-                .param("title", draft == null ? null : draft.title())
-                .param("brief", draft == null ? null : draft.brief())
-                .param("full", draft == null ? null : draft.full())
-                .param("by", by.value())
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+                        .param("region", region.number())
+                        .param("letter", letter.name())
+                        .param("language", language.toLanguageTag())
+                        .param("title", draft == null ? null : draft.title())
+                        .param("brief", draft == null ? null : draft.brief())
+                        .param("full", draft == null ? null : draft.full())
+                        .param("by", by.value())
+                        .param("at", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     private List<RegionId> upwards(RegionId region) {

@@ -8,6 +8,7 @@
             "kernel",
             "region",
             "identity",
+            "notice",
             "pack",
             "merchant",
             "ordering",
