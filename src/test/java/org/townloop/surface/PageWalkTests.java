@@ -87,6 +87,7 @@ class PageWalkTests {
         for (var path : List.of(
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
+                "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/counter?place=" + strangersPlace,
                 "/desk?place=" + strangersPlace,
@@ -152,6 +153,7 @@ class PageWalkTests {
                 "/messages/stop/odd",
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
+                "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/orders/odd",
                 "/counter",

@@ -7,6 +7,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Pays;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
@@ -22,15 +23,12 @@ class Cancellations {
         this.clock = clock;
     }
 
-    /** What the resident would get back now. */
+    /** What the resident would get back now; what was paid at the shop is between the two of them. */
     Money refundNow(Order order) {
-        if (order.state() != OrderState.PAID) {
+        if (order.state() != OrderState.PAID || order.pays() == Pays.SHOP) {
             return Money.zero(order.total().currency());
         }
-        var start = order.startsAt();
-        return start == null
-                ? order.total()
-                : order.terms().cancellation().refund(order.total(), start, clock.instant());
+        return order.refund(clock.instant());
     }
 
     /** In the caller's transaction, on an order that it has locked. */

@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class Checkouts {
 
     private final Holds holds;
     private final Cancellations cancellations;
+    private final Moves moves;
     private final Orders orders;
     private final Bookings bookings;
     private final Intents intents;
@@ -56,6 +58,7 @@ public class Checkouts {
     Checkouts(
             Holds holds,
             Cancellations cancellations,
+            Moves moves,
             Orders orders,
             Bookings bookings,
             Intents intents,
@@ -69,6 +72,7 @@ public class Checkouts {
             Clock clock) {
         this.holds = holds;
         this.cancellations = cancellations;
+        this.moves = moves;
         this.orders = orders;
         this.bookings = bookings;
         this.intents = intents;
@@ -143,6 +147,24 @@ public class Checkouts {
     /** What the resident would get back by cancelling now. */
     public Money refundNow(Order order) {
         return cancellations.refundNow(order);
+    }
+
+    /** Whether the resident may move it to another time now. */
+    public boolean isMovable(Order order) {
+        return moves.isMovable(order);
+    }
+
+    /**
+     * Moves an order to another time at the same price and under the same policy, as long as cancelling it costs
+     * nothing. Its vouchers are good then instead.
+     */
+    public Outcome<Order> move(Actor actor, OrderId id, Instant start, String key) {
+        own(actor, id);
+        var moved = idempotency.once(
+                new Idempotency.Call(actor.person().value(), "move", key, List.of(id, start)),
+                OrderRef.class,
+                () -> moves.move(orders.lock(id), start).map(OrderRef::new));
+        return moved.map(done -> orders.get(done.id()));
     }
 
     /** The payment that was last begun for the order. */

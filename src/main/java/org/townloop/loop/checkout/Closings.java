@@ -12,6 +12,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.IntentState;
 import org.townloop.loop.payment.Intents;
@@ -48,7 +49,7 @@ class Closings {
         this.clock = clock;
     }
 
-    /** A hold that was not paid. */
+    /** A hold that was not paid, or paid at the shop: no money of it is in the books. */
     Outcome<OrderId> free(Order order) {
         var nothing = Money.zero(order.total().currency());
         return cancelled(order, nothing, nothing);
@@ -56,6 +57,9 @@ class Closings {
 
     /** A paid order, of which nothing was had. */
     Outcome<OrderId> close(Order order, Money refund, String why) {
+        if (order.pays() == Pays.SHOP) {
+            return free(order);
+        }
         var kept = order.total().minus(refund);
         if (refund.isPositive()) {
             if (refunds.request(paidBy(order).id(), refund, why) instanceof Outcome.Refused<Refund>(var refusal)) {

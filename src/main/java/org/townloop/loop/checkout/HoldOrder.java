@@ -8,8 +8,8 @@ import org.townloop.supply.offer.OfferId;
 /**
  * What a resident wants to have kept.
  *
- * @param slotStart when it begins
+ * @param slotStart when it begins; for a walk-in the beginning of the day
  * @param quantity how many at that time, 1 to 20
- * @param answers what the resident has to say to it, by question
+ * @param answers what the resident has to say to it, by question; the dishes of a set menu by course
  */
 public record HoldOrder(OfferId offer, @Nullable Instant slotStart, int quantity, Map<String, String> answers) {}

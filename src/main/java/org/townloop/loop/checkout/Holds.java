@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
@@ -18,15 +20,17 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The hold transaction: an order at the server's price, with its time and staff kept for ten minutes. */
+/** The hold transaction: an order at the server's price, with its time and staff or its day kept for some minutes. */
 @Component
 class Holds {
 
@@ -34,10 +38,18 @@ class Holds {
     private static final int MOST = 20;
     private static final int LONGEST_ANSWER = 500;
 
+    /**
+     * Whose order it is, and how it is paid.
+     *
+     * @param kept how long time or day wait for the payment
+     */
+    record Buyer(PersonId person, Pays pays, Duration kept) {}
+
     private final Offers offers;
     private final Packs packs;
     private final Regions regions;
     private final Bookings bookings;
+    private final DayWindows windows;
     private final Orders orders;
     private final Payments payments;
     private final EventLog events;
@@ -49,6 +61,7 @@ class Holds {
             Packs packs,
             Regions regions,
             Bookings bookings,
+            DayWindows windows,
             Orders orders,
             Payments payments,
             EventLog events,
@@ -58,6 +71,7 @@ class Holds {
         this.packs = packs;
         this.regions = regions;
         this.bookings = bookings;
+        this.windows = windows;
         this.orders = orders;
         this.payments = payments;
         this.events = events;
@@ -79,15 +93,27 @@ class Holds {
         return Optional.empty();
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction, for ten minutes. */
     Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
+        return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT), wish, start);
+    }
+
+    /** In the caller's transaction. */
+    Outcome<Order> hold(Buyer buyer, HoldOrder wish, Instant start) {
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
         }
-        var order = draft(actor, offer, wish, start);
+        return switch (offer.menu().extra(wish.answers(), wish.quantity(), offer.price())) {
+            case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Money>(var extra) -> hold(draft(buyer, offer, wish, start, extra), offer, start);
+        };
+    }
+
+    private Outcome<Order> hold(Order order, Offer offer, Instant start) {
+        var quantity = order.first().quantity();
         var claimed = bookings.hold(
-                List.of(new HoldRequest(order.id().value(), 1, offer, start, wish.quantity(), order.holdExpiresAt())));
+                List.of(new HoldRequest(order.id().value(), 1, offer, start, quantity, order.holdExpiresAt())));
         return switch (claimed) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<?> ignored -> Outcome.done(write(order));
@@ -102,15 +128,16 @@ class Holds {
                 order.first().offer().value(),
                 order.total().minor(),
                 order.total().currency().getCurrencyCode()));
-        if (order.total().isZero()) {
+        if (order.total().isZero() || order.pays() == Pays.SHOP) {
             payments.fulfilWithoutPayment(order);
             return orders.get(order.id());
         }
         return order;
     }
 
-    private Order draft(Actor actor, Offer offer, HoldOrder wish, Instant start) {
+    private Order draft(Buyer buyer, Offer offer, HoldOrder wish, Instant start, Money extra) {
         var now = clock.instant();
+        var stay = windows.of(offer, start);
         var line = new Line(
                 1,
                 offer.id(),
@@ -118,19 +145,23 @@ class Holds {
                 offer.title(),
                 wish.quantity(),
                 offer.price(),
+                extra,
                 start,
-                start.plus(offer.duration()),
+                stay.end(),
                 json.valueToTree(wish.answers()));
+        var terms = terms(offer);
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),
-                actor.person(),
+                buyer.person(),
                 offer.merchant(),
                 offer.place(),
                 OrderState.HELD,
+                buyer.pays(),
                 line.total(),
-                terms(offer),
-                now.plus(KEPT),
+                terms,
+                now.plus(buyer.kept()),
                 start,
+                terms.noShow() == null ? null : terms.noShow().settledAt(start, stay.end()),
                 now,
                 null,
                 null,
@@ -140,8 +171,7 @@ class Holds {
     }
 
     private Terms terms(Offer offer) {
-        return new Terms(
-                packs.get(offer.pack(), offer.packVersion()).cancellation(),
-                regions.get(offer.region()).shares());
+        var pack = packs.get(offer.pack(), offer.packVersion());
+        return new Terms(pack.cancellation(), regions.get(offer.region()).shares(), pack.noShow());
     }
 }

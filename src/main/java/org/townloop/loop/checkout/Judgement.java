@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class Judgement {
     private final Map<VoucherId, ScanAnswer.First> last;
     private final Map<String, ScanAnswer> answered;
     private final Map<Long, String> used;
+    private final Set<VoucherId> blocked;
     private final List<Taken> taken = new ArrayList<>();
     private final List<JudgedScan> kept = new ArrayList<>();
     private final Map<String, Long> numbered = new HashMap<>();
@@ -46,7 +48,8 @@ final class Judgement {
             List<Voucher> vouchers,
             Map<VoucherId, ScanAnswer.First> last,
             Map<String, ScanAnswer> answered,
-            Map<Long, String> used) {
+            Map<Long, String> used,
+            Set<VoucherId> blocked) {
         this.from = from;
         this.now = now;
         this.orders = orders.stream().collect(Collectors.toMap(Order::id, Function.identity()));
@@ -54,6 +57,7 @@ final class Judgement {
         this.last = new HashMap<>(last);
         this.answered = new HashMap<>(answered);
         this.used = new HashMap<>(used);
+        this.blocked = blocked;
     }
 
     Map<OrderId, Order> orders() {
@@ -121,7 +125,14 @@ final class Judgement {
         }
         var order = orders.get(voucher.order());
         var ask = new Ask(read.scan().isOffline(), read.scan().units(), at(read));
-        return answer(read, voucher, ask.of(voucher, order != null && order.state() == OrderState.PAID));
+        var outcome = ask.of(voucher, order != null && order.state() == OrderState.PAID);
+        return answer(
+                read, voucher, outcome == ScanOutcome.REDEEMED && isRefusedToday(read) ? ScanOutcome.EXPIRED : outcome);
+    }
+
+    /** A blocked day protects the place: if it served the guest with no network, it has waived that. */
+    private boolean isRefusedToday(ReadScan read) {
+        return !read.scan().isOffline() && read.voucher() != null && blocked.contains(read.voucher());
     }
 
     private ScanAnswer answer(ReadScan read, Voucher voucher, ScanOutcome outcome) {

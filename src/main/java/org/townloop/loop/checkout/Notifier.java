@@ -18,6 +18,7 @@ import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
 import org.townloop.loop.feedback.ReplyWritten;
 import org.townloop.loop.feedback.ReviewWritten;
+import org.townloop.loop.ordering.CalledOff;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -35,13 +36,15 @@ class Notifier implements EventConsumer {
     private static final Duration ASK_AFTER = Duration.ofHours(2);
 
     private final Orders orders;
+    private final CalledOff calledOff;
     private final Visits visits;
     private final Places places;
     private final People people;
     private final Notices notices;
 
-    Notifier(Orders orders, Visits visits, Places places, People people, Notices notices) {
+    Notifier(Orders orders, CalledOff calledOff, Visits visits, Places places, People people, Notices notices) {
         this.orders = orders;
+        this.calledOff = calledOff;
         this.visits = visits;
         this.places = places;
         this.people = people;
@@ -56,7 +59,14 @@ class Notifier implements EventConsumer {
     @Override
     public Set<String> types() {
         return Set.of(
-                "OrderPaid", "OrderCancelled", "OrderRefunded", "ReplyWritten", "VoucherRedeemed", "ReviewWritten");
+                "OrderPaid",
+                "OrderMoved",
+                "OrderCancelled",
+                "OrderRefunded",
+                "NobodyCame",
+                "ReplyWritten",
+                "VoucherRedeemed",
+                "ReviewWritten");
     }
 
     @Override
@@ -115,10 +125,24 @@ class Notifier implements EventConsumer {
             return both(order, Notice.Kind.PAID, Notice.Kind.NEW_ORDER, facts);
         }
         notices.forgetReminders(List.of(subject));
+        if (event.is(OrderMoved.class)) {
+            remind(order, facts);
+            return both(order, Notice.Kind.CHANGED, Notice.Kind.CHANGED, facts);
+        }
         facts.put("refundMinor", event.payload().get("refundMinor").asLong());
-        return event.is(OrderCancelled.class)
-                ? both(order, Notice.Kind.CANCELLED, Notice.Kind.CANCELLED, facts)
-                : List.of(new NewNotice(order.resident(), Notice.Kind.REFUNDED, subject, facts));
+        if (event.is(OrderCancelled.class)) {
+            return wasMissed(order) ? List.of() : both(order, Notice.Kind.CANCELLED, Notice.Kind.CANCELLED, facts);
+        }
+        var kind = event.is(NobodyCame.class) ? Notice.Kind.NO_SHOW : Notice.Kind.REFUNDED;
+        return List.of(new NewNotice(order.resident(), kind, subject, facts));
+    }
+
+    /** Who did not come was told so when it was settled. */
+    private boolean wasMissed(Order order) {
+        return calledOff
+                .of(order.id())
+                .filter(cancellation -> cancellation.why().equals(NoShows.WHY))
+                .isPresent();
     }
 
     private void remind(Order order, Map<String, Object> facts) {

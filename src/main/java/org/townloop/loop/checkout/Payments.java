@@ -1,15 +1,10 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.base.kernel.Ids;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.Line;
@@ -21,14 +16,10 @@ import org.townloop.loop.payment.CaptureListener;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
-import org.townloop.loop.voucher.Voucher;
-import org.townloop.loop.voucher.VoucherId;
-import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.pack.Packs;
 
 /**
  * The capture transaction: what comes of an order when the gateway says that money has moved. It runs inside the
@@ -39,7 +30,7 @@ class Payments implements CaptureListener {
 
     private final Orders orders;
     private final Offers offers;
-    private final Packs packs;
+    private final Issuance issuance;
     private final Bookings bookings;
     private final Refunds refunds;
     private final Ledger ledger;
@@ -50,7 +41,7 @@ class Payments implements CaptureListener {
     Payments(
             Orders orders,
             Offers offers,
-            Packs packs,
+            Issuance issuance,
             Bookings bookings,
             Refunds refunds,
             Ledger ledger,
@@ -59,7 +50,7 @@ class Payments implements CaptureListener {
             Clock clock) {
         this.orders = orders;
         this.offers = offers;
-        this.packs = packs;
+        this.issuance = issuance;
         this.bookings = bookings;
         this.refunds = refunds;
         this.ledger = ledger;
@@ -119,7 +110,7 @@ class Payments implements CaptureListener {
         if (!orders.become(OrderState.PAID, order.id(), now)) {
             throw new IllegalStateException("a locked order changed its state: " + order.id());
         }
-        vouchers.issue(units(order, now), now);
+        vouchers.issue(issuance.of(order, now), now);
         events.append(new OrderPaid(
                 order.id().value(),
                 order.place().value(),
@@ -156,41 +147,6 @@ class Payments implements CaptureListener {
                 startOf(line),
                 line.quantity(),
                 order.holdExpiresAt());
-    }
-
-    private List<Voucher> units(Order order, Instant now) {
-        var units = new ArrayList<Voucher>();
-        for (var line : order.lines()) {
-            var offer = offers.get(line.offer(), line.offerVersion());
-            var days = packs.get(offer.pack(), offer.packVersion()).voucherValidDays();
-            var validUntil = (line.startsAt() == null ? now : line.startsAt()).plus(Duration.ofDays(days));
-            for (int unit = 1; unit <= line.quantity(); unit++) {
-                units.add(unit(order, line, unit, line.unit(), validUntil, now));
-            }
-        }
-        return units;
-    }
-
-    private static Voucher unit(Order order, Line line, int unit, Money value, Instant validUntil, Instant now) {
-        return new Voucher(
-                new VoucherId(newId(order, now)),
-                order.id(),
-                line.line(),
-                unit,
-                order.place(),
-                line.offer(),
-                order.resident(),
-                value,
-                1,
-                0,
-                VoucherState.ISSUED,
-                line.startsAt(),
-                validUntil,
-                null);
-    }
-
-    private static UUID newId(Order order, Instant now) {
-        return Ids.next(order.id().region(), now);
     }
 
     private static Instant startOf(Line line) {

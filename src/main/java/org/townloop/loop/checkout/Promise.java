@@ -34,7 +34,7 @@ record Promise(String name, String sentence, String offenders) {
                 from ordering.orders o
                 left join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
                 where o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
-                  and coalesce(t.captured, 0) < o.total_minor
+                  and coalesce(t.captured, 0) < o.total_minor and o.pays = 'ESCROW'
                 """),
             new Promise("settled-orders-hold-nothing", "An order that is settled has nothing left in escrow.", """
                 select 'order ' || o.id || ' holds ' || (t.captured - t.released - t.refunded) as example
@@ -44,8 +44,8 @@ record Promise(String name, String sentence, String offenders) {
                 """),
             new Promise(
                     "vouchers-of-paid-orders",
-                    "A paid order has a voucher for each unit, worth its price together; no other order has any to"
-                            + " use.",
+                    "A paid order has vouchers that are worth its price together, or nothing if the shop has it; no"
+                            + " other order has any to use.",
                     """
                     select 'order ' || o.id || ' (' || o.state || '): ' || o.total_minor || ', vouchers '
                         || coalesce(v.value, 0) as example
@@ -54,7 +54,8 @@ record Promise(String name, String sentence, String offenders) {
                                where state <> 'REVOKED' group by region_id, order_id) v
                         on (v.region_id, v.order_id) = (o.region_id, o.id)
                     where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
-                        then coalesce(v.value, -1) <> o.total_minor else v.value is not null end
+                        then coalesce(v.value, -1) <> case o.pays when 'SHOP' then 0 else o.total_minor end
+                        else v.value is not null end
                     """),
             new Promise("redemptions-are-visits", "Each redemption has one visit, and each visit a redemption.", """
                 select 'voucher ' || coalesce(r.voucher_id, w.voucher_id) as example
@@ -114,12 +115,28 @@ record Promise(String name, String sentence, String offenders) {
                     """),
             new Promise(
                     "paid-orders-have-their-time",
-                    "A paid order that is still to come has its staff and resources.",
+                    "A paid order that is still to come has its staff and resources, or its units of a day.",
                     """
                     select 'order ' || o.id as example
                     from ordering.orders o
                     where o.state = 'PAID' and o.starts_at > now()
                       and not exists (select from booking.claim c
                           where c.region_id = o.region_id and c.order_id = o.id and c.expires_at is null)
-                    """));
+                      and not exists (select from booking.day_claim d
+                          where d.region_id = o.region_id and d.order_id = o.id and d.expires_at is null)
+                    """),
+            new Promise("shop-orders-have-no-money", "What is paid at the shop is not in the books.", """
+                select 'order ' || o.id as example
+                from ordering.orders o
+                join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
+                where o.pays = 'SHOP'
+                """),
+            new Promise("days-add-up", "What is taken of a day is what orders have of it.", """
+                select 'offer ' || d.offer_id || ' on ' || d.day || ': ' || d.taken || ', orders '
+                    || coalesce(c.units, 0) as example
+                from booking.day_capacity d
+                left join (select region_id, offer_id, day, sum(units) as units from booking.day_claim
+                           group by region_id, offer_id, day) c using (region_id, offer_id, day)
+                where d.taken <> coalesce(c.units, 0)
+                """));
 }

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.Devices;
@@ -19,7 +22,12 @@ import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
 import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferVersion;
+import org.townloop.supply.offer.Offers;
 
 /** Judges the scans of one request in one transaction: a handful of statements, however many scans. */
 @Component
@@ -44,6 +52,8 @@ class ScanBatches {
     private final Devices devices;
     private final ScanReader reader;
     private final Fulfilments fulfilments;
+    private final Offers offers;
+    private final DayWindows windows;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -54,6 +64,8 @@ class ScanBatches {
             Devices devices,
             ScanReader reader,
             Fulfilments fulfilments,
+            Offers offers,
+            DayWindows windows,
             Atomically atomically,
             Clock clock) {
         this.orders = orders;
@@ -62,6 +74,8 @@ class ScanBatches {
         this.devices = devices;
         this.reader = reader;
         this.fulfilments = fulfilments;
+        this.offers = offers;
+        this.windows = windows;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -130,7 +144,24 @@ class ScanBatches {
                 scans.earlier(
                         from.scanner(),
                         read.stream().map(scan -> scan.scan().nonce()).toList()),
-                used(from, read));
+                used(from, read),
+                blocked(locked, known, now));
+    }
+
+    /** Those that are good, but not today: the day is blocked by the offer or the place. */
+    private Set<VoucherId> blocked(List<Order> locked, List<Voucher> known, Instant now) {
+        var lines = locked.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(line -> new OfferVersion(line.offer(), line.offerVersion()))
+                .toList();
+        var today = offers.versions(lines).values().stream()
+                .filter(offer -> windows.isBlocked(offer, now))
+                .map(Offer::id)
+                .collect(Collectors.toSet());
+        return known.stream()
+                .filter(voucher -> today.contains(voucher.offer()))
+                .map(Voucher::id)
+                .collect(Collectors.toSet());
     }
 
     private Map<Long, String> used(From from, List<ReadScan> read) {

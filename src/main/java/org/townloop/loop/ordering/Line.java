@@ -1,6 +1,8 @@
 package org.townloop.loop.ordering;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
@@ -12,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param line 1, 2, 3 …
  * @param quantity 1 to 20
+ * @param extra what the chosen dishes cost on top, all units together
+ * @param startsAt for a walk-in the beginning of the chosen day
+ * @param endsAt for a walk-in the end of the last day on which it is good
  * @param answers what the resident answered to the offer's questions
  */
 public record Line(
@@ -21,11 +26,20 @@ public record Line(
         Words title,
         int quantity,
         Money unit,
+        Money extra,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         JsonNode answers) {
 
+    /** Those of the answers that are texts, by question. */
+    public Map<String, String> answersByKey() {
+        var texts = new HashMap<String, String>();
+        answers.properties()
+                .forEach(answer -> texts.put(answer.getKey(), answer.getValue().asString("")));
+        return texts;
+    }
+
     public Money total() {
-        return unit.times(quantity);
+        return unit.times(quantity).plus(extra);
     }
 }

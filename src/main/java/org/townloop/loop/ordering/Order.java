@@ -2,6 +2,7 @@ package org.townloop.loop.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
@@ -12,6 +13,7 @@ import org.townloop.supply.merchant.PlaceId;
  * An order at one place.
  *
  * @param startsAt when its first line begins, null if none has a time
+ * @param noShowAt when it is settled by its policy if nobody has come; null if never by itself
  * @param closedAt when it was cancelled, expired or refunded
  */
 public record Order(
@@ -20,16 +22,36 @@ public record Order(
         MerchantId merchant,
         PlaceId place,
         OrderState state,
+        Pays pays,
         Money total,
         Terms terms,
         Instant holdExpiresAt,
         @Nullable Instant startsAt,
+        @Nullable Instant noShowAt,
         Instant createdAt,
         @Nullable Instant paidAt,
         @Nullable Instant fulfilledAt,
         @Nullable Instant settledAt,
         @Nullable Instant closedAt,
         List<Line> lines) {
+
+    /** What its resident would get back by calling it off at that moment: by the policy it was sold under. */
+    public Money refund(Instant now) {
+        return terms.refund(total, startsAt, first().endsAt(), now);
+    }
+
+    /** From when on the place may say that nobody came; nothing where that was not agreed. */
+    public Optional<Instant> missedAt() {
+        var end = first().endsAt();
+        return startsAt == null || end == null
+                ? Optional.empty()
+                : terms.ifMissed().map(policy -> policy.missedAt(startsAt, end));
+    }
+
+    /** Until when its resident may move it without cost; nothing if never. */
+    public Optional<Instant> movableUntil() {
+        return startsAt == null ? Optional.empty() : terms.cancellation().freeUntil(startsAt);
+    }
 
     public Line first() {
         return lines.getFirst();

@@ -35,8 +35,8 @@ class OrderRows {
     /** @param condition what follows {@code where}, with its order and limit */
     List<Order> where(String condition, Object... parameters) {
         var orders = jdbc.query("""
-            select region_id, id, resident_id, merchant_id, place_id, state, total_minor, currency, terms,
-                hold_expires_at, starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
+            select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, currency, terms,
+                hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
             from ordering.orders where
             """ + condition, this::order, parameters);
         if (orders.isEmpty()) {
@@ -52,7 +52,7 @@ class OrderRows {
         return jdbc
                 .query(
                         """
-                        select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor,
+                        select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor, l.extra_minor,
                             l.starts_at, l.ends_at, l.answers, o.currency
                         from ordering.line l
                         join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
@@ -77,10 +77,12 @@ class OrderRows {
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 new PlaceId(row.getObject("place_id", UUID.class)),
                 OrderState.valueOf(row.getString("state")),
+                Pays.valueOf(row.getString("pays")),
                 Money.of(row.getLong("total_minor"), row.getString("currency")),
                 json.readValue(row.getString("terms"), Terms.class),
                 row.getTimestamp("hold_expires_at").toInstant(),
                 instant(row, "starts_at"),
+                instant(row, "no_show_at"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "paid_at"),
                 instant(row, "fulfilled_at"),
@@ -99,6 +101,7 @@ class OrderRows {
                         json.readValue(row.getString("title"), Words.class),
                         row.getInt("quantity"),
                         Money.of(row.getLong("unit_minor"), row.getString("currency")),
+                        Money.of(row.getLong("extra_minor"), row.getString("currency")),
                         instant(row, "starts_at"),
                         instant(row, "ends_at"),
                         json.readTree(row.getString("answers"))));
@@ -111,10 +114,12 @@ class OrderRows {
                 order.merchant(),
                 order.place(),
                 order.state(),
+                order.pays(),
                 order.total(),
                 order.terms(),
                 order.holdExpiresAt(),
                 order.startsAt(),
+                order.noShowAt(),
                 order.createdAt(),
                 order.paidAt(),
                 order.fulfilledAt(),

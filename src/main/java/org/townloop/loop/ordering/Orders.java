@@ -98,9 +98,9 @@ public class Orders {
     public void insert(Order order) {
         jdbc.update(
                 """
-                insert into ordering.orders (region_id, id, resident_id, merchant_id, place_id, state, total_minor,
-                    currency, terms, hold_expires_at, starts_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                insert into ordering.orders (region_id, id, resident_id, merchant_id, place_id, state, pays,
+                    total_minor, currency, terms, hold_expires_at, starts_at, no_show_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 """,
                 order.id().region().number(),
                 order.id().value(),
@@ -108,17 +108,19 @@ public class Orders {
                 order.merchant().value(),
                 order.place().value(),
                 order.state().name(),
+                order.pays().name(),
                 order.total().minor(),
                 order.total().currency().getCurrencyCode(),
                 json.writeValueAsString(order.terms()),
                 Timestamp.from(order.holdExpiresAt()),
                 timestamp(order.startsAt()),
+                timestamp(order.noShowAt()),
                 Timestamp.from(order.createdAt()));
         jdbc.batchUpdate(
                 """
                 insert into ordering.line (region_id, order_id, line, offer_id, offer_version, title, quantity,
-                    unit_minor, starts_at, ends_at, answers)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb)
+                    unit_minor, extra_minor, starts_at, ends_at, answers)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 order.lines().stream().map(line -> columns(order.id(), line)).toList());
     }
@@ -162,6 +164,44 @@ public class Orders {
         return !become(next, List.of(order), now).isEmpty();
     }
 
+    /** Moves a line, and its order with it, to another time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(OrderId order, int line, Instant start, Instant end, @Nullable Instant noShowAt) {
+        jdbc.update(
+                "update ordering.line set starts_at = ?, ends_at = ? where region_id = ? and order_id = ? and line = ?",
+                Timestamp.from(start),
+                Timestamp.from(end),
+                order.region().number(),
+                order.value(),
+                line);
+        jdbc.update(
+                "update ordering.orders set starts_at = ?, no_show_at = ? where region_id = ? and id = ?",
+                Timestamp.from(start),
+                timestamp(noShowAt),
+                order.region().number(),
+                order.value());
+    }
+
+    /** Paid orders whose time to be settled without a guest has come, the longest due first. */
+    public List<OrderId> withoutShow(Instant now, int limit) {
+        return jdbc.query(
+                """
+                select id from ordering.orders
+                where state = 'PAID' and no_show_at <= ?
+                order by no_show_at
+                limit ?
+                """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), limit);
+    }
+
+    /** It is not to be settled by itself any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leaveOpen(OrderId order) {
+        jdbc.update(
+                "update ordering.orders set no_show_at = null where region_id = ? and id = ?",
+                order.region().number(),
+                order.value());
+    }
+
     private Object[] columns(OrderId order, Line line) {
         return new Object[] {
             order.region().number(),
@@ -172,6 +212,7 @@ public class Orders {
             json.writeValueAsString(line.title()),
             line.quantity(),
             line.unit().minor(),
+            line.extra().minor(),
             timestamp(line.startsAt()),
             timestamp(line.endsAt()),
             json.writeValueAsString(line.answers())

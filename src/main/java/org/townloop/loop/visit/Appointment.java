@@ -10,6 +10,7 @@ import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.supply.booking.Claimed;
+import org.townloop.supply.offer.SetMenu.Chosen;
 
 /**
  * A line of an order as the place that waits for it sees it.
@@ -17,10 +18,19 @@ import org.townloop.supply.booking.Claimed;
  * @param resident the name of who is expected
  * @param with the names of the staff who are kept for it
  * @param claims the staff and resources that are kept for it, and when
- * @param vouchers of all its units, once it is paid
+ * @param vouchers one for each unit, or one for all that are had on a day, once it is paid
+ * @param dishes what was chosen of a set menu, in the order in which it is served
+ * @param onDay whether it is expected on a day and at no time of it
  */
 public record Appointment(
-        Order order, Line line, String resident, List<Words> with, List<Claimed> claims, List<Voucher> vouchers) {
+        Order order,
+        Line line,
+        String resident,
+        List<Words> with,
+        List<Claimed> claims,
+        List<Voucher> vouchers,
+        List<Chosen> dishes,
+        boolean onDay) {
 
     /** How many of its units were redeemed. */
     public int redeemed() {

@@ -28,6 +28,9 @@ import org.townloop.supply.booking.Claimed;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferVersion;
+import org.townloop.supply.offer.Offers;
 
 /** Whom a place expects on a day, and who of them came. */
 @Component
@@ -37,12 +40,14 @@ public class DayBook {
             Map<PersonId, Person> people,
             Map<UUID, Words> staff,
             Map<UUID, List<Claimed>> claims,
-            Map<UUID, List<Voucher>> vouchers) {}
+            Map<UUID, List<Voucher>> vouchers,
+            Map<OfferVersion, Offer> offers) {}
 
     private final Orders orders;
     private final Vouchers vouchers;
     private final Scans scans;
     private final Calendar calendar;
+    private final Offers offers;
     private final Places places;
     private final People people;
     private final Regions regions;
@@ -53,6 +58,7 @@ public class DayBook {
             Vouchers vouchers,
             Scans scans,
             Calendar calendar,
+            Offers offers,
             Places places,
             People people,
             Regions regions,
@@ -61,6 +67,7 @@ public class DayBook {
         this.vouchers = vouchers;
         this.scans = scans;
         this.calendar = calendar;
+        this.offers = offers;
         this.places = places;
         this.people = people;
         this.regions = regions;
@@ -114,15 +121,24 @@ public class DayBook {
                 calendar.of(ids.stream().map(id -> id.value()).toList()),
                 vouchers.of(ids).stream()
                         .collect(
-                                Collectors.groupingBy(voucher -> voucher.order().value())));
+                                Collectors.groupingBy(voucher -> voucher.order().value())),
+                offers.versions(expected.stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(DayBook::version)
+                        .toList()));
         return expected.stream()
                 .flatMap(order -> order.lines().stream().map(line -> appointment(order, line, around)))
                 .toList();
     }
 
+    private static OfferVersion version(Line line) {
+        return new OfferVersion(line.offer(), line.offerVersion());
+    }
+
     private static Appointment appointment(Order order, Line line, Around around) {
         var id = order.id().value();
         var person = around.people().get(order.resident());
+        var offer = around.offers().get(version(line));
         var claims = around.claims().getOrDefault(id, List.of()).stream()
                 .filter(claim -> claim.line() == line.line())
                 .toList();
@@ -137,6 +153,8 @@ public class DayBook {
                 claims,
                 around.vouchers().getOrDefault(id, List.of()).stream()
                         .filter(voucher -> voucher.line() == line.line())
-                        .toList());
+                        .toList(),
+                offer == null ? List.of() : offer.menu().chosen(line.answersByKey(), line.quantity()),
+                offer != null && offer.isWalkIn());
     }
 }

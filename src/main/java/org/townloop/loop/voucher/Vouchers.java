@@ -99,6 +99,17 @@ public class Vouchers {
                 orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
 
+    /** Makes an order's vouchers good at another time. Codes that were shown before keep their last day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(OrderId order, Instant startsAt, Instant validUntil) {
+        jdbc.update(
+                "update voucher.voucher set starts_at = ?, valid_until = ? where region_id = ? and order_id = ?",
+                Timestamp.from(startsAt),
+                Timestamp.from(validUntil),
+                order.region().number(),
+                order.value());
+    }
+
     /** Revokes what is not redeemed; gives those that were revoked now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Voucher> revoke(OrderId order) {

@@ -47,6 +47,33 @@ public record Offer(
         SetMenu menu,
         boolean active) {
 
+    /**
+     * This version as far as it was promised, with the staff and the days of the version that is sold now: who moves an
+     * order of an earlier version needs people and days that there are.
+     */
+    public Offer soldLike(Offer now) {
+        return new Offer(
+                id,
+                version,
+                region,
+                place,
+                merchant,
+                pack,
+                packVersion,
+                title,
+                description,
+                price,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                now.staff,
+                walkIn == null || now.walkIn == null ? walkIn : walkIn.onDaysOf(now.walkIn),
+                menu,
+                now.active);
+    }
+
     public boolean isWalkIn() {
         return walkIn != null;
     }

@@ -71,6 +71,21 @@ class OfferRows {
                 .optional();
     }
 
+    List<Offer> versions(Collection<OfferVersion> wanted) {
+        return jdbc.sql(OFFER + """
+            join unnest(?::int[], ?::uuid[], ?::int[]) as wanted (region_id, id, version)
+              on wanted.region_id = o.region_id and wanted.id = o.id and wanted.version = v.version
+            """)
+                .params(
+                        wanted.stream()
+                                .map(each -> each.offer().region().number())
+                                .toArray(Integer[]::new),
+                        wanted.stream().map(each -> each.offer().value()).toArray(UUID[]::new),
+                        wanted.stream().map(OfferVersion::version).toArray(Integer[]::new))
+                .query(this::offer)
+                .list();
+    }
+
     Optional<Instant> writtenAt(OfferId id, int version) {
         return jdbc.sql("select created_at from offer.version where region_id = ? and offer_id = ? and version = ?")
                 .params(id.region().number(), id.value(), version)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,15 @@ public class Offers {
         return ids.isEmpty()
                 ? Map.of()
                 : rows.current(ids).stream().collect(Collectors.toMap(Offer::id, offer -> offer, (one, same) -> one));
+    }
+
+    /** Those of the versions that there are. */
+    public Map<OfferVersion, Offer> versions(Collection<OfferVersion> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : rows.versions(Set.copyOf(wanted)).stream()
+                        .collect(Collectors.toMap(
+                                offer -> new OfferVersion(offer.id(), offer.version()), offer -> offer));
     }
 
     /** What a place sells now. */

@@ -19,6 +19,11 @@ public record WalkIn(
         blockedDays = Set.copyOf(blockedDays);
     }
 
+    /** As long as this is good, on the days and with the capacity of the other, whether it is still sold or not. */
+    WalkIn onDaysOf(WalkIn now) {
+        return new WalkIn(now.dailyCapacity, windowDays, null, now.blockedDays);
+    }
+
     /** Whether it is still sold on that day. */
     public boolean isSoldOn(LocalDate day) {
         return lastSaleDay == null || !day.isAfter(lastSaleDay);

@@ -3,6 +3,7 @@ package org.townloop.surface.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Point;
 import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Hit;
@@ -18,6 +20,7 @@ import org.townloop.loop.screening.Reputation;
 import org.townloop.loop.screening.ReputationSource;
 import org.townloop.loop.screening.Results;
 import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.Packs;
@@ -29,6 +32,7 @@ class OfferViews {
 
     private static final Duration SOON = Duration.ofDays(14);
     private static final int NEXT = 3;
+    private static final int BLOCKED_AHEAD = 150;
 
     record Found(
             List<Object> offers,
@@ -78,11 +82,25 @@ class OfferViews {
             ReputationJson reputation,
             List<Evidence> evidence,
             String cancellation,
+            @Nullable String lateAndNoShow,
+            @Nullable WalkInJson walkIn,
+            List<CourseJson> menu,
             List<OffsetDateTime> nextSlots) {}
+
+    /** How it is had on a day. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WalkInJson(
+            int dailyCapacity, int windowDays, @Nullable LocalDate lastSaleDay, List<LocalDate> blockedDays) {}
+
+    /** A course of a set menu; where it has several dishes one of them is chosen. */
+    record CourseJson(String key, String name, List<DishJson> dishes) {}
+
+    record DishJson(String key, String name, Amount extra) {}
 
     private final Places places;
     private final Packs packs;
     private final Availability availability;
+    private final DayWindows windows;
     private final ReputationSource reputations;
     private final Moments moments;
     private final Clock clock;
@@ -91,12 +109,14 @@ class OfferViews {
             Places places,
             Packs packs,
             Availability availability,
+            DayWindows windows,
             ReputationSource reputations,
             Moments moments,
             Clock clock) {
         this.places = places;
         this.packs = packs;
         this.availability = availability;
+        this.windows = windows;
         this.reputations = reputations;
         this.moments = moments;
         this.clock = clock;
@@ -113,6 +133,7 @@ class OfferViews {
 
     OfferJson offer(Offer offer, Locale locale) {
         var place = places.get(offer.place());
+        var pack = packs.get(offer.pack(), offer.packVersion());
         var now = clock.instant();
         var next = availability
                 .nextSlots(List.of(offer.id()), now, now.plus(SOON), NEXT)
@@ -134,11 +155,39 @@ class OfferViews {
                 offer.duration().toMinutes(),
                 reputation(reputations.all().get(offer.id().value())),
                 stated(offer.attributes()),
-                packs.get(offer.pack(), offer.packVersion())
-                        .cancellation()
-                        .inWords()
-                        .in(locale),
+                pack.cancellation().inWords().in(locale),
+                pack.noShow() == null ? null : pack.noShow().inWords().in(locale),
+                walkIn(offer),
+                courses(offer, locale),
                 next.stream().map(start -> moments.in(offer.region(), start)).toList());
+    }
+
+    private @Nullable WalkInJson walkIn(Offer offer) {
+        var walkIn = offer.walkIn();
+        if (walkIn == null) {
+            return null;
+        }
+        var today = moments.in(offer.region(), clock.instant()).toLocalDate();
+        return new WalkInJson(
+                walkIn.dailyCapacity(),
+                walkIn.windowDays(),
+                walkIn.lastSaleDay(),
+                List.copyOf(windows.blockedDays(offer, today, today.plusDays(BLOCKED_AHEAD))));
+    }
+
+    private static List<CourseJson> courses(Offer offer, Locale locale) {
+        return offer.menu().courses().stream()
+                .map(course -> new CourseJson(
+                        course.key(),
+                        course.name().in(locale),
+                        course.dishes().stream()
+                                .map(dish -> new DishJson(
+                                        dish.key(),
+                                        dish.name().in(locale),
+                                        Amount.of(new Money(
+                                                dish.extraMinor(), offer.price().currency()))))
+                                .toList()))
+                .toList();
     }
 
     private HitJson hit(Hit hit, Locale locale) {

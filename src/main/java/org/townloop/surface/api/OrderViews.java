@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,18 @@ class OrderViews {
             UUID offerId,
             int quantity,
             Amount unit,
+            Amount extra,
+            Map<String, String> answers,
             @Nullable OffsetDateTime slotStart,
             @Nullable OffsetDateTime slotEnd) {}
+
+    /** What was agreed, in words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PoliciesJson(
+            String cancellation,
+            @Nullable String lateAndNoShow,
+            @Nullable OffsetDateTime movableUntil,
+            @Nullable OffsetDateTime missedAt) {}
 
     record MoneyJson(Amount captured, Amount released, Amount refunded) {}
 
@@ -36,15 +48,25 @@ class OrderViews {
     record OrderJson(
             UUID id,
             String state,
+            String pays,
             Amount total,
             MoneyJson money,
             UUID placeId,
             List<LineJson> items,
+            PoliciesJson policies,
             OffsetDateTime holdExpiresAt,
             @Nullable UUID visitId,
             List<UUID> visitIds) {}
 
-    record VoucherJson(UUID id, String token, String state, OffsetDateTime validUntil, Amount value) {}
+    record VoucherJson(
+            UUID id,
+            String token,
+            String state,
+            int units,
+            int unitsLeft,
+            @Nullable OffsetDateTime startsAt,
+            OffsetDateTime validUntil,
+            Amount value) {}
 
     private final Ledger ledger;
     private final Visits visits;
@@ -68,7 +90,7 @@ class OrderViews {
                 Amount.of(order.total()));
     }
 
-    OrderJson order(Order order) {
+    OrderJson order(Order order, Locale locale) {
         var money = ledger.of(order.id().value())
                 .orElseGet(() -> OrderMoney.none(order.total().currency()));
         var happened = visits.of(List.of(order.id())).stream()
@@ -77,10 +99,12 @@ class OrderViews {
         return new OrderJson(
                 order.id().value(),
                 order.state().name(),
+                order.pays().name(),
                 Amount.of(order.total()),
                 money(money),
                 order.place().value(),
                 order.lines().stream().map(line -> line(order, line)).toList(),
+                policies(order, locale),
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 happened.isEmpty() ? null : happened.getFirst(),
                 happened);
@@ -96,8 +120,21 @@ class OrderViews {
                 voucher.id().value(),
                 vouchers.token(voucher),
                 expired ? "EXPIRED" : voucher.state().name(),
+                voucher.units(),
+                voucher.unitsLeft(),
+                moments.inNullable(voucher.id().region(), voucher.startsAt()),
                 moments.in(voucher.id().region(), voucher.validUntil()),
                 Amount.of(voucher.value()));
+    }
+
+    private PoliciesJson policies(Order order, Locale locale) {
+        var region = order.id().region();
+        var terms = order.terms();
+        return new PoliciesJson(
+                terms.cancellation().inWords().in(locale),
+                terms.noShow() == null ? null : terms.noShow().inWords().in(locale),
+                moments.inNullable(region, order.movableUntil().orElse(null)),
+                moments.inNullable(region, order.missedAt().orElse(null)));
     }
 
     private LineJson line(Order order, Line line) {
@@ -107,6 +144,8 @@ class OrderViews {
                 line.offer().value(),
                 line.quantity(),
                 Amount.of(unit),
+                Amount.of(line.extra()),
+                line.answersByKey(),
                 moments.inNullable(region, line.startsAt()),
                 moments.inNullable(region, line.endsAt()));
     }

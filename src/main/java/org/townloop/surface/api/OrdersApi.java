@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class OrdersApi {
             @Nullable Integer quantity,
             @Nullable Map<String, String> answers) {}
 
+    record NewTime(@Nullable OffsetDateTime slotStart) {}
+
     record NewPayment(@Nullable String gateway) {}
 
     record PaymentJson(UUID intentId, @Nullable String redirectUrl) {}
@@ -58,7 +61,12 @@ class OrdersApi {
         this.views = views;
     }
 
-    @Operation(summary = "Hold a slot for ten minutes, at the server's price")
+    @Operation(
+            summary = "Hold a slot for ten minutes, at the server's price",
+            description =
+                    "A walk-in's slotStart is the beginning of the day, and quantity its units. The dishes of a set"
+                        + " menu are answers by course: {\"main\": \"fish\"} for all, {\"main.2\": \"beef\"} for the"
+                        + " second.")
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     OrderViews.HeldJson hold(
@@ -92,17 +100,37 @@ class OrdersApi {
         return new PaymentJson(intent.id().value(), intent.redirectUrl());
     }
 
+    @Operation(
+            summary = "Move an order to another time",
+            description = "At the same price and under the same policy, as long as cancelling it costs nothing.")
+    @PostMapping("/api/orders/{id}/move")
+    OrderViews.OrderJson move(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody NewTime wanted,
+            Locale locale) {
+        if (wanted.slotStart() == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "slotStart"));
+        }
+        return views.order(
+                Refused.unless(checkouts.move(actor, orderId(id), instant(wanted.slotStart()), key)), locale);
+    }
+
     @Operation(summary = "Call an order off; the refund follows the policy sold")
     @PostMapping("/api/orders/{id}/cancellation")
     OrderViews.OrderJson cancel(
-            Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
-        return views.order(Refused.unless(checkouts.cancel(actor, orderId(id), key)));
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            Locale locale) {
+        return views.order(Refused.unless(checkouts.cancel(actor, orderId(id), key)), locale);
     }
 
     @Operation(summary = "An order of one's own")
     @GetMapping("/api/orders/{id}")
-    OrderViews.OrderJson order(Actor actor, @PathVariable UUID id) {
-        return views.order(checkouts.own(actor, orderId(id)));
+    OrderViews.OrderJson order(Actor actor, @PathVariable UUID id, Locale locale) {
+        return views.order(checkouts.own(actor, orderId(id)), locale);
     }
 
     @Operation(summary = "Its vouchers; the token is what the QR code holds")

@@ -69,14 +69,19 @@ class CheckoutPages {
                 rows(page, order),
                 page.money(order.total()),
                 shares(page, order),
-                page.say(order.terms().cancellation().inWords()),
+                Courses.chosen(page, offer, line),
+                Policies.of(page, order),
                 gateways.names().stream().sorted().toList());
     }
 
     private static List<CheckoutView.Row> rows(Page page, Order order) {
         var rows = new ArrayList<CheckoutView.Row>();
         for (var line : order.lines()) {
-            rows.add(new CheckoutView.Row(label(page, line), page.money(line.total())));
+            rows.add(new CheckoutView.Row(
+                    label(page, line), page.money(line.total().minus(line.extra()))));
+            if (line.extra().isPositive()) {
+                rows.add(new CheckoutView.Row(page.text("portal.checkout.extra"), page.money(line.extra())));
+            }
         }
         return rows;
     }

@@ -12,6 +12,8 @@ import org.townloop.surface.page.PatternDrawing;
  * @param key what makes a payment that is sent twice one payment
  * @param until until when the time is held
  * @param rows every part of the total
+ * @param dishes what was chosen of a set menu
+ * @param policies what becomes of who cancels, comes late or does not come
  * @param shares where the money goes once the visit was had
  */
 record CheckoutView(
@@ -30,7 +32,8 @@ record CheckoutView(
         List<Row> rows,
         String total,
         List<Row> shares,
-        String cancellation,
+        List<String> dishes,
+        List<String> policies,
         List<String> gateways) {
 
     /** An amount and what it is for. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,9 @@ import org.townloop.surface.page.View;
 /** An offer, and holding a time of it. */
 @Controller
 class OfferPage {
+
+    /** How the fields begin in which dishes are chosen. */
+    static final String ANSWER = "answer.";
 
     private final Offers offers;
     private final OfferPages pages;
@@ -48,8 +52,9 @@ class OfferPage {
     }
 
     /**
-     * Holds a time for whoever is signed in.
+     * Holds a time or a day for whoever is signed in.
      *
+     * @param form with the dishes that were chosen
      * @param key of the page; another time on the same page is another wish
      */
     @PostMapping("/offers/{id}/hold")
@@ -58,19 +63,21 @@ class OfferPage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String slotStart,
             @RequestParam(defaultValue = "1") String quantity,
-            @RequestParam(defaultValue = "") String key) {
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam Map<String, String> form) {
         var actor = page.actor();
         if (actor == null) {
             var back = "/offers/" + id + "?at=" + encoded(slotStart);
             return View.seeOther("/sign-in?next=" + encoded(back));
         }
         var start = read(slotStart, Typed::moment);
-        var wish = new HoldOrder(new OfferId(id), start, number(quantity), Map.of());
-        return switch (checkouts.hold(actor, wish, key + "/" + slotStart + "/" + quantity)) {
+        var answers = answers(form);
+        var wish = new HoldOrder(new OfferId(id), start, number(quantity), answers);
+        return switch (checkouts.hold(actor, wish, keyOf(key, slotStart, quantity, answers))) {
             case Outcome.Done<Order>(var order) ->
                 View.seeOther("/orders/" + order.id().value() + "/checkout");
             case Outcome.Refused<Order>(var refusal) -> {
-                var asked = new OfferPages.Asked(null, start);
+                var asked = new OfferPages.Asked(null, start, number(quantity), answers);
                 var offer = offers.get(new OfferId(id));
                 yield View.of(
                         "portal/offer",
@@ -78,6 +85,19 @@ class OfferPage {
                         Problems.status(refusal.reason()));
             }
         };
+    }
+
+    private static String keyOf(String key, String slotStart, String quantity, Map<String, String> answers) {
+        var chosen = answers.isEmpty() ? "" : "/" + Integer.toHexString(answers.hashCode());
+        return key + "/" + slotStart + "/" + quantity + chosen;
+    }
+
+    /** What the form says of the dishes; what was left open is no answer. */
+    private static Map<String, String> answers(Map<String, String> form) {
+        return form.entrySet().stream()
+                .filter(field ->
+                        field.getKey().startsWith(ANSWER) && !field.getValue().isBlank())
+                .collect(Collectors.toMap(field -> field.getKey().substring(ANSWER.length()), Map.Entry::getValue));
     }
 
     /** Zero, which is refused with a sentence, for what is no number. */

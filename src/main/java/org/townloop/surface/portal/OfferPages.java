@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.ReputationSource;
-import org.townloop.supply.booking.Availability;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -29,8 +28,16 @@ import org.townloop.surface.page.Times;
 @Component
 class OfferPages {
 
-    /** What the address may say besides the offer: a day to show, a time to have. */
-    record Asked(@Nullable LocalDate day, @Nullable Instant at) {}
+    /**
+     * What the address or the form may say besides the offer: a day to show, a time to have, how many, and what was
+     * chosen.
+     */
+    record Asked(@Nullable LocalDate day, @Nullable Instant at, int quantity, Map<String, String> answers) {
+
+        Asked(@Nullable LocalDate day, @Nullable Instant at) {
+            this(day, at, 1, Map.of());
+        }
+    }
 
     private static final Duration HOURS_AHEAD = Duration.ofDays(8);
 
@@ -38,7 +45,7 @@ class OfferPages {
     private final Places places;
     private final Packs packs;
     private final Regions regions;
-    private final Availability availability;
+    private final TimeChoices choices;
     private final OpeningHours hours;
     private final ReputationSource reputations;
     private final Voices voices;
@@ -50,7 +57,7 @@ class OfferPages {
             Places places,
             Packs packs,
             Regions regions,
-            Availability availability,
+            TimeChoices choices,
             OpeningHours hours,
             ReputationSource reputations,
             Voices voices,
@@ -60,7 +67,7 @@ class OfferPages {
         this.places = places;
         this.packs = packs;
         this.regions = regions;
-        this.availability = availability;
+        this.choices = choices;
         this.hours = hours;
         this.reputations = reputations;
         this.voices = voices;
@@ -85,11 +92,12 @@ class OfferPages {
                 page.say(offer.description()),
                 page.money(offer.price()),
                 page.formats().duration(offer.duration()),
-                free(page, times, offer, asked),
+                offer.isWalkIn() ? null : choices.times(page, times, offer, href, 1, asked),
+                choices.days(page, times, offer, href, 1, asked),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 times.month(offers.writtenAt(offer)),
-                page.say(pack.cancellation().inWords()),
+                Policies.of(page, pack.cancellation(), pack.noShow()),
                 voices.of(page, offer.id()),
                 block(page, times, place),
                 page.say(pack.staffWord()),
@@ -99,15 +107,6 @@ class OfferPages {
 
     static String href(Offer offer) {
         return "/offers/" + offer.id().value();
-    }
-
-    private FreeDays free(Page page, Times times, Offer offer, Asked asked) {
-        var start = times.today().atStartOfDay(times.zone());
-        var all = availability.slots(
-                offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant());
-        var at = asked.at();
-        var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
-        return FreeDays.of(page, times, href(offer), all, day, at);
     }
 
     private OfferView.PlaceBlock block(Page page, Times times, Place place) {

@@ -11,7 +11,9 @@ import org.townloop.surface.page.PatternDrawing;
  * @param refusal why the hold that was tried did not come about, or null
  * @param key what makes a hold that is sent twice one hold
  * @param since since when the shop says what it says
- * @param cancellation the policy, in words
+ * @param free the free times, null if it is had on a day
+ * @param days the days on which it is had, null if it is booked at a time
+ * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
 record OfferView(
@@ -26,11 +28,12 @@ record OfferView(
         String description,
         String price,
         String duration,
-        FreeDays free,
+        @Nullable FreeDays free,
+        @Nullable DayChoice days,
         Score score,
         List<Claim> claims,
         String since,
-        String cancellation,
+        List<String> policies,
         List<Voice> voices,
         PlaceBlock place,
         String staffWord,

@@ -17,6 +17,8 @@ import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -34,6 +36,7 @@ class OrderPages {
 
     private final Checkouts checkouts;
     private final Places places;
+    private final Offers offers;
     private final Packs packs;
     private final Regions regions;
     private final Tickets tickets;
@@ -45,6 +48,7 @@ class OrderPages {
     OrderPages(
             Checkouts checkouts,
             Places places,
+            Offers offers,
             Packs packs,
             Regions regions,
             Tickets tickets,
@@ -54,6 +58,7 @@ class OrderPages {
             Clock clock) {
         this.checkouts = checkouts;
         this.places = places;
+        this.offers = offers;
         this.packs = packs;
         this.regions = regions;
         this.tickets = tickets;
@@ -85,11 +90,14 @@ class OrderPages {
                 page.say(place.address()),
                 place.phone(),
                 "/offers/" + order.first().offer().value(),
+                Courses.chosen(page, sold(order), order.first()),
                 page.money(order.total()),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
-                tickets.of(page, times, order),
+                tickets.of(page, times, order, sold(order)),
                 visits(page, times, had, said, tried.draft()),
+                Policies.of(page, order),
+                move(times, order, standing),
                 cancel(page, order, standing),
                 OrderView.Money.of(page, money));
     }
@@ -124,6 +132,18 @@ class OrderPages {
                             draft);
                 })
                 .toList();
+    }
+
+    private Offer sold(Order order) {
+        return offers.get(order.first().offer(), order.first().offerVersion());
+    }
+
+    private OrderView.@Nullable Move move(Times times, Order order, Standing standing) {
+        return standing == Standing.PAID && checkouts.isMovable(order)
+                ? order.movableUntil()
+                        .map(until -> new OrderView.Move(href(order) + "/move", times.moment(until)))
+                        .orElse(null)
+                : null;
     }
 
     private OrderView.@Nullable Cancel cancel(Page page, Order order, Standing standing) {

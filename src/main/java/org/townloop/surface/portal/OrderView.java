@@ -13,6 +13,9 @@ import org.townloop.surface.page.QrCode;
  * @param refusal why what was tried did not come about, or null
  * @param payHref where paying goes on, null if there is nothing to pay
  * @param until until when the time is held
+ * @param dishes what was chosen of a set menu
+ * @param policies what was agreed on cancelling, coming late and not coming
+ * @param move null once it cannot be moved any more
  * @param cancel null once it cannot be called off any more
  * @param money where the money is, null while there is none
  */
@@ -29,16 +32,34 @@ record OrderView(
         String address,
         @Nullable String phone,
         String offerHref,
+        List<String> dishes,
         String total,
         String until,
         @Nullable String payHref,
         List<Ticket> tickets,
         List<VisitBlock> visits,
+        List<String> policies,
+        @Nullable Move move,
         @Nullable Cancel cancel,
         @Nullable Money money) {
 
-    /** A voucher: its code while it can be used, or what became of it. */
-    record Ticket(String name, @Nullable QrCode code, String token, String state, String validUntil) {}
+    /**
+     * A voucher: its code while it can be used, or what became of it.
+     *
+     * @param left how many of its units are left, in words; null if it is for one
+     * @param blocked the days on which it is not taken, in words; null if there is none
+     */
+    record Ticket(
+            String name,
+            @Nullable QrCode code,
+            String token,
+            String state,
+            @Nullable String left,
+            String validUntil,
+            @Nullable String blocked) {}
+
+    /** Where another time is chosen, and until when that costs nothing. */
+    record Move(String href, String until) {}
 
     /** A visit, and what was said or is to be said of it. */
     record VisitBlock(String id, String when, @Nullable Voice voice, Draft draft) {}

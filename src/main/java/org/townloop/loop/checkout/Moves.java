@@ -1,0 +1,110 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
+
+/** The transaction that moves an order to another time: all of it or nothing, and the old time is free. */
+@Component
+class Moves {
+
+    private final Orders orders;
+    private final Offers offers;
+    private final Bookings bookings;
+    private final DayWindows windows;
+    private final Vouchers vouchers;
+    private final Issuance issuance;
+    private final EventLog events;
+    private final Clock clock;
+
+    Moves(
+            Orders orders,
+            Offers offers,
+            Bookings bookings,
+            DayWindows windows,
+            Vouchers vouchers,
+            Issuance issuance,
+            EventLog events,
+            Clock clock) {
+        this.orders = orders;
+        this.offers = offers;
+        this.bookings = bookings;
+        this.windows = windows;
+        this.vouchers = vouchers;
+        this.issuance = issuance;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    boolean isMovable(Order order) {
+        return order.state() == OrderState.PAID
+                && isFree(order)
+                && vouchers.of(order.id()).stream().allMatch(Moves::isUntouched);
+    }
+
+    /** In the caller's transaction, on an order that it has locked. */
+    Outcome<OrderId> move(Order order, Instant start) {
+        if (order.state() != OrderState.PAID) {
+            return Outcome.refused(CheckoutReason.NOT_MOVABLE);
+        }
+        if (!vouchers.of(order.id()).stream().allMatch(Moves::isUntouched)) {
+            return Outcome.refused(CheckoutReason.ALREADY_USED);
+        }
+        if (!isFree(order)) {
+            return Outcome.refused(CheckoutReason.TOO_LATE_TO_MOVE);
+        }
+        if (start.equals(order.startsAt())) {
+            return Outcome.refused(Refusal.of(CheckoutReason.SAME_TIME, "slotStart"));
+        }
+        var line = order.first();
+        var offer = offers.get(line.offer(), line.offerVersion());
+        var request = new HoldRequest(
+                order.id().value(), line.line(), sold(offer), start, line.quantity(), order.holdExpiresAt());
+        return switch (bookings.move(order.id().value(), List.of(request))) {
+            case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, start));
+        };
+    }
+
+    private OrderId write(Order order, Line line, Offer offer, Instant start) {
+        var end = windows.of(offer, start).end();
+        var noShow = order.terms().noShow();
+        orders.move(order.id(), line.line(), start, end, noShow == null ? null : noShow.settledAt(start, end));
+        vouchers.move(order.id(), start, issuance.validUntil(offer, start, end));
+        events.append(new OrderMoved(
+                order.id().value(), order.place().value(), offer.id().value(), String.valueOf(order.startsAt())));
+        return order.id();
+    }
+
+    /** What was sold may be moved although it is no longer offered in this version: at the price that was paid. */
+    private Offer sold(Offer version) {
+        var now = offers.get(version.id());
+        return now.version() == version.version() ? version : version.soldLike(now);
+    }
+
+    private boolean isFree(Order order) {
+        var now = clock.instant();
+        return order.movableUntil().filter(until -> !now.isAfter(until)).isPresent();
+    }
+
+    private static boolean isUntouched(Voucher voucher) {
+        return voucher.state() == VoucherState.ISSUED && voucher.unitsRedeemed() == 0;
+    }
+}

@@ -1,0 +1,154 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Gate;
+import org.townloop.base.identity.Right;
+import org.townloop.base.identity.Scope;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.payment.Gateways;
+import org.townloop.loop.payment.Refunds;
+
+/**
+ * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. A
+ * counter that had no network may still bring in a scan while the refund waits; then they came, and nothing of this
+ * happens.
+ */
+@Component
+public class NoShows {
+
+    static final String WHY = "nobody came";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoShows.class);
+
+    private final Orders orders;
+    private final Withdrawals withdrawals;
+    private final Refunds refunds;
+    private final Gateways gateways;
+    private final Atomically atomically;
+    private final EventLog events;
+    private final Gate gate;
+    private final Clock clock;
+
+    NoShows(
+            Orders orders,
+            Withdrawals withdrawals,
+            Refunds refunds,
+            Gateways gateways,
+            Atomically atomically,
+            EventLog events,
+            Gate gate,
+            Clock clock) {
+        this.orders = orders;
+        this.withdrawals = withdrawals;
+        this.refunds = refunds;
+        this.gateways = gateways;
+        this.atomically = atomically;
+        this.events = events;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody at the desk says that nobody came, as soon as the place need not wait any longer.
+     *
+     * @throws org.townloop.base.kernel.Absent if it is not an order of theirs
+     */
+    public Outcome<OrderId> didNotCome(Actor actor, OrderId id) {
+        var order = orders.get(id);
+        gate.require(
+                actor,
+                Right.SEE_DESK,
+                Scope.place(id.region(), order.merchant().value(), order.place().value()));
+        var settled = atomically.run(() -> settle(orders.lock(id)));
+        if (settled instanceof Outcome.Done) {
+            giveBack(id);
+        }
+        return settled;
+    }
+
+    /**
+     * Settles those whose time has come.
+     *
+     * @return how many
+     */
+    public int settleDue(int limit) {
+        var due = orders.withoutShow(clock.instant(), limit);
+        due.forEach(this::settleOne);
+        return due.size();
+    }
+
+    /** One that fails is left for the next time, and keeps no other back. */
+    private void settleOne(OrderId id) {
+        try {
+            if (atomically.run(() -> settleOrLeave(orders.lock(id))) instanceof Outcome.Done) {
+                giveBack(id);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("order {} cannot be settled without a guest", id.value(), e);
+        }
+    }
+
+    /** What was used in part, or is called off already, is not asked about again. */
+    private Outcome<OrderId> settleOrLeave(Order order) {
+        return switch (settle(order)) {
+            case Outcome.Done<OrderId> done -> done;
+            case Outcome.Refused<OrderId> _ -> {
+                orders.leaveOpen(order.id());
+                yield Outcome.done(order.id());
+            }
+        };
+    }
+
+    private Outcome<OrderId> settle(Order order) {
+        var policy = order.terms().noShow();
+        var missedAt = order.missedAt();
+        if (order.state() != OrderState.PAID || policy == null || missedAt.isEmpty()) {
+            return Outcome.refused(CheckoutReason.ALREADY_CLOSED);
+        }
+        if (clock.instant().isBefore(missedAt.get())) {
+            return Outcome.refused(Refusal.of(CheckoutReason.NOT_MISSED_YET, "order", Map.of("when", missedAt.get())));
+        }
+        orders.leaveOpen(order.id());
+        return withdrawals.request(order, refund(order), WHY).map(id -> {
+            events.append(missed(order, missedAt.get()));
+            return id;
+        });
+    }
+
+    /** What is paid at the shop is between the two of them. */
+    private static Money refund(Order order) {
+        var policy = order.terms().noShow();
+        return order.pays() == Pays.SHOP || policy == null
+                ? Money.zero(order.total().currency())
+                : policy.refund(order.total());
+    }
+
+    private static NobodyCame missed(Order order, Instant missedAt) {
+        return new NobodyCame(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                missedAt.toString(),
+                refund(order).minor(),
+                order.total().currency().getCurrencyCode());
+    }
+
+    private void giveBack(OrderId id) {
+        refunds.of(id.value()).forEach(gateways::refund);
+    }
+}

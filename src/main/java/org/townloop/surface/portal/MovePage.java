@@ -1,0 +1,92 @@
+package org.townloop.surface.portal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.offer.Offers;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
+import org.townloop.surface.page.View;
+
+/** Moving an order to another time, or another day. */
+@Controller
+class MovePage {
+
+    private final Checkouts checkouts;
+    private final Offers offers;
+    private final Regions regions;
+    private final TimeChoices choices;
+
+    MovePage(Checkouts checkouts, Offers offers, Regions regions, TimeChoices choices) {
+        this.checkouts = checkouts;
+        this.offers = offers;
+        this.regions = regions;
+        this.choices = choices;
+    }
+
+    @GetMapping("/orders/{id}/move")
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String day) {
+        var order = checkouts.own(actor, new OrderId(id));
+        var asked = new OfferPages.Asked(day == null ? null : Typed.day(day).orElse(null), null);
+        return checkouts.isMovable(order)
+                ? View.of("portal/move", view(page, order, asked, null))
+                : View.seeOther(OrderPages.href(order));
+    }
+
+    /** @param key of the page; another time on the same page is another wish */
+    @PostMapping("/orders/{id}/move")
+    View move(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String slotStart,
+            @RequestParam(defaultValue = "") String key) {
+        var order = checkouts.own(actor, new OrderId(id));
+        var start = Typed.moment(slotStart).orElse(null);
+        if (start == null) {
+            return View.seeOther(OrderPages.href(order) + "/move");
+        }
+        return switch (checkouts.move(actor, order.id(), start, key + "/" + slotStart)) {
+            case Outcome.Done<Order> _ -> View.seeOther(OrderPages.href(order));
+            case Outcome.Refused<Order>(var refusal) ->
+                View.of(
+                        "portal/move",
+                        view(page, order, asked(start), page.refusal(refusal)),
+                        Problems.status(refusal.reason()));
+        };
+    }
+
+    private static OfferPages.Asked asked(Instant start) {
+        return new OfferPages.Asked(null, start, 1, Map.of());
+    }
+
+    private MoveView view(Page page, Order order, OfferPages.Asked asked, @Nullable String refusal) {
+        var line = order.first();
+        var times = page.times().in(regions.get(order.id().region()).zone());
+        var offer = offers.get(line.offer(), line.offerVersion()).soldLike(offers.get(line.offer()));
+        var href = OrderPages.href(order) + "/move";
+        return new MoveView(
+                page,
+                refusal,
+                UUID.randomUUID().toString(),
+                OrderPages.href(order),
+                page.say(line.title()),
+                OrderPages.when(times, order),
+                order.movableUntil().map(times::moment).orElse(""),
+                offer.isWalkIn() ? null : choices.times(page, times, offer, href, line.quantity(), asked),
+                choices.days(page, times, offer, href, line.quantity(), asked));
+    }
+}

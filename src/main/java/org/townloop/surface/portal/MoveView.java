@@ -1,0 +1,24 @@
+package org.townloop.surface.portal;
+
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+
+/**
+ * Another time for an order.
+ *
+ * @param refusal why the move that was tried did not come about, or null
+ * @param href the order's page
+ * @param until until when moving costs nothing
+ * @param free the free times, null if it is had on a day
+ * @param days the days, null if it is booked at a time
+ */
+record MoveView(
+        Page page,
+        @Nullable String refusal,
+        String key,
+        String href,
+        String title,
+        String when,
+        String until,
+        @Nullable FreeDays free,
+        @Nullable DayChoice days) {}

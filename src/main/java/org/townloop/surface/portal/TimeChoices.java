@@ -1,0 +1,63 @@
+package org.townloop.surface.portal;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Slot;
+import org.townloop.supply.offer.Offer;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
+
+/** The times and days of an offer, to choose one of them. */
+@Component
+class TimeChoices {
+
+    private final Availability availability;
+    private final DayWindows windows;
+
+    TimeChoices(Availability availability, DayWindows windows) {
+        this.availability = availability;
+        this.windows = windows;
+    }
+
+    /** @param least how many must be free at a time */
+    FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
+        var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
+        var at = asked.at();
+        var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
+        return FreeDays.of(page, times, href, all, day, at);
+    }
+
+    /** Null if it is booked at a time. */
+    @Nullable
+    DayChoice days(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
+        var walkIn = offer.walkIn();
+        if (walkIn == null) {
+            return null;
+        }
+        var at = asked.at();
+        var day = asked.day() == null && at != null ? times.day(at) : asked.day();
+        var first = day == null || day.isBefore(times.today().plusDays(DayChoice.STRIP)) ? times.today() : day;
+        var blocked = windows.blockedDays(offer, first, first.plusDays(DayChoice.STRIP - 1L));
+        return DayChoice.of(
+                page,
+                times,
+                offer,
+                walkIn,
+                slots(offer, times, first, DayChoice.STRIP, least),
+                blocked,
+                first,
+                href,
+                asked);
+    }
+
+    private List<Slot> slots(Offer offer, Times times, LocalDate first, int days, int least) {
+        var start = first.atStartOfDay(times.zone());
+        return availability.slots(offer, start.toInstant(), start.plusDays(days).toInstant()).stream()
+                .filter(slot -> slot.left() >= least)
+                .toList();
+    }
+}
