@@ -128,6 +128,11 @@ public final class TestDevice {
         return results;
     }
 
+    /** Its memory is wiped: what waits is lost, the numbers go on. */
+    public void forget() {
+        queue.clear();
+    }
+
     public LoopClient.Answer send(List<? extends Map<String, Object>> items) throws IOException {
         return client.sync(token, Map.of("device", id, "sentAt", time().toString(), "items", items));
     }

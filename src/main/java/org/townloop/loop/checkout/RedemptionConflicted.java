@@ -12,7 +12,6 @@ import org.townloop.loop.voucher.Scanner;
  * A counter accepted a voucher with no network, and another scan or a refund was stored first: nothing is released.
  *
  * @param subject the voucher
- * @param nonce of the scan at its counter
  * @param scannedAt by the device's own clock
  * @param firstAt when the other one was redeemed, null if it was called off
  */
@@ -20,7 +19,6 @@ public record RedemptionConflicted(
         UUID subject,
         UUID place,
         UUID counter,
-        String nonce,
         @Nullable Instant scannedAt,
         @Nullable Instant firstAt) implements Event {
 
@@ -31,7 +29,6 @@ public record RedemptionConflicted(
                         .value(),
                 scanner.place().value(),
                 scanner.id(),
-                scan.answer().nonce(),
                 scan.scannedAt(),
                 first == null ? null : first.at());
     }

@@ -2,11 +2,11 @@ package org.townloop.loop.visit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,27 +51,29 @@ public class Visits {
                 orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
 
+    /** By one statement, however many. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(List<Visit> visits) {
-        jdbc.batchUpdate("""
-            insert into visit.visit (region_id, id, order_id, voucher_id, unit, place_id, offer_id, resident_id,
-                visited_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, visits.stream().map(Visits::columns).toList());
+        jdbc.update(
+                """
+                insert into visit.visit (region_id, id, order_id, voucher_id, unit, place_id, offer_id, resident_id,
+                    visited_at)
+                select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::uuid[],
+                    ?::uuid[], ?::timestamptz[])
+                """,
+                visits.stream().map(visit -> visit.id().region().number()).toArray(Integer[]::new),
+                ids(visits, visit -> visit.id().value()),
+                ids(visits, visit -> visit.order().value()),
+                ids(visits, visit -> visit.voucher().value()),
+                visits.stream().map(Visit::unit).toArray(Integer[]::new),
+                ids(visits, visit -> visit.place().value()),
+                ids(visits, visit -> visit.offer().value()),
+                ids(visits, visit -> visit.resident().value()),
+                visits.stream().map(visit -> visit.visitedAt().toString()).toArray(String[]::new));
     }
 
-    private static Object[] columns(Visit visit) {
-        return new Object[] {
-            visit.id().region().number(),
-            visit.id().value(),
-            visit.order().value(),
-            visit.voucher().value(),
-            visit.unit(),
-            visit.place().value(),
-            visit.offer().value(),
-            visit.resident().value(),
-            Timestamp.from(visit.visitedAt())
-        };
+    private static UUID[] ids(List<Visit> visits, Function<Visit, UUID> field) {
+        return visits.stream().map(field).toArray(UUID[]::new);
     }
 
     static Visit visit(ResultSet row, int number) throws SQLException {

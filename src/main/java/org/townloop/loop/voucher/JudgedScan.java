@@ -1,9 +1,12 @@
 package org.townloop.loop.voucher;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +25,37 @@ public record JudgedScan(
         int units,
         @Nullable UUID staff) {
 
-    Object[] columns(Scanner scanner, Instant now) {
-        var voucher = answer.voucher();
-        var first = answer.first();
-        return new Object[] {
-            scanner.place().region().number(),
-            scanner.place().value(),
-            scanner.id(),
-            scanner.device() == null ? null : scanner.device().value(),
-            answer.nonce(),
-            voucher == null ? null : voucher.value(),
-            answer.outcome().name(),
-            VoucherRows.timestamp(answer.redeemedAt()),
-            Timestamp.from(now),
-            offline,
-            sequence,
-            VoucherRows.timestamp(scannedAt),
-            skew == null ? null : skew.toMillis(),
-            units,
-            answer.unitsLeft(),
-            staff,
-            first == null ? null : Timestamp.from(first.at()),
-            first == null ? null : first.counter()
-        };
+    /** The fields of all of them, column by column, behind what they have in common. */
+    static Object[] columns(List<JudgedScan> scans, @Nullable Object... common) {
+        var columns = new ArrayList<@Nullable Object>(Arrays.asList(common));
+        columns.add(texts(scans, scan -> scan.answer.nonce()));
+        columns.add(texts(scans, scan -> id(scan.answer.voucher())));
+        columns.add(texts(scans, scan -> scan.answer.outcome().name()));
+        columns.add(texts(scans, scan -> scan.answer.redeemedAt()));
+        columns.add(texts(scans, JudgedScan::offline));
+        columns.add(texts(scans, JudgedScan::sequence));
+        columns.add(texts(scans, JudgedScan::scannedAt));
+        columns.add(texts(scans, scan -> scan.skew == null ? null : scan.skew.toMillis()));
+        columns.add(texts(scans, JudgedScan::units));
+        columns.add(texts(scans, scan -> scan.answer.unitsLeft()));
+        columns.add(texts(scans, JudgedScan::staff));
+        columns.add(texts(
+                scans,
+                scan -> scan.answer.first() == null ? null : scan.answer.first().at()));
+        columns.add(texts(
+                scans,
+                scan -> scan.answer.first() == null ? null : scan.answer.first().counter()));
+        return columns.toArray();
+    }
+
+    private static @Nullable UUID id(@Nullable VoucherId voucher) {
+        return voucher == null ? null : voucher.value();
+    }
+
+    private static String[] texts(List<JudgedScan> scans, Function<JudgedScan, @Nullable Object> field) {
+        return scans.stream()
+                .map(field)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

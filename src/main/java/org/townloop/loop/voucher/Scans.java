@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -125,45 +124,82 @@ public class Scans {
     }
 
     /**
-     * Takes units of vouchers by guarded updates, in this order.
+     * Takes units of vouchers, by one guarded update and one insert.
      *
-     * @return false if one of them is not as it was; then nothing may come of any
+     * @return false if one of the vouchers is not as it was; then nothing may come of any
      * @throws org.springframework.dao.DuplicateKeyException if a unit was taken before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
-        var updated = jdbc.batchUpdate(
+        var updated = count(taken, scanner, now);
+        insert(taken, scanner, now);
+        return updated
+                == taken.stream().map(part -> part.voucher().id()).distinct().count();
+    }
+
+    private int count(List<Taken> taken, Scanner scanner, Instant now) {
+        return jdbc.update(
                 """
-                update voucher.voucher
-                set units_redeemed = units_redeemed + ?,
-                    state = case when units_redeemed + ? = units then 'REDEEMED' else state end,
-                    redeemed_at = case when units_redeemed + ? = units then cast(? as timestamptz) end,
-                    redeemed_by = case when units_redeemed + ? = units then cast(? as uuid) end
-                where region_id = ? and id = ? and state = 'ISSUED' and units_redeemed = ?
-                """, taken.stream().map(part -> guarded(part, scanner, now)).toList());
-        jdbc.batchUpdate(
+                update voucher.voucher v
+                set units_redeemed = t.after,
+                    state = case when t.after = v.units then 'REDEEMED' else v.state end,
+                    redeemed_at = case when t.after = v.units then cast(? as timestamptz) end,
+                    redeemed_by = case when t.after = v.units then cast(? as uuid) end
+                from (select id, min(before) as before, max(after) as after
+                      from unnest(?::uuid[], ?::int[], ?::int[]) as t (id, before, after) group by id) t
+                where v.region_id = ? and v.id = t.id and v.state = 'ISSUED' and v.units_redeemed = t.before
+                """,
+                Timestamp.from(now),
+                scanner.id(),
+                taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
+                taken.stream().map(part -> part.voucher().unitsRedeemed()).toArray(Integer[]::new),
+                taken.stream().map(Taken::lastUnit).toArray(Integer[]::new),
+                scanner.place().region().number());
+    }
+
+    private void insert(List<Taken> taken, Scanner scanner, Instant now) {
+        jdbc.update(
                 """
                 insert into voucher.redemption (region_id, voucher_id, unit, units, counter_id, nonce, value_minor,
                     redeemed_at)
-                select ?, ?, unit, units, ?, ?, value * unit / units - value * (unit - 1) / units,
+                select ?, t.id, unit, t.units, ?, t.nonce, t.value * unit / t.units - t.value * (unit - 1) / t.units,
                     cast(? as timestamptz)
-                from generate_series(?::int, ?::int) as unit, cast(? as int) as units, cast(? as bigint) as value
-                """, taken.stream().map(part -> units(part, scanner, now)).toList());
-        return Arrays.stream(updated).allMatch(rows -> rows == 1);
+                from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::int[])
+                    as t (id, nonce, units, value, first, last), generate_series(t.first, t.last) as unit
+                """,
+                scanner.place().region().number(),
+                scanner.id(),
+                Timestamp.from(now),
+                taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
+                taken.stream().map(Taken::nonce).toArray(String[]::new),
+                taken.stream().map(part -> part.voucher().units()).toArray(Integer[]::new),
+                taken.stream().map(part -> part.voucher().value().minor()).toArray(Long[]::new),
+                taken.stream().map(Taken::firstUnit).toArray(Integer[]::new),
+                taken.stream().map(Taken::lastUnit).toArray(Integer[]::new));
     }
 
     /** Remembers verdicts; false if a nonce or a number was used before, and nothing may come of any. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean remember(List<JudgedScan> judged, Scanner scanner, Instant now) {
-        var inserted = jdbc.batchUpdate(
+        var device = scanner.device();
+        var inserted = jdbc.update(
                 """
-                insert into voucher.scan (region_id, place_id, counter_id, device_id, nonce, voucher_id, outcome,
-                    redeemed_at, at, offline, sequence, scanned_at, skew_millis, units, units_left, staff_id, first_at,
+                insert into voucher.scan (region_id, place_id, counter_id, device_id, at, nonce, voucher_id, outcome,
+                    redeemed_at, offline, sequence, scanned_at, skew_millis, units, units_left, staff_id, first_at,
                     first_counter_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select ?, ?, ?, cast(? as uuid), cast(? as timestamptz), s.*
+                from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::bigint[],
+                    ?::timestamptz[], ?::bigint[], ?::int[], ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[]) as s
                 on conflict do nothing
-                """, judged.stream().map(scan -> scan.columns(scanner, now)).toList());
-        return Arrays.stream(inserted).allMatch(rows -> rows == 1);
+                """,
+                JudgedScan.columns(
+                        judged,
+                        scanner.place().region().number(),
+                        scanner.place().value(),
+                        scanner.id(),
+                        device == null ? null : device.value(),
+                        Timestamp.from(now)));
+        return inserted == judged.size();
     }
 
     /** Gives numbers to scans that were asked for with a network first: sequence by nonce. */
@@ -192,36 +228,6 @@ public class Scans {
                 place.region().number(),
                 place.value(),
                 limit);
-    }
-
-    private static Object[] guarded(Taken part, Scanner scanner, Instant now) {
-        var voucher = part.voucher();
-        return new Object[] {
-            part.units(),
-            part.units(),
-            part.units(),
-            Timestamp.from(now),
-            part.units(),
-            scanner.id(),
-            voucher.id().region().number(),
-            voucher.id().value(),
-            voucher.unitsRedeemed()
-        };
-    }
-
-    private static Object[] units(Taken part, Scanner scanner, Instant now) {
-        var voucher = part.voucher();
-        return new Object[] {
-            voucher.id().region().number(),
-            voucher.id().value(),
-            scanner.id(),
-            part.nonce(),
-            Timestamp.from(now),
-            part.firstUnit(),
-            voucher.unitsRedeemed() + part.units(),
-            voucher.units(),
-            voucher.value().minor()
-        };
     }
 
     private static ScanAnswer answer(ResultSet row, int number) throws SQLException {

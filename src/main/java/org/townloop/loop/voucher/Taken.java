@@ -16,6 +16,10 @@ public record Taken(Voucher voucher, int units, String nonce, Instant visitedAt)
         return voucher.unitsRedeemed() + 1;
     }
 
+    int lastUnit() {
+        return voucher.unitsRedeemed() + units;
+    }
+
     public Money worth() {
         return voucher.worthOfNext(units);
     }

@@ -2,16 +2,20 @@ package org.townloop.surface.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.identity.Actor;
+import org.townloop.loop.checkout.Bundles;
 import org.townloop.loop.checkout.Counters;
 import org.townloop.loop.voucher.DeviceId;
 import org.townloop.supply.merchant.PlaceId;
@@ -29,10 +33,14 @@ class CountersApi {
     record Acknowledgement(@Nullable UUID bundle, @Nullable Long sequence) {}
 
     private final Counters counters;
+    private final Bundles bundles;
+    private final BundleViews bundleViews;
     private final DeviceViews views;
 
-    CountersApi(Counters counters, DeviceViews views) {
+    CountersApi(Counters counters, Bundles bundles, BundleViews bundleViews, DeviceViews views) {
         this.counters = counters;
+        this.bundles = bundles;
+        this.bundleViews = bundleViews;
         this.views = views;
     }
 
@@ -41,6 +49,24 @@ class CountersApi {
     @ResponseStatus(HttpStatus.CREATED)
     DeviceViews.EnrolledJson enrol(Actor by, @PathVariable UUID placeId, @RequestBody DeviceViews.NewDevice body) {
         return views.enrol(by, new PlaceId(placeId), body);
+    }
+
+    @Operation(
+            summary = "What a device needs to work with no network; good for 72 hours",
+            description = "At most 5,000 open vouchers, the nearest first. It answers under 1 MB before compression.")
+    @GetMapping("/api/counters/{placeId}/bundle")
+    BundleViews.BundleJson bundle(
+            Actor counter,
+            @PathVariable UUID placeId,
+            @RequestParam UUID device,
+            @RequestParam(defaultValue = "0") long sequence,
+            @RequestParam(required = false) @Nullable OffsetDateTime clock) {
+        return bundleViews.of(Refused.unless(bundles.pack(
+                counter,
+                new PlaceId(placeId),
+                new DeviceId(device),
+                sequence,
+                clock == null ? null : clock.toInstant())));
     }
 
     @Operation(summary = "The device keeps a bundle and has sent its queue: refunds do not wait for it any more")

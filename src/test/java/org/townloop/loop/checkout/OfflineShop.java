@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
@@ -21,7 +22,11 @@ import org.townloop.supply.offer.Offers;
 /** A salon whose counters lose the network, with a guest who pays. */
 final class OfflineShop {
 
-    static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
+    /** Saturday at nine of the salon's clock. */
+    static final Instant FIRST = Instant.parse("2026-11-28T01:00:00Z");
+
+    private static final int SEATS = 20;
+    private static final int HOURS_OPEN = 9;
 
     private final LoopClient client;
     private final TestClock clock;
@@ -30,12 +35,13 @@ final class OfflineShop {
     private final TestPeople counter;
     private final TestPeople merchant;
     private final UUID haircut;
-    private int booked;
+    private int hour;
+    private int seatsTaken;
 
     OfflineShop(int port, Offers offers, TestClock clock) {
         this.client = new LoopClient(port);
         this.clock = clock;
-        this.salon = TestSalon.with(8, 8);
+        this.salon = TestSalon.with(SEATS, SEATS);
         this.guest = TestPeople.resident(salon.region());
         this.counter = TestPeople.counterOf(salon);
         this.merchant = TestPeople.merchantOf(salon);
@@ -69,13 +75,24 @@ final class OfflineShop {
         return TestDevice.enrol(client, counter, salon, clock, name);
     }
 
-    /** An hour's haircut that is paid; each one hour after the last, eight at a time. */
+    /** An hour's haircut that is paid. */
     UUID paid() throws IOException {
-        var start = SATURDAY.plus(Duration.ofDays(booked / 16))
-                .minus(Duration.ofHours(4))
-                .plusSeconds(3600L * (booked / 8 % 2));
-        booked++;
-        var order = client.hold(guest, haircut, start, UUID.randomUUID().toString());
+        return paid(1);
+    }
+
+    /** As many haircuts at one time, a voucher for each. */
+    UUID paid(int quantity) throws IOException {
+        if (seatsTaken + quantity > SEATS) {
+            seatsTaken = 0;
+            hour++;
+        }
+        seatsTaken += quantity;
+        var start = FIRST.plus(Duration.ofDays(hour / HOURS_OPEN)).plus(Duration.ofHours(hour % HOURS_OPEN));
+        var order = client.post(
+                guest,
+                "/api/orders",
+                UUID.randomUUID().toString(),
+                Map.of("offerId", haircut, "slotStart", start.toString(), "quantity", quantity));
         assertThat(order.status()).as(order.body().toString()).isEqualTo(201);
         var payment = client.pay(guest, order.id(), UUID.randomUUID().toString());
         client.press(payment.text("redirectUrl"), "succeed");

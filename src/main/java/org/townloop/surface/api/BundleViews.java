@@ -1,0 +1,146 @@
+package org.townloop.surface.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Bundle;
+import org.townloop.loop.voucher.Pin;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherState;
+import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
+
+/** Bundles as JSON shows them: vouchers are rows without names, because there may be thousands. */
+@Component
+class BundleViews {
+
+    /**
+     * All that a counter needs to work with no network.
+     *
+     * @param goodUntil nothing is accepted offline after that
+     * @param skewMillis what is to be added to the device's time to get the server's
+     * @param vouchers rows of id, index of the offer, units, units redeemed, value in minor units, start and end of
+     *     validity in seconds since 1970 (0: no start), the resident's name, and I or R for redeemed
+     * @param revoked vouchers that were called off
+     * @param caps by pack: how many units and how much (minor units) of a voucher that is not in the bundle
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BundleJson(
+            int version,
+            UUID id,
+            Instant issuedAt,
+            Instant goodUntil,
+            Instant serverTime,
+            @Nullable Long skewMillis,
+            DeviceViews.PlaceJson place,
+            List<? extends Map<String, String>> keys,
+            List<OfferJson> offers,
+            List<List<Object>> vouchers,
+            List<UUID> revoked,
+            List<BookingViews.BookingJson> bookings,
+            Map<String, CapJson> caps,
+            List<StaffJson> staff) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfferJson(UUID id, Words title, String pack) {}
+
+    record CapJson(int mostUnits, long mostValueMinor) {}
+
+    record StaffJson(UUID id, String name, @Nullable PinJson pin) {}
+
+    /** PBKDF2 with HMAC-SHA-256; salt and hash in base64url. */
+    record PinJson(String salt, int iterations, String hash) {}
+
+    private static final int VERSION = 1;
+
+    private final DeviceViews devices;
+    private final BookingViews bookings;
+    private final Regions regions;
+
+    BundleViews(DeviceViews devices, BookingViews bookings, Regions regions) {
+        this.devices = devices;
+        this.regions = regions;
+        this.bookings = bookings;
+    }
+
+    BundleJson of(Bundle bundle) {
+        var place = devices.place(bundle.place());
+        var offers = List.copyOf(bundle.offers().values());
+        var skew = bundle.skew();
+        var spoken = Locale.forLanguageTag(
+                regions.get(bundle.place().region()).languages().getFirst());
+        return new BundleJson(
+                VERSION,
+                bundle.id(),
+                bundle.issuedAt(),
+                bundle.issuedAt().plus(Bundle.GOOD),
+                bundle.issuedAt(),
+                skew == null ? null : skew.toMillis(),
+                place,
+                bundle.keys(),
+                offers.stream()
+                        .map(offer -> new OfferJson(
+                                offer.id().value(), offer.title(), offer.pack().value()))
+                        .toList(),
+                rows(bundle, offers),
+                bundle.calledOff().stream().map(id -> id.value()).toList(),
+                bundle.expected().stream().map(bookings::booking).toList(),
+                bundle.caps().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                cap -> new CapJson(
+                                        cap.getValue().mostUnits(),
+                                        cap.getValue().mostValueMinor().getOrDefault(place.currency(), 0L)))),
+                bundle.staff().stream()
+                        .map(staff -> staff(bundle, staff, spoken))
+                        .toList());
+    }
+
+    private static List<List<Object>> rows(Bundle bundle, List<Offer> offers) {
+        var index = new HashMap<OfferId, Integer>();
+        offers.forEach(offer -> index.put(offer.id(), index.size()));
+        var rows = new ArrayList<List<Object>>();
+        bundle.open().forEach(voucher -> rows.add(row(bundle, voucher, index)));
+        bundle.hadToday().forEach(voucher -> rows.add(row(bundle, voucher, index)));
+        return rows;
+    }
+
+    private static List<Object> row(Bundle bundle, Voucher voucher, Map<OfferId, Integer> offers) {
+        var start = voucher.startsAt();
+        return List.of(
+                voucher.id().value(),
+                offers.getOrDefault(voucher.offer(), 0),
+                voucher.units(),
+                voucher.unitsRedeemed(),
+                voucher.value().minor(),
+                start == null ? 0L : start.getEpochSecond(),
+                voucher.validUntil().getEpochSecond(),
+                bundle.names().getOrDefault(voucher.resident(), ""),
+                voucher.state() == VoucherState.REDEEMED ? "R" : "I");
+    }
+
+    private static StaffJson staff(Bundle bundle, Staff staff, Locale spoken) {
+        var pin = bundle.pins().get(staff.id());
+        return new StaffJson(staff.id().value(), staff.name().in(spoken), pin == null ? null : pin(pin));
+    }
+
+    private static PinJson pin(Pin pin) {
+        return new PinJson(encode(pin.salt()), pin.iterations(), encode(pin.hash()));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
