@@ -45,6 +45,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new LedgerCommand(start))
                 .addSubcommand(new BackupCommand(start))
                 .addSubcommand(new RestoreCommand(start))
+                .addSubcommand(new DoctorCommand(start))
+                .addSubcommand(new RehearseCommand(start))
                 .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
                 .execute(arguments);
     }

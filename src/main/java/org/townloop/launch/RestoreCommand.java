@@ -1,9 +1,11 @@
 package org.townloop.launch;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.identity.Erasures;
 import org.townloop.launch.backup.Archive;
 import org.townloop.launch.backup.Manifest;
 import org.townloop.launch.backup.Restore;
@@ -38,6 +40,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--without-keys", description = "Leave the keys of the backup where they are.")
     private boolean withoutKeys;
 
+    @Option(
+            names = "--erasures",
+            paramLabel = "FILE",
+            description = "The newest erasures.log of the town that the backup is of, if it is newer than the backup:"
+                    + " whoever was erased since then stays erased.")
+    private @Nullable Path erasures;
+
     RestoreCommand(Start start) {
         this.start = start;
     }
@@ -56,6 +65,9 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void restore(Archive archive) {
+        if (erasures != null && !Files.isReadable(erasures)) {
+            throw new StartRefused("The erasures " + erasures + " cannot be read.");
+        }
         var properties = TownloopProperties.of(start.settings());
         var passphrase = passphrase(archive.manifest(), properties);
         out().print(what(archive.manifest()));
@@ -68,8 +80,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     private int audited() {
         try (var context = start.forCommand()) {
+            var forgotten = context.getBean(Erasures.class);
+            if (erasures != null) {
+                forgotten.learn(erasures);
+            }
+            var again = forgotten.replay();
             var broken = context.getBean(Audit.class).run();
-            out().println("Restored. " + LedgerCommand.report(broken));
+            out().println("Restored. %d people who had been erased were erased again. ".formatted(again)
+                    + LedgerCommand.report(broken));
             return broken.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }

@@ -30,6 +30,11 @@ final class Start {
         return run(application(program, Mode.DEMO, new HashMap<>()));
     }
 
+    /** A demo with these settings, whatever the environment says. */
+    ConfigurableApplicationContext rehearsal(Map<String, Object> settings) {
+        return run(application(program, Mode.DEMO, new HashMap<>(settings)));
+    }
+
     /** Everything a real town is, with the web server. */
     ConfigurableApplicationContext serve() {
         return run(application(program, Mode.SERVE, new HashMap<>()));

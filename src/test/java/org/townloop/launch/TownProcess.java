@@ -81,6 +81,18 @@ final class TownProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has said so. */
+    TownProcess awaitSaid(String what) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!said().contains(what)) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new AssertionError("it does not say " + what + "; it says:\n" + said());
+            }
+            Thread.sleep(100);
+        }
+        return this;
+    }
+
     /** The status of the portal's first page; 0 if nobody answers. */
     int portal() throws InterruptedException {
         try {

@@ -34,7 +34,7 @@ class ErrorPages implements ErrorController {
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = status(request);
         try {
-            pages.write(request, response, status.value(), "");
+            pages.write(request, response, status.value());
         } catch (RuntimeException e) {
             LOG.error("the error page failed too", e);
             response.setStatus(status.value());

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What went wrong, that nothing was lost, and what to do.
  *
- * @param reference by which the operator finds it in the log; empty if there is nothing to find
+ * @param reference the trace id, by which the operator finds it in the log
  */
 record ErrorView(Page page, int status, String reference) {
 

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,20 +47,22 @@ class PageErrors implements HandlerExceptionResolver {
             return null;
         }
         var status = status(failure);
-        var reference = status.is5xxServerError() ? logged(request, failure) : "";
+        if (status.is5xxServerError()) {
+            log(request, failure);
+        }
         try {
             response.resetBuffer();
-            write(request, response, status.value(), reference);
+            write(request, response, status.value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, int status, String reference)
-            throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         var page = pages.of(request, languages.resolveLocale(request));
-        var shown = new View.Shown("page/error", new ErrorView(page, status, reference), HttpStatus.valueOf(status));
+        var shown = new View.Shown(
+                "page/error", new ErrorView(page, status, Trace.of(request)), HttpStatus.valueOf(status));
         views.write(shown, response);
     }
 
@@ -80,9 +80,7 @@ class PageErrors implements HandlerExceptionResolver {
         };
     }
 
-    private static String logged(HttpServletRequest request, Exception failure) {
-        var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
-        return reference;
+    private static void log(HttpServletRequest request, Exception failure) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong and what to do, in the caller's language
  * @param field the field to mend, if it is one
+ * @param trace by which the operator finds the call in the log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -18,4 +19,5 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String field) {}
+        @Nullable String field,
+        String trace) {}

@@ -45,8 +45,13 @@ public class Problems {
             answer.header("Retry-After", Long.toString(retrySeconds(refusal)));
         }
         var code = refusal.reason().code();
-        return answer.body(
-                new Problem("urn:townloop:problem:" + code, title(code), status.value(), detail, refusal.field()));
+        return answer.body(new Problem(
+                "urn:townloop:problem:" + code,
+                title(code),
+                status.value(),
+                detail,
+                refusal.field(),
+                Trace.of(request)));
     }
 
     /** What HTTP calls it. */
