@@ -1,6 +1,7 @@
 package org.townloop.surface;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -36,7 +37,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path program) {
+    private Chromium(Path program, List<String> wishes) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -44,11 +45,23 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(QUIET));
+                        .setArgs(wishes));
     }
 
-    static Chromium launch() {
-        return new Chromium(program().orElseThrow());
+    /** @param wishes arguments of the program besides the usual ones */
+    static Chromium launch(String... wishes) {
+        return new Chromium(
+                program().orElseThrow(),
+                Stream.concat(QUIET.stream(), Arrays.stream(wishes)).toList());
+    }
+
+    /** The same program with a memory of its own, which it finds again when it is opened on the same folder. */
+    BrowserContext remembering(Path folder, BrowserType.LaunchPersistentContextOptions options) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        options.setExecutablePath(program().orElseThrow()).setArgs(QUIET));
     }
 
     Browser browser() {

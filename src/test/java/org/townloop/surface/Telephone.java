@@ -34,13 +34,12 @@ class Telephone implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private Page page;
 
-    /** @param off how far its clock is ahead of the town's */
+    /** @param off how far its clock is ahead of the one that a test's town begins with */
     Telephone(BrowserContext context, int port, Duration off) {
         this.port = port;
         this.context = context;
         context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-        var ahead = Duration.between(Instant.now(), TestClock.START).plus(off);
-        context.addInitScript(CLOCK.formatted(ahead.toMillis()));
+        later(Duration.between(Instant.now(), TestClock.START).plus(off));
         context.onWebError(error -> complaints.add(error.error()));
         page = context.pages().isEmpty() ? context.newPage() : context.pages().getFirst();
     }
@@ -68,6 +67,11 @@ class Telephone implements AutoCloseable {
     Telephone goTo(String path) {
         page.navigate("http://localhost:" + port + path);
         return this;
+    }
+
+    /** Its clock goes on by so much with the next page. */
+    final void later(Duration by) {
+        context.addInitScript(CLOCK.formatted(by.toMillis()));
     }
 
     void cutNetwork() {

@@ -1,6 +1,7 @@
 /**
  * The counter: a token is typed, pasted or read by a hand scanner, and the verdict fills the screen; below it, who is
- * expected today. It holds pages and no rule, and owns no schema.
+ * expected today. A device that is set up keeps the scripts below {@code static/counter} and works with no network. It
+ * holds pages and no rule, and owns no schema.
  */
 @ApplicationModule(
         id = "counter",

@@ -35,6 +35,15 @@ public final class Wording {
         return patterns.containsKey(key);
     }
 
+    /** The text as it is written, an ICU message, for whoever puts the facts in elsewhere. */
+    public String pattern(String key) {
+        var pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text for " + key);
+        }
+        return pattern;
+    }
+
     public String get(String key) {
         return get(key, Map.of());
     }

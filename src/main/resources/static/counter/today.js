@@ -1,0 +1,58 @@
+// Today's bookings, from the bundle, with what this device has redeemed since.
+
+import { answersOf } from "./bundle.js";
+import { now } from "./clock.js";
+import { h, icon } from "./dom.js";
+import { date, isToday, time } from "./times.js";
+import { inWords, say } from "./words.js";
+
+/** States of a booking: tone and word; the end of the list is what needs no more attention. */
+const STAGES = {
+  HELD: { tone: "wait", key: "held" },
+  PAID: { tone: "", key: "paid" },
+  PARTLY: { tone: "", key: "partly" },
+  REDEEMED: { tone: "good", key: "redeemed", done: true },
+  CALLED_OFF: { tone: "bad", key: "called-off", done: true },
+};
+
+/**
+ * @param {import("./bundle.js").Bundle} bundle
+ * @param {import("./scans.js").Scan[]} scans
+ */
+export function todayView(bundle, scans) {
+  // What is had on a day has no time: it is shown with today's.
+  const rows = bundle.bookings.filter(booking => !booking.start || isToday(Date.parse(booking.start)))
+    .map(booking => ({ booking, stage: stageOf(booking, bundle, scans) }));
+  const left = rows.filter(row => !row.stage.done).length;
+  return [
+    h("div.spread", {}, h("h2", { id: "today" }, say("counter.today")), h("span.soft.small", {}, date(now()))),
+    rows.length
+      ? h("p.soft.small", {}, say("counter.today.left", { left, all: rows.length }))
+      : h("div.empty.panel", {}, icon("clock"), h("p", {}, say("counter.today.empty"))),
+    h("ul.expected", {}, rows.map(rowView)),
+  ];
+}
+
+function rowView({ booking, stage }) {
+  const what = [inWords(booking.what), inWords(booking.with), answersOf(booking)].filter(Boolean).join(" · ");
+  return h("li" + (stage.done ? ".done" : ""), {},
+    h("time.num", { datetime: booking.start }, booking.start ? time(Date.parse(booking.start)) : ""),
+    h("span.who", {}, h("b", {}, booking.who), " ", h("span.soft", {}, what)),
+    h("span.tag" + (stage.tone && "." + stage.tone), {}, stage.words));
+}
+
+/** What the town said, and what was scanned here since. */
+function stageOf(booking, bundle, scans) {
+  const vouchers = (booking.voucherIds ?? []).map(id => bundle.find(id)).filter(Boolean);
+  const ours = scans.filter(scan => booking.voucherIds?.includes(scan.voucher)
+    && (["waiting", "held"].includes(scan.state) || scan.outcome === "REDEEMED"));
+  const fresh = ours.filter(scan => !scan.inBundle);
+  const units = vouchers.reduce((sum, voucher) => sum + voucher.units, 0);
+  const redeemed = vouchers.reduce((sum, voucher) => sum + voucher.redeemed, 0)
+    + fresh.reduce((sum, scan) => sum + scan.units, 0);
+  const state = fresh.length && units ? (redeemed < units ? "PARTLY" : "REDEEMED") : booking.state;
+  const stage = STAGES[state] ?? STAGES.PAID;
+  const at = booking.redeemedAt ?? ours.at(-1)?.scannedAt;
+  const key = stage.key === "redeemed" && !at ? "app.redeemed" : "state." + stage.key;
+  return { ...stage, words: say("counter." + key, { time: at ? time(Date.parse(at)) : "", redeemed, units }) };
+}

@@ -1,0 +1,128 @@
+// Puts a verdict into words: a colour, a title, a few facts, and what to do now.
+
+import { answersOf } from "./bundle.js";
+import { now } from "./clock.js";
+import { inWords, say } from "./words.js";
+import { isToday, moment, money, time } from "./times.js";
+
+/**
+ * @typedef {object} Said
+ * @property {"good" | "wait" | "bad"} light green, amber, red
+ * @property {string} title
+ * @property {string[]} facts a line each
+ * @property {string} [advice] what to do now
+ * @property {number} [left] units that could be redeemed next
+ */
+
+/** What the town answered, by its outcome. */
+const OUTCOMES = {
+  REDEEMED: good,
+  ALREADY_REDEEMED: about => red("already", firstOf(about)),
+  EXPIRED: about => amber("expired", untilOf(about)),
+  REVOKED: () => red("revoked", say("counter.revoked.fact")),
+  WRONG_PLACE: () => amber("wrong-place", say("counter.wrong-place.fact")),
+  BAD_SIGNATURE: about => about.judgement.voucher ? amber("app.not-accepted") : red("not-a-voucher",
+    say("counter.not-a-voucher.fact")),
+  CONFLICT: about => amber("conflict", firstOf(about)),
+};
+
+/** What this device knows by itself. */
+const KINDS = {
+  good,
+  "not-a-voucher": OUTCOMES.BAD_SIGNATURE,
+  "wrong-place": OUTCOMES.WRONG_PLACE,
+  expired: OUTCOMES.EXPIRED,
+  revoked: OUTCOMES.REVOKED,
+  already: about => red("already", firstOf(about)),
+  here: ({ judgement }) => red("already", say("counter.app.here", { when: moment(Date.parse(judgement.first.scannedAt)) })),
+  old: () => amber("app.connect", say("counter.app.connect.old")),
+  cap: () => amber("app.connect", say("counter.app.connect.cap")),
+  "unknown-key": () => amber("app.connect", say("counter.app.connect.unknown-key")),
+  "revoked-device": () => red("app.device-revoked"),
+  "nothing-known": () => amber("app.connect", say("counter.app.connect.nothing-known")),
+};
+
+/**
+ * @param {import("./redeem.js").Verdict} verdict
+ * @param {import("./bundle.js").Bundle | undefined} bundle
+ * @returns {Said}
+ */
+export function inSentences(verdict, bundle) {
+  const about = { ...verdict, bundle, known: verdict.judgement.known };
+  const said = verdict.answer ? OUTCOMES[verdict.answer.outcome](about) : KINDS[verdict.judgement.kind](about);
+  return said.light === "good" ? said : { ...said, facts: [...whoAndWhat(about), ...said.facts] };
+}
+
+const red = (key, ...facts) => sentence("bad", key, facts);
+const amber = (key, ...facts) => sentence("wait", key, facts);
+
+const sentence = (light, key, facts) => ({
+  light,
+  title: say("counter." + key),
+  facts: facts.filter(Boolean),
+  advice: say("counter." + key + ".do"),
+});
+
+function good({ judgement, answer, scan, known, bundle }) {
+  const facts = [];
+  const left = leftAfter(judgement, answer, scan);
+  if (known) {
+    facts.push(what(known, bundle));
+    const amount = money(partOf(known, scan?.units ?? 1));
+    facts.push(answer ? say("counter.paid", { amount }) : say("counter.app.paid", { amount }));
+    if (known.units > 1) facts.push(say("counter.app.units-left", { left, units: known.units }));
+    if (known.start && !isToday(known.start)) facts.push(say("counter.other-day", { when: moment(known.start) }));
+  } else if (left > 0) {
+    facts.push(say("counter.app.more-left", { left }));
+  }
+  if (!answer) facts.push(say("counter.app.verified-here", { time: time(now()) }));
+  return { light: "good", title: greeting(known), facts, left };
+}
+
+function leftAfter(judgement, answer, scan) {
+  if (answer?.unitsLeft !== undefined) return answer.unitsLeft;
+  return (judgement.left ?? 1) - (scan?.units ?? 1);
+}
+
+/**
+ * Units share the value so that all parts add up to it: unit i is worth floor(value·i/n) − floor(value·(i−1)/n).
+ * @param {import("./bundle.js").Known} known
+ * @param {number} units
+ */
+function partOf({ value, units: all, redeemed }, units) {
+  const upTo = count => Math.floor(value * Math.min(count, all) / all);
+  return upTo(redeemed + units) - upTo(redeemed);
+}
+
+/** The name stays on one line. */
+function greeting(known) {
+  if (!known?.who) return say("counter.redeemed");
+  const name = known.who.replaceAll(" ", "\u00a0");
+  return known.start && isToday(known.start)
+    ? say("counter.redeemed.who", { name, time: time(known.start) })
+    : say("counter.redeemed.name", { name });
+}
+
+/** "Cut · Mei", where the title does not say so already. */
+function what(known, bundle) {
+  const title = inWords(known.offer.title);
+  const booking = bundle?.booking(known.id);
+  const choices = answersOf(booking);
+  const staff = [inWords(booking?.with)].filter(name => name && !title.includes(name)).join("");
+  const named = staff ? say("counter.what-with", { what: title, staff }) : title;
+  return choices ? named + " · " + choices : named;
+}
+
+const whoAndWhat = ({ known, bundle }) =>
+  known ? [say("counter.who-what", { name: known.who, what: what(known, bundle) })] : [];
+
+function firstOf({ answer }) {
+  const at = answer?.first?.at ?? answer?.redeemedAt;
+  const where = answer?.first?.name;
+  if (!at) return undefined;
+  const when = moment(Date.parse(at));
+  return where ? say("counter.already.when", { when, place: where }) : say("counter.app.already.when", { when });
+}
+
+const untilOf = ({ judgement }) =>
+  judgement.until && say("counter.expired.when", { when: moment(judgement.until) });

@@ -1,0 +1,182 @@
+package org.townloop.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.TestClock;
+import org.townloop.TownTest;
+import org.townloop.supply.offer.Offers;
+
+/** The counter in the cellar: a real browser, a cut network, and money that is released when it is back. */
+@NeedsBrowser
+@TownTest
+class OfflineCounterBrowserTests {
+
+    private static final long PRICE = 12_800;
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    TestClock clock;
+
+    private SalonDay day;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        day = SalonDay.open(port, offers);
+    }
+
+    @Test
+    void aVoucherRedeemedWithTheNetworkCutIsReleasedInTheLedgerWhenItIsSynced() throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        try (var counter = device("Front")) {
+            counter.cutNetwork();
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict()).contains("Good. Lin, 15:00", "Haircut", "¥128", "Verified on this device");
+            assertThat(counter.waiting()).isOne();
+            assertThat(released(order)).isZero();
+            assertThat(day.client().order(day.guest(), order).text("state")).isEqualTo("PAID");
+
+            counter.sync();
+            day.client().order(day.guest(), order, "SETTLED");
+            assertThat(released(order)).isEqualTo(PRICE);
+            assertThat(counter.isSaying("not counted")).isFalse();
+        }
+    }
+
+    @Test
+    void withANetworkTheTownAnswersAtOnceAndNothingWaits() throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        try (var counter = device("Front")) {
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict()).contains("yours from now on");
+            assertThat(counter.waiting()).isZero();
+            assertThat(released(order)).isEqualTo(PRICE);
+            assertThat(counter.scan(day.token(order))).isEqualTo("bad");
+            assertThat(counter.verdict()).contains("Already used");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aQuestionThatGetsNoAnswerWaitsAndIsCountedOnceWhetherTheTownHeardItOrNot(boolean heard) throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        try (var counter = device("Front")) {
+            counter.telephone().context().route("**/api/redemptions", route -> {
+                if (heard) {
+                    route.fetch();
+                }
+                route.abort();
+            });
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict()).contains("Verified on this device");
+            assertThat(counter.waiting()).isOne();
+            assertThat(released(order)).isEqualTo(heard ? PRICE : 0);
+
+            counter.telephone().context().unroute("**/api/redemptions");
+            counter.open().sync();
+            day.client().order(day.guest(), order, "SETTLED");
+            assertThat(released(order)).isEqualTo(PRICE);
+            assertThat(counter.isSaying("not counted")).isFalse();
+        }
+    }
+
+    @Test
+    void theSameVoucherIsNotAcceptedTwiceOnTheDeviceNorInASecondWindow() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE));
+        try (var counter = device("Front")) {
+            counter.cutNetwork();
+            assertThat(counter.scan(token)).isEqualTo("good");
+            assertThat(counter.scan(token)).isEqualTo("bad");
+            assertThat(counter.verdict()).contains("Already used", "Scanned on this device");
+
+            counter.telephone().openWindow();
+            counter.open();
+            assertThat(counter.waiting()).isOne();
+            assertThat(counter.scan(token)).isEqualTo("bad");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void aClockThatIsADayOffIsSaidAndHarmsNobody(int days) throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        var telephone = Telephone.with(chromium.browser(), port, Duration.ofDays(days));
+        try (var counter = CounterDevice.enrolled(telephone, day, "Wrong clock")) {
+            counter.says(days > 0 ? "is 24 hours fast" : "is 24 hours slow").cutNetwork();
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict()).contains("Good. Lin, 15:00", "at 10:0");
+            counter.sync();
+            day.client().order(day.guest(), order, "SETTLED");
+            assertThat(released(order)).isEqualTo(PRICE);
+        }
+    }
+
+    @Test
+    void aVoucherThatIsBoughtAfterTheLastUpdateIsAcceptedWithinTheCap() throws IOException {
+        try (var counter = device("Front")) {
+            var order = day.paid(SalonDay.AT_THREE);
+            counter.cutNetwork();
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            counter.sync();
+            day.client().order(day.guest(), order, "SETTLED");
+        }
+    }
+
+    @Test
+    void whatTheDeviceKnowsGrowsOldIsSaidBeforehandAndEndsAfterThreeDays() throws IOException {
+        var first = day.paid(SalonDay.AT_THREE);
+        var second = day.paid(SalonDay.AT_THREE.plus(Duration.ofHours(1)));
+        try (var counter = device("Front")) {
+            counter.cutNetwork();
+            counter.telephone().later(Duration.ofHours(49));
+            counter.open().says("last heard from the town 2 days ago");
+            assertThat(counter.scan(day.token(first))).isEqualTo("good");
+
+            counter.telephone().later(Duration.ofHours(24));
+            counter.open().says("more than 72 hours ago");
+            assertThat(counter.scan(day.token(second))).isEqualTo("wait");
+            assertThat(counter.verdict()).contains("Connect first", "72 hours");
+            assertThat(counter.waiting()).isOne();
+        }
+    }
+
+    private CounterDevice device(String name) throws IOException {
+        return CounterDevice.enrolled(chromium.browser(), port, day, name);
+    }
+
+    private long released(UUID order) throws IOException {
+        return day.client()
+                .order(day.guest(), order)
+                .body()
+                .at("/money/released/minor")
+                .asLong();
+    }
+}
