@@ -16,7 +16,7 @@ import org.townloop.base.kernel.Event;
 final class EventRules {
 
     /** Words that say nothing of anybody. */
-    private static final Set<String> HARMLESS = Set.of("currency");
+    private static final Set<String> HARMLESS = Set.of("currency", "nonce");
 
     static List<? extends Class<?>> events() {
         return new ClassFileImporter()

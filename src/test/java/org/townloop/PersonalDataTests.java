@@ -44,6 +44,7 @@ class PersonalDataTests {
                     "voucher.device",
                     "a shop's telephone under the name that the shop gave it; who enrolled it by id only"),
             Map.entry("voucher.pin", STAFF + "; a hash of the digits"),
+            Map.entry("notice.template", ONLY_AN_ID + "; the operator's words to everybody"),
             Map.entry("kernel.scheduled_task", "jobs; a process picks them, no person"),
             Map.entry("region.region.name", OF_A_PLACE),
             Map.entry("merchant.staff_hours", STAFF),

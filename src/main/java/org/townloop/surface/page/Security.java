@@ -86,6 +86,7 @@ class Security {
                 .addFilterBefore(new SessionFilter(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/account/**",
+                                "/agree/**",
                                 "/my-loop/**",
                                 "/orders/**",
                                 "/visits/**",

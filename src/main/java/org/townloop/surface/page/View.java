@@ -1,5 +1,7 @@
 package org.townloop.surface.page;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -19,6 +21,15 @@ public sealed interface View {
 
     /** A file to keep, named for the reader's disk. */
     record Download(String name, MediaType type, String text) implements View {}
+
+    /** A file to keep that may be large: it is written while it is made. */
+    record Streamed(String name, MediaType type, Content content) implements View {}
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     static View of(String template, Object model) {
         return new Shown(template, model, HttpStatus.OK);

@@ -45,15 +45,25 @@ class ViewHandler implements HandlerMethodReturnValueHandler {
                 response.setHeader(HttpHeaders.LOCATION, location);
             }
             case View.Download download -> write(download, response);
+            case View.Streamed streamed -> write(streamed, response);
         }
+    }
+
+    private static void write(View.Streamed streamed, HttpServletResponse response) throws IOException {
+        response.setContentType(streamed.type().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(streamed.name()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        streamed.content().writeTo(response.getOutputStream());
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 
     private static void write(View.Download download, HttpServletResponse response) throws IOException {
         var content = download.text().getBytes(StandardCharsets.UTF_8);
-        var attachment =
-                ContentDisposition.attachment().filename(download.name()).build();
         response.setContentType(download.type() + ";charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(download.name()));
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
