@@ -26,6 +26,12 @@ public record Actor(
         return grants.stream().filter(grant -> grant.role() == role).findFirst();
     }
 
+    /** Without the name: what stands in a log must not lead to a person. */
+    @Override
+    public String toString() {
+        return "Actor[" + person.value() + "]";
+    }
+
     Actor only(TokenScope.Counter counter) {
         return new Actor(person, name, region, language, List.of(counter.grant()), counter);
     }

@@ -56,18 +56,14 @@ public class Consents {
     }
 
     /**
-     * Notes that the person wants something that is up to them, or does not any more. What is as it was is not noted
-     * again.
+     * Notes that the person wants something that is up to them, or does not any more.
      *
      * @param subject what: {@code messages.news.mail}
      * @param place on which page
      */
     @Transactional
     public void note(PersonId person, String subject, boolean wanted, String place) {
-        var before = newest(person, subject);
-        if (before.isEmpty() ? wanted : before.get().given() != wanted) {
-            insert(person, subject, wanted, place);
-        }
+        insert(person, subject, wanted, place);
     }
 
     /** All of the person's decisions, the newest first. */

@@ -55,6 +55,13 @@ public class Erasures {
         return modules.stream().flatMap(module -> module.kept().stream()).toList();
     }
 
+    /** The files of the person's, of all modules. */
+    public List<Enclosure> enclosures(PersonId person) {
+        return modules.stream()
+                .flatMap(module -> module.enclosures(person).stream())
+                .toList();
+    }
+
     /** What the person has to do first. */
     public List<Obstacle> obstacles(PersonId person) {
         return modules.stream()

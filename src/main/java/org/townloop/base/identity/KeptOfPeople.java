@@ -19,6 +19,23 @@ class KeptOfPeople implements PersonalData {
                     set name = 'Former resident · 已注销居民', language = 'en', erased_at = :now
                     where id = any (:people)
                     """),
+            // before the contacts, by which it is known whose codes they are
+            Kept.goes("codes", "identity.sign_in", "", """
+                delete from identity.sign_in s
+                where s.adds_to = any (:people)
+                    or (s.kind, s.value) in (select c.kind, c.value from identity.contact c
+                        where c.person_id = any (:people))
+                """),
+            Kept.goes(
+                    "passkeys",
+                    "identity.passkey",
+                    """
+                    select label, created_at, last_used_at from identity.passkey
+                    where person_id = :person order by created_at, id
+                    """,
+                    "delete from identity.passkey where person_id = any (:people)"),
+            Kept.goes(
+                    "codes", "identity.ceremony", "", "delete from identity.ceremony where person_id = any (:people)"),
             Kept.goes(
                     "contacts",
                     "identity.contact",
@@ -36,24 +53,6 @@ class KeptOfPeople implements PersonalData {
                 select label, scope, created_at, last_used_at, revoked_at from identity.token
                 where person_id = :person order by created_at, id
                 """, "delete from identity.token where person_id = any (:people)"),
-            Kept.goes(
-                    "passkeys",
-                    "identity.passkey",
-                    """
-                    select label, created_at, last_used_at from identity.passkey
-                    where person_id = :person order by created_at, id
-                    """,
-                    "delete from identity.passkey where person_id = any (:people)"),
-            Kept.goes("codes", "identity.sign_in", """
-                select kind, value, expires_at from identity.sign_in where adds_to = :person order by kind, value
-                """, "delete from identity.sign_in where adds_to = any (:people)"),
-            Kept.goes(
-                    "ceremonies",
-                    "identity.ceremony",
-                    """
-                    select expires_at from identity.ceremony where person_id = :person order by expires_at
-                    """,
-                    "delete from identity.ceremony where person_id = any (:people)"),
             Kept.goes("sessions", "identity.spring_session", """
                 select to_timestamp(creation_time / 1000) as created_at,
                     to_timestamp(last_access_time / 1000) as last_used_at

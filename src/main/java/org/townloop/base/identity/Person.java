@@ -19,6 +19,12 @@ public record Person(PersonId id, RegionId region, String name, Locale language,
         this(id, region, name, language, false);
     }
 
+    /** Without the name: what stands in a log must not lead to a person. */
+    @Override
+    public String toString() {
+        return "Person[" + id.value() + "]";
+    }
+
     /** Somebody who was erased. The reader's language is that of the request, if there is one. */
     static Person former(PersonId id, RegionId region, Locale language) {
         return new Person(id, region, FORMER.in(LocaleContextHolder.getLocale()), language, true);

@@ -14,6 +14,11 @@ public interface PersonalData {
         return List.of();
     }
 
+    /** Files of the person's to take along, such as pictures. */
+    default List<Enclosure> enclosures(PersonId person) {
+        return List.of();
+    }
+
     /** Erases what no statement of {@link #kept()} reaches, in the same transaction. Twice is no harm. */
     default void eraseBesides(Collection<PersonId> people) {}
 }

@@ -70,11 +70,16 @@ public class Idempotency {
     /**
      * Forgets answers that nobody will ask for again.
      *
+     * @param limit how many at most
      * @return how many
      */
-    public int forget(Duration olderThan) {
-        return jdbc.sql("delete from kernel.idempotency where created_at < ?")
-                .param(clock.instant().minus(olderThan).atOffset(ZoneOffset.UTC))
+    public int forget(Duration olderThan, int limit) {
+        return jdbc.sql("""
+            delete from kernel.idempotency
+            where (person_id, route, key) in (
+                select person_id, route, key from kernel.idempotency where created_at < ? order by created_at limit ?)
+            """)
+                .params(clock.instant().minus(olderThan).atOffset(ZoneOffset.UTC), limit)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Enclosure;
 import org.townloop.base.identity.Kept;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.PersonalData;
@@ -29,6 +30,18 @@ class KeptOfPeople implements PersonalData {
     @Override
     public List<Kept> kept() {
         return KEPT;
+    }
+
+    @Override
+    public List<Enclosure> enclosures(PersonId person) {
+        return jdbc
+                .sql("select id from media.picture where uploaded_by = ? order by created_at, id")
+                .param(person.value())
+                .query((row, number) -> new PictureId(row.getString("id")))
+                .list()
+                .stream()
+                .map(id -> new Enclosure("pictures/" + id.value() + ".jpg", () -> store.get(id, PictureSize.PAGE)))
+                .toList();
     }
 
     @Override

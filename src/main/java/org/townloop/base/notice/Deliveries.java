@@ -109,13 +109,15 @@ class Deliveries {
     }
 
     /** Removes what came to an end long ago, and codes to nobody known after a day. */
-    int forget(Duration olderThan) {
+    int forget(Duration olderThan, int limit) {
         var now = clock.instant();
         return client.sql("""
-            delete from notice.delivery
-            where state <> 'QUEUED' and (finished_at < ? or person_id is null and finished_at < ?)
+            delete from notice.delivery where id in (
+                select id from notice.delivery
+                where state <> 'QUEUED' and (finished_at < ? or person_id is null and finished_at < ?)
+                order by finished_at limit ?)
             """)
-                .params(Timestamp.from(now.minus(olderThan)), Timestamp.from(now.minus(Duration.ofDays(1))))
+                .params(Timestamp.from(now.minus(olderThan)), Timestamp.from(now.minus(Duration.ofDays(1))), limit)
                 .update();
     }
 

@@ -87,8 +87,8 @@ class Dispatch {
         }
     }
 
-    void forget(Duration olderThan) {
-        deliveries.forget(olderThan);
+    int forget(Duration olderThan, int limit) {
+        return deliveries.forget(olderThan, limit);
     }
 
     /** Queues a code, which stands on no page and goes to nobody but the contact. */

@@ -29,8 +29,6 @@ public class Notices {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-    private static final Duration DELIVERIES_KNOWN_FOR = Duration.ofDays(90);
-
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Dispatch dispatch;
@@ -171,9 +169,27 @@ public class Notices {
         return due.size();
     }
 
-    /** How messages were sent is known for ninety days; codes to nobody known for one. */
-    public void forgetOldDeliveries() {
-        dispatch.forget(DELIVERIES_KNOWN_FOR);
+    /**
+     * Forgets how messages were sent that came to an end so long ago; codes to nobody known after a day.
+     *
+     * @return how many, at most the limit
+     */
+    public int forgetDeliveries(Duration olderThan, int limit) {
+        return dispatch.forget(olderThan, limit);
+    }
+
+    /**
+     * Forgets notices that were told so long ago, and how they were sent.
+     *
+     * @return how many, at most the limit
+     */
+    public int forget(Duration olderThan, int limit) {
+        return client.sql("""
+            delete from notice.notice where id in (
+                select id from notice.notice where created_at < ? order by created_at limit ?)
+            """)
+                .params(Timestamp.from(clock.instant().minus(olderThan)), limit)
+                .update();
     }
 
     private List<UUID> insert(List<Dispatch.Told> fresh, Instant now) {

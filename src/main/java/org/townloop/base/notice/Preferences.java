@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.Consents;
 import org.townloop.base.identity.Contact;
 import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.PersonId;
@@ -29,13 +31,21 @@ public class Preferences {
     private final JdbcClient client;
     private final Contacts contacts;
     private final StopLinks stopLinks;
+    private final Consents consents;
     private final Clock clock;
 
-    Preferences(JdbcTemplate jdbc, JdbcClient client, Contacts contacts, StopLinks stopLinks, Clock clock) {
+    Preferences(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            Contacts contacts,
+            StopLinks stopLinks,
+            Consents consents,
+            Clock clock) {
         this.jdbc = jdbc;
         this.client = client;
         this.contacts = contacts;
         this.stopLinks = stopLinks;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -65,6 +75,7 @@ public class Preferences {
     @Transactional
     public void choose(PersonId person, Map<Chosen.Choice, Boolean> choices) {
         var now = Timestamp.from(clock.instant());
+        noteChanges(person, choices);
         jdbc.batchUpdate(
                 """
                 insert into notice.preference (person_id, topic, channel, wanted, chosen_at)
@@ -82,6 +93,17 @@ public class Preferences {
                             now
                         })
                         .toList());
+    }
+
+    /** Whether somebody wants messages that are up to them is theirs to give and to take back: both are recorded. */
+    private void noteChanges(PersonId person, Map<Chosen.Choice, Boolean> choices) {
+        var before = of(person);
+        choices.forEach((choice, wanted) -> {
+            if (choice.topic().isChoice() && before.wants(choice.topic(), choice.channel()) != wanted) {
+                var subject = "messages." + choice.topic() + "." + choice.channel();
+                consents.note(person, subject.toLowerCase(Locale.ROOT), wanted, "messages");
+            }
+        });
     }
 
     public void beQuiet(PersonId person, QuietHours hours) {

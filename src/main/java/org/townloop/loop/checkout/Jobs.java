@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Leftovers;
-import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.notice.Notices;
 import org.townloop.loop.payment.Reconciler;
 
@@ -39,7 +38,7 @@ class Jobs implements SmartLifecycle {
             NoShows noShows,
             Reconciler reconciler,
             Notices notices,
-            Idempotency idempotency,
+            Retention retention,
             Leftovers leftovers) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
@@ -52,8 +51,7 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),
                         every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
-                        every(Duration.ofHours(6), "forget-deliveries", notices::forgetOldDeliveries),
-                        every(Duration.ofHours(1), "forget-answers", () -> idempotency.forget(Duration.ofDays(7))),
+                        every(Duration.ofHours(1), "forget-old", retention::forget),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .build();
     }

@@ -44,6 +44,8 @@ public enum MerchantReason implements Reason {
     EVIDENCE_MISSING(Kind.INVALID),
     /** Facts: {@code max} characters. */
     EVIDENCE_TOO_LONG(Kind.INVALID),
+    /** Somebody wants to be erased and is the only one who runs a merchant. */
+    NOBODY_ELSE_RUNS_IT(Kind.CONFLICT),
     EVIDENCE_PICTURE_MISSING(Kind.INVALID),
     NOT_A_LISTING(Kind.CONFLICT),
     TAKE_OVER_OPEN(Kind.CONFLICT),

@@ -13,6 +13,7 @@ import org.townloop.base.identity.Ceremony;
 import org.townloop.base.identity.Passkeys;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.surface.page.Agreements;
 import org.townloop.surface.page.Back;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -26,12 +27,14 @@ class PasskeySignIn {
     private final Sessions sessions;
     private final Knocks knocks;
     private final Problems problems;
+    private final Agreements agreements;
 
-    PasskeySignIn(Passkeys passkeys, Sessions sessions, Knocks knocks, Problems problems) {
+    PasskeySignIn(Passkeys passkeys, Sessions sessions, Knocks knocks, Problems problems, Agreements agreements) {
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.knocks = knocks;
         this.problems = problems;
+        this.agreements = agreements;
     }
 
     @PostMapping("/sign-in/passkey/options")
@@ -57,7 +60,7 @@ class PasskeySignIn {
             case Outcome.Done<PersonId>(var person) -> {
                 knocks.forget(response);
                 sessions.signIn(request, response, person, true);
-                yield ResponseEntity.ok(Map.of("next", Back.within(next)));
+                yield ResponseEntity.ok(Map.of("next", agreements.before(person, Back.within(next))));
             }
             case Outcome.Refused<PersonId>(var refusal) -> problems.of(refusal, request);
         };

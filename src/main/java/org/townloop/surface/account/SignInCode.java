@@ -16,6 +16,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.SignIns;
 import org.townloop.base.identity.Tokens;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.surface.page.Agreements;
 import org.townloop.surface.page.Back;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Sessions;
@@ -29,12 +30,14 @@ class SignInCode {
     private final Tokens tokens;
     private final Sessions sessions;
     private final Knocks knocks;
+    private final Agreements agreements;
 
-    SignInCode(SignIns signIns, Tokens tokens, Sessions sessions, Knocks knocks) {
+    SignInCode(SignIns signIns, Tokens tokens, Sessions sessions, Knocks knocks, Agreements agreements) {
         this.signIns = signIns;
         this.tokens = tokens;
         this.sessions = sessions;
         this.knocks = knocks;
+        this.agreements = agreements;
     }
 
     static String address(String next) {
@@ -89,7 +92,10 @@ class SignInCode {
         var come =
                 signIns.introduce(knocks.attempt(request), name, page.region().id(), page.locale());
         return switch (come) {
-            case Outcome.Done<PersonId>(var person) -> come(request, response, person, !keep.isEmpty(), next);
+            case Outcome.Done<PersonId>(var person) -> {
+                agreements.agreeAtSignUp(person);
+                yield come(request, response, person, !keep.isEmpty(), next);
+            }
             case Outcome.Refused<PersonId>(var refusal) ->
                 View.of(
                         "account/name",
@@ -102,7 +108,7 @@ class SignInCode {
             HttpServletRequest request, HttpServletResponse response, PersonId person, boolean keep, String next) {
         knocks.forget(response);
         sessions.signIn(request, response, person, keep);
-        return View.seeOther(Back.within(next));
+        return View.seeOther(agreements.before(person, Back.within(next)));
     }
 
     private View form(Page page, @Nullable Contact sentTo, String next, @Nullable String refusal, HttpStatus status) {

@@ -25,8 +25,8 @@ public class Agreements {
         return consents.toTerms(person) ? next : "/agree?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
-    /** An address within this site; anything else is the home page. */
-    public static String within(String next) {
-        return Choices.local(next);
+    /** Whoever gives a name for the first time agrees by it: the form says so beside its button. */
+    public void agreeAtSignUp(PersonId person) {
+        consents.agreeToTerms(person, "sign-up");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Enclosure;
 import org.townloop.base.identity.Erasures;
 import org.townloop.base.identity.Kept;
 import org.townloop.base.identity.PersonId;
@@ -42,12 +43,24 @@ class Archive {
         for (var kept : shown()) {
             sheets.add(write(kept, person, zip));
         }
+        for (var enclosure : erasures.enclosures(person)) {
+            write(enclosure, zip);
+        }
         var index = new StringOutput();
         templates.render("privacy/archive.jte", pages.of(page, sheets), index);
         zip.putNextEntry(new ZipEntry("index.html"));
         zip.write(index.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         zip.finish();
+    }
+
+    private static void write(Enclosure enclosure, ZipOutputStream zip) throws IOException {
+        var content = enclosure.content().get();
+        if (content.isPresent()) {
+            zip.putNextEntry(new ZipEntry(enclosure.name()));
+            zip.write(content.get());
+            zip.closeEntry();
+        }
     }
 
     private List<Kept> shown() {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Consents;
-import org.townloop.surface.page.Agreements;
+import org.townloop.surface.page.Back;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
@@ -47,13 +47,13 @@ class LegalPages {
 
     @GetMapping("/agree")
     View ask(Page page, Actor actor, @RequestParam(defaultValue = "/my-loop") String next) {
-        return View.of("privacy/agree", new AgreeView(page, Agreements.within(next), consents.version()));
+        return View.of("privacy/agree", new AgreeView(page, Back.within(next), consents.version()));
     }
 
     @PostMapping("/agree")
     View agree(Actor actor, @RequestParam(defaultValue = "/my-loop") String next) {
         consents.agreeToTerms(actor.person(), "sign-in");
-        return View.seeOther(Agreements.within(next));
+        return View.seeOther(Back.within(next));
     }
 
     private LegalView view(Page page, String text, List<String> sections) {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
+import org.townloop.base.identity.Consents;
 import org.townloop.base.identity.Contact;
 import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.Grant;
@@ -38,6 +39,9 @@ class SignInTests {
 
     @Autowired
     private Contacts contacts;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private Roles roles;
@@ -190,6 +194,7 @@ class SignInTests {
         var person = people.create(TestSalon.SHANGHAI, "Lin", java.util.Locale.ENGLISH)
                 .id();
         contacts.note(person, new Contact(Contact.Kind.MAIL, address));
+        consents.agreeToTerms(person, "sign-up");
         return person;
     }
 

@@ -155,7 +155,6 @@ class DataPageTests {
                 .as("another text is not the one shown now")
                 .isFalse();
         consents.note(person, "messages.news.mail", true, "account");
-        consents.note(person, "messages.news.mail", true, "account");
         consents.note(person, "messages.news.mail", false, "mail");
         assertThat(consents.of(person, 10))
                 .filteredOn(consent -> consent.subject().startsWith("messages"))

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Consents;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
@@ -32,10 +33,12 @@ public class Subscriptions implements Browsers {
     private static final int MOST = 10;
 
     private final JdbcClient jdbc;
+    private final Consents consents;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, Clock clock) {
+    Subscriptions(JdbcClient jdbc, Consents consents, Clock clock) {
         this.jdbc = jdbc;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ public class Subscriptions implements Browsers {
                 return Outcome.refused(NoticeReason.SUBSCRIPTION_INVALID);
             }
             PushKey.agree(PushKey.fresh(), PushKey.read(key)); // a key that none could be agreed on with is none
+            consents.note(actor.person(), "push", true, "messages");
             return Outcome.done(insert(actor, endpoint, key, secret));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Outcome.refused(NoticeReason.SUBSCRIPTION_INVALID);
@@ -71,10 +75,14 @@ public class Subscriptions implements Browsers {
     }
 
     /** Ends it, if it is theirs. */
+    @Transactional
     public void unsubscribe(PersonId person, UUID id) {
-        jdbc.sql("delete from notice.subscription where id = ? and person_id = ?")
+        int ended = jdbc.sql("delete from notice.subscription where id = ? and person_id = ?")
                 .params(id, person.value())
                 .update();
+        if (ended > 0) {
+            consents.note(person, "push", false, "messages");
+        }
     }
 
     @Override
