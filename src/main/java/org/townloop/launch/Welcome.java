@@ -18,6 +18,7 @@ final class Welcome {
             new Front("/counter", "Counter 核销台", "redeem a voucher", "demo-counter"),
             new Front("/desk", "Desk 商家工作台", "a shop's day and its statement", "demo-merchant"),
             new Front("/office", "Office 运营后台", "the loop in counts", "demo-partner, demo-operator"),
+            new Front("/sandbox/inbox", "Inbox 收件箱", "codes and messages sent", "anybody"),
             new Front("/api", "API", "the same for programs", "Authorization: Bearer demo-resident …"));
 
     private final ApplicationContext context;
@@ -63,7 +64,7 @@ final class Welcome {
     }
 
     private String line(Front front) {
-        return "  %s  %-32s %-32s %s"
+        return "  %s  %-38s %-32s %s"
                 .formatted(padded(front.name()), site + front.path(), front.what(), front.signIns());
     }
 

@@ -106,7 +106,12 @@ public final class PageClient {
     public Answer post(String path, Answer page, Map<String, String> fields) throws IOException {
         var all = new HashMap<>(fields);
         all.put("_csrf", page.field("_csrf"));
-        var body = all.entrySet().stream()
+        return post(path, all);
+    }
+
+    /** Sends a form that comes from nowhere. */
+    public Answer post(String path, Map<String, String> fields) throws IOException {
+        var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(base + path))

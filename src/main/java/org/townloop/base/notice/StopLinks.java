@@ -31,7 +31,8 @@ public class StopLinks {
         this.address = address;
     }
 
-    URI of(PersonId person, Topic topic) {
+    /** Good for as long as this instance keeps its secret. */
+    public URI of(PersonId person, Topic topic) {
         return address.of("/messages/stop/" + word(person, topic));
     }
 

@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ class Notifier implements EventConsumer {
         var subject = order.id().value();
         var facts = facts(order);
         if (event.is(OrderPaid.class)) {
-            remind(order, facts);
+            remind(order, facts, event.at());
             return both(order, Notice.Kind.PAID, Notice.Kind.NEW_ORDER, facts);
         }
         notices.forgetReminders(List.of(subject));
@@ -145,9 +146,10 @@ class Notifier implements EventConsumer {
                 .isPresent();
     }
 
-    private void remind(Order order, Map<String, Object> facts) {
+    /** Who books for the next hours needs no reminder. */
+    private void remind(Order order, Map<String, Object> facts, Instant paidAt) {
         var start = order.startsAt();
-        if (start != null) {
+        if (start != null && start.minus(REMIND_BEFORE).isAfter(paidAt)) {
             notices.remindAt(
                     start.minus(REMIND_BEFORE),
                     new NewNotice(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,40 @@ class OfficeTests {
                 .filter(count -> count.place().equals(day.salon().place()))
                 .mapToInt(count -> count.of(stage))
                 .sum();
+    }
+
+    @Test
+    void anOperatorWritesALetterAndIsToldWhatIsWrongWithIt() throws IOException {
+        var path = "/office/messages/reply/en";
+        var page = operator.get(path + "?region=test-shanghai");
+        var wrong = Map.of(
+                "region", "test-shanghai", "title", "Hello", "brief", "See {nowhere}", "full", "F", "act", "save");
+        var refused = operator.post(path, page, wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("does not know {nowhere}", "Nothing was saved");
+        assertThat(refused.body()).contains("See {nowhere}");
+
+        var mine = new HashMap<>(wrong);
+        mine.put("brief", "Read what {place} says: {link}");
+        assertThat(operator.follow(operator.post(path, page, mine)).words())
+                .contains("Saved", "Read what Tongxin Hair says: http", "1 segment", "Back to the shipped text");
+        var dismissed = operator.post(path + "/dismissal", page, Map.of("region", "test-shanghai"));
+        assertThat(operator.follow(dismissed).words()).contains("answered your review", "back to the shipped text");
+        assertThat(operator.get("/office/messages?region=test-shanghai").words())
+                .contains("Sent in the last 7 days");
+    }
+
+    @Test
+    void aLetterIsWrittenByWhoRunsTheRegionOnly() throws IOException {
+        var path = "/office/messages/reply/en";
+        var owner = PageClient.of(port, day.owner());
+        var page = owner.get("/my-loop");
+        var draft = Map.of("region", "test-shanghai", "title", "T", "brief", "B", "full", "F", "act", "save");
+        assertThat(owner.get(path + "?region=test-shanghai").status()).isEqualTo(404);
+        assertThat(owner.post(path, page, draft).status()).isEqualTo(404);
+        assertThat(owner.post(path + "/dismissal", page, Map.of("region", "test-shanghai"))
+                        .status())
+                .isEqualTo(404);
     }
 
     private static TestPeople operatorOf(int region) {
