@@ -15,4 +15,9 @@ public record NewNotice(PersonId person, Notice.Kind kind, UUID subject, Map<Str
     public NewNotice(PersonId person, Notice.Kind kind, UUID subject, Map<String, Object> facts) {
         this(person, kind, subject, facts, "");
     }
+
+    /** The same, told apart by the occasion. */
+    public NewNotice on(String another) {
+        return new NewNotice(person, kind, subject, facts, another);
+    }
 }

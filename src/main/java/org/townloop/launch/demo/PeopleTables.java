@@ -27,7 +27,8 @@ final class PeopleTables {
                 .forEach((token, person) ->
                         contacts.row(person.id(), "MAIL", token + "@townloop.example", since, since));
         new TreeMap<>(signIns.byToken())
-                .forEach((token, person) -> tokens.row(tokenId(token), Tokens.hash(token), person.id(), token, true, since));
+                .forEach((token, person) ->
+                        tokens.row(tokenId(token), Tokens.hash(token), person.id(), token, true, since));
     }
 
     /** The same in each town of the same seed. */

@@ -127,8 +127,11 @@ class Notifier implements EventConsumer {
         }
         notices.forgetReminders(List.of(subject));
         if (event.is(OrderMoved.class)) {
-            remind(order, facts);
-            return both(order, Notice.Kind.CHANGED, Notice.Kind.CHANGED, facts);
+            remind(order, facts, event.at());
+            var move = event.xid() + "." + event.position();
+            return both(order, Notice.Kind.CHANGED, Notice.Kind.CHANGED, facts).stream()
+                    .map(notice -> notice.on(move)) // each move is told, there and back again
+                    .toList();
         }
         facts.put("refundMinor", event.payload().get("refundMinor").asLong());
         if (event.is(OrderCancelled.class)) {
