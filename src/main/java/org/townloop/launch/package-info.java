@@ -10,6 +10,7 @@
             "identity",
             "pack",
             "merchant :: listing",
+            "offer",
             "ordering",
             "payment",
             "ledger",

@@ -2,6 +2,8 @@ package org.townloop.launch.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.townloop.base.kernel.Money;
 import org.townloop.launch.demo.Shop.Seat;
@@ -23,17 +25,29 @@ record Booking(
         Instant paidAt,
         Instant start,
         Instant doneAt,
-        Ids ids) {
+        Ids ids,
+        Optional<Meal> meal) {
+
+    /**
+     * What was chosen of a set menu.
+     *
+     * @param answers as JSON
+     * @param day the chosen day
+     * @param until when the voucher ends
+     */
+    record Meal(int units, long extraMinor, String answers, LocalDate day, Instant until) {}
 
     /** The names of what belongs to it; not all of it is there under every fate. */
     record Ids(UUID order, UUID intent, UUID voucher, UUID visit, UUID refund) {}
 
     Booking by(Resident other) {
-        return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids);
+        return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids, meal);
     }
 
     Money price() {
-        return Money.of(offer.priceAt(createdAt), "CNY");
+        var units = meal.map(Meal::units).orElse(1);
+        return Money.of(
+                offer.priceAt(createdAt) * units + meal.map(Meal::extraMinor).orElse(0L), "CNY");
     }
 
     int version() {

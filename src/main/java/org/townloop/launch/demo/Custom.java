@@ -16,7 +16,8 @@ final class Custom {
 
     private record Outing(UUID resident, LocalDate day) {}
 
-    private static final Set<String> KNOWN_TO_THE_DEMO = Set.of(TongxinHair.NAME, "Old Well Barber", "Fingertip Diary");
+    private static final Set<String> KNOWN_TO_THE_DEMO =
+            Set.of(TongxinHair.NAME, "Old Well Barber", "Fingertip Diary", Restaurants.KNOWN);
     private static final int TRIES = 30;
     private static final double REGULAR = 0.6;
     private static final double FROM_ELSEWHERE = 0.04;

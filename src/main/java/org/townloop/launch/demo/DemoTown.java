@@ -28,6 +28,7 @@ public class DemoTown {
 
     private static final long SEED = 20_260_101;
     private static final PackId HAIR_AND_BEAUTY = new PackId("hair-and-beauty");
+    private static final PackId RESTAURANTS = new PackId("restaurants");
 
     private final Regions regions;
     private final Packs packs;
@@ -73,6 +74,7 @@ public class DemoTown {
     /** While the database takes in one table, the next ones are put together beside it. */
     private void write(Founding town, Progress progress) {
         var pack = packs.current(HAIR_AND_BEAUTY);
+        var restaurants = packs.current(RESTAURANTS);
         var shares = Land.shares(town.signIns().partner());
         var kept = new KeptShare(pack.cancellation());
         var now = clock.instant();
@@ -80,15 +82,17 @@ public class DemoTown {
         var books = Books.opened(jdbc, shares, kept, town.shops());
         var orders = soon(
                 () -> new OrderTables(terms(pack, shares), voucherGood(pack), json, town.bookings(), now).tables());
+        var meals = soon(() -> new MealTables(terms(restaurants, shares), json, town.bookings()).tables());
         var transfers = soon(() -> books.of(town.bookings()));
         var payments = soon(() -> new PaymentTables(town.bookings(), kept, webhookUrl).tables());
         var reviews = soon(() -> new ReviewTables(town.bookings(), new Dice(SEED + 1), now).tables());
         progress.reached(20, "streets, people and shops");
         copy(List.of(Land.features(json)));
         copy(new PeopleTables(town.people(), town.signIns(), town.shops(), town.since()).tables());
-        copy(supply(town, pack).tables());
+        copy(supply(town, pack, restaurants).tables());
         progress.reached(35, "half a year of orders");
         copy(orders.join());
+        copy(meals.join());
         progress.reached(65, "the books");
         copy(transfers.join());
         copy(payments.join());
@@ -96,16 +100,16 @@ public class DemoTown {
         copy(reviews.join());
     }
 
-    private SupplyTables supply(Founding town, Pack pack) {
-        var supply = new SupplyTables(pack, json, town.shops());
+    private SupplyTables supply(Founding town, Pack pack, Pack restaurants) {
+        var supply = new SupplyTables(pack, restaurants, json, town.shops());
         town.listings().forEach(listing -> supply.listing(listing, town.dice(), town.since()));
         return supply;
     }
 
     private Map<RegionId, String> terms(Pack pack, Map<RegionId, Shares> shares) {
         var terms = new HashMap<RegionId, String>();
-        shares.forEach(
-                (region, parts) -> terms.put(region, json.writeValueAsString(new Terms(pack.cancellation(), parts))));
+        shares.forEach((region, parts) ->
+                terms.put(region, json.writeValueAsString(new Terms(pack.cancellation(), parts, pack.noShow()))));
         return terms;
     }
 

@@ -2,6 +2,7 @@ package org.townloop.launch.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.townloop.launch.demo.Shop.Seat;
 import org.townloop.launch.demo.Shop.Worker;
 
@@ -40,7 +41,8 @@ final class Fates {
                         dice.id(shop.region(), created.plusSeconds(40)),
                         dice.id(shop.region(), paid),
                         dice.id(shop.region(), done),
-                        dice.id(shop.region(), done)));
+                        dice.id(shop.region(), done)),
+                Optional.empty());
     }
 
     private Fate fate(Instant paid, Instant start) {

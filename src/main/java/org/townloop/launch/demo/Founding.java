@@ -38,14 +38,23 @@ record Founding(
         guests.addAll(residents.some(County.STONE_BRIDGE.region(), STONE_BRIDGE_RESIDENTS));
         var shops = new ArrayList<Shop>();
         var listings = new ArrayList<Listing>();
+        var restaurants = new ArrayList<Shop>();
         for (var county : County.BOTH) {
             var opening = new Shops(county, residents, dice, json, Diary.day(now), now.minus(RUN_UP));
             Texts.of(county.code() + ".shops").forEach(fields -> shops.add(opening.open(fields, signIns)));
             Texts.of(county.code() + ".listings").forEach(fields -> listings.add(listing(county, opening, fields)));
+            if (county.equals(County.WILLOW_CREEK)) {
+                restaurants.addAll(
+                        new Restaurants(opening.addresses(), residents, signIns.restaurateur(), dice, now.minus(RUN_UP))
+                                .opened());
+            }
         }
         var custom = new Custom(guests, signIns, shops, dice);
         var bookings = new Diary(shops, custom, new Fates(dice, now), dice, now).written();
         planFor(signIns.resident(), bookings, now);
+        shops.addAll(restaurants);
+        bookings.addAll(new Meals(new Custom(guests, signIns, restaurants, dice), dice, json, now)
+                .eaten(restaurants, signIns.resident()));
         return new Founding(
                 signIns,
                 residents.all(),

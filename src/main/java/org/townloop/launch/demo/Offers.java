@@ -93,7 +93,8 @@ final class Offers {
                 item.services(),
                 manners.of(item, senior),
                 by,
-                item.weight());
+                item.weight(),
+                Optional.empty());
     }
 
     private List<Worker> others(Worker master) {

@@ -53,6 +53,9 @@ final class OrderTables {
         this.voucherGood = voucherGood;
         this.json = json;
         for (var booking : bookings) {
+            if (booking.meal().isPresent()) {
+                continue;
+            }
             order(booking);
             if (booking.fate().takesTime()) {
                 claim(booking, booking.worker().id(), "STAFF");

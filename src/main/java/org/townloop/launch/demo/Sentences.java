@@ -22,6 +22,9 @@ final class Sentences {
         }
 
         boolean fits(Booking booking) {
+            if (booking.shop().kind() == ShopKind.RESTAURANT) {
+                return about.contains(String.valueOf(ShopKind.RESTAURANT.letter));
+            }
             return isOfAny()
                     || about.contains(String.valueOf(booking.shop().kind().letter))
                     || booking.offer().services().stream().anyMatch(about::contains);

@@ -3,7 +3,7 @@ package org.townloop.launch.demo;
 import java.util.List;
 import org.townloop.base.kernel.Words;
 
-/** The kinds of shop there are in the demo's one trade. */
+/** The kinds of shop there are in the demo's trades. */
 enum ShopKind {
     BARBER(
             'B',
@@ -29,7 +29,8 @@ enum ShopKind {
     NAILS('N', 0.8, 1, 3, "chair", Seats.TABLES, "1-7 10:30-21:30", "2-7 10:00-20:00"),
     FACE('F', 0.6, 1, 4, "room", Seats.ROOMS, "1-7 10:00-20:00", "1-6 9:30-12:30 13:30-20:00"),
     LASHES('L', 0.5, 1, 2, "room", Seats.ROOMS, "1-7 10:00-20:30", "3-7 11:00-21:00"),
-    HEAD_SPA('S', 0.8, 2, 5, "washbasin", Seats.BASINS, "1-7 11:00-22:00", "1-5 12:00-21:30; 6-7 10:00-22:00");
+    HEAD_SPA('S', 0.8, 2, 5, "washbasin", Seats.BASINS, "1-7 11:00-22:00", "1-5 12:00-21:30; 6-7 10:00-22:00"),
+    RESTAURANT('R', 0, 1, 1, "", List.of());
 
     final char letter;
     final double demand;

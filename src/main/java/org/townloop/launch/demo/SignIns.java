@@ -8,6 +8,7 @@ import org.townloop.base.kernel.RegionId;
  *
  * @param counter works at the counter of Tongxin Hair, and the merchant owns it
  * @param partner earns the partner's share of Willow Creek
+ * @param restaurateur owns the Plum Rain Kitchen and stands at its counter
  * @param operator runs the portals of both counties
  */
 record SignIns(
@@ -16,7 +17,8 @@ record SignIns(
         Resident counter,
         Resident merchant,
         Resident partner,
-        Resident operator) {
+        Resident operator,
+        Resident restaurateur) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
@@ -28,7 +30,8 @@ record SignIns(
                 residents.named(town, "Xu Xiaoqin 许小琴", false),
                 residents.named(town, "Tong Xin 童欣", false),
                 residents.named(town, "He Ruilan 何瑞兰", false),
-                residents.named(RIVERLANDS, "Shen Guang 沈光", false));
+                residents.named(RIVERLANDS, "Shen Guang 沈光", false),
+                residents.named(town, "Mei Yu 梅雨", false));
     }
 
     Map<String, Resident> byToken() {
@@ -38,6 +41,7 @@ record SignIns(
                 "demo-counter", counter,
                 "demo-merchant", merchant,
                 "demo-partner", partner,
-                "demo-operator", operator);
+                "demo-operator", operator,
+                "demo-restaurant", restaurateur);
     }
 }

@@ -11,6 +11,7 @@ import org.townloop.base.kernel.Words;
  *
  * @param attributes as JSON, by the pack's schema
  * @param rise when it became dearer, if it did
+ * @param meal how it is had on a day, if it is
  * @param weight how often it is chosen, against the place's others
  */
 record Sold(
@@ -25,7 +26,8 @@ record Sold(
         List<String> services,
         String attributes,
         List<Shop.Worker> staff,
-        double weight) {
+        double weight,
+        Optional<SetMeal> meal) {
 
     /** @param priceBefore in minor units */
     record Rise(Instant at, long priceBefore) {}

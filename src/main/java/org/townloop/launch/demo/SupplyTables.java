@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.pack.Pack;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,15 +35,19 @@ final class SupplyTables {
     private final CopyTable versions = new CopyTable(
             "offer.version",
             "region_id, offer_id, version, pack_version, title, description, price_minor, currency, duration_minutes,"
-                    + " buffer_before_minutes, buffer_after_minutes, resource_kind, attributes, created_at");
+                    + " buffer_before_minutes, buffer_after_minutes, resource_kind, attributes, created_at,"
+                    + " daily_capacity, window_days, menu");
     private final CopyTable offerStaff = new CopyTable("offer.staff", "region_id, offer_id, staff_id");
     private final CopyTable calendars = new CopyTable("booking.calendar", "region_id, place_id");
 
     private final Pack pack;
+    private final Pack restaurants;
     private final JsonMapper json;
 
-    SupplyTables(Pack pack, JsonMapper json, List<Shop> shops) {
+    /** @param pack of those that are no restaurants */
+    SupplyTables(Pack pack, Pack restaurants, JsonMapper json, List<Shop> shops) {
         this.pack = pack;
+        this.restaurants = restaurants;
         this.json = json;
         shops.forEach(this::shop);
     }
@@ -65,13 +70,21 @@ final class SupplyTables {
     /** A place that takes no bookings yet. */
     void listing(Founding.Listing listing, Dice dice, Instant since) {
         var region = listing.county().region();
-        place(region.number(), dice.id(region, since), null, listing.name(), listing.address(), null, since);
+        place(region.number(), dice.id(region, since), null, pack, listing.name(), listing.address(), null, since);
     }
 
     private void shop(Shop shop) {
         var region = shop.region().number();
         merchants.row(region, shop.merchant(), text(shop.name()), shop.since(), shop.since());
-        place(region, shop.id(), shop.merchant(), shop.name(), shop.address(), shop.phone(), shop.since());
+        place(
+                region,
+                shop.id(),
+                shop.merchant(),
+                packOf(shop),
+                shop.name(),
+                shop.address(),
+                shop.phone(),
+                shop.since());
         shop.staff().forEach(worker -> worker(region, shop, worker));
         shop.seats()
                 .forEach(seat -> resources.row(region, seat.id(), shop.id(), shop.kind().resource, text(seat.name())));
@@ -86,6 +99,7 @@ final class SupplyTables {
             int region,
             UUID id,
             @Nullable UUID merchant,
+            Pack trade,
             Words name,
             Address address,
             @Nullable String phone,
@@ -98,7 +112,7 @@ final class SupplyTables {
                 text(address.words()),
                 address.point().lat(),
                 address.point().lon(),
-                pack.id().value(),
+                trade.id().value(),
                 phone,
                 "{}",
                 SOURCE,
@@ -113,7 +127,15 @@ final class SupplyTables {
 
     private void offer(int region, Shop shop, Sold offer) {
         var changed = offer.rise().map(Sold.Rise::at).orElse(shop.since());
-        offers.row(region, offer.id(), shop.id(), shop.merchant(), pack.id().value(), offer.version(), true, changed);
+        offers.row(
+                region,
+                offer.id(),
+                shop.id(),
+                shop.merchant(),
+                packOf(shop).id().value(),
+                offer.version(),
+                true,
+                changed);
         offer.rise().ifPresent(rise -> version(region, shop, offer, 1, rise.priceBefore(), shop.since()));
         version(region, shop, offer, offer.version(), offer.price(), changed);
         offer.staff().forEach(worker -> offerStaff.row(region, offer.id(), worker.id()));
@@ -124,7 +146,7 @@ final class SupplyTables {
                 region,
                 offer.id(),
                 version,
-                pack.version(),
+                packOf(shop).version(),
                 text(offer.title()),
                 text(offer.description()),
                 price,
@@ -132,9 +154,17 @@ final class SupplyTables {
                 offer.minutes(),
                 offer.minutesBefore(),
                 offer.minutesAfter(),
-                shop.kind().resource,
+                shop.kind().resource.isEmpty() ? null : shop.kind().resource,
                 offer.attributes(),
-                at);
+                at,
+                offer.meal().map(SetMeal::dailyCapacity).orElse(null),
+                offer.meal().map(SetMeal::windowDays).orElse(null),
+                json.writeValueAsString(
+                        offer.meal().map(SetMeal::menu).orElse(SetMenu.NONE).courses()));
+    }
+
+    private Pack packOf(Shop shop) {
+        return shop.kind() == ShopKind.RESTAURANT ? restaurants : pack;
     }
 
     private static void hours(CopyTable table, int region, UUID subject, Week.Span span) {

@@ -103,6 +103,7 @@ final class TongxinHair {
                 offer.services(),
                 offer.attributes(),
                 offer.staff(),
-                offer.weight() * 1.5);
+                offer.weight() * 1.5,
+                offer.meal());
     }
 }

@@ -17,6 +17,8 @@ public enum CheckoutReason implements Reason {
     TOO_LATE_TO_MOVE(Kind.CONFLICT),
     SAME_TIME(Kind.INVALID),
     NOT_MISSED_YET(Kind.CONFLICT),
+    NOT_PAID_HERE(Kind.CONFLICT),
+    GUEST_NAME_TOO_LONG(Kind.INVALID),
     SCANS_MISSING(Kind.INVALID),
     SCANS_TOO_MANY(Kind.INVALID),
     TOKEN_MISSING(Kind.INVALID),

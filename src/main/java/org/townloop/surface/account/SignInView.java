@@ -17,7 +17,13 @@ record SignInView(
         Page page, String next, String typed, @Nullable String refusal, List<Tokens.DemoSignIn> people) {
 
     private static final List<String> ORDER = List.of(
-            "demo-resident", "demo-resident-2", "demo-merchant", "demo-counter", "demo-partner", "demo-operator");
+            "demo-resident",
+            "demo-resident-2",
+            "demo-merchant",
+            "demo-counter",
+            "demo-restaurant",
+            "demo-partner",
+            "demo-operator");
 
     SignInView {
         people = people.stream()

@@ -63,8 +63,9 @@ class CounterPage {
             Actor counter,
             @RequestParam UUID place,
             @RequestParam UUID nonce,
-            @RequestParam(defaultValue = "") String token) {
-        var scan = new Scan(token.replaceAll("\\s", ""), nonce.toString());
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "1") int units) {
+        var scan = new Scan(token.replaceAll("\\s", ""), nonce.toString(), units, null, null);
         return switch (redemptions.redeem(counter, new PlaceId(place), List.of(scan))) {
             case Outcome.Done<List<ScanAnswer>> _ -> View.seeOther("/counter/scans/" + nonce + "?place=" + place);
             case Outcome.Refused<List<ScanAnswer>>(var refusal) ->

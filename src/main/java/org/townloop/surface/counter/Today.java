@@ -48,7 +48,7 @@ class Today {
         var start = Objects.requireNonNull(appointment.line().startsAt(), "the day book gives what begins");
         var state = Stage.of(appointment);
         return new Row(
-                times.time(start),
+                appointment.onDay() ? page.text("counter.any-time") : times.time(start),
                 times.machine(start),
                 appointment.resident(),
                 what(page, appointment),
@@ -59,12 +59,34 @@ class Today {
 
     /** What it is, and with whom if the title does not say so already: "Cut with Mei". */
     static String what(Page page, Appointment appointment) {
-        var title = page.say(appointment.line().title());
+        var title = titled(page, appointment);
         var staff = appointment.with().stream()
                 .map(page::say)
                 .filter(name -> !title.contains(name))
                 .collect(Collectors.joining(page.text("counter.and")));
         return staff.isEmpty() ? title : page.text("counter.what-with", "what", title, "staff", staff);
+    }
+
+    /** With how many, and what was chosen: "Lunch × 4 (Main course: 3 × fish …)". */
+    private static String titled(Page page, Appointment appointment) {
+        var title = page.say(appointment.line().title());
+        var several = appointment.line().quantity() == 1
+                ? title
+                : page.text(
+                        "counter.times",
+                        "what",
+                        title,
+                        "quantity",
+                        appointment.line().quantity());
+        var dishes = Dishes.of(page, appointment.dishes());
+        return dishes.isEmpty()
+                ? several
+                : page.text(
+                        "counter.with-dishes",
+                        "what",
+                        several,
+                        "dishes",
+                        String.join(page.text("counter.comma"), dishes));
     }
 
     /** What a counter wants to know of a booking. */

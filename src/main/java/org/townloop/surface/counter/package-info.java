@@ -10,6 +10,8 @@
             "region",
             "identity",
             "merchant",
+            "offer",
+            "booking",
             "ordering",
             "voucher",
             "visit",

@@ -8,8 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
@@ -44,6 +46,20 @@ class DayPage {
                 desk -> View.of("desk/day", view(desk, day(day, desk.times().today()))));
     }
 
+    /** The same day, with the sentence that says why something was not done. */
+    View refused(Page page, Actor actor, UUID place, String day, Refusal refusal) {
+        return desks.open(
+                page,
+                actor,
+                Right.SEE_DESK,
+                place,
+                Desk.Tab.DAY,
+                desk -> View.of(
+                        "desk/day",
+                        view(desk, day(day, desk.times().today())).refused(page.refusal(refusal)),
+                        Problems.status(refusal.reason())));
+    }
+
     private DayView view(Desk desk, LocalDate day) {
         var appointments = dayBook.of(desk.place().id(), day);
         return new DayView(
@@ -51,7 +67,8 @@ class DayPage {
                 day,
                 figures.of(desk, day, appointments),
                 timelines.of(desk, day, appointments),
-                appointments.stream().map(each -> DayRow.of(desk, each)).toList());
+                appointments.stream().map(each -> DayRow.of(desk, each)).toList(),
+                null);
     }
 
     /** A day that is none is today: what was meant is a click away. */

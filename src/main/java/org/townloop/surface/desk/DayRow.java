@@ -1,9 +1,18 @@
 package org.townloop.surface.desk;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
+import org.townloop.surface.page.Times;
 
-/** A row of the day's list: the table behind the picture. */
+/**
+ * A row of the day's list: the table behind the picture.
+ *
+ * @param dishes what was chosen of a set menu
+ * @param missedHref where it is said that nobody came; null as long as the place waits
+ */
 record DayRow(
         String anchor,
         String time,
@@ -14,7 +23,9 @@ record DayRow(
         String amount,
         String state,
         String tone,
-        boolean calledOff) {
+        boolean calledOff,
+        List<String> dishes,
+        @Nullable String missedHref) {
 
     static DayRow of(Desk desk, Appointment appointment) {
         var page = desk.page();
@@ -25,7 +36,7 @@ record DayRow(
         var title = page.say(line.title());
         return new DayRow(
                 anchor(appointment),
-                start == null ? "" : times.time(start),
+                start == null ? "" : appointment.onDay() ? page.text("desk.any-time") : times.time(start),
                 start == null ? "" : times.machine(start),
                 appointment.resident(),
                 line.quantity() == 1 ? title : page.text("desk.times", "what", title, "quantity", line.quantity()),
@@ -33,7 +44,27 @@ record DayRow(
                 page.money(line.total()),
                 words(desk, state, appointment),
                 state.tone(),
-                state == Standing.CALLED_OFF);
+                state == Standing.CALLED_OFF,
+                appointment.dishes().stream()
+                        .map(dish -> page.text(
+                                "page.dish",
+                                "course",
+                                dish.course().name(),
+                                "count",
+                                dish.count(),
+                                "dish",
+                                dish.dish().name()))
+                        .toList(),
+                missedHref(appointment, times));
+    }
+
+    /** Where it is said that nobody came: as soon as the place need not wait any longer. */
+    private static @Nullable String missedHref(Appointment appointment, Times times) {
+        var order = appointment.order();
+        var missed = order.state() == OrderState.PAID
+                && appointment.redeemed() == 0
+                && order.missedAt().filter(at -> !times.now().isBefore(at)).isPresent();
+        return missed ? "/desk/orders/" + order.id().value() + "/no-show" : null;
     }
 
     static String words(Desk desk, Standing state, Appointment appointment) {

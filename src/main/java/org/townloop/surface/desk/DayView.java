@@ -2,10 +2,21 @@ package org.townloop.surface.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.townloop.surface.page.Page;
 
 /** A day of a place. */
-record DayView(Desk desk, LocalDate day, List<DayFigures.Figure> figures, Timeline timeline, List<DayRow> rows) {
+record DayView(
+        Desk desk,
+        LocalDate day,
+        List<DayFigures.Figure> figures,
+        Timeline timeline,
+        List<DayRow> rows,
+        @Nullable String refusal) {
+
+    DayView refused(String sentence) {
+        return new DayView(desk, day, figures, timeline, rows, sentence);
+    }
 
     Page page() {
         return desk.page();

@@ -1,7 +1,5 @@
 package org.townloop.surface.desk;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.surface.page.Times;
@@ -41,12 +39,16 @@ enum Standing {
         }
         return switch (appointment.order().state()) {
             case CANCELLED, REFUNDED, EXPIRED -> CALLED_OFF;
-            default ->
-                appointment.redeemed() > 0 ? PARTLY : notYet(appointment.line().startsAt(), times);
+            default -> appointment.redeemed() > 0 ? PARTLY : notYet(appointment, times);
         };
     }
 
-    private static Standing notYet(@Nullable Instant start, Times times) {
+    private static Standing notYet(Appointment appointment, Times times) {
+        var start = appointment.line().startsAt();
+        var end = appointment.line().endsAt();
+        if (appointment.onDay() && end != null) {
+            return end.isAfter(times.now()) ? EXPECTED : MISSED;
+        }
         if (start == null || start.isAfter(times.now())) {
             return EXPECTED;
         }

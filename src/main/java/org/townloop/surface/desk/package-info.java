@@ -17,6 +17,7 @@
             "voucher",
             "visit",
             "feedback",
+            "checkout",
             "page"
         })
 @NullMarked

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,19 @@ class DemoTownTests {
                 from booking.claim group by 1, 2) c using (region_id, id)
             where (o.state in ('PAID', 'SETTLED')) is distinct from (c.staff = 1 and c.seats = 1)
                 and (c.staff is not null or o.state in ('PAID', 'SETTLED'))
+                and not exists (select from booking.day_claim d where (d.region_id, d.order_id) = (o.region_id, o.id))
                or not (o.starts_at >= c.taken_from and o.starts_at < c.taken_to)
+            """)).isZero();
+    }
+
+    @Test
+    void whatIsTakenOfADayIsWhatOrdersHaveOfIt() {
+        assertThat(town.count("select count(*) from booking.day_claim")).isGreaterThan(500);
+        assertThat(town.count("""
+            select count(*) from booking.day_capacity d
+            full join (select region_id, offer_id, day, sum(units) as units from booking.day_claim
+                       group by 1, 2, 3) c using (region_id, offer_id, day)
+            where d.taken is distinct from c.units or d.taken > d.capacity
             """)).isZero();
     }
 
@@ -142,13 +155,20 @@ class DemoTownTests {
     @Test
     void whatOffersSayOfThemselvesFitsThePack() {
         var packs = town.ask(Packs.class);
-        var pack = packs.current(new PackId("hair-and-beauty"));
         var json = town.ask(JsonMapper.class);
-        assertThat(town.sql()
-                        .sql("select distinct attributes::text from offer.version")
-                        .query((row, number) -> packs.check(pack, json.readTree(row.getString(1))))
-                        .list())
-                .isNotEmpty()
-                .allMatch(checked -> checked instanceof Outcome.Done<?>);
+        for (var id : List.of("hair-and-beauty", "restaurants")) {
+            var pack = packs.current(new PackId(id));
+            assertThat(town.sql()
+                            .sql("""
+                                select distinct v.attributes::text from offer.version v
+                                join offer.offer o on o.region_id = v.region_id and o.id = v.offer_id
+                                where o.pack_id = ?
+                                """)
+                            .param(id)
+                            .query((row, number) -> packs.check(pack, json.readTree(row.getString(1))))
+                            .list())
+                    .isNotEmpty()
+                    .allMatch(checked -> checked instanceof Outcome.Done<?>);
+        }
     }
 }

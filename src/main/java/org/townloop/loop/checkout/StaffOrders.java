@@ -1,0 +1,228 @@
+package org.townloop.loop.checkout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.AuditTrail;
+import org.townloop.base.identity.Contact;
+import org.townloop.base.identity.Contacts;
+import org.townloop.base.identity.People;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.notice.NewNotice;
+import org.townloop.base.notice.Notice;
+import org.townloop.base.notice.Notices;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.PayLinks;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Workplaces;
+import org.townloop.supply.offer.Offers;
+
+/**
+ * Orders that staff take for somebody: paid at the shop, then they are booked at once and no money of them passes here;
+ * or by a link that is good for two hours.
+ */
+@Component
+public class StaffOrders {
+
+    /** How long time or day wait for somebody who got a link. */
+    public static final Duration LINK_KEPT = Duration.ofHours(2);
+
+    private record OrderRef(OrderId id) {}
+
+    private final Holds holds;
+    private final Orders orders;
+    private final Offers offers;
+    private final PayLinks links;
+    private final Vouchers vouchers;
+    private final Redemptions redemptions;
+    private final Workplaces workplaces;
+    private final Places places;
+    private final People people;
+    private final Contacts contacts;
+    private final Notices notices;
+    private final AuditTrail audit;
+    private final Idempotency idempotency;
+
+    StaffOrders(
+            Holds holds,
+            Orders orders,
+            Offers offers,
+            PayLinks links,
+            Vouchers vouchers,
+            Redemptions redemptions,
+            Workplaces workplaces,
+            Places places,
+            People people,
+            Contacts contacts,
+            Notices notices,
+            AuditTrail audit,
+            Idempotency idempotency) {
+        this.holds = holds;
+        this.orders = orders;
+        this.offers = offers;
+        this.links = links;
+        this.vouchers = vouchers;
+        this.redemptions = redemptions;
+        this.workplaces = workplaces;
+        this.places = places;
+        this.people = people;
+        this.contacts = contacts;
+        this.notices = notices;
+        this.audit = audit;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * Takes an order. The same key takes it once; a link is made anew each time, and the earlier one opens nothing.
+     *
+     * @throws org.townloop.base.kernel.Absent if the actor does not work at the place
+     */
+    public Outcome<StaffOrder.Taken> take(Actor staff, StaffOrder wanted, String key) {
+        var place = workplaces.get(staff, Right.REDEEM, wanted.place());
+        var wrong = check(wanted, place);
+        if (wrong != null) {
+            return Outcome.refused(wrong);
+        }
+        var taken = idempotency.once(
+                new Idempotency.Call(staff.person().value(), "take-order", key, wanted),
+                OrderRef.class,
+                () -> hold(staff, wanted, place).map(OrderRef::new));
+        return taken.map(ref -> handOver(staff, orders.get(ref.id())));
+    }
+
+    /**
+     * An order that was taken at a place of the actor's.
+     *
+     * @throws org.townloop.base.kernel.Absent if there is none
+     */
+    public Order get(Actor staff, OrderId id) {
+        var order = orders.get(id);
+        workplaces.get(staff, Right.REDEEM, order.place());
+        return order;
+    }
+
+    /**
+     * The guest stands there and has paid at the shop: all that is left of the order is redeemed, as if its vouchers had
+     * been scanned.
+     */
+    public Outcome<List<ScanAnswer>> had(Actor staff, OrderId id) {
+        var order = get(staff, id);
+        if (order.pays() != Pays.SHOP) {
+            return Outcome.refused(CheckoutReason.NOT_PAID_HERE);
+        }
+        var scans = vouchers.of(id).stream()
+                .filter(voucher -> voucher.unitsLeft() > 0)
+                .map(voucher -> new Scan(
+                        vouchers.token(voucher), "had-" + voucher.id().value(), voucher.unitsLeft(), null, null))
+                .toList();
+        return scans.isEmpty()
+                ? Outcome.refused(CheckoutReason.ALREADY_USED)
+                : redemptions.redeem(staff, order.place(), scans);
+    }
+
+    /** The order that a secret opens, with the person it was taken for. */
+    public Optional<Order> opened(String secret) {
+        return links.order(secret).flatMap(orders::find);
+    }
+
+    /** Who pays an order by its link: the person it was taken for. */
+    public Actor payer(Order order) {
+        return people.actor(order.resident())
+                .orElseThrow(() -> new IllegalStateException("nobody's order: " + order.id()));
+    }
+
+    private @Nullable Refusal check(StaffOrder wanted, Place place) {
+        var wish = wanted.wish();
+        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        if (offer == null || !offer.place().equals(place.id())) {
+            return Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId");
+        }
+        if (wanted.name().length() > People.LONGEST_NAME) {
+            return Refusal.of(CheckoutReason.GUEST_NAME_TOO_LONG, "name", Map.of("max", People.LONGEST_NAME));
+        }
+        return holds.check(wish).orElse(null);
+    }
+
+    private Outcome<OrderId> hold(Actor staff, StaffOrder wanted, Place place) {
+        var start = wanted.wish().slotStart();
+        if (start == null) {
+            return Outcome.refused(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
+        }
+        return switch (guest(staff, wanted, place)) {
+            case Outcome.Refused<PersonId>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<PersonId>(var guest) -> {
+                var kept = wanted.pays() == Pays.SHOP ? Holds.KEPT : LINK_KEPT;
+                yield holds.hold(new Holds.Buyer(guest, wanted.pays(), kept), wanted.wish(), start)
+                        .map(order -> noted(staff, order));
+            }
+        };
+    }
+
+    private OrderId noted(Actor staff, Order order) {
+        audit.note(
+                staff.person(),
+                "order-taken-" + order.pays().name().toLowerCase(Locale.ROOT),
+                order.id().value().toString());
+        return order.id();
+    }
+
+    /** Whose contact it is, or a new record: of a guest nobody needs to know more than that they are expected. */
+    private Outcome<PersonId> guest(Actor staff, StaffOrder wanted, Place place) {
+        if (wanted.contact().isBlank()) {
+            return Outcome.done(newGuest(staff, wanted, place));
+        }
+        return switch (contacts.read(wanted.contact(), place.region())) {
+            case Outcome.Refused<Contact>(var refusal) ->
+                Outcome.refused(Refusal.of(refusal.reason(), "contact", refusal.facts()));
+            case Outcome.Done<Contact>(var contact) -> {
+                var known = contacts.owner(contact);
+                if (known.isPresent()) {
+                    yield Outcome.done(known.get());
+                }
+                var guest = newGuest(staff, wanted, place);
+                yield contacts.note(guest, contact).map(noted -> guest);
+            }
+        };
+    }
+
+    private PersonId newGuest(Actor staff, StaffOrder wanted, Place place) {
+        var chinese = staff.language().getLanguage().equals("zh");
+        var name = wanted.name().isBlank() ? (chinese ? "到店客人" : "Walk-in guest") : wanted.name();
+        return people.create(place.region(), name, staff.language()).id();
+    }
+
+    private StaffOrder.Taken handOver(Actor staff, Order order) {
+        if (order.pays() == Pays.SHOP || order.state() != OrderState.HELD) {
+            return new StaffOrder.Taken(order, null);
+        }
+        var secret = links.renew(order.id(), staff.person());
+        notices.tell(List.of(new NewNotice(
+                order.resident(),
+                Notice.Kind.PAY_LINK,
+                order.id().value(),
+                Map.of(
+                        "title", order.first().title(),
+                        "place", places.get(order.place()).name(),
+                        "totalMinor", order.total().minor(),
+                        "currency", order.total().currency().getCurrencyCode(),
+                        "path", "/pay/" + secret),
+                secret.substring(0, 8))));
+        return new StaffOrder.Taken(order, secret);
+    }
+}

@@ -1,0 +1,189 @@
+package org.townloop.surface.counter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.StaffOrder;
+import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.Slot;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.SetMenu;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
+
+/** Gathers what is shown while an order is taken. */
+@Component
+class WalkIns {
+
+    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final int MOST_UNITS = 8;
+    private static final int MOST_DAYS = 14;
+
+    private final Offers offers;
+    private final Availability availability;
+    private final Regions regions;
+
+    WalkIns(Offers offers, Availability availability, Regions regions) {
+        this.offers = offers;
+        this.availability = availability;
+        this.regions = regions;
+    }
+
+    /** @param day whose times are shown; null for today, or the first that has one */
+    WalkInView of(
+            Page page,
+            Place here,
+            @Nullable OfferId offer,
+            @Nullable LocalDate day,
+            WalkInView.From from,
+            WalkInView.Typing typed,
+            @Nullable String refusal) {
+        var times = page.times().in(regions.get(here.region()).zone());
+        return new WalkInView(
+                page,
+                from,
+                here.id().value(),
+                page.say(here.name()),
+                refusal,
+                UUID.randomUUID().toString(),
+                offer == null ? choices(page, times, here, from) : List.of(),
+                offer == null ? null : chosen(page, times, sold(here, offer), day, from, typed),
+                typed);
+    }
+
+    WalkInView.Taken taken(Page page, Place here, StaffOrder.Taken taken, WalkInView.From from) {
+        var order = taken.order();
+        var line = order.first();
+        var times = page.times().in(regions.get(here.region()).zone());
+        var offer = offers.get(line.offer(), line.offerVersion());
+        var starts = line.startsAt();
+        var ends = line.endsAt();
+        return new WalkInView.Taken(
+                page,
+                from,
+                here.id().value(),
+                page.say(line.title()),
+                starts == null || ends == null ? "" : times.span(starts, ends),
+                page.money(order.total()),
+                Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
+                taken.secret() == null
+                        ? null
+                        : ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/pay/" + taken.secret())
+                                .toUriString(),
+                times.moment(order.holdExpiresAt()),
+                taken.secret() == null ? "/counter/walk-in/" + order.id().value() + "/had" : null);
+    }
+
+    private Offer sold(Place here, OfferId id) {
+        return offers.at(here.id()).stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Absent("offer " + id.value()));
+    }
+
+    private List<WalkInView.Choice> choices(Page page, Times times, Place here, WalkInView.From from) {
+        var sold = offers.at(here.id());
+        var now = times.now();
+        var next = availability.nextSlots(sold.stream().map(Offer::id).toList(), now, now.plus(AHEAD), 1);
+        return sold.stream()
+                .map(offer -> {
+                    List<Instant> first = next.getOrDefault(offer.id(), List.of());
+                    return new WalkInView.Choice(
+                            page.say(offer.title()),
+                            page.money(offer.price()),
+                            first.isEmpty() ? page.text("counter.walk-in.full") : label(times, offer, first.getFirst()),
+                            from.path() + "?place=" + here.id().value() + "&offer="
+                                    + offer.id().value());
+                })
+                .toList();
+    }
+
+    private WalkInView.Chosen chosen(
+            Page page,
+            Times times,
+            Offer offer,
+            @Nullable LocalDate day,
+            WalkInView.From from,
+            WalkInView.Typing typed) {
+        var slots = slots(times, offer, day);
+        var shown = slots.isEmpty()
+                ? (day == null ? times.today() : day)
+                : times.day(slots.getFirst().start());
+        var href = from.path() + "?place=" + offer.place().value() + "&offer="
+                + offer.id().value() + "&day=";
+        return new WalkInView.Chosen(
+                offer.id().value(),
+                page.say(offer.title()),
+                page.money(offer.price()),
+                offer.isWalkIn() ? "" : times.relative(shown),
+                times(times, offer, slots, typed.start()),
+                courses(page, offer.menu(), typed.answers()),
+                Math.clamp(slots.stream().mapToInt(Slot::left).max().orElse(1), 1, MOST_UNITS),
+                offer.isWalkIn() || !shown.isAfter(times.today()) ? null : href + shown.minusDays(1),
+                offer.isWalkIn() ? null : href + shown.plusDays(1));
+    }
+
+    /** Of an appointment the times of one day, of a walk-in the next days. */
+    private List<Slot> slots(Times times, Offer offer, @Nullable LocalDate day) {
+        var first = day == null || day.isBefore(times.today()) ? times.today() : day;
+        var from = first.atStartOfDay(times.zone()).toInstant();
+        var all = availability.slots(offer, from, from.plus(AHEAD));
+        if (offer.isWalkIn() || all.isEmpty()) {
+            return all.stream().limit(MOST_DAYS).toList();
+        }
+        var shown = day == null ? times.day(all.getFirst().start()) : first;
+        return all.stream()
+                .filter(slot -> times.day(slot.start()).equals(shown))
+                .toList();
+    }
+
+    private static List<WalkInView.Time> times(Times times, Offer offer, List<Slot> slots, @Nullable Instant typed) {
+        var shown = new ArrayList<WalkInView.Time>();
+        var known = slots.stream().anyMatch(slot -> slot.start().equals(typed));
+        for (var slot : slots) {
+            var chosen = known ? slot.start().equals(typed) : shown.isEmpty();
+            shown.add(new WalkInView.Time(
+                    offer.isWalkIn() ? times.relative(times.day(slot.start())) : times.time(slot.start()),
+                    slot.start().toString(),
+                    chosen));
+        }
+        return shown;
+    }
+
+    private static List<WalkInView.Course> courses(Page page, SetMenu menu, Map<String, String> answers) {
+        return menu.courses().stream()
+                .filter(SetMenu.Course::isChoice)
+                .map(course -> new WalkInView.Course(
+                        page.say(course.name()),
+                        WalkInPage.ANSWER + course.key(),
+                        course.dishes().stream()
+                                .map(dish -> new WalkInView.Dish(
+                                        dish.key(),
+                                        page.say(dish.name()),
+                                        dish.key()
+                                                .equals(answers.getOrDefault(
+                                                        course.key(),
+                                                        course.dishes()
+                                                                .getFirst()
+                                                                .key()))))
+                                .toList()))
+                .toList();
+    }
+
+    private static String label(Times times, Offer offer, Instant start) {
+        return offer.isWalkIn() ? times.relative(times.day(start)) : times.moment(start);
+    }
+}

@@ -1,0 +1,178 @@
+package org.townloop.loop.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.LoopClient;
+import org.townloop.TestClock;
+import org.townloop.TestPeople;
+import org.townloop.TownTest;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Grant;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.identity.Role;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ledger.Broken;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.ScanOutcome;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Offers;
+
+/** Orders that staff take for somebody who telephones or stands there. */
+@TownTest
+class StaffOrderTests {
+
+    private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    StaffOrders staffOrders;
+
+    @Autowired
+    Checkouts checkouts;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TestClock clock;
+
+    private List<Broken> before;
+    private TestSalon salon;
+    private OfferId haircut;
+    private Actor staff;
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        before = audit.run();
+        salon = TestSalon.with(2, 2);
+        haircut = new OfferId(
+                offers.write(salon.haircut()) instanceof Outcome.Done<Offer>(var offer)
+                        ? offer.id().value()
+                        : new UUID(0, 0));
+        staff = counterOf(salon);
+    }
+
+    @Test
+    void whatIsPaidAtTheShopIsBookedAtOnceAndNoMoneyOfItIsInTheBooks() {
+        var taken = done(staffOrders.take(staff, wanted("", "", Pays.SHOP), "k1"));
+        assertThat(taken.secret()).isNull();
+        var order = taken.order();
+        assertThat(order.state()).isEqualTo(OrderState.PAID);
+        assertThat(vouchers.of(order.id())).allMatch(voucher -> voucher.value().isZero());
+        assertThat(done(staffOrders.take(staff, wanted("", "", Pays.SHOP), "k1"))
+                        .order()
+                        .id())
+                .isEqualTo(order.id());
+
+        List<ScanAnswer> had = done(staffOrders.had(staff, order.id()));
+        assertThat(had).extracting(ScanAnswer::outcome).containsExactly(ScanOutcome.REDEEMED);
+        assertThat(orders.get(order.id()).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasPaidAtTheShopIsCalledOffWithoutMoney() {
+        var order =
+                done(staffOrders.take(staff, wanted("", "", Pays.SHOP), "k1")).order();
+        var resident = staffOrders.payer(order);
+        assertThat(checkouts.refundNow(order).isZero()).isTrue();
+        done(checkouts.cancel(resident, order.id(), "c"));
+        assertThat(orders.get(order.id()).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkOpensItsOrderUntilItIsPaidOrTwoHoursAreOver() throws IOException {
+        var taken = done(staffOrders.take(staff, wanted("Mrs. Lin", "", Pays.ESCROW), "k1"));
+        var order = taken.order();
+        assertThat(order.holdExpiresAt()).isEqualTo(clock.instant().plus(StaffOrders.LINK_KEPT));
+        var secret = String.valueOf(taken.secret());
+        assertThat(staffOrders.opened(secret)).map(Order::id).contains(order.id());
+        assertThat(staffOrders.opened(secret + "x")).isEmpty();
+
+        var intent = done(
+                checkouts.pay(staffOrders.payer(order), order.id(), "sandbox", "http://localhost/pay/" + secret, "p"));
+        var client = new LoopClient(port);
+        client.press(String.valueOf(intent.redirectUrl()), "succeed");
+        await().until(() -> orders.get(order.id()).state() == OrderState.PAID);
+        assertThat(audit.run()).isEqualTo(before);
+
+        var late =
+                done(staffOrders.take(staff, wanted("", "", Pays.ESCROW), "k2")).order();
+        clock.move(StaffOrders.LINK_KEPT);
+        checkouts.expire(100);
+        assertThat(orders.get(late.id()).state()).isEqualTo(OrderState.EXPIRED);
+    }
+
+    @Test
+    void whoIsKnownByTheirTelephoneIsFoundAgain() {
+        var first = done(staffOrders.take(staff, wanted("Lin", "138 0013 8123", Pays.SHOP), "k1"));
+        var again = done(staffOrders.take(staff, wanted("", "+86 13800138123", Pays.SHOP), "k2"));
+        assertThat(again.order().resident()).isEqualTo(first.order().resident());
+        var wrong = staffOrders.take(staff, wanted("", "12", Pays.SHOP), "k3");
+        assertThat(wrong)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().field()).isEqualTo("contact"));
+    }
+
+    @Test
+    void nobodyTakesOrdersForAnotherPlace() {
+        var stranger = counterOf(TestSalon.with(1, 1));
+        assertThatThrownBy(() -> staffOrders.take(stranger, wanted("", "", Pays.SHOP), "k1"))
+                .isInstanceOf(Absent.class);
+    }
+
+    private StaffOrder wanted(String name, String contact, Pays pays) {
+        return new StaffOrder(salon.place(), new HoldOrder(haircut, THREE, 1, Map.of()), name, contact, pays);
+    }
+
+    private static Actor counterOf(TestSalon salon) {
+        return new Actor(
+                new PersonId(TestPeople.counterOf(salon).id()),
+                "Lin",
+                salon.region(),
+                Locale.ENGLISH,
+                List.of(new Grant(
+                        Role.COUNTER, salon.region(), null, salon.place().value())));
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+}
