@@ -8,6 +8,7 @@ public enum CheckoutReason implements Reason {
     SLOT_MISSING(Kind.INVALID),
     QUANTITY_INVALID(Kind.INVALID),
     ANSWERS_TOO_LONG(Kind.INVALID),
+    HOLDS_TOO_MANY(Kind.CONFLICT),
     HOLD_EXPIRED(Kind.CONFLICT),
     ALREADY_PAID(Kind.CONFLICT),
     ALREADY_CLOSED(Kind.CONFLICT),

@@ -45,6 +45,7 @@ class Holds {
      */
     record Buyer(PersonId person, Pays pays, Duration kept) {}
 
+    private final OpenHolds openHolds;
     private final Offers offers;
     private final Packs packs;
     private final Regions regions;
@@ -57,6 +58,7 @@ class Holds {
     private final Clock clock;
 
     Holds(
+            OpenHolds openHolds,
             Offers offers,
             Packs packs,
             Regions regions,
@@ -67,6 +69,7 @@ class Holds {
             EventLog events,
             JsonMapper json,
             Clock clock) {
+        this.openHolds = openHolds;
         this.offers = offers;
         this.packs = packs;
         this.regions = regions;
@@ -95,6 +98,10 @@ class Holds {
 
     /** In the caller's transaction, for ten minutes. */
     Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
+        var tooMany = openHolds.check(actor.person());
+        if (tooMany.isPresent()) {
+            return Outcome.refused(tooMany.get());
+        }
         return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT), wish, start);
     }
 

@@ -6,18 +6,22 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.surface.page.BodyTooLarge;
 import org.townloop.surface.page.Problem;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.RequestReason;
@@ -58,6 +62,9 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException broken, HttpServletRequest request) {
         var cause = broken.getCause();
+        if (cause instanceof BodyTooLarge || (cause != null && cause.getCause() instanceof BodyTooLarge)) {
+            return problems.of(Refusal.of(RequestReason.BODY_TOO_LARGE), HttpStatus.CONTENT_TOO_LARGE, request);
+        }
         if (cause instanceof DatabindException mismatch
                 && !(cause instanceof StreamReadException)
                 && !mismatch.getPath().isEmpty()) {
@@ -70,6 +77,23 @@ class ApiErrors {
     ResponseEntity<Problem> notJson(HttpMediaTypeNotSupportedException other, HttpServletRequest request) {
         return problems.of(
                 Refusal.of(RequestReason.BODY_UNREADABLE, "Content-Type"), HttpStatus.UNSUPPORTED_MEDIA_TYPE, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> otherMethod(HttpRequestMethodNotSupportedException other, HttpServletRequest request) {
+        var problem = problems.of(Refusal.of(RequestReason.METHOD_NOT_ALLOWED), HttpStatus.METHOD_NOT_ALLOWED, request);
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .headers(problem.getHeaders())
+                .allow(
+                        other.getSupportedHttpMethods() == null
+                                ? new HttpMethod[0]
+                                : other.getSupportedHttpMethods().toArray(HttpMethod[]::new))
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notTaken(HttpMediaTypeNotAcceptableException other, HttpServletRequest request) {
+        return problems.of(Refusal.of(RequestReason.NOT_ACCEPTABLE, "Accept"), HttpStatus.NOT_ACCEPTABLE, request);
     }
 
     /** An id that is none names nothing; any other parameter is named as wrong. */

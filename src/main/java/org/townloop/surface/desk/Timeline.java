@@ -3,6 +3,8 @@ package org.townloop.surface.desk;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Rules;
 
 /**
  * A day as a picture: a lane for each member of staff and each resource, on a grid of five-minute marks.
@@ -13,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 record Timeline(List<Hour> hours, int marks, @Nullable Double now, List<Lane> lanes) {
 
     /** A full hour at a mark. */
-    record Hour(int mark, String label) {}
+    record Hour(int mark, String label) {
+
+        /** The name of the rule that says where it stands. */
+        String place() {
+            return "at-" + mark;
+        }
+    }
 
     /**
      * @param off when nobody works there
@@ -22,7 +30,13 @@ record Timeline(List<Hour> hours, int marks, @Nullable Double now, List<Lane> la
     record Lane(String name, boolean person, List<Stretch> off, int rows, List<Block> blocks) {}
 
     /** From a mark on, so many marks long. */
-    record Stretch(int from, int marks) {}
+    record Stretch(int from, int marks) {
+
+        /** The name of the rule that says where it stands. */
+        String place() {
+            return "off-%d-%d".formatted(from, marks);
+        }
+    }
 
     /**
      * Something that takes the lane's time.
@@ -42,20 +56,40 @@ record Timeline(List<Hour> hours, int marks, @Nullable Double now, List<Lane> la
             String stateWords,
             @Nullable String anchor) {
 
-        /** How much of the label's width is taken time. */
+        /** The name of the rule that says where the label stands. */
+        String place() {
+            return "on-%d-%d-%d".formatted(taken.from(), room, row);
+        }
+
+        /** The name of the rule that says how much of the label's width is taken time. */
         String share() {
-            return percent(taken.marks(), room);
+            return "share-%d-%d".formatted(taken.marks(), room);
         }
     }
 
-    /** Where a mark stands, as a length in the style sheet. */
-    String at(int mark) {
-        return percent(mark, marks);
+    /** Where everything stands, for the style sheet. */
+    Rules rules(Page page) {
+        var rules = new Rules(page).add(".chart", "--marks:" + marks);
+        if (now != null) {
+            rules.add(".track .now", String.format(Locale.ROOT, "left:%.3f%%", 100 * now));
+        }
+        hours.forEach(hour -> rules.add(".track ." + hour.place(), "left:" + percent(hour.mark(), marks)));
+        for (var lane : lanes) {
+            lane.off().forEach(off -> rules.add(".track ." + off.place(), place(off)));
+            lane.blocks().forEach(block -> rules(rules, block));
+        }
+        return rules;
     }
 
-    /** Where the present stands; an empty text if it is not in the picture. */
-    String nowAt() {
-        return now == null ? "" : String.format(Locale.ROOT, "%.3f%%", 100 * now);
+    private String place(Stretch off) {
+        return "left:" + percent(off.from(), marks) + ";width:" + percent(off.marks(), marks);
+    }
+
+    private static void rules(Rules rules, Block block) {
+        rules.add(
+                ".block." + block.place(),
+                "grid-column:%d/span %d;grid-row:%d".formatted(block.taken().from() + 1, block.room(), block.row()));
+        rules.add(".bar." + block.share(), "width:" + percent(block.taken().marks(), block.room()));
     }
 
     static String percent(int part, int whole) {

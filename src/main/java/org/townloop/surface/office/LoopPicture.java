@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.visit.Returned;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Rules;
 
 /**
  * The loop as a ring of four stations. The bands between them are as wide as what flows, the red branches are what is
@@ -33,7 +35,20 @@ record LoopPicture(
      * @param y where their first line stands
      * @param right whether the words go on to the right
      */
-    record Leak(String path, int x, int y, boolean right, String share, String words, String detail, String href) {}
+    record Leak(String path, int x, int y, boolean right, String share, String words, String detail, String href) {
+
+        /** The name of the rule that says where its words stand. */
+        String place() {
+            return "leak-%d-%d".formatted(x + Ring.CENTRE, y + Ring.CENTRE);
+        }
+    }
+
+    /** Where the words of the leaks stand, for the style sheet. */
+    Rules rules(Page page) {
+        var rules = new Rules(page);
+        leaks.forEach(leak -> rules.add(".leaks ." + leak.place(), "--x:%d;--y:%d".formatted(leak.x(), leak.y())));
+        return rules;
+    }
 
     /** The way on from having spoken to holding again, which no number measures. */
     static String wayBack() {

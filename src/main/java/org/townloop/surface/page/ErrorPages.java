@@ -48,6 +48,9 @@ class ErrorPages implements ErrorController {
         var status = status(request);
         var reason = switch (status) {
             case NOT_FOUND -> RequestReason.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> RequestReason.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> RequestReason.NOT_ACCEPTABLE;
+            case CONTENT_TOO_LARGE -> RequestReason.BODY_TOO_LARGE;
             case SERVICE_UNAVAILABLE -> RequestReason.TRY_AGAIN;
             default -> status.is4xxClientError() ? RequestReason.BODY_UNREADABLE : RequestReason.FAILED;
         };

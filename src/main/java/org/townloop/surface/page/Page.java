@@ -21,6 +21,7 @@ import org.townloop.base.region.Region;
  * @param path the address without the query
  * @param query the query as it came, or an empty text
  * @param csrfName the name of the hidden field that every form carries
+ * @param nonce by which the page's own rules of style are known
  */
 public record Page(
         Wording texts,
@@ -33,7 +34,8 @@ public record Page(
         String query,
         String csrfName,
         String csrfToken,
-        Assets assets) {
+        Assets assets,
+        Nonce nonce) {
 
     public Locale locale() {
         return texts.locale();

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -34,7 +35,12 @@ class PageConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer viewsAndPages(ViewHandler views, Pages pages, Languages languages) {
+    JsonMapperBuilderCustomizer watchesPrivileges(Privileged privileged) {
+        return builder -> builder.addHandler(privileged);
+    }
+
+    @Bean
+    WebMvcConfigurer viewsAndPages(ViewHandler views, Pages pages, Languages languages, Privileged privileged) {
         return new WebMvcConfigurer() {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
@@ -49,6 +55,7 @@ class PageConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(privileged);
                 registry.addInterceptor(new HandlerInterceptor() {
                     @Override
                     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -80,7 +80,8 @@ public class Pages {
                         .orElse(""),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                assets);
+                assets,
+                Nonce.of(request));
     }
 
     /** The town that was chosen, else the one this instance was set up for, else the first there is. */

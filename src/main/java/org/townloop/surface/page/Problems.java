@@ -76,7 +76,12 @@ public class Problems {
     /** Writes the problem where no controller does: before one was found, or instead of one. */
     void write(Reason reason, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var problem = of(new Refusal(reason, null, Map.of()), status, request);
+        write(new Refusal(reason, null, Map.of()), status, request, response);
+    }
+
+    void write(Refusal refusal, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = of(refusal, status, request);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));

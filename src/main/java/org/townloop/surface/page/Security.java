@@ -3,27 +3,37 @@ package org.townloop.surface.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.townloop.base.identity.People;
+import org.townloop.base.identity.TokenScope;
 import org.townloop.base.identity.Tokens;
+import org.townloop.base.kernel.TownAddress;
 
 /**
  * Who may knock at which door: bearer tokens at the API, sessions at the pages, nobody else's scripts anywhere. What
@@ -33,10 +43,32 @@ import org.townloop.base.identity.Tokens;
 @EnableJdbcHttpSession(tableName = "identity.spring_session", maxInactiveIntervalInSeconds = 60 * 60 * 24 * 14)
 class Security {
 
-    private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-            + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
-            // paying is a form that is sent on to the gateway's own page
-            + "form-action 'self' https: http://localhost:* http://127.0.0.1:*";
+    /** The counter scans with the camera; nothing else of a device is asked for. */
+    private static final String DEVICES =
+            "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), microphone=(),"
+                    + " geolocation=(self), payment=(), usb=()";
+
+    /** What anybody may read. */
+    private static final String[] OPEN = {"/api", "/api/openapi.json", "/api/offers", "/api/offers/**"};
+
+    /** Where a token goes that is good for one counter only. */
+    private static final String[] AT_A_COUNTER = {"/api/me", "/api/redemptions", "/api/counters/**"};
+
+    private final TownAddress address;
+    private final BodyLimit bodies;
+    private final RateLimit rates;
+
+    Security(
+            TownAddress address,
+            @Value("${townloop.limits.writes}") int writes,
+            @Value("${townloop.limits.searches}") int searches,
+            Problems problems,
+            PageErrors pages,
+            Clock clock) {
+        this.address = address;
+        this.bodies = new BodyLimit(problems);
+        this.rates = new RateLimit(writes, searches, problems, pages, clock);
+    }
 
     /** What carries its own proof (a gateway's signature, the peer's key) or has nothing to protect. */
     @Bean
@@ -60,18 +92,24 @@ class Security {
     SecurityFilterChain api(HttpSecurity http, Tokens tokens, Problems problems) throws Exception {
         return stateless(http.securityMatcher("/api", "/api/**"))
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/api", "/api/openapi.json", "/api/offers", "/api/offers/**")
+                .addFilterBefore(rates, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OPEN)
                         .permitAll()
                         // a revoked device's scans prove themselves by its signature, and go into quarantine
                         .requestMatchers(HttpMethod.POST, "/api/redemptions")
                         .permitAll()
+                        .requestMatchers(AT_A_COUNTER)
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .access((actor, request) -> new AuthorizationDecision(mayAll(actor.get()))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, denied) -> {
-                    response.setHeader("WWW-Authenticate", "Bearer");
-                    problems.write(RequestReason.TOKEN_NEEDED, HttpStatus.UNAUTHORIZED, request, response);
-                }))
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            problems.write(RequestReason.TOKEN_NEEDED, HttpStatus.UNAUTHORIZED, request, response);
+                        })
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.write(RequestReason.NOT_FOUND, HttpStatus.NOT_FOUND, request, response)))
                 .build();
     }
 
@@ -84,6 +122,7 @@ class Security {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SessionFilter(people), AuthorizationFilter.class)
+                .addFilterBefore(rates, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/account/**",
                                 "/agree/**",
@@ -134,7 +173,12 @@ class Security {
         };
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+    /** Whether it is a session's or a whole token's; one that is good for a counter is good for nothing else. */
+    private static boolean mayAll(Authentication who) {
+        return who instanceof SignedIn signedIn && signedIn.getPrincipal().scope() instanceof TokenScope.Everything;
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) throws Exception {
         return headers(http)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -142,8 +186,22 @@ class Security {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
+    private HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.addFilterBefore(bodies, CsrfFilter.class)
+                .headers(headers -> headers.addHeaderWriter(new ContentPolicy())
+                        .httpStrictTransportSecurity(this::onlyByHttps)
+                        .permissionsPolicyHeader(policy -> policy.policy(DEVICES))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
+    }
+
+    /** A town that is found by https is found by nothing else for a year (RFC 6797), whatever stands before it. */
+    private void onlyByHttps(HeadersConfigurer<HttpSecurity>.HstsConfig hsts) {
+        if (address.isSecure()) {
+            hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                    .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
+                    .includeSubDomains(false);
+        } else {
+            hsts.disable();
+        }
     }
 }

@@ -54,7 +54,7 @@ class DeskTests {
         day.paid(SalonDay.AT_THREE);
 
         clock.set(SalonDay.AT_THREE.plus(Duration.ofMinutes(20)));
-        assertThat(owner.get("/desk").body()).contains("class=\"block due\"");
+        assertThat(owner.get("/desk").body()).contains("class=\"block due ");
         clock.move(Duration.ofDays(1));
         assertThat(owner.get("/desk?day=2026-11-26").words()).contains("did not come");
     }

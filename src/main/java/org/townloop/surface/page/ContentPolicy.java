@@ -1,0 +1,28 @@
+package org.townloop.surface.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
+
+/**
+ * What a page may load and run (Content Security Policy, level 3): what comes from here, and of what stands in the page
+ * itself only rules of style with the page's nonce. No script within a page, no style attribute.
+ */
+class ContentPolicy implements HeaderWriter {
+
+    private static final String NAME = "Content-Security-Policy";
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'%s; "
+            // WebAssembly reads codes where the browser cannot; it is no eval of text
+            + "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+            // paying is a form that is sent on to the gateway's own page
+            + "form-action 'self' https: http://localhost:* http://127.0.0.1:*";
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(NAME)) {
+            response.setHeader(NAME, POLICY.formatted(Nonce.of(request).source()));
+        }
+    }
+}
