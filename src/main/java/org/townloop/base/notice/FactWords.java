@@ -31,6 +31,7 @@ record FactWords(Locale language, Region region) {
         said.put("when", when);
         said.put("what", when.isEmpty() ? title : title + (chinese() ? "，" : ", ") + when);
         said.put("place", words(facts.get("place")));
+        said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
         said.put("refund", money(facts, "refundMinor"));
         said.put("code", facts.get("code") instanceof String code ? code : "");

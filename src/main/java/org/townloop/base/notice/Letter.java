@@ -22,7 +22,8 @@ public enum Letter {
     DESK_CHANGED(Topic.DESK, Facts.ORDER, Set.of()),
     DESK_CANCELLED(Topic.DESK, Facts.CLOSED, Set.of()),
     CONFLICT(Topic.DESK, Facts.ORDER, Set.of()),
-    MERCHANT_VERIFIED(Topic.DESK, Set.of(), Set.of());
+    MERCHANT_VERIFIED(Topic.DESK, Set.of(), Set.of()),
+    MERCHANT_REFUSED(Topic.DESK, Set.of("place", "reason"), Set.of("reason"));
 
     private final Topic topic;
     private final Set<String> own;
@@ -50,6 +51,7 @@ public enum Letter {
                     NO_SHOW,
                     REVIEW_ASKED,
                     MERCHANT_VERIFIED,
+                    MERCHANT_REFUSED,
                     PAY_LINK -> valueOf(kind.name());
         };
     }

@@ -47,6 +47,8 @@ public record Notice(
         REVIEW_ASKED,
         /** To the merchant: the town has checked who you are. */
         MERCHANT_VERIFIED,
+        /** To the merchant, or to who would be one: the town found something to mend. Facts: place, reason, path. */
+        MERCHANT_REFUSED,
         /** To the resident: somebody took your order, here you pay. The fact {@code path} says where. */
         PAY_LINK
     }
@@ -66,6 +68,7 @@ public record Notice(
         return switch (kind) {
             case NEW_ORDER, CONFLICT -> "/desk/notices";
             case MERCHANT_VERIFIED -> "/desk";
+            case MERCHANT_REFUSED -> "/desk/start";
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";
             case REVIEW_ASKED -> "/orders/" + subject + "#said";
             case PAID, REMINDER, CANCELLED, REFUNDED, CHANGED, WITHDRAWN_USED, NO_SHOW, PAY_LINK ->

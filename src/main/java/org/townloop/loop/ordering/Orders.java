@@ -34,6 +34,15 @@ public class Orders {
         this.json = json;
     }
 
+    /** Whether anything was ever paid for at the place. */
+    public boolean hasSold(PlaceId place) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("""
+                    select exists (
+                        select 1 from ordering.orders where region_id = ? and place_id = ? and paid_at is not null)
+                    """, Boolean.class, place.region().number(), place.value()));
+    }
+
     /** @throws Absent if there is no such order */
     public Order get(OrderId id) {
         return find(id).orElseThrow(() -> new Absent("order " + id.value()));

@@ -68,6 +68,25 @@ public record Query(
                 cursor);
     }
 
+    /** The same, with these words in it, at most so many on a page. */
+    public Query named(String text, int limit) {
+        return new Query(
+                region,
+                place,
+                text,
+                trades,
+                near,
+                withinMetres,
+                open,
+                priceMinMinor,
+                priceMaxMinor,
+                ratingMin,
+                attributes,
+                sort,
+                limit,
+                cursor);
+    }
+
     public Query from(@Nullable String cursor) {
         return new Query(
                 region,

@@ -51,6 +51,14 @@ public class VisitCounts {
                 .single();
     }
 
+    /** Whether anybody ever came to the place with a voucher. */
+    public boolean hasAny(PlaceId place) {
+        return jdbc.sql("select exists (select 1 from visit.visit where region_id = ? and place_id = ?)")
+                .params(place.region().number(), place.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Of the guests of all places who came within a span of that length which ended so long ago that their time to come
      * again is over: how many came to the same place again within that time after their first visit of the span.

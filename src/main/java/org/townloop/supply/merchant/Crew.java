@@ -59,6 +59,11 @@ public class Crew {
      * @throws Absent if there is no such place, or the actor does not run it
      */
     public Outcome<List<StaffId>> add(Actor actor, PlaceId place, List<Words> names) {
+        return atomically.run(() -> added(actor, place, names));
+    }
+
+    /** The same in the caller's transaction. */
+    Outcome<List<StaffId>> added(Actor actor, PlaceId place, List<Words> names) {
         changes.mayChange(actor, place);
         var plain = names.stream().map(PlaceRules::plain).toList();
         for (var name : plain) {
@@ -67,20 +72,18 @@ public class Crew {
                 return Outcome.refused(refusal);
             }
         }
-        return atomically.run(() -> {
-            changes.lock(place);
-            if (rows.of(place).size() + plain.size() > MOST) {
-                return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_STAFF, "name", Map.of("max", MOST)));
-            }
-            var added = new ArrayList<StaffId>();
-            for (var name : plain) {
-                var id = new StaffId(Ids.next(place.region(), clock.instant()));
-                rows.add(place, id, name);
-                added.add(id);
-            }
-            changes.tell(place);
-            return Outcome.done(List.copyOf(added));
-        });
+        changes.lock(place);
+        if (rows.of(place).size() + plain.size() > MOST) {
+            return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_STAFF, "name", Map.of("max", MOST)));
+        }
+        var added = new ArrayList<StaffId>();
+        for (var name : plain) {
+            var id = new StaffId(Ids.next(place.region(), clock.instant()));
+            rows.add(place, id, name);
+            added.add(id);
+        }
+        changes.tell(place);
+        return Outcome.done(List.copyOf(added));
     }
 
     /** Calls somebody by another name. */

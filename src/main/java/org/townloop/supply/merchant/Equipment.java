@@ -60,29 +60,29 @@ public class Equipment {
      * @return how many there are of the kind then, or refused with {@link MerchantReason}
      * @throws Absent if there is no such place, or the actor does not run it
      */
-    public Outcome<Integer> add(Actor actor, PlaceId id, String kind, int count) {
-        var place = changes.mayChange(actor, id);
-        var kinds = kinds(place);
+    public Outcome<Integer> add(Actor actor, PlaceId place, String kind, int count) {
+        return atomically.run(() -> added(actor, place, kind, count));
+    }
+
+    /** The same in the caller's transaction. */
+    Outcome<Integer> added(Actor actor, PlaceId id, String kind, int count) {
+        var kinds = kinds(changes.mayChange(actor, id));
         var known = kinds.stream().filter(each -> each.key().equals(kind)).findFirst();
         if (known.isEmpty()) {
             var names = kinds.stream().map(Pack.ResourceKind::key).collect(Collectors.joining(", "));
             return Outcome.refused(Refusal.of(MerchantReason.NO_SUCH_KIND, "kind", Map.of("kinds", names)));
         }
-        return atomically.run(() -> {
-            changes.lock(id);
-            var there = places.resources(id);
-            if (count < 1 || there.size() + count > MOST) {
-                return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count", Map.of("max", MOST)));
-            }
-            var before = everHad(id, kind);
-            IntStream.rangeClosed(before + 1, before + count)
-                    .forEach(number -> insert(id, kind, numbered(known.get().label(), number)));
-            changes.tell(id);
-            return Outcome.done((int) there.stream()
-                            .filter(each -> each.kind().equals(kind))
-                            .count()
-                    + count);
-        });
+        changes.lock(id);
+        var there = places.resources(id);
+        if (count < 1 || there.size() + count > MOST) {
+            return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count", Map.of("max", MOST)));
+        }
+        var before = everHad(id, kind);
+        IntStream.rangeClosed(before + 1, before + count)
+                .forEach(number -> insert(id, kind, numbered(known.get().label(), number)));
+        changes.tell(id);
+        return Outcome.done(
+                (int) there.stream().filter(each -> each.kind().equals(kind)).count() + count);
     }
 
     /** @return refused if it is booked or held from now on */

@@ -1,6 +1,7 @@
 package org.townloop.supply.merchant;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class Handover {
     private final Places places;
     private final PlaceChanges changes;
     private final Roles roles;
+    private final Told told;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ class Handover {
             Places places,
             PlaceChanges changes,
             Roles roles,
+            Told told,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
@@ -38,6 +41,7 @@ class Handover {
         this.places = places;
         this.changes = changes;
         this.roles = roles;
+        this.told = told;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,18 +59,20 @@ class Handover {
         roles.grant(by, claim.person(), new Grant(Role.MERCHANT, place.region(), merchant.value(), null));
         audit.note(by, "take-over-granted", claim.id() + " " + merchant.value());
         changes.tell(place.id());
+        told.verified(List.of(claim.person()), place, claim.id());
         return Outcome.done(merchant);
     }
 
     Outcome<UUID> refuse(PersonId by, TakeOver claim, @Nullable String why) {
         var refusal = Verdicts.reasonRefusal(why);
-        if (refusal != null) {
-            return Outcome.refused(refusal);
+        if (why == null || refusal != null) {
+            return Outcome.refused(refusal == null ? Refusal.of(MerchantReason.REASON_MISSING, "reason") : refusal);
         }
         if (!rows.decide(claim.id(), TakeOverState.REFUSED, by, null, why, clock.instant())) {
             return Outcome.refused(Refusal.of(MerchantReason.ALREADY_DECIDED));
         }
         audit.note(by, "take-over-refused", claim.id().toString());
+        told.refused(List.of(claim.person()), places.get(claim.place()), claim.id(), why, "/for-merchants#claims");
         return Outcome.done(claim.id());
     }
 }

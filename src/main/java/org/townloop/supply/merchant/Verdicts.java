@@ -1,12 +1,16 @@
 package org.townloop.supply.merchant;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.AuditTrail;
+import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
@@ -18,14 +22,28 @@ class Verdicts {
     static final int LONGEST_REASON = 500;
 
     private final MerchantRows rows;
+    private final Places places;
+    private final People people;
     private final Selling selling;
+    private final Told told;
     private final AuditTrail audit;
     private final Atomically atomically;
     private final Clock clock;
 
-    Verdicts(MerchantRows rows, Selling selling, AuditTrail audit, Atomically atomically, Clock clock) {
+    Verdicts(
+            MerchantRows rows,
+            Places places,
+            People people,
+            Selling selling,
+            Told told,
+            AuditTrail audit,
+            Atomically atomically,
+            Clock clock) {
         this.rows = rows;
+        this.places = places;
+        this.people = people;
         this.selling = selling;
+        this.told = told;
         this.audit = audit;
         this.atomically = atomically;
         this.clock = clock;
@@ -37,6 +55,7 @@ class Verdicts {
                 return Outcome.refused(MerchantReason.ALREADY_DECIDED);
             }
             audit.note(by, "merchant-verified", id.value().toString());
+            told.verified(theirs(id), places.of(id).getFirst(), occasion(id));
             return Outcome.done(id);
         });
     }
@@ -53,8 +72,17 @@ class Verdicts {
             }
             selling.stop(id);
             audit.note(by, "merchant-refused", id.value().toString());
+            told.refused(theirs(id), places.of(id).getFirst(), occasion(id), why, "/desk/start");
             return Outcome.done(id);
         });
+    }
+
+    private List<PersonId> theirs(MerchantId id) {
+        return people.merchantsPeople(id.region(), id.value());
+    }
+
+    private UUID occasion(MerchantId id) {
+        return Ids.next(id.region(), clock.instant());
     }
 
     static @Nullable Refusal reasonRefusal(@Nullable String why) {

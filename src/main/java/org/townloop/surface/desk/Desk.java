@@ -30,8 +30,10 @@ record Desk(
     /** The pages of the desk. */
     enum Tab {
         DAY("/desk"),
+        OFFERS("/desk/offers"),
         REVIEWS("/desk/reviews"),
         STATEMENT("/desk/statement"),
+        PLACE("/desk/place"),
         NOTICES("/desk/notices");
 
         private final String path;
@@ -69,7 +71,7 @@ record Desk(
     /** How many things wait there, 0 for none. */
     int count(Tab other) {
         return switch (other) {
-            case DAY, STATEMENT -> 0;
+            case DAY, OFFERS, STATEMENT, PLACE -> 0;
             case REVIEWS -> waiting;
             case NOTICES -> unread;
         };

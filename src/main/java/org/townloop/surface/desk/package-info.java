@@ -9,6 +9,8 @@
             "region",
             "identity",
             "notice",
+            "media",
+            "pack",
             "merchant",
             "offer",
             "booking",

@@ -23,6 +23,11 @@ public record Photo(PictureId id, PictureSize size, String words, boolean soon) 
         return "/media/" + id.value() + "." + size.code() + ".jpg";
     }
 
+    /** The same picture, large. */
+    public String large() {
+        return new Photo(id, PictureSize.PAGE, words, soon).address();
+    }
+
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }

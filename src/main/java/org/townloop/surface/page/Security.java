@@ -126,6 +126,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/account/**",
                                 "/agree/**",
+                                "/for-merchants/*/**",
                                 "/my-loop/**",
                                 "/orders/**",
                                 "/visits/**",

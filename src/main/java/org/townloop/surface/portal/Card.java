@@ -1,8 +1,8 @@
 package org.townloop.surface.portal;
 
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.townloop.surface.page.PatternDrawing;
 
 /**
  * A hit as a card: what, where, how much, when next, how good, says who.
@@ -15,11 +15,12 @@ import org.townloop.surface.page.PatternDrawing;
  * @param starts the next free times
  * @param facts what the source says of a listing
  * @param source whom a listing is from
+ * @param fresh whether nobody has verified the merchant yet
  */
 record Card(
         String anchor,
         @Nullable String href,
-        PatternDrawing picture,
+        Content picture,
         String title,
         String trade,
         String place,
@@ -31,7 +32,8 @@ record Card(
         Score score,
         List<Start> starts,
         List<Claim> facts,
-        @Nullable String source) {
+        @Nullable String source,
+        boolean fresh) {
 
     /** A free time to tap. */
     record Start(String label, String machine, String href) {}

@@ -1,23 +1,39 @@
 package org.townloop.surface.portal;
 
+import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.media.Albums;
+import org.townloop.base.media.PictureId;
+import org.townloop.base.media.PictureSize;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.Hit;
+import org.townloop.supply.merchant.Merchants;
+import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.merchant.listing.Sources;
+import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
+import org.townloop.supply.pack.Trade;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.Photo;
 import org.townloop.surface.page.Times;
 
 /** Makes cards of hits. */
@@ -26,24 +42,56 @@ class Cards {
 
     private static final int CLAIMS = 3;
 
+    /** What the cards of a page show besides their hits. */
+    private record Beside(Map<UUID, List<PictureId>> pictures, Set<PlaceId> fresh) {}
+
     private final Packs packs;
     private final Regions regions;
+    private final Albums albums;
+    private final Merchants merchants;
 
-    Cards(Packs packs, Regions regions) {
+    Cards(Packs packs, Regions regions, Albums albums, Merchants merchants) {
         this.packs = packs;
         this.regions = regions;
+        this.albums = albums;
+        this.merchants = merchants;
     }
 
     /** @param open the time asked for: if it is one day, the cards need not say which */
     List<Card> of(Page page, List<Hit> hits, @Nullable TimeSpan open) {
         var cards = new ArrayList<Card>();
+        var beside = beside(hits);
         for (var hit : hits) {
-            cards.add(card(page, hit, "c" + (cards.size() + 1), open));
+            cards.add(card(page, hit, "c" + (cards.size() + 1), open, beside));
         }
         return cards;
     }
 
-    private Card card(Page page, Hit hit, String anchor, @Nullable TimeSpan open) {
+    /** Two questions for all hits, however many there are. */
+    private Beside beside(List<Hit> hits) {
+        var sold = hits.stream().filter(hit -> !hit.listing()).toList();
+        var places = sold.stream().map(Hit::place).collect(Collectors.toSet());
+        var subjects = new HashSet<UUID>();
+        sold.forEach(hit -> {
+            subjects.add(hit.place().value());
+            Optional.ofNullable(hit.offer()).map(OfferId::value).ifPresent(subjects::add);
+        });
+        return new Beside(albums.of(subjects), merchants.unverified(places));
+    }
+
+    /** The offer's own picture, else one of the place, else a drawing. */
+    private static Content picture(Hit hit, Trade trade, Beside beside) {
+        var offer = hit.offer();
+        var own = offer == null ? List.<PictureId>of() : beside.pictures().getOrDefault(offer.value(), List.of());
+        var ofPlace = beside.pictures().getOrDefault(hit.place().value(), List.of());
+        return Stream.concat(own.stream(), ofPlace.stream())
+                .findFirst()
+                .<Content>map(picture -> new Photo(picture, PictureSize.CARD, "", false))
+                .orElseGet(() ->
+                        new PatternDrawing(trade.pattern(), hit.placeName().in(Locale.ROOT)));
+    }
+
+    private Card card(Page page, Hit hit, String anchor, @Nullable TimeSpan open, Beside beside) {
         var offer = hit.offer();
         var trade = packs.trade(hit.trade());
         var price = hit.price();
@@ -54,7 +102,7 @@ class Cards {
         return new Card(
                 anchor,
                 href,
-                new PatternDrawing(trade.pattern(), hit.placeName().in(Locale.ROOT)),
+                picture(hit, trade, beside),
                 page.say(hit.title()),
                 page.say(trade.name()),
                 page.say(hit.placeName()),
@@ -66,7 +114,8 @@ class Cards {
                 Score.of(hit.reputation(), page),
                 href == null ? List.of() : starts(hit.nextSlots(), times, href, day(open, times)),
                 hit.listing() ? ListingFacts.of(page, hit.details()) : List.of(),
-                hit.listing() ? source(page, hit) : null);
+                hit.listing() ? source(page, hit) : null,
+                beside.fresh().contains(hit.place()));
     }
 
     private List<String> claims(Page page, Hit hit) {

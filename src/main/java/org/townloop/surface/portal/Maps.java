@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.Hit;
+import org.townloop.surface.page.MapFrame;
 import org.townloop.surface.page.Page;
 
 /** Makes the map of a page. */

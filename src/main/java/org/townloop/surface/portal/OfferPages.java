@@ -3,14 +3,20 @@ package org.townloop.surface.portal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.media.Albums;
+import org.townloop.base.media.PictureId;
+import org.townloop.base.media.PictureSize;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.ReputationSource;
+import org.townloop.supply.merchant.Merchants;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -22,6 +28,7 @@ import org.townloop.supply.offer.Offers;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.Photo;
 import org.townloop.surface.page.Times;
 
 /** Gathers what the page of an offer shows. */
@@ -51,6 +58,8 @@ class OfferPages {
     private final Voices voices;
     private final Asks asks;
     private final Maps maps;
+    private final Albums albums;
+    private final Merchants merchants;
 
     OfferPages(
             Offers offers,
@@ -62,7 +71,9 @@ class OfferPages {
             ReputationSource reputations,
             Voices voices,
             Asks asks,
-            Maps maps) {
+            Maps maps,
+            Albums albums,
+            Merchants merchants) {
         this.offers = offers;
         this.places = places;
         this.packs = packs;
@@ -73,6 +84,8 @@ class OfferPages {
         this.voices = voices;
         this.asks = asks;
         this.maps = maps;
+        this.albums = albums;
+        this.merchants = merchants;
     }
 
     OfferView of(Page page, Offer offer, Asked asked, @Nullable String refusal) {
@@ -80,6 +93,7 @@ class OfferPages {
         var pack = packs.get(offer.pack(), offer.packVersion());
         var times = page.times().in(regions.get(offer.region()).zone());
         var href = href(offer);
+        var photos = photos(page, offer);
         return new OfferView(
                 page,
                 asks.empty(page),
@@ -87,7 +101,9 @@ class OfferPages {
                 UUID.randomUUID().toString(),
                 href,
                 offer.active(),
-                new PatternDrawing(pack.pattern(), page.say(place.name())),
+                photos.isEmpty() ? new PatternDrawing(pack.pattern(), page.say(place.name())) : photos.getFirst(),
+                photos.isEmpty() ? List.of() : photos.subList(1, photos.size()),
+                !merchants.unverified(List.of(place.id())).isEmpty(),
                 page.say(offer.title()),
                 page.say(offer.description()),
                 page.money(offer.price()),
@@ -103,6 +119,23 @@ class OfferPages {
                 page.say(pack.staffWord()),
                 staff(page, place.id(), offer.staff()),
                 others(page, offer));
+    }
+
+    /** Those of the offer, then those of the place. */
+    private List<Photo> photos(Page page, Offer offer) {
+        var pictures = albums.of(List.of(offer.id().value(), offer.place().value()));
+        var all = new ArrayList<PictureId>(pictures.getOrDefault(offer.id().value(), List.of()));
+        pictures.getOrDefault(offer.place().value(), List.of()).stream()
+                .filter(picture -> !all.contains(picture))
+                .forEach(all::add);
+        var title = page.say(offer.title());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new Photo(
+                        all.get(i),
+                        i == 0 ? PictureSize.PAGE : PictureSize.CARD,
+                        page.text("portal.offer.photo", "number", i + 1, "title", title),
+                        i == 0))
+                .toList();
     }
 
     static String href(Offer offer) {

@@ -1,15 +1,18 @@
 package org.townloop.surface.portal;
 
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.townloop.surface.page.Page;
-import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.Photo;
 
 /**
  * An offer: what it is, when it is free, what is promised and who says so.
  *
  * @param refusal why the hold that was tried did not come about, or null
  * @param key what makes a hold that is sent twice one hold
+ * @param more the pictures after the first
+ * @param fresh whether nobody has verified the merchant yet
  * @param since since when the shop says what it says
  * @param free the free times, null if it is had on a day
  * @param days the days on which it is had, null if it is booked at a time
@@ -23,7 +26,9 @@ record OfferView(
         String key,
         String href,
         boolean active,
-        PatternDrawing picture,
+        Content picture,
+        List<Photo> more,
+        boolean fresh,
         String title,
         String description,
         String price,

@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.townloop.surface.page.MapFrame;
 
 /** Finds room for the pins: the first ones carry their price, one that would cover another becomes a dot. */
 record Pins(MapFrame frame, List<TownMap.Pin> pins) {

@@ -38,6 +38,7 @@ class Tellings {
         var said = new HashMap<String, Object>();
         said.put("title", inLanguage(facts.get("title"), page));
         said.put("place", inLanguage(facts.get("place"), page));
+        said.put("reason", facts.get("reason") instanceof String reason ? reason : "");
         said.put("total", money(page, facts, "totalMinor"));
         said.put("refund", money(page, facts, "refundMinor"));
         said.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Feature;
+import org.townloop.surface.page.MapFrame;
 
 /**
  * A map drawn on the server: the town's streets, water and greens, and a pin for each place that leads to its card. It

@@ -9,6 +9,7 @@
             "region",
             "identity",
             "notice",
+            "media",
             "notice :: push",
             "pack",
             "merchant",

@@ -1,4 +1,4 @@
-package org.townloop.surface.portal;
+package org.townloop.surface.page;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,7 +8,7 @@ import org.townloop.base.kernel.Point;
  * The piece of the world that a map shows, and where a point of it lies on the drawing. A town is small enough to be
  * flat: degrees of longitude are shortened by the cosine of the middle's latitude.
  */
-record MapFrame(Point middle, double metresAcross, int width, int height) {
+public record MapFrame(Point middle, double metresAcross, int width, int height) {
 
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double MARGIN = 1.25;
@@ -19,7 +19,7 @@ record MapFrame(Point middle, double metresAcross, int width, int height) {
      * A frame around the points, never closer than a walk and never wider than a drive: a point that lies far off, as
      * real data has them, stays outside.
      */
-    static MapFrame around(List<Point> all, Point otherwise, int width, int height) {
+    public static MapFrame around(List<Point> all, Point otherwise, int width, int height) {
         if (all.isEmpty()) {
             return new MapFrame(otherwise, 2 * LEAST_METRES, width, height);
         }
@@ -44,22 +44,30 @@ record MapFrame(Point middle, double metresAcross, int width, int height) {
         return sorted[sorted.length / 2];
     }
 
-    double x(Point point) {
+    public double x(Point point) {
         var metres = (point.lon() - middle.lon()) * METRES_PER_DEGREE * Math.cos(Math.toRadians(middle.lat()));
         return width / 2.0 + metres / metresPerUnit();
     }
 
-    double y(Point point) {
+    public double y(Point point) {
         return height / 2.0 - (point.lat() - middle.lat()) * METRES_PER_DEGREE / metresPerUnit();
     }
 
-    boolean shows(Point point) {
+    public boolean shows(Point point) {
         var x = x(point);
         var y = y(point);
         return x > 8 && x < width - 8 && y > 8 && y < height - 8;
     }
 
-    double metresPerUnit() {
+    public double metresPerUnit() {
         return metresAcross / width;
+    }
+
+    /** The point of the world that lies there on the drawing; a point beyond a pole lies on it. */
+    public Point at(double x, double y) {
+        var lat = middle.lat() + (height / 2.0 - y) * metresPerUnit() / METRES_PER_DEGREE;
+        var shortened = METRES_PER_DEGREE * Math.cos(Math.toRadians(middle.lat()));
+        var lon = middle.lon() + (x - width / 2.0) * metresPerUnit() / shortened;
+        return new Point(Math.clamp(lat, -90, 90), Math.clamp(lon, -180, 180));
     }
 }

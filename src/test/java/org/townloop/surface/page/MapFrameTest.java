@@ -1,4 +1,4 @@
-package org.townloop.surface.portal;
+package org.townloop.surface.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -38,5 +38,14 @@ class MapFrameTest {
     void aSinglePlaceIsShownWithItsSurroundings() {
         assertThat(MapFrame.around(List.of(SQUARE), SQUARE, 420, 560).metresAcross())
                 .isEqualTo(900);
+    }
+
+    @Test
+    void whatIsTappedIsWhatIsDrawnThere() {
+        var frame = new MapFrame(new Point(30.27, 119.72), 4_000, 320, 320);
+        var tapped = frame.at(40, 250);
+        assertThat(frame.x(tapped)).isCloseTo(40, within(0.001));
+        assertThat(frame.y(tapped)).isCloseTo(250, within(0.001));
+        assertThat(frame.at(160, 160)).isEqualTo(frame.middle());
     }
 }

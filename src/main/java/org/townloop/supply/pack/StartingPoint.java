@@ -1,0 +1,41 @@
+package org.townloop.supply.pack;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Words;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a new merchant of a trade begins with, to be changed at will. Nothing is sold under it, so it has no versions.
+ *
+ * @param hours usual ones, the same for each day named
+ * @param resources how many of each kind a small place has
+ * @param services what is usually sold
+ */
+public record StartingPoint(List<Hours> hours, Map<String, Integer> resources, List<Service> services) {
+
+    static final StartingPoint NONE = new StartingPoint(List.of(), Map.of(), List.of());
+
+    /** @param weekday 1 is Monday */
+    public record Hours(int weekday, LocalTime opens, LocalTime closes) {}
+
+    /**
+     * Something that places of the trade usually sell.
+     *
+     * @param resource what it takes besides a person, or null
+     * @param attributes as the pack's schema has them
+     * @param dailyCapacity for trades that are had on a day; 0 for those that are booked at a time
+     */
+    public record Service(
+            String key,
+            Words title,
+            Words description,
+            Duration duration,
+            Duration after,
+            @Nullable String resource,
+            JsonNode attributes,
+            int dailyCapacity) {}
+}

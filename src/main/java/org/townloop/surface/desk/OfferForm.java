@@ -1,0 +1,147 @@
+package org.townloop.surface.desk;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.kernel.Written;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.Pack;
+import org.townloop.surface.page.Typed;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the form of an offer. What it says is judged where offers are written; here only whether it can be read. */
+record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<String>> typed) {
+
+    /** What can be read one after the other, each of which may be unreadable. */
+    private record Parts(
+            Money price, JsonNode attributes, @Nullable WalkIn walkIn, SetMenu menu) {}
+
+    Outcome<NewOffer> read(@Nullable OfferId id) {
+        return switch (parts()) {
+            case Outcome.Refused<Parts>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Parts>(var parts) -> Outcome.done(offer(id, parts));
+        };
+    }
+
+    private NewOffer offer(@Nullable OfferId id, Parts parts) {
+        var walksIn = pack.mode().isWalkIn();
+        return new NewOffer(
+                id,
+                place,
+                pack.id(),
+                new Words(text("titleEn"), text("titleZh")),
+                new Words(prose("descriptionEn"), prose("descriptionZh")),
+                parts.price(),
+                minutes("minutes", 60),
+                minutes("before", 0),
+                minutes("after", 0),
+                walksIn || plain("resource").isEmpty() ? null : plain("resource"),
+                parts.attributes(),
+                staff(),
+                parts.walkIn(),
+                parts.menu(),
+                typed.containsKey("active"));
+    }
+
+    private Outcome<Parts> parts() {
+        var price = price();
+        if (price == null) {
+            return refused(DeskReason.PRICE_UNREADABLE, "price");
+        }
+        var attributes = new AttributeFields(pack, typed).read();
+        if (attributes instanceof Outcome.Refused<JsonNode>(var refusal)) {
+            return Outcome.refused(refusal);
+        }
+        var walkIn = walkIn();
+        if (walkIn instanceof Outcome.Refused<WalkIn>(var refusal)) {
+            return Outcome.refused(refusal);
+        }
+        return MenuLines.read(prose("menu"), price.exponent())
+                .map(menu -> new Parts(
+                        price,
+                        ((Outcome.Done<JsonNode>) attributes).value(),
+                        pack.mode().isWalkIn() ? ((Outcome.Done<WalkIn>) walkIn).value() : null,
+                        menu));
+    }
+
+    /** In whole units of the currency, with decimals if it has any: 88 or 88.50. */
+    private @Nullable Money price() {
+        var decimals = currency.getDefaultFractionDigits();
+        var text = plain("price")
+                .replace(",", ".")
+                .replace("¥", "")
+                .replace("￥", "")
+                .strip();
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1," + Math.max(1, decimals) + "})?")) {
+            return null;
+        }
+        var minor = new BigDecimal(text).movePointRight(decimals);
+        return minor.stripTrailingZeros().scale() > 0 ? null : new Money(minor.longValueExact(), currency);
+    }
+
+    private Outcome<WalkIn> walkIn() {
+        var blocked = new HashSet<LocalDate>();
+        for (var day : prose("blockedDays").split("[\\s,，;；]+")) {
+            var known = Typed.day(day);
+            if (!day.isBlank() && known.isEmpty()) {
+                return refused(DeskReason.DAY_UNREADABLE, "blockedDays");
+            }
+            known.ifPresent(blocked::add);
+        }
+        var last = plain("lastSaleDay");
+        if (!last.isEmpty() && Typed.day(last).isEmpty()) {
+            return refused(DeskReason.DAY_UNREADABLE, "lastSaleDay");
+        }
+        return Outcome.done(new WalkIn(
+                Saved.number(typed, "dailyCapacity", 0),
+                Saved.number(typed, "windowDays", 1),
+                Typed.day(last).orElse(null),
+                blocked));
+    }
+
+    private Set<StaffId> staff() {
+        return typed.getOrDefault("staff", List.of()).stream()
+                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .map(UUID::fromString)
+                .map(StaffId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private Duration minutes(String name, int otherwise) {
+        return Duration.ofMinutes(Saved.number(typed, name, otherwise));
+    }
+
+    private @Nullable String text(String name) {
+        return Written.plain(plain(name).replaceAll("\\s+", " "));
+    }
+
+    private String prose(String name) {
+        var plain = Written.plain(plain(name));
+        return plain == null ? "" : plain;
+    }
+
+    private String plain(String name) {
+        return typed.getOrDefault(name, List.of("")).getFirst().strip();
+    }
+
+    private static <T> Outcome<T> refused(DeskReason reason, String field) {
+        return Outcome.refused(Refusal.of(reason, field));
+    }
+}

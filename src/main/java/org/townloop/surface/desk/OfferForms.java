@@ -1,0 +1,189 @@
+package org.townloop.surface.desk;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.pack.Pack;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.Packs;
+import org.townloop.supply.pack.StartingPoint;
+import org.townloop.supply.pack.StartingPoints;
+import org.townloop.surface.page.Form;
+
+/** Makes forms of offers, empty ones, suggested ones and those of offers that are there. */
+@Component
+class OfferForms {
+
+    private final Places places;
+    private final Packs packs;
+    private final Regions regions;
+    private final StartingPoints startingPoints;
+
+    OfferForms(Places places, Packs packs, Regions regions, StartingPoints startingPoints) {
+        this.places = places;
+        this.packs = packs;
+        this.regions = regions;
+        this.startingPoints = startingPoints;
+    }
+
+    boolean hasSuggestions(Desk desk) {
+        return !services(desk).isEmpty();
+    }
+
+    SuggestionsView suggestions(Desk desk, boolean start) {
+        return new SuggestionsView(
+                desk,
+                services(desk).stream()
+                        .map(service -> new SuggestionsView.Suggestion(
+                                service.key(),
+                                desk.page().say(service.title()),
+                                service.dailyCapacity() == 0
+                                        ? desk.page().formats().duration(service.duration())
+                                        : desk.page().text("desk.offers.a-day", "count", service.dailyCapacity())))
+                        .toList(),
+                start);
+    }
+
+    /** @param from the suggestion to begin with, or anything else for none */
+    OfferView blank(Desk desk, String from, boolean start) {
+        var suggested = services(desk).stream()
+                .filter(service -> service.key().equals(from))
+                .findFirst();
+        var before = suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk));
+        return view(desk, null, Form.EMPTY, before, start);
+    }
+
+    OfferView of(Desk desk, Offer offer) {
+        return view(desk, offer, Form.EMPTY, fields(desk, offer), false);
+    }
+
+    /** The form as it was sent, with what is wrong. */
+    OfferView again(Desk desk, @Nullable Offer offer, Form form, boolean start) {
+        return view(desk, offer, form, Map.of(), start);
+    }
+
+    Outcome<NewOffer> read(Desk desk, Map<String, List<String>> typed, @Nullable Offer before) {
+        var region = regions.get(desk.place().region());
+        return new OfferForm(desk.place().id(), pack(desk), region.currency(), typed)
+                .read(before == null ? null : before.id());
+    }
+
+    private OfferView view(
+            Desk desk, @Nullable Offer offer, Form form, Map<String, List<String>> before, boolean start) {
+        return new OfferView(
+                desk,
+                new Form(form.untouched() ? before : form.typed(), form.refusal()),
+                offer == null ? null : offer.id().value().toString(),
+                offer == null ? 0 : offer.version(),
+                pack(desk),
+                places.staff(desk.place().id()),
+                regions.get(desk.place().region()).currency().getCurrencyCode(),
+                start);
+    }
+
+    private Pack pack(Desk desk) {
+        return packs.current(new PackId(desk.place().trade()));
+    }
+
+    private List<StartingPoint.Service> services(Desk desk) {
+        return startingPoints.of(new PackId(desk.place().trade())).services();
+    }
+
+    /** Everybody does it, until somebody says otherwise. */
+    private Map<String, List<String>> blank(Desk desk) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("minutes", List.of("60"));
+        fields.put("windowDays", List.of("1"));
+        fields.put("active", List.of("yes"));
+        fields.put(
+                "staff",
+                places.staff(desk.place().id()).stream().map(OfferForms::id).toList());
+        var kinds = pack(desk).resourceKinds();
+        var there = places.resources(desk.place().id()).stream()
+                .map(thing -> thing.kind())
+                .collect(Collectors.toSet());
+        kinds.stream()
+                .filter(kind -> there.contains(kind.key()))
+                .findFirst()
+                .ifPresent(kind -> fields.put("resource", List.of(kind.key())));
+        return fields;
+    }
+
+    private Map<String, List<String>> fields(Desk desk, StartingPoint.Service service) {
+        var fields = new LinkedHashMap<>(blank(desk));
+        words(fields, "title", service.title());
+        words(fields, "description", service.description());
+        fields.put("minutes", List.of(Long.toString(service.duration().toMinutes())));
+        fields.put("after", List.of(Long.toString(service.after().toMinutes())));
+        fields.put("dailyCapacity", List.of(Integer.toString(service.dailyCapacity())));
+        pack(desk)
+                .attributes()
+                .forEach(attribute -> fields.put(
+                        AttributeFields.name(attribute), AttributeFields.values(service.attributes(), attribute)));
+        return fields;
+    }
+
+    private Map<String, List<String>> fields(Desk desk, Offer offer) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        words(fields, "title", offer.title());
+        words(fields, "description", offer.description());
+        fields.put(
+                "price",
+                List.of(BigDecimal.valueOf(offer.price().minor(), offer.price().exponent())
+                        .stripTrailingZeros()
+                        .toPlainString()));
+        fields.put("minutes", List.of(Long.toString(offer.duration().toMinutes())));
+        fields.put("before", List.of(Long.toString(offer.bufferBefore().toMinutes())));
+        fields.put("after", List.of(Long.toString(offer.bufferAfter().toMinutes())));
+        fields.put("resource", offer.resourceKind() == null ? List.of() : List.of(offer.resourceKind()));
+        fields.put(
+                "staff",
+                offer.staff().stream().map(person -> person.value().toString()).toList());
+        fields.put("active", offer.active() ? List.of("yes") : List.of());
+        pack(desk)
+                .attributes()
+                .forEach(attribute -> fields.put(
+                        AttributeFields.name(attribute), AttributeFields.values(offer.attributes(), attribute)));
+        walkIn(fields, offer);
+        return fields;
+    }
+
+    private static void walkIn(Map<String, List<String>> fields, Offer offer) {
+        var walkIn = offer.walkIn();
+        if (walkIn != null) {
+            fields.put("dailyCapacity", List.of(Integer.toString(walkIn.dailyCapacity())));
+            fields.put("windowDays", List.of(Integer.toString(walkIn.windowDays())));
+            var last = walkIn.lastSaleDay();
+            fields.put("lastSaleDay", last == null ? List.of() : List.of(last.toString()));
+            fields.put(
+                    "blockedDays",
+                    List.of(walkIn.blockedDays().stream()
+                            .sorted()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(" "))));
+        }
+        fields.put("menu", List.of(MenuLines.written(offer.menu(), offer.price())));
+    }
+
+    private static void words(Map<String, List<String>> fields, String name, Words words) {
+        var en = words.en();
+        var zh = words.zh();
+        fields.put(name + "En", en == null ? List.of() : List.of(en));
+        fields.put(name + "Zh", zh == null ? List.of() : List.of(zh));
+    }
+
+    private static String id(Staff staff) {
+        return staff.id().value().toString();
+    }
+}

@@ -1,0 +1,72 @@
+package org.townloop.surface.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.pack.Attribute;
+import org.townloop.supply.pack.Pack;
+import org.townloop.surface.page.Form;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The form of an offer.
+ *
+ * @param form with what stands in the fields, typed or not
+ * @param id null for a new offer
+ * @param version what the save must name
+ * @param currency the region's
+ */
+record OfferView(
+        Desk desk,
+        Form form,
+        @Nullable String id,
+        int version,
+        Pack pack,
+        List<Staff> staff,
+        String currency,
+        boolean start) {
+
+    boolean walksIn() {
+        return pack.mode().isWalkIn();
+    }
+
+    String action() {
+        return id == null ? "/desk/offers" : "/desk/offers/" + id;
+    }
+
+    String name(Attribute attribute) {
+        return AttributeFields.name(attribute);
+    }
+
+    String say(Attribute attribute) {
+        return desk.page().say(attribute.label());
+    }
+
+    /** What must be said; the rest is folded. */
+    List<Attribute> first() {
+        var required = pack.schema()
+                .path("required")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        return pack.attributes().stream()
+                .filter(attribute -> required.contains(attribute.key()))
+                .toList();
+    }
+
+    List<Attribute> rest() {
+        return pack.attributes().stream()
+                .filter(attribute -> attribute.type() != Attribute.Type.FLAG && !first().contains(attribute))
+                .toList();
+    }
+
+    List<Attribute> flags() {
+        return pack.attributes().stream()
+                .filter(attribute -> attribute.type() == Attribute.Type.FLAG)
+                .toList();
+    }
+
+    boolean restIsOpen() {
+        return form.wrong("attributes");
+    }
+}

@@ -1,0 +1,113 @@
+package org.townloop.surface.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.media.Albums;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.visit.VisitCounts;
+import org.townloop.supply.merchant.Equipment;
+import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Steps;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferDesk;
+
+/** How far a place has come on its way to the first sale: read from what is there, so that it can be left and resumed. */
+@Component
+class Progress {
+
+    /** A step, and whether it is behind. */
+    record Done(Stage stage, boolean done) {}
+
+    /** The way, in order. */
+    enum Stage {
+        PLACE,
+        HOURS,
+        CREW,
+        OFFER,
+        PICTURE,
+        PREVIEW,
+        ORDER,
+        REDEMPTION;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether the merchant does it by themselves, on a screen; the last two need a customer. */
+        boolean isTheirs() {
+            return this != ORDER && this != REDEMPTION;
+        }
+    }
+
+    private final Places places;
+    private final OpeningHours hours;
+    private final Equipment equipment;
+    private final OfferDesk offers;
+    private final Albums albums;
+    private final Steps steps;
+    private final Orders orders;
+    private final VisitCounts visits;
+
+    Progress(
+            Places places,
+            OpeningHours hours,
+            Equipment equipment,
+            OfferDesk offers,
+            Albums albums,
+            Steps steps,
+            Orders orders,
+            VisitCounts visits) {
+        this.places = places;
+        this.hours = hours;
+        this.equipment = equipment;
+        this.offers = offers;
+        this.albums = albums;
+        this.steps = steps;
+        this.orders = orders;
+        this.visits = visits;
+    }
+
+    List<Done> of(Actor actor, Place place) {
+        var id = place.id();
+        var seen = steps.of(id);
+        var sold = offers.all(actor, id);
+        var done = new ArrayList<Done>();
+        done.add(new Done(Stage.PLACE, place.point() != null));
+        done.add(new Done(Stage.HOURS, !hours.weekOf(id).isEmpty()));
+        done.add(new Done(Stage.CREW, hasCrew(place)));
+        done.add(new Done(Stage.OFFER, sold.stream().anyMatch(Offer::active)));
+        done.add(new Done(Stage.PICTURE, seen.contains(Steps.Step.PICTURE) || pictured(place, sold)));
+        done.add(new Done(Stage.PREVIEW, seen.contains(Steps.Step.PREVIEW)));
+        done.add(new Done(Stage.ORDER, orders.hasSold(id)));
+        done.add(new Done(Stage.REDEMPTION, visits.hasAny(id)));
+        return List.copyOf(done);
+    }
+
+    Optional<Stage> next(Actor actor, Place place) {
+        return of(actor, place).stream()
+                .filter(step -> !step.done())
+                .map(Done::stage)
+                .findFirst();
+    }
+
+    /** Where nothing is booked at a time, nobody need be named. */
+    private boolean hasCrew(Place place) {
+        var kinds = equipment.kinds(place);
+        return !places.staff(place.id()).isEmpty()
+                && (kinds.isEmpty() || !places.resources(place.id()).isEmpty());
+    }
+
+    private boolean pictured(Place place, List<Offer> sold) {
+        var subjects = new ArrayList<UUID>();
+        subjects.add(place.id().value());
+        sold.forEach(offer -> subjects.add(offer.id().value()));
+        return !albums.of(subjects).isEmpty();
+    }
+}
