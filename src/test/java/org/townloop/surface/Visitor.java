@@ -117,6 +117,11 @@ final class Visitor implements AutoCloseable {
                 "([selector, from]) => document.querySelector(selector).textContent !== from", List.of(selector, from));
     }
 
+    /** Waits a moment for what happens elsewhere. */
+    void rests(int milliseconds) {
+        page.waitForTimeout(milliseconds);
+    }
+
     /** The path and query of where they are. */
     String here() {
         var uri = URI.create(page.url());

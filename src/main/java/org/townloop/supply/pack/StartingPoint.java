@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param resources how many of each kind a small place has
  * @param services what is usually sold
  */
-public record StartingPoint(List<Hours> hours, Map<String, Integer> resources, List<Service> services) {
+public record StartingPoint(List<Hours> hours, Map<String, Integer> resources, List<Usual> services) {
 
     static final StartingPoint NONE = new StartingPoint(List.of(), Map.of(), List.of());
 
@@ -29,7 +29,7 @@ public record StartingPoint(List<Hours> hours, Map<String, Integer> resources, L
      * @param attributes as the pack's schema has them
      * @param dailyCapacity for trades that are had on a day; 0 for those that are booked at a time
      */
-    public record Service(
+    public record Usual(
             String key,
             Words title,
             Words description,

@@ -58,9 +58,9 @@ public class StartingPoints {
         return new StartingPoint(List.copyOf(hours), resources, services);
     }
 
-    private static StartingPoint.Service service(JsonNode node) {
+    private static StartingPoint.Usual service(JsonNode node) {
         var resource = node.get("resource");
-        return new StartingPoint.Service(
+        return new StartingPoint.Usual(
                 node.get("key").asString(),
                 PackContent.words(node.get("title")),
                 PackContent.words(node.get("description")),

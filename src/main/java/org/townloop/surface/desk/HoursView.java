@@ -1,8 +1,6 @@
 package org.townloop.surface.desk;
 
-import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.List;
 import org.townloop.supply.merchant.DayException;
 import org.townloop.supply.merchant.Engagements.Engagement;
@@ -22,10 +20,6 @@ record HoursView(
         List<DayException> exceptions,
         List<Engagement> outside,
         boolean start) {
-
-    String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, desk.page().locale());
-    }
 
     /** One row for each booking, though it takes a person and a chair. */
     List<Engagement> bookings() {

@@ -96,7 +96,7 @@ class OfferForms {
         return packs.current(new PackId(desk.place().trade()));
     }
 
-    private List<StartingPoint.Service> services(Desk desk) {
+    private List<StartingPoint.Usual> services(Desk desk) {
         return startingPoints.of(new PackId(desk.place().trade())).services();
     }
 
@@ -120,7 +120,7 @@ class OfferForms {
         return fields;
     }
 
-    private Map<String, List<String>> fields(Desk desk, StartingPoint.Service service) {
+    private Map<String, List<String>> fields(Desk desk, StartingPoint.Usual service) {
         var fields = new LinkedHashMap<>(blank(desk));
         words(fields, "title", service.title());
         words(fields, "description", service.description());

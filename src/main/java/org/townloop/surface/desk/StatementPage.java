@@ -90,6 +90,7 @@ class StatementPage {
                 last == null ? Objects.requireNonNullElse(to, "") : last.toString(),
                 Map.copyOf(wrong),
                 presets(desk, period),
+                sheets.verified(desk),
                 period == null || !wrong.isEmpty() ? null : sheets.of(desk, period));
     }
 

@@ -16,6 +16,11 @@ class StatementSheets {
         this.reader = reader;
     }
 
+    /** Whether the merchant may be paid. */
+    boolean verified(Desk desk) {
+        return reader.merchant(desk).standing().isVerified();
+    }
+
     StatementView.Sheet of(Desk desk, Period period) {
         var read = reader.read(desk, period);
         var statement = read.statement();

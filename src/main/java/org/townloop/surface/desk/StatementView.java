@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, as it was typed
  * @param to the last day, as it was typed
  * @param wrong by field what is wrong with it, empty if nothing is
+ * @param verified whether the merchant may be paid
  * @param sheet null if anything is
  */
 record StatementView(
@@ -18,6 +19,7 @@ record StatementView(
         String to,
         Map<String, String> wrong,
         List<Preset> presets,
+        boolean verified,
         @Nullable Sheet sheet) {
 
     /** Days that are often asked for. */

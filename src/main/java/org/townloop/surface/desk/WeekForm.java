@@ -3,9 +3,11 @@ package org.townloop.surface.desk;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.townloop.base.kernel.Outcome;
@@ -26,6 +28,10 @@ final class WeekForm {
 
     /** A day with its spans as they stand in the fields; an empty one is there to be filled. */
     record Day(DayOfWeek day, List<Span> spans) {
+
+        String name(Locale locale) {
+            return day.getDisplayName(TextStyle.FULL, locale);
+        }
 
         boolean closed() {
             return spans.stream()
