@@ -13,6 +13,10 @@ const KEPT = /^\/(?:my-loop|orders\/[\w-]+)$/;
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil(clients.claim()));
 
+/** When a page was last shown from here; its styles and scripts follow at once. */
+let shownAt = 0;
+const isShowingKept = () => !navigator.onLine || Date.now() - shownAt < 10_000;
+
 /** The page names what is to be kept; whatever was kept before and is not named goes. */
 addEventListener("message", event => {
   if (Array.isArray(event.data?.keep)) event.waitUntil(keep(event.data.keep.filter(path => KEPT.test(path))));
@@ -26,7 +30,7 @@ addEventListener("fetch", event => {
   if (request.method === "POST" && url.pathname.startsWith("/sign-")) event.waitUntil(caches.delete(VOUCHERS));
   if (request.method !== "GET") return;
   if (request.mode === "navigate" && KEPT.test(url.pathname)) event.respondWith(page(request, url.pathname));
-  else if (/\.(?:css|js)$/.test(url.pathname)) event.respondWith(asset(request));
+  else if (isShowingKept() && /\.(?:css|js)$/.test(url.pathname)) event.respondWith(asset(request));
 });
 
 async function keep(paths) {
@@ -64,16 +68,11 @@ async function page(request, path) {
     if (answer.type === "opaqueredirect") await caches.delete(VOUCHERS);
     return answer;
   } catch {
+    shownAt = Date.now();
     return kept;
   }
 }
 
 async function asset(request) {
-  try {
-    return await fetch(request);
-  } catch (problem) {
-    const kept = await (await caches.open(VOUCHERS)).match(request);
-    if (kept) return kept;
-    throw problem;
-  }
+  return await (await caches.open(VOUCHERS)).match(request) ?? fetch(request);
 }

@@ -121,12 +121,13 @@ async function decide(wanted) {
     show(verdict, wanted.token);
     if (!verdict.judgement.known && verdict.answer) sync?.(true);
   } catch (problem) {
-    if (!(problem instanceof Refused && problem.isForDevice)) {
+    if (problem instanceof Refused && problem.isForDevice) {
+      await revoked();
+      show({ judgement: { kind: "revoked-device" } }, wanted.token);
+    } else {
+      console.error(problem);
       said.replaceChildren(verdictView(failed(), { next }));
-      throw problem;
     }
-    await revoked();
-    show({ judgement: { kind: "revoked-device" } }, wanted.token);
   }
   await renew();
 }

@@ -14,7 +14,7 @@ export class Refused extends Error {
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? String(status));
     this.status = status;
-    this.type = String(problem.type ?? "").replace(/.*\//, "");
+    this.type = String(problem.type ?? "").replace(/.*[/:]/, "");
   }
 
   /** This device may do nothing here any more. */
