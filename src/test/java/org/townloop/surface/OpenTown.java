@@ -29,13 +29,20 @@ import org.townloop.launch.postgres.Database;
 final class OpenTown implements AutoCloseable {
 
     private final int port = freePort();
+    private final Map<String, String> wishes;
     private final ConfigurableApplicationContext program;
 
-    private OpenTown() {
+    /** @param wishes settings besides those of a demo */
+    OpenTown(Map<String, String> wishes) {
+        this.wishes = wishes;
         var application = new SpringApplication(Townloop.class);
         application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) this::prepare);
         application.setRegisterShutdownHook(false);
         program = application.run();
+    }
+
+    int port() {
+        return port;
     }
 
     /** The address of a path. */
@@ -53,7 +60,7 @@ final class OpenTown implements AutoCloseable {
     }
 
     private void prepare(GenericApplicationContext context) {
-        var data = TestTown.data().resolveSibling("open-town");
+        var data = TestTown.data().resolveSibling("open-town-" + port);
         TestPropertyValues.of(Map.of(
                         "townloop.data",
                         data.toString(),
@@ -63,6 +70,7 @@ final class OpenTown implements AutoCloseable {
                         Integer.toString(port),
                         "spring.datasource.hikari.minimum-idle",
                         "1"))
+                .and(wishes)
                 .applyTo(context);
         var database = TestTown.fresh();
         context.registerBean(Database.class, () -> database);
@@ -127,7 +135,7 @@ final class OpenTown implements AutoCloseable {
         public OpenTown resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(OpenTown.class, type -> new OpenTown(), OpenTown.class);
+                    .computeIfAbsent(OpenTown.class, type -> new OpenTown(Map.of()), OpenTown.class);
         }
     }
 }
