@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -72,9 +73,30 @@ public final class TestTown {
             from pg_tables
             where schemaname not in ('public', 'pg_catalog', 'information_schema')
             """, String.class);
-        owner.execute("alter table ledger.transfer disable trigger user;"
-                + tables.stream().collect(Collectors.joining(", ", "truncate ", " restart identity;"))
-                + "alter table ledger.transfer enable trigger user");
+        whenNobodyIsInTheWay(
+                owner,
+                "alter table ledger.transfer disable trigger user;"
+                        + tables.stream().collect(Collectors.joining(", ", "truncate ", " restart identity;"))
+                        + "alter table ledger.transfer enable trigger user");
+    }
+
+    /** Removes the places and all that hangs on them. */
+    public static void clearPlaces() {
+        whenNobodyIsInTheWay(new JdbcTemplate(owner()), "truncate merchant.place cascade");
+    }
+
+    /** Jobs of a context that other tests keep open read meanwhile: of a deadlock with them this one is tried again. */
+    private static void whenNobodyIsInTheWay(JdbcTemplate owner, String statements) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                owner.execute(statements);
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == 10) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Connections that are opened anew each time. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
@@ -42,7 +41,7 @@ class ImportTests {
 
     @BeforeEach
     void noListings() {
-        new JdbcTemplate(TestTown.owner()).execute("truncate merchant.place cascade");
+        TestTown.clearPlaces();
     }
 
     @Test
