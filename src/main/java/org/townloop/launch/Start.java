@@ -81,7 +81,8 @@ final class Start {
         var config = System.getenv(CONFIG);
         if (config != null && !config.isBlank()) {
             settings.put(
-                    "spring.config.additional-location", requiredFile(config).toUri());
+                    "spring.config.additional-location",
+                    requiredFile(config).toUri().toString());
         }
         var application = new SpringApplication(source);
         application.setWebApplicationType(mode == Mode.COMMAND ? WebApplicationType.NONE : WebApplicationType.SERVLET);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,18 @@ class ServeTests {
 
     ServeTests() throws IOException {}
 
+    @BeforeEach
+    void writeTheFileOfSettings() throws IOException {
+        var file = data.resolveSibling(data.getFileName() + ".yaml");
+        Files.writeString(file, "townloop:\n  url: http://localhost:" + port + "\n");
+        settings.put("TOWNLOOP_CONFIG", file.toString());
+    }
+
     @AfterEach
     void removeData() throws IOException {
         mail.close();
         FileSystemUtils.deleteRecursively(data);
+        Files.deleteIfExists(data.resolveSibling(data.getFileName() + ".yaml"));
     }
 
     @Test
@@ -107,9 +116,9 @@ class ServeTests {
         }
     }
 
-    private static HttpResponse<String> get(int port, String path, String token) throws Exception {
+    private HttpResponse<String> get(int port, String path, String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", path.matches("/(api|actuator).*") ? "*/*" : "text/html");
+                .header("Accept", port == watched || path.startsWith("/api") ? "*/*" : "text/html");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
