@@ -15,8 +15,8 @@ import org.townloop.base.kernel.Event;
 /** What an event may carry. */
 final class EventRules {
 
-    /** Words that say nothing of anybody. */
-    private static final Set<String> HARMLESS = Set.of("currency", "nonce");
+    /** Words that say nothing of anybody: a currency, a scan's own name, times. */
+    private static final Set<String> HARMLESS = Set.of("currency", "nonce", "from", "missedAt");
 
     static List<? extends Class<?>> events() {
         return new ClassFileImporter()

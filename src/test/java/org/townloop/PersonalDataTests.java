@@ -49,6 +49,7 @@ class PersonalDataTests {
             Map.entry("merchant.merchant", ONLY_AN_ID + "; the firm and what an operator decided of it"),
             Map.entry("merchant.take_over", ONLY_AN_ID + "; the operator's words to whoever asked"),
             Map.entry("identity.sign_in", "a contact is found by the person it belongs to, and goes with it"),
+            Map.entry("ordering.pay_link.made_by", ONLY_AN_ID + "; who took the order"),
             Map.entry("kernel.scheduled_task", "jobs; a process picks them, no person"),
             Map.entry("region.region.name", OF_A_PLACE),
             Map.entry("merchant.staff_hours", STAFF),

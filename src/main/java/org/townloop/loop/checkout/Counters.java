@@ -37,7 +37,14 @@ public class Counters {
     private static final int SHOWN = 200;
 
     /** A device and the token that opens the API to it, which is not shown again. */
-    public record Enrolled(Device device, String token) {}
+    public record Enrolled(Device device, String token) {
+
+        /** Without the token, which opens the counter. */
+        @Override
+        public String toString() {
+            return "Enrolled[" + device.id() + "]";
+        }
+    }
 
     private final Workplaces workplaces;
     private final Devices devices;

@@ -31,6 +31,12 @@ public record Scan(
         this(token, nonce, 1, null, null);
     }
 
+    /** Without the token, which opens a voucher to whoever reads it. */
+    @Override
+    public String toString() {
+        return "Scan[" + nonce + "]";
+    }
+
     public boolean isOffline() {
         return offline != null;
     }

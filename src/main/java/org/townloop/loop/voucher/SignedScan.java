@@ -23,6 +23,12 @@ public record SignedScan(
         @Nullable UUID staff,
         String token) {
 
+    /** Without the token, which opens a voucher to whoever reads it. */
+    @Override
+    public String toString() {
+        return "SignedScan[" + nonce + "]";
+    }
+
     public boolean isSignedBy(DeviceKey key, @Nullable String signature) {
         return signature != null && key.signed(text(), signature);
     }

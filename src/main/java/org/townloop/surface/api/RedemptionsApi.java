@@ -53,7 +53,14 @@ class RedemptionsApi {
             @Nullable Long sequence,
             @Nullable String signature,
             @Nullable Integer units,
-            @Nullable UUID staffId) {}
+            @Nullable UUID staffId) {
+
+        /** Without the token, which opens a voucher to whoever reads it. */
+        @Override
+        public String toString() {
+            return "Item[" + nonce + "]";
+        }
+    }
 
     /**
      * Answers in the order of the items. One that is missing could not be judged now and may be sent again.
