@@ -2,9 +2,11 @@ package org.townloop.loop.screening;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.WalkIn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Salons with offers and reviews, all different, the same for the same seed but for their ids. */
@@ -57,6 +60,10 @@ class RandomTown {
         for (int i = 0; i < salons; i++) {
             var salon = TestSalon.with(1 + random.nextInt(3), 1 + random.nextInt(2));
             furnish(salon);
+            if (random.nextInt(4) == 0) {
+                feed(salon.asRestaurant());
+                continue;
+            }
             for (int j = 0; j < 1 + random.nextInt(4); j++) {
                 review(write(salon));
             }
@@ -85,6 +92,36 @@ class RandomTown {
         if (random.nextInt(4) == 0) {
             salon.closedOn("2026-11-27");
         }
+    }
+
+    /** A restaurant: some days are blocked, and of one of its menus tomorrow is sold out. */
+    private void feed(TestSalon house) {
+        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+            var blocked = random.nextBoolean() ? Set.of(LocalDate.of(2026, 11, 28)) : Set.<LocalDate>of();
+            if (offers.write(house.setMenu(new WalkIn(1 + random.nextInt(9), 1 + random.nextInt(30), null, blocked)))
+                    instanceof Outcome.Done<Offer>(var menu)) {
+                review(menu);
+                if (random.nextInt(3) == 0) {
+                    sellOut(menu, LocalDate.of(2026, 11, 27));
+                }
+            }
+        }
+    }
+
+    private static void sellOut(Offer menu, LocalDate day) {
+        TestTown.jdbc()
+                .sql("""
+                    insert into booking.day_claim (region_id, order_id, line, offer_id, day, place_id, units)
+                    values (?, ?, 1, ?, ?, ?, ?)
+                    """)
+                .params(
+                        menu.region().number(),
+                        Ids.next(menu.region(), THEN),
+                        menu.id().value(),
+                        day,
+                        menu.place().value(),
+                        Objects.requireNonNull(menu.walkIn()).dailyCapacity())
+                .update();
     }
 
     private Offer write(TestSalon salon) {

@@ -11,6 +11,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Availability;
+import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Offer;
 
 /** The plain answer to a query: every row is looked at, condition by condition, without an index. */
 class Scan {
@@ -20,13 +23,21 @@ class Scan {
     private final ReputationSource reputations;
     private final Instant now;
     private final Regions regions;
+    private final OpeningHours hours;
 
-    Scan(List<ScannedRow> rows, Availability availability, ReputationSource reputations, Instant now, Regions regions) {
+    Scan(
+            List<ScannedRow> rows,
+            Availability availability,
+            ReputationSource reputations,
+            Instant now,
+            Regions regions,
+            OpeningHours hours) {
         this.rows = rows;
         this.availability = availability;
         this.reputations = reputations;
         this.now = now;
         this.regions = regions;
+        this.hours = hours;
     }
 
     /** All that fit, in their order. */
@@ -85,8 +96,31 @@ class Scan {
                 && (query.ratingMin() == null || mean(row) >= query.ratingMin())
                 && (open == null
                         || (offer != null
-                                && availability.slots(offer, open.start(), open.end()).stream()
-                                        .anyMatch(slot -> !slot.end().isAfter(open.end()))));
+                                && (offer.isWalkIn()
+                                        ? canCome(offer, open)
+                                        : availability.slots(offer, open.start(), open.end()).stream()
+                                                .anyMatch(slot -> !slot.end().isAfter(open.end())))));
+    }
+
+    /** Whether at some five minutes of the span the place is open long enough, on a day that is not full or blocked. */
+    private boolean canCome(Offer offer, TimeSpan span) {
+        var zone = regions.get(offer.region()).zone();
+        var opened = hours.spans(List.of(offer.place()), span.start(), span.end())
+                .getOrDefault(offer.place().value(), List.of());
+        var step = Duration.ofMinutes(5);
+        for (var coming = span.start();
+                !coming.plus(offer.duration()).isAfter(span.end());
+                coming = coming.plus(step)) {
+            var meal = TimeSpan.of(coming, offer.duration());
+            var day = coming.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            if (coming.isAfter(now)
+                    && opened.stream().anyMatch(each -> each.contains(meal))
+                    && availability.slots(offer, day, day.plus(Duration.ofDays(1))).stream()
+                            .anyMatch(slot -> slot.start().equals(day))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Comparator<ScannedRow> order(Query query) {

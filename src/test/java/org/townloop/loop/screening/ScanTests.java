@@ -25,6 +25,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.Availability;
+import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.merchant.listing.Import;
@@ -64,6 +65,9 @@ class ScanTests {
     private Regions regions;
 
     @Autowired
+    private OpeningHours hours;
+
+    @Autowired
     private Import imports;
 
     @Autowired
@@ -92,7 +96,7 @@ class ScanTests {
 
     @Test
     void everyAnswerIsTheOneOfAPlainScan() {
-        var scan = new Scan(rows, availability, reputations, clock.instant(), regions);
+        var scan = new Scan(rows, availability, reputations, clock.instant(), regions, hours);
         var answered = 0;
         var found = 0;
         for (int i = 0; i < QUERIES; i++) {
