@@ -14,11 +14,11 @@ final class Dishes {
                 .map(dish -> page.text(
                         "page.dish",
                         "course",
-                        dish.course().name(),
+                        page.say(dish.course().name()),
                         "count",
                         dish.count(),
                         "dish",
-                        dish.dish().name()))
+                        page.say(dish.dish().name())))
                 .toList();
     }
 }

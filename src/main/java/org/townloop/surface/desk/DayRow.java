@@ -49,11 +49,11 @@ record DayRow(
                         .map(dish -> page.text(
                                 "page.dish",
                                 "course",
-                                dish.course().name(),
+                                page.say(dish.course().name()),
                                 "count",
                                 dish.count(),
                                 "dish",
-                                dish.dish().name()))
+                                page.say(dish.dish().name())))
                         .toList(),
                 missedHref(appointment, times));
     }

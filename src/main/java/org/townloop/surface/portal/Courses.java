@@ -53,11 +53,11 @@ record Courses(List<Course> courses, List<Guest> guests) {
                 .map(dish -> page.text(
                         "page.dish",
                         "course",
-                        dish.course().name(),
+                        page.say(dish.course().name()),
                         "count",
                         dish.count(),
                         "dish",
-                        dish.dish().name()))
+                        page.say(dish.dish().name())))
                 .toList();
     }
 
