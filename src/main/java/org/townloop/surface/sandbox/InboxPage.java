@@ -48,7 +48,7 @@ class InboxPage {
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none';"
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                                 + " form-action 'self'")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(html.toString());

@@ -109,7 +109,7 @@ class SandboxPage {
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; "
                                 + "frame-ancestors 'none'; form-action 'self'" + origin)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(html.toString());
