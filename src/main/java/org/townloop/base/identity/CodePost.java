@@ -10,4 +10,9 @@ public interface CodePost {
      * @param language of the sentence around it
      */
     void post(Contact to, String code, Locale language);
+
+    /** Whether codes can go that way in this town at all. */
+    default boolean reaches(Contact.Kind kind) {
+        return true;
+    }
 }

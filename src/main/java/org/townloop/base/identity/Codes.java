@@ -44,6 +44,9 @@ class Codes {
         if (carrier == null) {
             return Outcome.refused(SignInReason.CODES_NOT_SENT);
         }
+        if (!carrier.reaches(to.kind())) {
+            return Outcome.refused(Refusal.of(noWay(to.kind()), "contact"));
+        }
         var refusal = doorkeeper.code(to, knock);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -52,6 +55,13 @@ class Codes {
         var attempt = write(to, addsTo, code);
         carrier.post(to, code, knock.language());
         return Outcome.done(attempt);
+    }
+
+    private static SignInReason noWay(Contact.Kind kind) {
+        return switch (kind) {
+            case PHONE -> SignInReason.NO_TEXT_MESSAGES;
+            case MAIL -> SignInReason.NO_MAIL;
+        };
     }
 
     /** Where the attempt's code went, while it is good. */

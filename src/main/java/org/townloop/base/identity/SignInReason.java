@@ -8,6 +8,9 @@ public enum SignInReason implements Reason {
     CONTACT_TAKEN(Kind.CONFLICT),
     CONTACT_IS_LAST(Kind.CONFLICT),
     CODES_NOT_SENT(Kind.BUSY),
+    /** The town has no gateway for them. */
+    NO_TEXT_MESSAGES(Kind.INVALID),
+    NO_MAIL(Kind.INVALID),
     CODES_TOO_OFTEN(Kind.TOO_OFTEN),
     TRIES_TOO_OFTEN(Kind.TOO_OFTEN),
     CODE_WRONG(Kind.INVALID),

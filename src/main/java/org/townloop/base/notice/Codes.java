@@ -3,8 +3,6 @@ package org.townloop.base.notice;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.CodePost;
@@ -16,7 +14,6 @@ import org.townloop.base.region.Regions;
 @Component
 class Codes implements CodePost {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Codes.class);
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     private final Dispatch dispatch;
@@ -33,11 +30,6 @@ class Codes implements CodePost {
 
     @Override
     public void post(Contact to, String code, Locale language) {
-        var channel = to.kind() == Contact.Kind.MAIL ? Channel.MAIL : Channel.SMS;
-        if (!gateways.has(channel)) {
-            LOG.error("a code was asked for by {}, and no gateway for that is set up", channel);
-            return;
-        }
         var kept = language.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
         dispatch.sendCode(town().id(), to, Map.of("code", code), kept, GOOD_FOR);
     }
@@ -49,5 +41,13 @@ class Codes implements CodePost {
                         .findFirst())
                 .or(() -> regions.all().stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("an instance without a region has nobody to sign in"));
+    }
+
+    @Override
+    public boolean reaches(Contact.Kind kind) {
+        return switch (kind) {
+            case PHONE -> gateways.has(Channel.SMS);
+            case MAIL -> gateways.has(Channel.MAIL);
+        };
     }
 }

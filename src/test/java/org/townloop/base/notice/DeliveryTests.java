@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
@@ -214,6 +215,8 @@ class DeliveryTests {
 
     private void round(Supplier<Handover> answer) {
         SmsGateway gateway = sms -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
             sent.add(sms);
             return answer.get();
         };
