@@ -31,6 +31,7 @@ const said = h("div.said", { "aria-live": "polite" });
 const heard = h("div.warnings");
 const today = h("section.today", { "aria-labelledby": "today" });
 const foot = h("p.soft.small.known");
+const walkIn = h("a.btn.big.walk-in");
 const overlay = h("div.overlay");
 
 /** What is on the screen. */
@@ -39,7 +40,7 @@ const here = {
   /** @type {import("./bundle.js").Bundle | undefined} */ bundle: undefined,
   /** @type {import("./scans.js").Scan[]} */ scans: [],
   /** @type {import("./pin.js").Staff | undefined} */ staff: undefined,
-  net: { reached: navigator.onLine, busy: false },
+  net: { reached: navigator.onLine, busy: navigator.onLine },
   safe: true,
   update: undefined,
 };
@@ -60,7 +61,7 @@ async function start() {
   here.safe = await isSafe();
   box = scanBox(overlay, take);
   root.replaceChildren(top_, h("main.counter", { id: "content" }, said,
-    h("div.wrap", {}, heard), h("div.wrap.halves", {}, h("section.scan", {}, box.view, foot), today)), overlay);
+    h("div.wrap", {}, heard), h("div.wrap.halves", {}, h("section.scan", {}, box.view, walkIn, foot), today)), overlay);
   box.view.addEventListener("typing", () => said.replaceChildren());
   await renew();
   await admit();
@@ -90,18 +91,23 @@ async function readAgain() {
 
 function draw() {
   if (!box) return;
-  const { device, bundle, scans, update } = here;
+  const { device, bundle, scans } = here;
   times.at(bundle?.place ?? device.place);
   document.title = inWords(device.place.name) + " " + say("counter.counter");
   const lock = bundle && isNeeded(bundle.staff) ? lockNow : undefined;
   const open = top_.querySelector("details")?.open;
   top_.replaceChildren(...topView({ device, scans, net: here.net, lock, changed: draw, send: () => sync(true) }));
   top_.querySelector("details").open = !!open;
-  heard.replaceChildren(...[...warnings({ device, bundle, scans, safe: here.safe, update }),
+  heard.replaceChildren(...[...warnings(here),
     troublesView(scans, renew)].filter(Boolean));
   if (bundle) today.replaceChildren(...todayView(bundle, scans));
+  if (bundle) foot.dataset.bundle = bundle.id;
   foot.replaceChildren(bundle ? say("counter.app.known", { count: bundle.open, when: times.moment(bundle.issuedAt),
     until: times.moment(bundle.goodUntil) }) : "", " ", h("a", { href: "/counter?plain" }, say("counter.app.to-page")));
+  // Whoever walks in is sold something first, and that needs the town.
+  walkIn.hidden = !(here.net.reached && navigator.onLine) || !!device.revoked;
+  walkIn.href = "/counter/walk-in?place=" + device.place.id;
+  walkIn.textContent = say("counter.to-walk-in");
   box.write();
 }
 

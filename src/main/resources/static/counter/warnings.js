@@ -12,12 +12,13 @@ import { say } from "./words.js";
  * @param {import("./scans.js").Scan[]} here.scans
  * @param {boolean} here.safe whether the browser will not clear its storage
  * @param {(() => void) | undefined} here.update takes the newer version
+ * @param {{busy: boolean}} here.net
  * @returns {(HTMLElement | false | undefined)[]}
  */
-export const warnings = ({ device, bundle, scans, safe, update }) => [
+export const warnings = ({ device, bundle, scans, safe, update, net }) => [
   device.revoked && revoked(scans),
   !device.revoked && bundle && ofAge(bundle),
-  !bundle && !device.revoked && notice("wait", say("counter.app.no-bundle")),
+  !bundle && !device.revoked && !net.busy && notice("wait", say("counter.app.no-bundle")),
   Math.abs(ahead()) > NOTABLE && notice("wait",
     say(ahead() > 0 ? "counter.app.clock-slow" : "counter.app.clock-fast", { span: span(ahead()) })),
   !safe && notice("wait", say("counter.app.unsafe")),

@@ -106,7 +106,7 @@ class CounterBudgetBrowserTests {
             throttle(telephone, SLOWER);
 
             var began = System.nanoTime();
-            counter.open().page().locator(".known a").waitFor();
+            counter.open().page().locator(".known[data-bundle]").waitFor();
             print("bundle of 5,000 open vouchers, opened with no network", millis(began));
             print("one scan verified and judged", telephone.page().evaluate(VERIFY, token));
             print(

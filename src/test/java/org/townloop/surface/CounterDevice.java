@@ -37,7 +37,7 @@ final class CounterDevice implements AutoCloseable {
 
     /** Waits until it has heard from the town, and its files are kept. */
     CounterDevice known() {
-        page().locator(".known a").waitFor();
+        page().locator(".known[data-bundle]").waitFor();
         page().evaluate("""
             async () => {
               await navigator.serviceWorker.ready;

@@ -48,7 +48,7 @@ class SecureShopBrowserTests {
                     .filter(new Locator.FilterOptions().setHasText("Xu Xiaoqin"))
                     .click();
             page.locator("#device form button").click();
-            page.locator(".known a").waitFor();
+            page.locator(".known[data-bundle]").waitFor();
             assertThat(page.evaluate("() => isSecureContext && !!navigator.mediaDevices"))
                     .isEqualTo(true);
             page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");

@@ -99,7 +99,7 @@ class TwoCountersBrowserTests {
 
     /** Whether it says that a scan was not counted, and keeps saying so until somebody has seen it. */
     private static boolean told(CounterDevice counter) {
-        counter.open().page().locator(".known a").waitFor();
+        counter.open().page().locator(".known[data-bundle]").waitFor();
         var conflict = counter.isSaying("another counter had it too");
         if (conflict) {
             counter.page().locator(".troubles button").click();

@@ -13,8 +13,7 @@ class ContentPolicy implements HeaderWriter {
     private static final String NAME = "Content-Security-Policy";
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'%s; "
-            // WebAssembly reads codes where the browser cannot; it is no eval of text
-            + "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+            + "script-src 'self'; worker-src 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
             // paying is a form that is sent on to the gateway's own page
             + "form-action 'self' https: http://localhost:* http://127.0.0.1:*";
