@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.notice.Preferences;
 import org.townloop.base.notice.QuietHours;
@@ -66,8 +67,12 @@ class MessagesPage {
         };
     }
 
+    /** @throws Absent if it is none of theirs */
     @PostMapping("/account/messages/browsers/{id}/removal")
     View unsubscribe(Actor actor, @PathVariable UUID id) {
+        if (subscriptions.of(actor.person()).stream().noneMatch(one -> one.id().equals(id))) {
+            throw new Absent("browser " + id);
+        }
         subscriptions.unsubscribe(actor.person(), id);
         return View.seeOther(SAVED);
     }
