@@ -44,7 +44,6 @@ class PersonalDataTests {
             Map.entry(
                     "voucher.device",
                     "a shop's telephone under the name that the shop gave it; who enrolled it by id only"),
-            Map.entry("voucher.pin", STAFF + "; a hash of the digits"),
             Map.entry("notice.template", ONLY_AN_ID + "; the operator's words to everybody"),
             Map.entry("merchant.merchant", ONLY_AN_ID + "; the firm and what an operator decided of it"),
             Map.entry("merchant.take_over", ONLY_AN_ID + "; the operator's words to whoever asked"),

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
 import org.townloop.loop.visit.Appointment;
-import org.townloop.loop.voucher.Pin;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.merchant.StaffPin;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.pack.OfflineCaps;
@@ -44,7 +44,7 @@ public record Bundle(
         List<Appointment> expected,
         Map<String, OfflineCaps> caps,
         List<Staff> staff,
-        Map<StaffId, Pin> pins) {
+        Map<StaffId, StaffPin> pins) {
 
     /** After so long nothing is accepted by it any more. */
     public static final Duration GOOD = Duration.ofHours(72);

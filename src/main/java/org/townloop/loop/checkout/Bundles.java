@@ -22,14 +22,13 @@ import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.Devices;
 import org.townloop.loop.voucher.Marks;
-import org.townloop.loop.voucher.Pins;
 import org.townloop.loop.voucher.PlaceVouchers;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
@@ -51,7 +50,7 @@ public class Bundles {
     private final Vouchers vouchers;
     private final PlaceVouchers placeVouchers;
     private final DayBook dayBook;
-    private final Pins pins;
+    private final Crew crew;
     private final Places places;
     private final Offers offers;
     private final Packs packs;
@@ -67,7 +66,7 @@ public class Bundles {
             Vouchers vouchers,
             PlaceVouchers placeVouchers,
             DayBook dayBook,
-            Pins pins,
+            Crew crew,
             Places places,
             Offers offers,
             Packs packs,
@@ -81,7 +80,7 @@ public class Bundles {
         this.vouchers = vouchers;
         this.placeVouchers = placeVouchers;
         this.dayBook = dayBook;
-        this.pins = pins;
+        this.crew = crew;
         this.places = places;
         this.offers = offers;
         this.packs = packs;
@@ -117,7 +116,6 @@ public class Bundles {
         var open = placeVouchers.open(place.id(), now, MOST_OPEN);
         var had = placeVouchers.hadSince(place.id(), start(place, today), MOST_HAD);
         var sold = offers(open, had);
-        var staff = places.staff(place.id());
         return new Bundle(
                 bundle,
                 now,
@@ -131,8 +129,8 @@ public class Bundles {
                 names(open, had),
                 expected(place, today),
                 caps(place),
-                staff,
-                pins.of(staff.stream().map(Staff::id).toList()));
+                places.staff(place.id()),
+                crew.pins(place.id()));
     }
 
     private Instant start(Place place, LocalDate day) {

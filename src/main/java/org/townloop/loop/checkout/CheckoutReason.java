@@ -32,8 +32,7 @@ public enum CheckoutReason implements Reason {
     DEVICE_NAME_INVALID(Kind.INVALID),
     DEVICE_KEY_INVALID(Kind.INVALID),
     DEVICES_TOO_MANY(Kind.CONFLICT),
-    BUNDLE_UNKNOWN(Kind.CONFLICT),
-    PIN_INVALID(Kind.INVALID);
+    BUNDLE_UNKNOWN(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -16,6 +16,9 @@ import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.CalledOff;
+import org.townloop.loop.ordering.Cancellation;
+import org.townloop.loop.ordering.CancellationState;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -44,6 +47,7 @@ public class Checkouts {
     private final Cancellations cancellations;
     private final Moves moves;
     private final Orders orders;
+    private final CalledOff calledOff;
     private final Bookings bookings;
     private final Intents intents;
     private final Refunds refunds;
@@ -60,6 +64,7 @@ public class Checkouts {
             Cancellations cancellations,
             Moves moves,
             Orders orders,
+            CalledOff calledOff,
             Bookings bookings,
             Intents intents,
             Refunds refunds,
@@ -74,6 +79,7 @@ public class Checkouts {
         this.cancellations = cancellations;
         this.moves = moves;
         this.orders = orders;
+        this.calledOff = calledOff;
         this.bookings = bookings;
         this.intents = intents;
         this.refunds = refunds;
@@ -142,6 +148,13 @@ public class Checkouts {
         var order = orders.get(id);
         gate.require(actor, Right.OWN, Scope.person(order.resident()));
         return order;
+    }
+
+    /** The cancellation of a paid order that waits until the counters of its place know. */
+    public Optional<Cancellation> waiting(Order order) {
+        return order.state() == OrderState.PAID
+                ? calledOff.of(order.id()).filter(cancellation -> cancellation.state() == CancellationState.WAITING)
+                : Optional.empty();
     }
 
     /** What the resident would get back by cancelling now. */

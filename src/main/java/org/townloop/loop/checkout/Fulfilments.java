@@ -25,6 +25,7 @@ import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
 import org.townloop.loop.voucher.Taken;
 import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 
@@ -89,10 +90,11 @@ class Fulfilments {
     }
 
     /** Tells the merchant of scans that were served and are not paid. */
-    void tell(List<JudgedScan> judged, Scanner scanner) {
+    void tell(List<JudgedScan> judged, Map<VoucherId, OrderId> orders, Scanner scanner) {
         events.append(judged.stream()
                 .filter(scan -> scan.answer().outcome() == ScanOutcome.CONFLICT)
-                .map(scan -> RedemptionConflicted.of(scan, scanner))
+                .map(scan -> RedemptionConflicted.of(
+                        scan, Objects.requireNonNull(orders.get(scan.answer().voucher())), scanner))
                 .toList());
     }
 

@@ -64,6 +64,10 @@ final class Judgement {
         return orders;
     }
 
+    Map<VoucherId, OrderId> ordersOfVouchers() {
+        return vouchers.values().stream().collect(Collectors.toMap(Voucher::id, Voucher::order));
+    }
+
     List<Taken> taken() {
         return taken;
     }

@@ -67,7 +67,9 @@ class Notifier implements EventConsumer {
                 "NobodyCame",
                 "ReplyWritten",
                 "VoucherRedeemed",
-                "ReviewWritten");
+                "ReviewWritten",
+                "RedemptionConflicted",
+                "CancellationFellAway");
     }
 
     @Override
@@ -84,6 +86,12 @@ class Notifier implements EventConsumer {
                 visits.find(new VisitId(event.subject())).ifPresent(this::asksNoMore);
             } else if (event.is(VoucherRedeemed.class)) {
                 askLater(known(known, event), event);
+            } else if (event.is(RedemptionConflicted.class)) {
+                told.addAll(conflict(known(known, event), event.subject()));
+            } else if (event.is(CancellationFellAway.class)) {
+                var order = known(known, event);
+                told.add(new NewNotice(
+                        order.resident(), Notice.Kind.WITHDRAWN_USED, order.id().value(), facts(order)));
             } else {
                 told.addAll(about(event, known(known, event)));
             }
@@ -95,7 +103,10 @@ class Notifier implements EventConsumer {
         if (event.is(ReplyWritten.class) || event.is(ReviewWritten.class)) {
             return Optional.empty();
         }
-        return Optional.of(new OrderId(event.is(VoucherRedeemed.class) ? event.id("order") : event.subject()));
+        return Optional.of(new OrderId(
+                event.is(VoucherRedeemed.class) || event.is(RedemptionConflicted.class)
+                        ? event.id("order")
+                        : event.subject()));
     }
 
     /** Once for an order, however many units of it are redeemed. */
@@ -147,6 +158,15 @@ class Notifier implements EventConsumer {
                 .of(order.id())
                 .filter(cancellation -> cancellation.why().equals(NoShows.WHY))
                 .isPresent();
+    }
+
+    /** Once for a voucher: the desk shows every scan of it. */
+    private List<NewNotice> conflict(Order order, UUID voucher) {
+        var facts = facts(order);
+        facts.put("desk", true);
+        return people.merchantsPeople(order.id().region(), order.merchant().value()).stream()
+                .map(person -> new NewNotice(person, Notice.Kind.CONFLICT, voucher, facts))
+                .toList();
     }
 
     /** Who books for the next hours needs no reminder. */

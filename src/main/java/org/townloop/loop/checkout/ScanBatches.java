@@ -113,7 +113,7 @@ class ScanBatches {
             return Outcome.refused(CheckoutReason.NONCE_INVALID);
         }
         scans.number(judgement.numbered(), from.scanner());
-        fulfilments.tell(judgement.kept(), from.scanner());
+        fulfilments.tell(judgement.kept(), judgement.ordersOfVouchers(), from.scanner());
         note(from, judgement.numbers(), now);
         return Outcome.done(answers);
     }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Bundle;
-import org.townloop.loop.voucher.Pin;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.merchant.StaffPin;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 
@@ -136,7 +136,7 @@ class BundleViews {
         return new StaffJson(staff.id().value(), staff.name().in(spoken), pin == null ? null : pin(pin));
     }
 
-    private static PinJson pin(Pin pin) {
+    private static PinJson pin(StaffPin pin) {
         return new PinJson(encode(pin.salt()), pin.iterations(), encode(pin.hash()));
     }
 

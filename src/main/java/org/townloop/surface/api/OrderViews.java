@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
+import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.loop.ordering.Line;
@@ -56,7 +57,11 @@ class OrderViews {
             PoliciesJson policies,
             OffsetDateTime holdExpiresAt,
             @Nullable UUID visitId,
-            List<UUID> visitIds) {}
+            List<UUID> visitIds,
+            @Nullable RefundWaits refundWaits) {}
+
+    /** Called off: the refund goes back when all counters of the place know, and at the latest then. */
+    record RefundWaits(Amount refund, OffsetDateTime until) {}
 
     record VoucherJson(
             UUID id,
@@ -71,13 +76,15 @@ class OrderViews {
     private final Ledger ledger;
     private final Visits visits;
     private final Vouchers vouchers;
+    private final Checkouts checkouts;
     private final Moments moments;
     private final Clock clock;
 
-    OrderViews(Ledger ledger, Visits visits, Vouchers vouchers, Moments moments, Clock clock) {
+    OrderViews(Ledger ledger, Visits visits, Vouchers vouchers, Checkouts checkouts, Moments moments, Clock clock) {
         this.ledger = ledger;
         this.visits = visits;
         this.vouchers = vouchers;
+        this.checkouts = checkouts;
         this.moments = moments;
         this.clock = clock;
     }
@@ -107,7 +114,12 @@ class OrderViews {
                 policies(order, locale),
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 happened.isEmpty() ? null : happened.getFirst(),
-                happened);
+                happened,
+                checkouts
+                        .waiting(order)
+                        .map(off -> new RefundWaits(
+                                Amount.of(off.refund()), moments.in(order.id().region(), off.waitsUntil())))
+                        .orElse(null));
     }
 
     List<VoucherJson> vouchers(Order order) {

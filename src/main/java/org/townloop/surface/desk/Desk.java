@@ -13,6 +13,7 @@ import org.townloop.surface.page.Times;
  * @param times on the clocks of the place
  * @param unread how many notices were not read yet
  * @param waiting how many reviews wait for an answer
+ * @param disputed how many scans of its counters are not paid, and nobody has looked into them
  */
 record Desk(
         Page page,
@@ -22,7 +23,8 @@ record Desk(
         Tab tab,
         Times times,
         int unread,
-        int waiting) {
+        int waiting,
+        int disputed) {
 
     /** A place to choose. */
     record Choice(String name, String id, boolean chosen) {}
@@ -31,6 +33,7 @@ record Desk(
     enum Tab {
         DAY("/desk"),
         OFFERS("/desk/offers"),
+        COUNTERS("/desk/counters"),
         REVIEWS("/desk/reviews"),
         STATEMENT("/desk/statement"),
         PLACE("/desk/place"),
@@ -72,6 +75,7 @@ record Desk(
     int count(Tab other) {
         return switch (other) {
             case DAY, OFFERS, STATEMENT, PLACE -> 0;
+            case COUNTERS -> disputed;
             case REVIEWS -> waiting;
             case NOTICES -> unread;
         };

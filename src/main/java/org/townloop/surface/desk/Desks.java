@@ -12,6 +12,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.notice.Notices;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.feedback.ReviewCounts;
+import org.townloop.loop.voucher.Conflicts;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
@@ -26,12 +27,14 @@ class Desks {
     private final Regions regions;
     private final Notices notices;
     private final ReviewCounts reviews;
+    private final Conflicts conflicts;
 
-    Desks(Workplaces workplaces, Regions regions, Notices notices, ReviewCounts reviews) {
+    Desks(Workplaces workplaces, Regions regions, Notices notices, ReviewCounts reviews, Conflicts conflicts) {
         this.workplaces = workplaces;
         this.regions = regions;
         this.notices = notices;
         this.reviews = reviews;
+        this.conflicts = conflicts;
     }
 
     /** @return what is shown of the desk, or what is said to somebody who has none */
@@ -54,7 +57,8 @@ class Desks {
                 tab,
                 page.times().in(regions.get(place.region()).zone()),
                 notices.unread(actor.person()),
-                reviews.waiting(place.id()));
+                reviews.waiting(place.id()),
+                conflicts.count(place.id()));
     }
 
     private List<Desk.Choice> choices(Page page, Actor actor, Place here) {

@@ -27,9 +27,11 @@ class NoticeWords {
                         .collect(Collectors.joining(" · ")),
                 desk.times().ago(notice.at()),
                 desk.times().machine(notice.at()),
-                start == null
-                        ? desk.to(Desk.Tab.DAY)
-                        : desk.to(Desk.Tab.DAY) + "&day=" + desk.times().day(start),
+                notice.kind() == Notice.Kind.CONFLICT
+                        ? desk.to(Desk.Tab.COUNTERS)
+                        : start == null
+                                ? desk.to(Desk.Tab.DAY)
+                                : desk.to(Desk.Tab.DAY) + "&day=" + desk.times().day(start),
                 notice.readAt() == null);
     }
 

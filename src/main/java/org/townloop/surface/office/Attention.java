@@ -9,6 +9,8 @@ import org.townloop.loop.payment.Quarantined;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.payment.Webhooks;
+import org.townloop.loop.voucher.Conflict;
+import org.townloop.loop.voucher.Conflicts;
 
 /** What an operator has to look at, because the program cannot settle it by itself. */
 @Component
@@ -21,12 +23,14 @@ class Attention {
             List<Quarantined> messages,
             List<Refund> refunds,
             List<SetAsideEvent> events,
+            List<Conflict> conflicts,
             BookChecks.@Nullable Result books) {
 
         boolean nothing() {
             return messages.isEmpty()
                     && refunds.isEmpty()
                     && events.isEmpty()
+                    && conflicts.isEmpty()
                     && (books == null || books.broken().isEmpty());
         }
     }
@@ -34,12 +38,14 @@ class Attention {
     private final Webhooks webhooks;
     private final Refunds refunds;
     private final SetAsideEvents events;
+    private final Conflicts conflicts;
     private final BookChecks books;
 
-    Attention(Webhooks webhooks, Refunds refunds, SetAsideEvents events, BookChecks books) {
+    Attention(Webhooks webhooks, Refunds refunds, SetAsideEvents events, Conflicts conflicts, BookChecks books) {
         this.webhooks = webhooks;
         this.refunds = refunds;
         this.events = events;
+        this.conflicts = conflicts;
         this.books = books;
     }
 
@@ -48,6 +54,7 @@ class Attention {
                 webhooks.quarantined(SHOWN),
                 refunds.failed(office.within(), SHOWN),
                 events.in(office.within(), SHOWN),
+                conflicts.open(office.within(), SHOWN),
                 books.last());
     }
 }

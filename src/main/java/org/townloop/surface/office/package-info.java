@@ -15,6 +15,7 @@
             "ordering",
             "payment",
             "ledger",
+            "voucher",
             "visit",
             "feedback",
             "checkout",

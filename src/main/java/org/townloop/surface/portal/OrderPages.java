@@ -77,6 +77,10 @@ class OrderPages {
         var had = visits.of(List.of(order.id()));
         var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
         var standing = Standing.of(order, payment, money.refunded(), said.size() == had.size(), clock.instant());
+        var waits = checkouts
+                .waiting(order)
+                .map(off -> new OrderView.Waits(page.money(off.refund()), times.moment(off.waitsUntil())))
+                .orElse(null);
         return new OrderView(
                 page,
                 tried.refusal(),
@@ -97,8 +101,9 @@ class OrderPages {
                 tickets.of(page, times, order, sold(order)),
                 visits(page, times, had, said, tried.draft()),
                 Policies.of(page, order),
-                move(times, order, standing),
-                cancel(page, order, standing),
+                waits == null ? move(times, order, standing) : null,
+                waits == null ? cancel(page, order, standing) : null,
+                waits,
                 OrderView.Money.of(page, money));
     }
 

@@ -41,7 +41,15 @@ record OrderView(
         List<String> policies,
         @Nullable Move move,
         @Nullable Cancel cancel,
+        @Nullable Waits waits,
         @Nullable Money money) {
+
+    /**
+     * It was called off, and the refund waits until the counters of the place know.
+     *
+     * @param until when it goes back at the latest
+     */
+    record Waits(String refund, String until) {}
 
     /**
      * A voucher: its code while it can be used, or what became of it.

@@ -1,0 +1,2 @@
+-- PINs are kept with the people of the place, by the module merchant.
+drop table voucher.pin;
