@@ -17,7 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
-import org.townloop.loop.voucher.Pins;
+import org.townloop.base.identity.People;
+import org.townloop.base.identity.PersonId;
+import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.offer.Offers;
 
 /** What a counter keeps when its browser is closed, when somebody clears it, and from whoever has no business there. */
@@ -34,7 +36,10 @@ class KeptQueueBrowserTests {
     Offers offers;
 
     @Autowired
-    Pins pins;
+    Crew crew;
+
+    @Autowired
+    People people;
 
     @Autowired
     TestClock clock;
@@ -99,7 +104,12 @@ class KeptQueueBrowserTests {
 
     @Test
     void theCounterIsLockedUntilSomebodyOfTheStaffProvesWhoTheyAre() throws IOException {
-        pins.set(day.salon().staff().getFirst(), "4711");
+        crew.setPin(
+                people.actor(new PersonId(day.owner().id())).orElseThrow(),
+                day.salon().place(),
+                day.salon().staff().getFirst(),
+                1,
+                "4711");
         var order = day.paid(SalonDay.AT_THREE);
         try (var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Front")) {
             counter.cutNetwork().open();
