@@ -42,6 +42,7 @@ class PageWalkTests {
 
     /** Pages that need nothing to be known. */
     private static final String PLAIN = """
+        /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
         /desk/hours /desk/people /desk/pictures /desk/offers /desk/offers/new /desk/offers/new?from=odd
@@ -215,19 +216,11 @@ class PageWalkTests {
                 "/office/orders?kind=odd&trade=odd&in=odd&before=odd",
                 "/office/visits?kind=visited",
                 "/office/visits",
-                "/sign-in",
                 "/sign-in?next=//elsewhere",
-                "/sign-in/code",
-                "/sign-in/name",
-                "/account",
-                "/account/contacts/code",
                 "/look/dark",
                 "/look/odd?back=//elsewhere",
                 "/town/willow-creek",
                 "/town/odd",
-                "/seal/willow-creek.svg",
-                "/seal/odd.svg",
-                "/api",
                 "/api/openapi.json",
                 "/no/such/page");
         return Stream.concat(
