@@ -38,10 +38,11 @@ class PageWalkTests {
     }
 
     /** Doors that are not pages: programs knock there, and prove themselves otherwise. */
-    private static final List<String> NOT_PAGES = List.of("/api", "/sandbox", "/.well-known", "/error");
+    private static final List<String> NOT_PAGES = List.of("/api", "/sandbox", "/.well-known", "/error", "/bad/");
 
     /** Pages that need nothing to be known. */
     private static final String PLAIN = """
+        /desk/counters
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
@@ -159,6 +160,7 @@ class PageWalkTests {
         var known = List.of(
                 "/",
                 "/?lang=zh-CN",
+                "/?lang=en",
                 "/search",
                 "/search?q=haircut&where=the+square&when=Saturday+afternoon",
                 "/search?q=%22%28%5B*&where=nowhere&when=never&sort=odd&priceMax=-1&cursor=x&limit=x",
