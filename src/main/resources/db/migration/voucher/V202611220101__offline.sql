@@ -130,17 +130,6 @@ create table voucher.quarantined (
 );
 create index quarantined_waiting on voucher.quarantined (region_id, place_id, received_at) where state = 'WAITING';
 
--- By which somebody at a counter says who they are, also with no network: PBKDF2 with HMAC-SHA-256.
-create table voucher.pin (
-    region_id  int not null,
-    staff_id   uuid not null,
-    salt       bytea not null check (length(salt) = 16),
-    iterations int not null check (iterations > 0),
-    hash       bytea not null check (length(hash) = 32),
-    set_at     timestamptz not null,
-    primary key (region_id, staff_id)
-);
-
 -- What a bundle holds: what is still to come, what has no time, what was missed, what is called off, what was had today.
 create index voucher_to_come on voucher.voucher (region_id, place_id, starts_at) where state = 'ISSUED';
 create index voucher_any_time on voucher.voucher (region_id, place_id, valid_until)
