@@ -46,11 +46,16 @@ public final class Backup {
      * Writes the archive, readable by its owner only.
      *
      * @param passphrase under which the keys go along; null to leave them out
-     * @throws BackupRefused if the file is there already, or cannot be written
+     * @throws BackupRefused if the file is there already, lies in the data folder, or cannot be written
      */
     public Manifest into(Path file, @Nullable String passphrase) {
         var whole = file.toAbsolutePath();
         var half = whole.resolveSibling(whole.getFileName() + ".part");
+        if (whole.normalize().startsWith(data)) {
+            throw new BackupRefused(
+                    whole + " lies in the data folder, all of which goes into the backup, the backup too."
+                            + " Write it elsewhere.");
+        }
         if (Files.exists(whole)) {
             throw new BackupRefused(whole + " is there already. A backup overwrites nothing: choose another name.");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -119,7 +120,8 @@ public class StaffOrders {
 
     /**
      * The guest stands there and has paid at the shop: all that is left of the order is redeemed, as if its vouchers had
-     * been scanned.
+     * been scanned. Each press is a scan of its own: what was refused yesterday may be right today, and what was had is
+     * had once, however often it is pressed.
      */
     public Outcome<List<ScanAnswer>> had(Actor staff, OrderId id) {
         var order = get(staff, id);
@@ -128,8 +130,8 @@ public class StaffOrders {
         }
         var scans = vouchers.of(id).stream()
                 .filter(voucher -> voucher.unitsLeft() > 0)
-                .map(voucher -> new Scan(
-                        vouchers.token(voucher), "had-" + voucher.id().value(), voucher.unitsLeft(), null, null))
+                .map(voucher ->
+                        new Scan(vouchers.token(voucher), "had-" + UUID.randomUUID(), voucher.unitsLeft(), null, null))
                 .toList();
         return scans.isEmpty()
                 ? Outcome.refused(CheckoutReason.ALREADY_USED)

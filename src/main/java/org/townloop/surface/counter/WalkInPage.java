@@ -91,7 +91,7 @@ class WalkInPage {
                 name,
                 contact,
                 pays.equals("LINK") ? Pays.ESCROW : Pays.SHOP);
-        return switch (staffOrders.take(staff, wanted, key + "/" + Integer.toHexString(wanted.hashCode()))) {
+        return switch (staffOrders.take(staff, wanted, key)) {
             case Outcome.Done<StaffOrder.Taken>(var taken) ->
                 View.of("counter/taken", walkIns.taken(page, here, taken, from), HttpStatus.CREATED);
             case Outcome.Refused<StaffOrder.Taken>(var refusal) ->
