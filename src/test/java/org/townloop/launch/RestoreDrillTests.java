@@ -171,6 +171,14 @@ class RestoreDrillTests {
     }
 
     @Test
+    void aBackupIsNotWrittenIntoWhatItBacksUp() {
+        var data = folder.resolve("old");
+        assertThatThrownBy(() -> backup(OLD, data).into(data.resolve("pictures/backup.zip"), null))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("elsewhere");
+    }
+
+    @Test
     void theKeysOpenToTheirPassphraseOnly() throws Exception {
         var database = OtherMachine.emptyDatabase();
         try (var archive = Archive.open(archiveFile())) {
