@@ -15,7 +15,7 @@ const FORGOTTEN = 3_600_000;
  * An open voucher, or one redeemed today.
  * @typedef {object} Known
  * @property {string} id
- * @property {{id: string, title: Record<string, string>, pack: string, unit?: Record<string, string>}} offer
+ * @property {{id: string, title: Record<string, string>, pack: string, onDay?: boolean, unit?: Record<string, string>}} offer
  * @property {number} units
  * @property {number} redeemed units that are used
  * @property {number} value of all units, in minor units of the place's currency

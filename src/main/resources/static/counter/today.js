@@ -36,9 +36,14 @@ export function todayView(bundle, scans) {
 function rowView({ booking, stage }) {
   const what = [inWords(booking.what), inWords(booking.with), answersOf(booking)].filter(Boolean).join(" · ");
   return h("li" + (stage.done ? ".done" : ""), {},
-    h("time.num", { datetime: booking.start }, booking.start ? time(Date.parse(booking.start)) : ""),
+    h("time.num", { datetime: booking.start }, timeOf(booking)),
     h("span.who", {}, h("b", {}, booking.who), " ", h("span.soft", {}, what)),
     h("span.tag" + (stage.tone && "." + stage.tone), {}, stage.words));
+}
+
+function timeOf(booking) {
+  if (booking.onDay) return say("counter.any-time");
+  return booking.start ? time(Date.parse(booking.start)) : "";
 }
 
 /** What the town said, and what was scanned here since. */

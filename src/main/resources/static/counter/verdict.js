@@ -3,7 +3,7 @@
 import { answersOf } from "./bundle.js";
 import { now } from "./clock.js";
 import { inWords, say } from "./words.js";
-import { isToday, moment, money, time } from "./times.js";
+import { date, isToday, moment, money, time } from "./times.js";
 
 /**
  * @typedef {object} Said
@@ -71,7 +71,7 @@ function good({ judgement, answer, scan, known, bundle }) {
     const amount = money(partOf(known, scan?.units ?? 1));
     facts.push(answer ? say("counter.paid", { amount }) : say("counter.app.paid", { amount }));
     if (known.units > 1) facts.push(say("counter.app.units-left", { left, units: known.units }));
-    if (known.start && !isToday(known.start)) facts.push(say("counter.other-day", { when: moment(known.start) }));
+    if (known.start && !isToday(known.start)) facts.push(say("counter.other-day", { when: startOf(known) }));
   } else if (left > 0) {
     facts.push(say("counter.app.more-left", { left }));
   }
@@ -94,11 +94,14 @@ function partOf({ value, units: all, redeemed }, units) {
   return upTo(redeemed + units) - upTo(redeemed);
 }
 
+/** What is had on a day has no time. */
+const startOf = ({ offer, start }) => offer.onDay ? date(start) : moment(start);
+
 /** The name stays on one line. */
 function greeting(known) {
   if (!known?.who) return say("counter.redeemed");
   const name = known.who.replaceAll(" ", "\u00a0");
-  return known.start && isToday(known.start)
+  return known.start && isToday(known.start) && !known.offer.onDay
     ? say("counter.redeemed.who", { name, time: time(known.start) })
     : say("counter.redeemed.name", { name });
 }

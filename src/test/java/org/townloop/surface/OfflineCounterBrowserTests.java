@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.TestClock;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.supply.offer.Offers;
 
@@ -68,6 +70,26 @@ class OfflineCounterBrowserTests {
             day.client().order(day.guest(), order, "SETTLED");
             assertThat(released(order)).isEqualTo(PRICE);
             assertThat(counter.isSaying("not counted")).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasChosenOfAMenuIsSaidInTheLanguageOfTheReaderAndAsItWasWritten() throws IOException {
+        day = SalonDay.dining(port, offers);
+        new JdbcTemplate(TestTown.owner()).update("""
+            update offer.version set menu = replace(menu::text, 'River fish', 'River <b>fish</b>')::jsonb
+            where offer_id = ?
+            """, day.haircut());
+        var order = day.fish(SalonDay.TODAY);
+        try (var counter = device("Front")) {
+            counter.says("Main course: 1 × River <b>fish</b>, steamed").says("any time");
+            counter.cutNetwork();
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict())
+                    .contains("Good. Lin", "Main course: 1 × River <b>fish</b>, steamed")
+                    .doesNotContain("00:00");
+            counter.page().evaluate("localStorage.setItem('language', 'zh-CN')");
+            counter.open().says("主菜：清蒸河鱼 × 1");
         }
     }
 

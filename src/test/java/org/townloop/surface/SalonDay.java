@@ -2,6 +2,7 @@ package org.townloop.surface;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.townloop.LoopClient;
 import org.townloop.TestPeople;
@@ -19,6 +20,9 @@ public record SalonDay(
     /** Thursday at three in the afternoon of the salon, on the day on which the test clock stands. */
     public static final Instant AT_THREE = Instant.parse("2026-11-26T07:00:00Z");
 
+    /** When that day begins. */
+    public static final Instant TODAY = Instant.parse("2026-11-25T16:00:00Z");
+
     public static SalonDay open(int port, Offers offers) {
         return selling(port, offers, Words.of("Haircut", "剪发"));
     }
@@ -34,6 +38,31 @@ public record SalonDay(
                 TestPeople.merchantOf(salon));
     }
 
+    /** A house that sells a set menu, the same for every day. */
+    public static SalonDay dining(int port, Offers offers) {
+        var house = TestSalon.with(1, 1).asRestaurant();
+        return new SalonDay(
+                new LoopClient(port),
+                house,
+                offered(offers, house.setMenu(10)),
+                TestPeople.resident(house.region()),
+                TestPeople.counterOf(house),
+                TestPeople.merchantOf(house));
+    }
+
+    /** A menu with fish. */
+    public UUID fish(Instant day) throws IOException {
+        var order = client.post(
+                guest,
+                "/api/orders",
+                UUID.randomUUID().toString(),
+                Map.of("offerId", haircut, "slotStart", day.toString(), "answers", Map.of("main", "fish")));
+        if (order.status() != 201) {
+            throw new AssertionError(order.body());
+        }
+        return paid(order.id());
+    }
+
     public UUID held(Instant start) throws IOException {
         var order = client.hold(guest, haircut, start, UUID.randomUUID().toString());
         if (order.status() != 201) {
@@ -43,7 +72,10 @@ public record SalonDay(
     }
 
     public UUID paid(Instant start) throws IOException {
-        var order = held(start);
+        return paid(held(start));
+    }
+
+    private UUID paid(UUID order) throws IOException {
         var payment = client.pay(guest, order, UUID.randomUUID().toString());
         client.press(payment.text("redirectUrl"), "succeed");
         client.order(guest, order, "PAID");

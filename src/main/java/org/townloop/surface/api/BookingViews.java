@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
+import org.townloop.surface.page.Texts;
 import tools.jackson.databind.JsonNode;
 
 /** Bookings as a counter's bundle shows them. */
@@ -21,7 +23,9 @@ class BookingViews {
      * Somebody who is expected.
      *
      * @param state HELD, PAID, PARTLY, REDEEMED or CALLED_OFF
-     * @param answers what they chose and answered
+     * @param onDay whether they are expected on the day on which it starts, and at no time of it
+     * @param choices the dishes that were chosen of a set menu; null if it is none
+     * @param answers what they chose and answered, by key
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BookingJson(
@@ -33,7 +37,15 @@ class BookingViews {
             List<UUID> voucherIds,
             String state,
             @Nullable Instant redeemedAt,
+            boolean onDay,
+            @Nullable Words choices,
             @Nullable JsonNode answers) {}
+
+    private final Texts texts;
+
+    BookingViews(Texts texts) {
+        this.texts = texts;
+    }
 
     BookingJson booking(Appointment appointment) {
         var line = appointment.line();
@@ -48,6 +60,10 @@ class BookingViews {
                         .toList(),
                 state(appointment),
                 appointment.redeemedAt().orElse(null),
+                appointment.onDay(),
+                appointment.dishes().isEmpty()
+                        ? null
+                        : Words.of(dishes(appointment, Texts.ENGLISH), dishes(appointment, Texts.CHINESE)),
                 line.answers().isEmpty() ? null : line.answers());
     }
 
@@ -55,6 +71,19 @@ class BookingViews {
         return appointment.with().stream()
                 .map(name -> name.in(language))
                 .collect(Collectors.joining(language.equals(Locale.ENGLISH) ? ", " : "、"));
+    }
+
+    /** As the counter's page has it: "Main course: 3 × fish; Main course: 1 × beef". */
+    private String dishes(Appointment appointment, Locale language) {
+        var wording = texts.in(language);
+        return appointment.dishes().stream()
+                .map(chosen -> wording.get(
+                        "page.dish",
+                        Map.of(
+                                "course", chosen.course().name().in(language),
+                                "count", chosen.count(),
+                                "dish", chosen.dish().name().in(language))))
+                .collect(Collectors.joining(wording.get("counter.comma")));
     }
 
     private static String state(Appointment appointment) {

@@ -53,8 +53,9 @@ class BundleViews {
             Map<String, CapJson> caps,
             List<StaffJson> staff) {}
 
+    /** @param onDay whether it is had on a day and at no time of it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OfferJson(UUID id, Words title, String pack) {}
+    record OfferJson(UUID id, Words title, String pack, boolean onDay) {}
 
     record CapJson(int mostUnits, long mostValueMinor) {}
 
@@ -92,7 +93,7 @@ class BundleViews {
                 bundle.keys(),
                 offers.stream()
                         .map(offer -> new OfferJson(
-                                offer.id().value(), offer.title(), offer.pack().value()))
+                                offer.id().value(), offer.title(), offer.pack().value(), offer.isWalkIn()))
                         .toList(),
                 rows(bundle, offers),
                 bundle.calledOff().stream().map(id -> id.value()).toList(),

@@ -73,9 +73,15 @@ class Verdicts {
                         about.vouchers().size()));
             }
             if (start != null && !isToday(start)) {
-                facts.add(page.text("counter.other-day", "when", times.moment(start)));
+                facts.add(page.text("counter.other-day", "when", when(about, start)));
             }
-            return new Verdict(Verdict.Light.GREEN, greeting(about.resident(), start), facts, null);
+            return new Verdict(
+                    Verdict.Light.GREEN, greeting(about.resident(), about.onDay() ? null : start), facts, null);
+        }
+
+        /** What is had on a day has no time. */
+        private String when(Appointment appointment, Instant start) {
+            return appointment.onDay() ? times.relative(times.day(start)) : times.moment(start);
         }
 
         /** The name stays on one line. */

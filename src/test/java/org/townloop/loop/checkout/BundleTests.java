@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
+import org.townloop.TestDevice;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.supply.offer.Offers;
+import org.townloop.surface.SalonDay;
 
 /** What a counter takes along, and what it says of itself. */
 @TownTest
@@ -71,6 +73,20 @@ class BundleTests {
         assertThat(bundle.at("/caps/hair-and-beauty/mostUnits").asInt()).isPositive();
         assertThat(bundle.path("staff").size()).isEqualTo(20);
         assertThat(bundle.at("/place/currency").asString()).isEqualTo("CNY");
+    }
+
+    @Test
+    void itSaysInBothLanguagesWhatWasChosenOfAMenu() throws IOException {
+        var house = SalonDay.dining(port, offers);
+        house.fish(SalonDay.TODAY);
+        var bundle = TestDevice.enrol(house.client(), house.counter(), house.salon(), clock, "Till")
+                .update();
+        assertThat(bundle.at("/offers/0/onDay").asBoolean()).isTrue();
+        var booking = bundle.at("/bookings/0");
+        assertThat(booking.path("onDay").asBoolean()).isTrue();
+        assertThat(booking.at("/choices/en").asString())
+                .isEqualTo("Soup: 1 × Shepherd’s purse soup; Main course: 1 × River fish, steamed");
+        assertThat(booking.at("/choices/zh").asString()).isEqualTo("汤：荠菜羹 × 1；主菜：清蒸河鱼 × 1");
     }
 
     @Test
