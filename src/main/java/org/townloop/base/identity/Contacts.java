@@ -75,6 +75,16 @@ public class Contacts {
                 .optional();
     }
 
+    /** Whose it is beyond doubt: a code that was sent there came back. */
+    public Optional<PersonId> verifiedOwner(Contact contact) {
+        return jdbc.sql("""
+            select person_id from identity.contact where kind = ? and value = ? and verified_at is not null
+            """)
+                .params(contact.kind().name(), contact.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .optional();
+    }
+
     /** Whether the person could sign in with it: a code that was sent there came back. */
     public boolean isVerified(Contact contact) {
         return jdbc.sql("select verified_at is not null from identity.contact where kind = ? and value = ?")

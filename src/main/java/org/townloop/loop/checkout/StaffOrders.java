@@ -184,7 +184,10 @@ public class StaffOrders {
         return order.id();
     }
 
-    /** Whose contact it is, or a new record: of a guest nobody needs to know more than that they are expected. */
+    /**
+     * Whose contact it is, if they proved it, or a new record: of a guest nobody needs to know more than that they are
+     * expected. A contact that was only noted may have been misheard: it stays where it is, and joins nobody's orders.
+     */
     private Outcome<PersonId> guest(Actor staff, StaffOrder wanted, Place place) {
         if (wanted.contact().isBlank()) {
             return Outcome.done(newGuest(staff, wanted, place));
@@ -193,12 +196,14 @@ public class StaffOrders {
             case Outcome.Refused<Contact>(var refusal) ->
                 Outcome.refused(Refusal.of(refusal.reason(), "contact", refusal.facts()));
             case Outcome.Done<Contact>(var contact) -> {
-                var known = contacts.owner(contact);
+                var known = contacts.verifiedOwner(contact);
                 if (known.isPresent()) {
                     yield Outcome.done(known.get());
                 }
                 var guest = newGuest(staff, wanted, place);
-                yield contacts.note(guest, contact).map(noted -> guest);
+                yield contacts.owner(contact).isPresent()
+                        ? Outcome.done(guest)
+                        : contacts.note(guest, contact).map(noted -> guest);
             }
         };
     }

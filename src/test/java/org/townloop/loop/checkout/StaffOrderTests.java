@@ -17,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Grant;
@@ -76,7 +77,7 @@ class StaffOrderTests {
     void open() {
         clock.set(TestClock.START);
         before = audit.run();
-        salon = TestSalon.with(2, 2);
+        salon = TestSalon.with(3, 3);
         haircut = new OfferId(
                 offers.write(salon.haircut()) instanceof Outcome.Done<Offer>(var offer)
                         ? offer.id().value()
@@ -137,10 +138,15 @@ class StaffOrderTests {
     }
 
     @Test
-    void whoIsKnownByTheirTelephoneIsFoundAgain() {
+    void whoHasProvedTheirTelephoneIsFoundByItAndNobodyElse() {
         var first = done(staffOrders.take(staff, wanted("Lin", "138 0013 8123", Pays.SHOP), "k1"));
         var again = done(staffOrders.take(staff, wanted("", "+86 13800138123", Pays.SHOP), "k2"));
-        assertThat(again.order().resident()).isEqualTo(first.order().resident());
+        assertThat(again.order().resident()).isNotEqualTo(first.order().resident());
+        TestTown.jdbc()
+                .sql("update identity.contact set verified_at = now() where value = '+8613800138123'")
+                .update();
+        var known = done(staffOrders.take(staff, wanted("", "13800138123", Pays.SHOP), "k4"));
+        assertThat(known.order().resident()).isEqualTo(first.order().resident());
         var wrong = staffOrders.take(staff, wanted("", "12", Pays.SHOP), "k3");
         assertThat(wrong)
                 .isInstanceOfSatisfying(
