@@ -98,6 +98,33 @@ class MailboxTests {
     }
 
     @Test
+    void whatIsHadOnADayIsToldWithItsDayAndNoTime() throws IOException {
+        day = SalonDay.dining(port, offers);
+        contacts.note(guest(), new Contact(Contact.Kind.MAIL, "menu-" + address));
+        var tomorrow = SalonDay.TODAY.plus(Duration.ofDays(1));
+        day.fish(tomorrow);
+        assertThat(mail("menu-" + address, 1))
+                .contains("Booked: Lunch by the river, Fri 27 Nov")
+                .doesNotContain("00:00");
+        var guest = PageClient.of(port, day.guest());
+        assertThat(guest.get("/my-loop").words())
+                .contains("Paid: Lunch by the river at Tongxin Hair, tomorrow.")
+                .doesNotContain("00:00");
+        assertThat(guest.get("/my-loop?lang=zh-CN").words())
+                .contains("已付款：同心美发的河边午市套餐，明天。")
+                .doesNotContain("00:00");
+        assertThat(PageClient.of(port, day.owner()).get("/desk/notices").words())
+                .contains("Lunch by the river, tomorrow")
+                .doesNotContain("00:00");
+
+        clock.set(tomorrow.minus(Duration.ofHours(3)));
+        notices.tellDueReminders(1000);
+        assertThat(mail("menu-" + address, 2))
+                .contains("Soon: Lunch by the river, Fri 27 Nov")
+                .doesNotContain("00:00");
+    }
+
+    @Test
     void whatIsUntickedIsNotSentAnyMore() throws IOException {
         var guest = PageClient.of(port, day.guest());
         var page = guest.get("/account/messages");

@@ -22,7 +22,7 @@ record FactWords(Locale language, Region region) {
 
     Map<String, Object> of(Map<String, Object> facts, String name, String link) {
         var title = words(facts.get("title"));
-        var when = when(facts.get("startsAt"));
+        var when = when(facts);
         var said = new HashMap<String, Object>();
         said.put("name", clean(name));
         said.put("town", region.name().in(language));
@@ -38,11 +38,15 @@ record FactWords(Locale language, Region region) {
         return said;
     }
 
-    private String when(@Nullable Object startsAt) {
-        return startsAt instanceof String text
-                ? DateTimeFormatter.ofPattern(chinese() ? "M月d日EEE HH:mm" : "EEE d MMM, HH:mm", language)
-                        .format(Instant.parse(text).atZone(region.zone()))
-                : "";
+    /** What is had on a day has no time. */
+    private String when(Map<String, Object> facts) {
+        if (!(facts.get("startsAt") instanceof String start)) {
+            return "";
+        }
+        var day = chinese() ? "M月d日EEE" : "EEE d MMM";
+        var time = chinese() ? " HH:mm" : ", HH:mm";
+        return DateTimeFormatter.ofPattern(Boolean.TRUE.equals(facts.get("onDay")) ? day : day + time, language)
+                .format(Instant.parse(start).atZone(region.zone()));
     }
 
     private String words(@Nullable Object fact) {

@@ -27,6 +27,7 @@ import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offers;
 
 /** Tells residents and merchants what has come of an order. */
 @Component
@@ -40,14 +41,23 @@ class Notifier implements EventConsumer {
     private final CalledOff calledOff;
     private final Visits visits;
     private final Places places;
+    private final Offers offers;
     private final People people;
     private final Notices notices;
 
-    Notifier(Orders orders, CalledOff calledOff, Visits visits, Places places, People people, Notices notices) {
+    Notifier(
+            Orders orders,
+            CalledOff calledOff,
+            Visits visits,
+            Places places,
+            Offers offers,
+            People people,
+            Notices notices) {
         this.orders = orders;
         this.calledOff = calledOff;
         this.visits = visits;
         this.places = places;
+        this.offers = offers;
         this.people = people;
         this.notices = notices;
     }
@@ -202,8 +212,15 @@ class Notifier implements EventConsumer {
         facts.put("currency", order.total().currency().getCurrencyCode());
         if (order.startsAt() != null) {
             facts.put("startsAt", order.startsAt().toString());
+            facts.put("onDay", isOnDay(order));
         }
         return facts;
+    }
+
+    /** Whether it is had on a day: then its start says the day, and no time is to be told. */
+    private boolean isOnDay(Order order) {
+        var line = order.first();
+        return offers.get(line.offer(), line.offerVersion()).isWalkIn();
     }
 
     private NewNotice reply(Visit visit) {

@@ -45,7 +45,9 @@ class NoticeWords {
                                 "title",
                                 title,
                                 "when",
-                                desk.times().moment(start));
+                                Boolean.TRUE.equals(facts.get("onDay"))
+                                        ? desk.times().relative(desk.times().day(start))
+                                        : desk.times().moment(start));
     }
 
     private static @Nullable Instant start(Map<String, Object> facts) {

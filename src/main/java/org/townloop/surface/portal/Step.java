@@ -70,9 +70,26 @@ record Step(String name, @Nullable String when, Progress progress) {
 
     private static void addVisit(
             List<Step> line, Page page, Times times, Order order, Progress visit, Progress review) {
-        var when = order.fulfilledAt() != null ? order.fulfilledAt() : order.startsAt();
-        line.add(step(page, times, "visited", when, visit));
+        var fulfilled = order.fulfilledAt();
+        var when = fulfilled == null ? expected(times, order) : times.brief(fulfilled);
+        line.add(new Step(page.text("portal.step.visited"), when, visit));
         line.add(step(page, times, "reviewed", null, review));
+    }
+
+    /** What is had on a day, from midnight to midnight, has no time. */
+    private static @Nullable String expected(Times times, Order order) {
+        var start = order.startsAt();
+        var end = order.first().endsAt();
+        if (start == null) {
+            return null;
+        }
+        return end != null && isMidnight(times, start) && isMidnight(times, end)
+                ? times.relative(times.day(start))
+                : times.brief(start);
+    }
+
+    private static boolean isMidnight(Times times, Instant instant) {
+        return times.day(instant).atStartOfDay(times.zone()).toInstant().equals(instant);
     }
 
     private static Step step(Page page, Times times, String name, @Nullable Instant when, Progress progress) {

@@ -42,9 +42,14 @@ class Tellings {
         said.put("total", money(page, facts, "totalMinor"));
         said.put("refund", money(page, facts, "refundMinor"));
         said.put(
-                "when",
-                facts.get("startsAt") instanceof String starts ? page.times().moment(Instant.parse(starts)) : "");
+                "when", facts.get("startsAt") instanceof String starts ? when(page, facts, Instant.parse(starts)) : "");
         return page.texts().get("portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT), said);
+    }
+
+    /** What is had on a day has no time. */
+    private static String when(Page page, Map<String, Object> facts, Instant start) {
+        var times = page.times();
+        return Boolean.TRUE.equals(facts.get("onDay")) ? times.relative(times.day(start)) : times.moment(start);
     }
 
     /** Words as they are kept in a notice: by language. */
