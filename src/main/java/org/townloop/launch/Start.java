@@ -87,8 +87,8 @@ final class Start {
         var application = new SpringApplication(source);
         application.setWebApplicationType(mode == Mode.COMMAND ? WebApplicationType.NONE : WebApplicationType.SERVLET);
         application.addListeners(new CommandSettings(settings));
-        if (mode == Mode.SERVE) {
-            application.setAdditionalProfiles(Mode.SERVE.setting());
+        if (mode != Mode.COMMAND) {
+            application.setAdditionalProfiles(mode.setting());
         }
         return application;
     }

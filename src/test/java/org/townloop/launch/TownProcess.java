@@ -105,6 +105,15 @@ final class TownProcess implements AutoCloseable {
         }
     }
 
+    /** What the page says. */
+    String page(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", "en")
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end; it says:\n" + said());

@@ -27,6 +27,7 @@ class TownProcessTests {
     void aDemoOutlivesTheDeathOfItsDatabaseAndOfItself() throws Exception {
         try (var demo = demo().awaitPortal()) {
             assertThat(demo.said()).contains("http://localhost:" + port + "/", "demo-resident", "fsync=on");
+            assertThat(demo.page("/terms")).contains("is run by Willow Creek Market Office");
 
             var first = postmaster();
             ProcessHandle.of(first).orElseThrow().destroyForcibly();

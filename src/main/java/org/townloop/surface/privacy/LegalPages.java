@@ -71,7 +71,9 @@ class LegalPages {
         var key = "privacy." + text + "." + section;
         return Stream.of(new LegalView.Section(
                 page.text(key),
-                section.equals("who") ? who(page) + " " + page.text(key + ".say") : page.text(key + ".say")));
+                section.equals("who")
+                        ? page.text("privacy.operator.then", "operator", who(page), "rest", page.text(key + ".say"))
+                        : page.text(key + ".say")));
     }
 
     private String who(Page page) {

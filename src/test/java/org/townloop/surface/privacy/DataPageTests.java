@@ -162,6 +162,7 @@ class DataPageTests {
                 .containsExactly(false, true);
         for (var path : new String[] {"/terms", "/privacy", "/terms?lang=zh-CN", "/privacy?lang=zh-CN"}) {
             assertThat(browser.get(path).status()).isEqualTo(200);
+            assertThat(browser.get(path).body()).as("Chinese has no spaces").doesNotContain("。 ");
         }
     }
 
