@@ -26,11 +26,6 @@ final class Look {
         """;
     private static final String TOO_WIDE =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    private static final String WEIGHT = """
-        () => performance.getEntries()
-            .filter(e => e.entryType === "navigation" || ["link", "script", "css"].includes(e.initiatorType))
-            .reduce((sum, e) => sum + e.encodedBodySize, 0)\
-        """;
     private static final String SERIOUS = """
         async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
             .filter(v => ["serious", "critical"].includes(v.impact))
@@ -46,9 +41,8 @@ final class Look {
                 .as("language of %s", where)
                 .isEqualTo(language);
         fitsAPhone(page);
-        assertThat(((Number) page.evaluate(WEIGHT)).intValue())
-                .as("bytes of %s", where)
-                .isLessThanOrEqualTo(BUDGET);
+        var parts = Weight.of(page);
+        assertThat(Weight.sum(parts)).as("bytes of %s: %s", where, parts).isLessThanOrEqualTo(BUDGET);
         page.evaluate(AXE);
         assertThat((List<?>) page.evaluate(SERIOUS)).as("barriers at %s", where).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.townloop.surface;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,20 @@ class LookBrowserTests {
             page.setContent(page("en", "<p>fine</p>"));
             Look.at(page, "en");
             badPages().forEach(bad -> rejects(page, bad));
+        }
+    }
+
+    @Test
+    void aPageThatIsTooHeavyIsFound() {
+        try (var chromium = Chromium.launch();
+                var page = chromium.browser().newPage()) {
+            page.route(
+                    "http://heavy.test/**",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(page("en", "<p>" + "heavy ".repeat(17_000) + "</p>"))));
+            page.navigate("http://heavy.test/");
+            assertThatThrownBy(() -> Look.at(page, "en")).hasMessageContaining("bytes of");
         }
     }
 

@@ -20,6 +20,11 @@ public class Assets {
         return addresses.computeIfAbsent(file, Assets::hashed);
     }
 
+    /** Whether the address has been given out, so that what it leads to never changes. */
+    boolean isKnown(String address) {
+        return addresses.containsValue(address);
+    }
+
     private static String hashed(String file) {
         try (var content = new ClassPathResource("static/" + file).getInputStream()) {
             var hash = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());

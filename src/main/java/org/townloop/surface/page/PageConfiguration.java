@@ -4,18 +4,25 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
+
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     /** The templates were compiled with the rest of the code: nothing is compiled or looked for at run time. */
     @Bean
@@ -37,6 +44,31 @@ class PageConfiguration {
     @Bean
     JsonMapperBuilderCustomizer watchesPrivileges(Privileged privileged) {
         return builder -> builder.addHandler(privileged);
+    }
+
+    @Bean
+    WebMvcConfigurer keptAssets(Assets assets) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/webjars/**") // their addresses name the version
+                        .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                        .setCacheControl(FOR_EVER);
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new HandlerInterceptor() {
+                    @Override
+                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                        if (assets.isKnown(request.getRequestURI() + "?" + request.getQueryString())) {
+                            response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER.getHeaderValue());
+                        }
+                        return true;
+                    }
+                });
+            }
+        };
     }
 
     @Bean
