@@ -55,12 +55,12 @@ class Closings {
         return cancelled(order, nothing, nothing);
     }
 
-    /** A paid order, of which nothing was had. */
-    Outcome<OrderId> close(Order order, Money refund, String why) {
+    /** A paid order: of what nobody had of it, some goes back and the merchant is paid the rest. */
+    Outcome<OrderId> close(Order order, Unused unused, Money refund, String why) {
         if (order.pays() == Pays.SHOP) {
-            return free(order);
+            return unused.isAll() ? free(order) : settled(order);
         }
-        var kept = order.total().minus(refund);
+        var kept = unused.worth().minus(refund);
         if (refund.isPositive()) {
             if (refunds.request(paidBy(order).id(), refund, why) instanceof Outcome.Refused<Refund>(var refusal)) {
                 return Outcome.refused(refusal);
@@ -77,7 +77,19 @@ class Closings {
                     "cancellation fee of " + order.id().value(),
                     clock.instant()));
         }
-        return cancelled(order, refund, kept);
+        return unused.isAll() ? cancelled(order, refund, kept) : settled(order);
+    }
+
+    /** Somebody was there: it stays an order that was had, and its time, which is over, stays taken. */
+    private Outcome<OrderId> settled(Order order) {
+        orders.become(OrderState.FULFILLED, order.id(), clock.instant());
+        orders.become(OrderState.SETTLED, order.id(), clock.instant());
+        events.append(new OrderSettled(
+                order.id().value(),
+                order.place().value(),
+                order.total().minor(),
+                order.total().currency().getCurrencyCode()));
+        return Outcome.done(order.id());
     }
 
     private Outcome<OrderId> cancelled(Order order, Money refund, Money kept) {

@@ -19,12 +19,12 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
-import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
 
 /**
- * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. A
+ * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. Of
+ * what was used in part, what is left when it runs out is settled by the same policy. A
  * counter that had no network may still bring in a scan while the refund waits; then they came, and nothing of this
  * happens.
  */
@@ -74,7 +74,7 @@ public class NoShows {
                 actor,
                 Right.SEE_DESK,
                 Scope.place(id.region(), order.merchant().value(), order.place().value()));
-        var settled = atomically.run(() -> settle(orders.lock(id)));
+        var settled = atomically.run(() -> nobodyCame(orders.lock(id)));
         if (settled instanceof Outcome.Done) {
             giveBack(id);
         }
@@ -103,15 +103,26 @@ public class NoShows {
         }
     }
 
-    /** What was used in part, or is called off already, is not asked about again. */
+    /** What is called off already is looked at again when that has an end, for it may fall away. */
     private Outcome<OrderId> settleOrLeave(Order order) {
         return switch (settle(order)) {
             case Outcome.Done<OrderId> done -> done;
-            case Outcome.Refused<OrderId> _ -> {
-                orders.leaveOpen(order.id());
+            case Outcome.Refused<OrderId>(var refusal) -> {
+                if (refusal.reason() == CheckoutReason.CANCELLATION_WAITS) {
+                    lookAgain(order);
+                } else {
+                    orders.settleLater(order.id(), null);
+                }
                 yield Outcome.done(order.id());
             }
         };
+    }
+
+    /** Whoever came for some of it did come. */
+    private Outcome<OrderId> nobodyCame(Order order) {
+        return order.state() == OrderState.PAID && !withdrawals.unused(order).isAll()
+                ? Outcome.refused(CheckoutReason.ALREADY_USED)
+                : settle(order);
     }
 
     private Outcome<OrderId> settle(Order order) {
@@ -123,28 +134,29 @@ public class NoShows {
         if (clock.instant().isBefore(missedAt.get())) {
             return Outcome.refused(Refusal.of(CheckoutReason.NOT_MISSED_YET, "order", Map.of("when", missedAt.get())));
         }
-        orders.leaveOpen(order.id());
-        return withdrawals.request(order, refund(order), WHY).map(id -> {
-            events.append(missed(order, missedAt.get()));
+        lookAgain(order);
+        var unused = withdrawals.unused(order);
+        var refund = policy.refund(unused.worth());
+        return withdrawals.requestRest(order, refund, WHY).map(id -> {
+            if (unused.isAll()) {
+                events.append(missed(order, missedAt.get(), refund));
+            }
             return id;
         });
     }
 
-    /** What is paid at the shop is between the two of them. */
-    private static Money refund(Order order) {
-        var policy = order.terms().noShow();
-        return order.pays() == Pays.SHOP || policy == null
-                ? Money.zero(order.total().currency())
-                : policy.refund(order.total());
+    /** When no counter is waited for any more: if a scan of some of it undid the settlement, what is left is settled. */
+    private void lookAgain(Order order) {
+        orders.settleLater(order.id(), clock.instant().plus(Withdrawals.LONGEST_WAIT));
     }
 
-    private static NobodyCame missed(Order order, Instant missedAt) {
+    private static NobodyCame missed(Order order, Instant missedAt, Money refund) {
         return new NobodyCame(
                 order.id().value(),
                 order.place().value(),
                 order.first().offer().value(),
                 missedAt.toString(),
-                refund(order).minor(),
+                refund.minor(),
                 order.total().currency().getCurrencyCode());
     }
 

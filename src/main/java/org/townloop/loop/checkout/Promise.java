@@ -44,17 +44,23 @@ record Promise(String name, String sentence, String offenders) {
                 """),
             new Promise(
                     "vouchers-of-paid-orders",
-                    "A paid order has vouchers that are worth its price together, or nothing if the shop has it; no"
-                            + " other order has any to use.",
+                    "A paid order has vouchers that are worth its price together, or nothing if the shop has it; what"
+                            + " was settled when it ran out, and every other order, has none to use.",
                     """
                     select 'order ' || o.id || ' (' || o.state || '): ' || o.total_minor || ', vouchers '
                         || coalesce(v.value, 0) as example
                     from ordering.orders o
-                    left join (select region_id, order_id, sum(value_minor) as value from voucher.voucher
-                               where state <> 'REVOKED' group by region_id, order_id) v
+                    left join ordering.cancellation c
+                        on (c.region_id, c.order_id, c.state) = (o.region_id, o.id, 'COMPLETED')
+                    left join (select region_id, order_id, sum(value_minor) as all_value,
+                                   sum(value_minor) filter (where state <> 'REVOKED') as value,
+                                   bool_or(state in ('ISSUED', 'WITHDRAWN')) as usable
+                               from voucher.voucher group by region_id, order_id) v
                         on (v.region_id, v.order_id) = (o.region_id, o.id)
                     where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
-                        then coalesce(v.value, -1) <> case o.pays when 'SHOP' then 0 else o.total_minor end
+                        then coalesce(case when c.order_id is null then v.value else v.all_value end, -1)
+                                <> case o.pays when 'SHOP' then 0 else o.total_minor end
+                            or (c.order_id is not null and v.usable)
                         else v.value is not null end
                     """),
             new Promise("redemptions-are-visits", "Each redemption has one visit, and each visit a redemption.", """
@@ -87,7 +93,8 @@ record Promise(String name, String sentence, String offenders) {
                 """),
             new Promise(
                     "redemptions-release",
-                    "What was released for an order that was not called off is what of it was redeemed.",
+                    "What was released for an order that was not called off is what of it was redeemed; if the rest"
+                            + " ran out, also what of that did not go back.",
                     """
                     select 'order ' || t.order_id || ': released ' || t.released || ', redeemed ' || coalesce(v.value, 0)
                         as example
@@ -98,7 +105,11 @@ record Promise(String name, String sentence, String offenders) {
                                join voucher.voucher v on (v.region_id, v.id) = (r.region_id, r.voucher_id)
                                group by v.region_id, v.order_id) v
                         on (v.region_id, v.order_id) = (t.region_id, t.order_id)
-                    where o.state not in ('CANCELLED', 'REFUNDED') and t.released <> coalesce(v.value, 0)
+                    left join ordering.cancellation c
+                        on (c.region_id, c.order_id, c.state) = (o.region_id, o.id, 'COMPLETED')
+                    where o.state not in ('CANCELLED', 'REFUNDED')
+                      and t.released <> case when c.order_id is null then coalesce(v.value, 0)
+                        else o.total_minor - c.refund_minor end
                     """),
             new Promise(
                     "withdrawals-wait",

@@ -87,10 +87,20 @@ public class Withdrawals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<OrderId> request(Order order, Money refund, String why) {
-        if (vouchers.of(order.id()).stream().anyMatch(voucher -> voucher.unitsRedeemed() > 0)) {
-            return Outcome.refused(CheckoutReason.ALREADY_USED);
-        }
-        if (calledOff.of(order.id()).isPresent()) {
+        return unused(order).isAll() ? requestRest(order, refund, why) : Outcome.refused(CheckoutReason.ALREADY_USED);
+    }
+
+    /**
+     * The same of an order of which some was had and the rest has run out.
+     *
+     * @param refund what goes back, at most what is {@link #unused}; the merchant is paid the rest of that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<OrderId> requestRest(Order order, Money refund, String why) {
+        if (calledOff
+                .of(order.id())
+                .filter(earlier -> earlier.state() != CancellationState.FALLEN_AWAY)
+                .isPresent()) {
             return Outcome.refused(CheckoutReason.CANCELLATION_WAITS);
         }
         var cancellation = cancellation(order, refund, why, clock.instant());
@@ -98,6 +108,10 @@ public class Withdrawals {
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
         return known == null || known >= cancellation.mark() ? complete(order, cancellation) : Outcome.done(order.id());
+    }
+
+    Unused unused(Order order) {
+        return Unused.of(order, vouchers.of(order.id()));
     }
 
     /** In the caller's transaction: these orders, which it has locked, turned out to be used. */
@@ -156,7 +170,7 @@ public class Withdrawals {
         }
         calledOff.become(CancellationState.COMPLETED, List.of(order.id()), clock.instant());
         vouchers.revoke(order.id());
-        return closings.close(order, cancellation.refund(), cancellation.why());
+        return closings.close(order, unused(order), cancellation.refund(), cancellation.why());
     }
 
     private Cancellation cancellation(Order order, Money refund, String why, Instant now) {

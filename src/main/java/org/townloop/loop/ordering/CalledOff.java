@@ -68,6 +68,7 @@ public class CalledOff {
                 """, (row, number) -> new OrderId(row.getObject("order_id", UUID.class)), Timestamp.from(now), limit);
     }
 
+    /** In the place of an earlier one that fell away. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(Cancellation cancellation) {
         jdbc.update(
@@ -75,6 +76,10 @@ public class CalledOff {
                 insert into ordering.cancellation (region_id, order_id, place_id, requested_at, refund_minor, why, mark,
                     waits_until, state)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (region_id, order_id) do update
+                set requested_at = excluded.requested_at, refund_minor = excluded.refund_minor, why = excluded.why,
+                    mark = excluded.mark, waits_until = excluded.waits_until, state = excluded.state, closed_at = null
+                where cancellation.state = 'FALLEN_AWAY'
                 """,
                 cancellation.order().region().number(),
                 cancellation.order().value(),

@@ -211,11 +211,12 @@ public class Orders {
                 """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), limit);
     }
 
-    /** It is not to be settled by itself any more. */
+    /** It is to be looked at again then, if it is still paid; null: it is not to be settled by itself any more. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void leaveOpen(OrderId order) {
+    public void settleLater(OrderId order, @Nullable Instant at) {
         jdbc.update(
-                "update ordering.orders set no_show_at = null where region_id = ? and id = ?",
+                "update ordering.orders set no_show_at = ? where region_id = ? and id = ?",
+                timestamp(at),
                 order.region().number(),
                 order.value());
     }

@@ -46,6 +46,11 @@ public record Voucher(
         return worthOfFirst(unitsRedeemed + count).minus(worthOfFirst(unitsRedeemed));
     }
 
+    /** What the units that are left release. */
+    public Money worthOfRest() {
+        return worthOfNext(unitsLeft());
+    }
+
     private Money worthOfFirst(int count) {
         return new Money(Math.multiplyExact(value.minor(), (long) count) / units, value.currency());
     }

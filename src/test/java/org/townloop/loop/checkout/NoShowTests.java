@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
+import org.townloop.TestDevice;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Grant;
@@ -35,6 +38,8 @@ class NoShowTests {
 
     private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
     private static final Instant SATURDAY = Instant.parse("2026-11-27T16:00:00Z");
+    private static final Instant MENU_OVER = SATURDAY.plus(Duration.ofHours(24));
+    private static final Instant MENU_DUE = MENU_OVER.plus(Duration.ofHours(12));
 
     @LocalServerPort
     int port;
@@ -117,6 +122,83 @@ class NoShowTests {
         assertThat(settled.at("/money/released/minor").asLong()).isEqualTo(4 * 6_800 * 30 / 100);
         assertThat(settled.at("/money/refunded/minor").asLong()).isEqualTo(4 * 6_800 * 70 / 100);
         assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsLeftOfAMenuIsSettledWhenItRunsOut() throws IOException {
+        var order = menuForFour();
+        var token = client.tokens(resident, order).getFirst();
+        var counter = TestPeople.counterOf(salon);
+        assertThat(client.redeem(counter, token, "n1").path("outcome").asString())
+                .isEqualTo("REDEEMED");
+        assertThat(client.cancel(resident, order, "c1").text("type")).endsWith("already-used");
+        clock.set(MENU_OVER);
+        assertThat(reason(noShows.didNotCome(merchant(), new OrderId(order)))).isEqualTo(CheckoutReason.ALREADY_USED);
+        settleAt(MENU_DUE.minusSeconds(1));
+        assertThat(vouchers(order)).isEqualTo("ISSUED after 1 of 4");
+        settleAt(MENU_DUE);
+        isSettled(order, 1);
+        assertThat(vouchers(order)).isEqualTo("REVOKED after 1 of 4");
+        assertThat(client.redeem(counter, token, "n2").path("outcome").asString())
+                .isEqualTo("REVOKED");
+    }
+
+    @Test
+    void theRestWaitsForTheCounterInTheCellarAndWhatItBringsWins() throws IOException {
+        var order = menuForFour();
+        var till = TestDevice.enrol(client, TestPeople.counterOf(salon), salon, clock, "Till");
+        var token = client.tokens(resident, order).getFirst();
+        till.scan(token, "n1");
+        till.accept(token, 2);
+        settleAt(MENU_DUE);
+        assertThat(client.order(resident, order).text("state")).isEqualTo("PAID");
+        assertThat(vouchers(order)).isEqualTo("WITHDRAWN after 1 of 4");
+        assertThat(audit.run()).isEqualTo(before);
+        assertThat(till.sync().getFirst().path("outcome").asString()).isEqualTo("REDEEMED");
+        assertThat(vouchers(order)).isEqualTo("ISSUED after 3 of 4");
+        assertThat(audit.run()).isEqualTo(before);
+        settleAt(MENU_DUE.plus(Withdrawals.LONGEST_WAIT));
+        assertThat(vouchers(order)).isEqualTo("WITHDRAWN after 3 of 4");
+        till.update();
+        isSettled(order, 3);
+    }
+
+    @Test
+    void whatWasUsedInPartIsNotWithdrawnBeforeItRunsOut() throws IOException {
+        var order = menuForFour();
+        var token = client.tokens(resident, order).getFirst();
+        client.redeem(TestPeople.counterOf(salon), token, "n1");
+        assertThatThrownBy(() -> TestTown.jdbc()
+                        .sql("update voucher.voucher set state = 'WITHDRAWN', withdrawn_at = ?::timestamptz"
+                                + " where order_id = ?")
+                        .params(clock.instant().toString(), order)
+                        .update())
+                .hasMessageContaining("used_is_withdrawn_after_its_end");
+    }
+
+    private UUID menuForFour() throws IOException {
+        salon = TestSalon.with(1, 0).asRestaurant();
+        var order = paid(offer(salon.setMenu(10)), SATURDAY, 4);
+        clock.set(SATURDAY.plus(Duration.ofHours(12)));
+        return order;
+    }
+
+    /** So many of four units were had; of the others 30 % are kept. */
+    private void isSettled(UUID order, int had) throws IOException {
+        var settled = client.order(resident, order, "SETTLED").body();
+        var left = (4 - had) * 6_800L;
+        assertThat(settled.at("/money/released/minor").asLong()).isEqualTo(had * 6_800L + left * 30 / 100);
+        assertThat(settled.at("/money/refunded/minor").asLong()).isEqualTo(left * 70 / 100);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    private static String vouchers(UUID order) {
+        return TestTown.jdbc()
+                .sql("select state || ' after ' || units_redeemed || ' of ' || units from voucher.voucher"
+                        + " where order_id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
     }
 
     private void settleAt(Instant moment) {

@@ -1,0 +1,24 @@
+package org.townloop.loop.checkout;
+
+import java.util.Collection;
+import org.townloop.base.kernel.Money;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.voucher.Voucher;
+
+/**
+ * What of an order nobody has had.
+ *
+ * @param worth what it would release, nothing if it is paid at the shop
+ * @param isAll whether nothing of the order was had
+ */
+record Unused(Money worth, boolean isAll) {
+
+    /** @param vouchers all of the order's */
+    static Unused of(Order order, Collection<Voucher> vouchers) {
+        return new Unused(
+                vouchers.stream()
+                        .map(Voucher::worthOfRest)
+                        .reduce(Money.zero(order.total().currency()), Money::plus),
+                vouchers.stream().allMatch(voucher -> voucher.unitsRedeemed() == 0));
+    }
+}
