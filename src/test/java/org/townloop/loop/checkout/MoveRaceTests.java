@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,22 +16,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.LoopClient;
 import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.TestSalon;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Unlocked;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 
-/** Two residents want to move to the same time: one does, the other keeps what they had. */
+/**
+ * Two residents want to move to the same time: one does, the other keeps what they had. Without the lock on the calendar
+ * and without the constraint, these tests must see two at one time.
+ */
 @TownTest
 class MoveRaceTests {
 
+    private static final String CONSTRAINT = "never_in_two_places_at_once";
     private static final Instant TEN = Instant.parse("2026-11-28T02:00:00Z");
     private static final Instant TWELVE = Instant.parse("2026-11-28T04:00:00Z");
     private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
@@ -39,6 +54,24 @@ class MoveRaceTests {
 
     @Autowired
     Offers offers;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    DayWindows windows;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Issuance issuance;
+
+    @Autowired
+    Atomically atomically;
+
+    @Autowired
+    ApplicationContext town;
 
     @Autowired
     Audit audit;
@@ -88,6 +121,54 @@ class MoveRaceTests {
         Race.of(Stream.of(() -> move(one, ten, TWELVE), () -> move(other, twelve, TEN)));
         assertThat(claims()).isEqualTo(4);
         assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutTheLockTheConstraintStillMovesOnlyOne() throws IOException {
+        assertThat(unlockedRaceToThree(paidAtTenAndTwelve().keySet())).containsExactlyInAnyOrder(true, false);
+        assertThat(claimsAt(THREE)).isEqualTo(2);
+        assertThat(claims()).isEqualTo(4);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutBothDefencesTheTestSeesTwoAtOneTime() throws IOException {
+        var owner = new JdbcTemplate(TestTown.owner());
+        var orders = paidAtTenAndTwelve();
+        owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
+        try {
+            assertThat(unlockedRaceToThree(orders.keySet())).containsExactly(true, true);
+            assertThat(claimsAt(THREE)).isEqualTo(4);
+        } finally {
+            for (var order : orders.entrySet()) {
+                client.cancel(
+                        order.getValue(), order.getKey(), UUID.randomUUID().toString());
+            }
+            owner.execute("alter table booking.claim add constraint " + CONSTRAINT
+                    + " exclude using gist (region_id with =, subject_id with =, during with &&)");
+        }
+    }
+
+    private Map<UUID, TestPeople> paidAtTenAndTwelve() throws IOException {
+        var paid = new HashMap<UUID, TestPeople>();
+        for (var start : List.of(TEN, TWELVE)) {
+            var who = TestPeople.resident(salon.region());
+            paid.put(paid(who, start), who);
+        }
+        return paid;
+    }
+
+    /** Which of them were moved, if both choose before either writes. */
+    private Collection<Boolean> unlockedRaceToThree(Collection<UUID> rivals) {
+        var bookings = Unlocked.bookings(town, rivals.size());
+        var moves =
+                new Moves(orders, offers, bookings, windows, vouchers, issuance, town.getBean(EventLog.class), clock);
+        var moved = new ConcurrentLinkedQueue<Boolean>();
+        Race.of(rivals.stream()
+                .map(OrderId::new)
+                .map(id -> () ->
+                        moved.add(atomically.run(() -> moves.move(orders.lock(id), THREE)) instanceof Outcome.Done)));
+        return moved;
     }
 
     private int move(TestPeople who, UUID order, Instant to) {

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +16,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.pack.Packs;
 
 /**
  * Nobody is in two places at once, however many book at one time. Two defences see to it, the lock on the calendar and
@@ -43,35 +39,15 @@ class RaceTests {
     private static final String CONSTRAINT = "never_in_two_places_at_once";
 
     private final Bookings bookings;
-    private final ExpiredClaims expired;
-    private final DayBookings days;
-    private final Rosters rosters;
-    private final Packs packs;
-    private final EventLog events;
-    private final ApplicationEventPublisher local;
+    private final ApplicationContext town;
     private final Atomically atomically;
     private final Offers offers;
     private final TestClock clock;
     private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
 
-    RaceTests(
-            Bookings bookings,
-            ExpiredClaims expired,
-            DayBookings days,
-            Rosters rosters,
-            Packs packs,
-            EventLog events,
-            ApplicationEventPublisher local,
-            Atomically atomically,
-            Offers offers,
-            TestClock clock) {
+    RaceTests(Bookings bookings, ApplicationContext town, Atomically atomically, Offers offers, TestClock clock) {
         this.bookings = bookings;
-        this.expired = expired;
-        this.days = days;
-        this.rosters = rosters;
-        this.packs = packs;
-        this.events = events;
-        this.local = local;
+        this.town = town;
         this.atomically = atomically;
         this.offers = offers;
         this.clock = clock;
@@ -100,7 +76,7 @@ class RaceTests {
     @Test
     void withoutTheLockTheConstraintAloneNeverOversells() throws Exception {
         var salon = TestSalon.with(10, 10);
-        assertThat(buyers(200, salon, unlocked(new CountDownLatch(0)))).isBetween(1L, 10L);
+        assertThat(buyers(200, salon, Unlocked.bookings(town, 0))).isBetween(1L, 10L);
         assertThat(doubleBookings(salon.place())).isZero();
     }
 
@@ -108,7 +84,7 @@ class RaceTests {
     void withoutBothDefencesTheTestSeesTheOversell() throws Exception {
         owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
         var salon = TestSalon.with(10, 10);
-        assertThatThrownBy(() -> assertThat(buyers(200, salon, unlocked(new CountDownLatch(12))))
+        assertThatThrownBy(() -> assertThat(buyers(200, salon, Unlocked.bookings(town, 12)))
                         .isEqualTo(10))
                 .isInstanceOf(AssertionError.class);
         assertThat(doubleBookings(salon.place())).isPositive();
@@ -123,14 +99,14 @@ class RaceTests {
     @Test
     void withoutTheLockTheConstraintStillLeavesOnlyOne() throws Exception {
         var salon = TestSalon.with(2, 1);
-        assertThat(overlapping(salon, unlocked(new CountDownLatch(2)))).isEqualTo(1);
+        assertThat(overlapping(salon, Unlocked.bookings(town, 2))).isEqualTo(1);
     }
 
     @Test
     void withoutBothDefencesTheChairIsTakenTwice() throws Exception {
         owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
         var salon = TestSalon.with(2, 1);
-        assertThat(overlapping(salon, unlocked(new CountDownLatch(2)))).isEqualTo(2);
+        assertThat(overlapping(salon, Unlocked.bookings(town, 2))).isEqualTo(2);
         assertThat(doubleBookings(salon.place())).isPositive();
     }
 
@@ -177,22 +153,6 @@ class RaceTests {
                 .count();
     }
 
-    /** Bookings that lock no calendar; the first so many wait for each other between choosing and writing. */
-    private Bookings unlocked(CountDownLatch chosen) {
-        var claims = new Claims(TestTown.jdbc()) {
-            @Override
-            void lockCalendars(Collection<PlaceId> places) {}
-
-            @Override
-            int insert(Collection<Claimed> wanted) {
-                chosen.countDown();
-                await(chosen);
-                return super.insert(wanted);
-            }
-        };
-        return new Bookings(claims, expired, days, rosters, packs, events, local, clock);
-    }
-
     private static List<Boolean> together(List<Callable<Boolean>> acts) throws Exception {
         var start = new CyclicBarrier(acts.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -207,14 +167,6 @@ class RaceTests {
                 results.add(future.get(60, TimeUnit.SECONDS));
             }
             return results;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
