@@ -71,10 +71,13 @@ class PasskeyBrowserTests {
         page.waitForURL(town.at("/account"));
         assertThat(page.getByText("Signed in as Chen Bo")).isVisible();
 
-        // the only way in stays
         button("Remove Bo’s telephone").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("the only way you can sign in");
+        assertThat(page.getByText("The passkey opens nothing any more.")).isVisible();
         assertThat(complaints).isEmpty();
+        context.clearCookies();
+        page.navigate(town.at("/sign-in"));
+        button("Sign in with a passkey").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("did not work here");
     }
 
     @Test
