@@ -134,8 +134,12 @@ public class NoShows {
         if (clock.instant().isBefore(missedAt.get())) {
             return Outcome.refused(Refusal.of(CheckoutReason.NOT_MISSED_YET, "order", Map.of("when", missedAt.get())));
         }
-        lookAgain(order);
         var unused = withdrawals.unused(order);
+        if (clock.instant().isBefore(unused.runsOutAt())) {
+            orders.settleLater(order.id(), unused.runsOutAt());
+            return Outcome.done(order.id());
+        }
+        lookAgain(order);
         var refund = policy.refund(unused.worth());
         return withdrawals.requestRest(order, refund, WHY).map(id -> {
             if (unused.isAll()) {

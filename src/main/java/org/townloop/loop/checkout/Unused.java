@@ -1,5 +1,6 @@
 package org.townloop.loop.checkout;
 
+import java.time.Instant;
 import java.util.Collection;
 import org.townloop.base.kernel.Money;
 import org.townloop.loop.ordering.Order;
@@ -10,8 +11,9 @@ import org.townloop.loop.voucher.Voucher;
  *
  * @param worth what it would release, nothing if it is paid at the shop
  * @param isAll whether nothing of the order was had
+ * @param runsOutAt when the last of its vouchers that were used in part runs out, long ago if there is none
  */
-record Unused(Money worth, boolean isAll) {
+record Unused(Money worth, boolean isAll, Instant runsOutAt) {
 
     /** @param vouchers all of the order's */
     static Unused of(Order order, Collection<Voucher> vouchers) {
@@ -19,6 +21,10 @@ record Unused(Money worth, boolean isAll) {
                 vouchers.stream()
                         .map(Voucher::worthOfRest)
                         .reduce(Money.zero(order.total().currency()), Money::plus),
-                vouchers.stream().allMatch(voucher -> voucher.unitsRedeemed() == 0));
+                vouchers.stream().allMatch(voucher -> voucher.unitsRedeemed() == 0),
+                vouchers.stream()
+                        .filter(voucher -> voucher.unitsRedeemed() > 0 && voucher.unitsLeft() > 0)
+                        .map(Voucher::validUntil)
+                        .reduce(Instant.EPOCH, (one, other) -> one.isAfter(other) ? one : other));
     }
 }
