@@ -95,27 +95,29 @@ public class NoShows {
     /** One that fails is left for the next time, and keeps no other back. */
     private void settleOne(OrderId id) {
         try {
-            if (atomically.run(() -> settleOrLeave(orders.lock(id))) instanceof Outcome.Done) {
-                giveBack(id);
+            switch (atomically.run(() -> settle(orders.lock(id)))) {
+                case Outcome.Done<OrderId> _ -> giveBack(id);
+                case Outcome.Refused<OrderId>(var refusal) -> leave(id, refusal);
             }
         } catch (RuntimeException e) {
             LOG.error("order {} cannot be settled without a guest", id.value(), e);
         }
     }
 
-    /** What is called off already is looked at again when that has an end, for it may fall away. */
-    private Outcome<OrderId> settleOrLeave(Order order) {
-        return switch (settle(order)) {
-            case Outcome.Done<OrderId> done -> done;
-            case Outcome.Refused<OrderId>(var refusal) -> {
-                if (refusal.reason() == CheckoutReason.CANCELLATION_WAITS) {
-                    lookAgain(order);
-                } else {
-                    orders.settleLater(order.id(), null);
-                }
-                yield Outcome.done(order.id());
+    /** In a transaction of its own: what was refused has undone all of its own. */
+    private void leave(OrderId id, Refusal refusal) {
+        var over = refusal.reason() == CheckoutReason.ALREADY_USED || refusal.reason() == CheckoutReason.ALREADY_CLOSED;
+        if (!over && refusal.reason() != CheckoutReason.CANCELLATION_WAITS) {
+            LOG.error("order {} cannot be settled without a guest yet: {}", id.value(), refusal);
+        }
+        atomically.run(() -> {
+            if (over) {
+                orders.settleLater(id, null);
+            } else {
+                lookAgain(orders.lock(id));
             }
-        };
+            return Outcome.done(id);
+        });
     }
 
     /** Whoever came for some of it did come. */

@@ -7,6 +7,8 @@ public enum FeedbackReason implements Reason {
     RATING_OUT_OF_RANGE(Kind.INVALID),
     /** Facts: {@code max} characters. */
     REVIEW_TOO_LONG(Kind.INVALID),
+    /** Whoever runs the place says nothing of it to itself. */
+    OWN_PLACE(Kind.CONFLICT),
     ALREADY_REVIEWED(Kind.CONFLICT),
     REPLY_MISSING(Kind.INVALID),
     /** Facts: {@code max} characters. */

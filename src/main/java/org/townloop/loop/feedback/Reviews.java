@@ -81,6 +81,9 @@ public class Reviews {
         if (plain != null && Written.isLonger(plain, MOST_CHARACTERS)) {
             return tooLong(FeedbackReason.REVIEW_TOO_LONG);
         }
+        if (runs(actor, visited.place())) {
+            return Outcome.refused(FeedbackReason.OWN_PLACE);
+        }
         var review = new Review(
                 visit, visited.offer(), visited.place(), visited.resident(), rating, plain, clock.instant(), null);
         return atomically.run(() -> store(review));
@@ -108,6 +111,12 @@ public class Reviews {
             return tooLong(FeedbackReason.REPLY_TOO_LONG);
         }
         return atomically.run(() -> answer(review, new Review.Reply(plain, actor.person(), clock.instant())));
+    }
+
+    private boolean runs(Actor actor, PlaceId id) {
+        var merchant = places.get(id).merchant();
+        return merchant != null
+                && gate.allows(actor, Right.REPLY, Scope.place(id.region(), merchant.value(), id.value()));
     }
 
     /** What was said of that visit. */

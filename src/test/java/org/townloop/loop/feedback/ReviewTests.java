@@ -101,6 +101,15 @@ class ReviewTests {
         assertThat(reputations.all()).doesNotContainKey(offer.value());
     }
 
+    @Test
+    void whoeverRunsThePlaceDoesNotPraiseIt() {
+        var owner = merchantOf(salon);
+        assertThat(refused(reviews.write(owner, visitOf(owner), 5, "Splendid.")))
+                .isEqualTo(FeedbackReason.OWN_PLACE);
+        var guest = merchantOf(TestSalon.with(1, 1));
+        done(reviews.write(guest, visitOf(guest), 5, "A colleague who came."));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 6, Integer.MAX_VALUE})
     void thereAreFiveStars(int rating) {
