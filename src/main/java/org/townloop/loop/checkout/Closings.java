@@ -13,9 +13,6 @@ import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.loop.payment.Intent;
-import org.townloop.loop.payment.IntentState;
-import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.Bookings;
@@ -26,23 +23,14 @@ class Closings {
 
     private final Orders orders;
     private final Bookings bookings;
-    private final Intents intents;
     private final Refunds refunds;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
 
-    Closings(
-            Orders orders,
-            Bookings bookings,
-            Intents intents,
-            Refunds refunds,
-            Ledger ledger,
-            EventLog events,
-            Clock clock) {
+    Closings(Orders orders, Bookings bookings, Refunds refunds, Ledger ledger, EventLog events, Clock clock) {
         this.orders = orders;
         this.bookings = bookings;
-        this.intents = intents;
         this.refunds = refunds;
         this.ledger = ledger;
         this.events = events;
@@ -62,7 +50,8 @@ class Closings {
         }
         var kept = unused.worth().minus(refund);
         if (refund.isPositive()) {
-            if (refunds.request(paidBy(order).id(), refund, why) instanceof Outcome.Refused<Refund>(var refusal)) {
+            if (refunds.request(order.id().value(), refund, why)
+                    instanceof Outcome.Refused<List<Refund>>(var refusal)) {
                 return Outcome.refused(refusal);
             }
             ledger.refund(
@@ -103,12 +92,5 @@ class Closings {
                 kept.minor(),
                 order.total().currency().getCurrencyCode()));
         return Outcome.done(order.id());
-    }
-
-    private Intent paidBy(Order order) {
-        return intents.of(order.id().value()).stream()
-                .filter(intent -> intent.state() == IntentState.CAPTURED)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("paid without a captured intent: " + order.id()));
     }
 }

@@ -15,6 +15,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.CaptureListener;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Refund;
+import org.townloop.loop.payment.RefundState;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
@@ -80,7 +81,7 @@ class Payments implements CaptureListener {
         var order = orders.lock(new OrderId(refund.order()));
         ledger.refundPaid(
                 refund.order(), refund.amount(), "refund " + refund.id().value());
-        if (order.state().canBecome(OrderState.REFUNDED)) {
+        if (order.state().canBecome(OrderState.REFUNDED) && isLast(refund)) {
             orders.become(OrderState.REFUNDED, order.id(), clock.instant());
         }
         events.append(new OrderRefunded(
@@ -88,6 +89,12 @@ class Payments implements CaptureListener {
                 order.place().value(),
                 refund.amount().minor(),
                 refund.amount().currency().getCurrencyCode()));
+    }
+
+    /** What was paid in several parts goes back in several: the order is refunded with the last of them. */
+    private boolean isLast(Refund refund) {
+        return refunds.of(refund.order()).stream()
+                .allMatch(other -> other.id().equals(refund.id()) || other.state() != RefundState.UNKNOWN);
     }
 
     /** It is still owed: the refund stands at the office as failed, and the books keep it as payable. */

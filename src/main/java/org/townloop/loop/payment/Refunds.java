@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +52,57 @@ public class Refunds {
             throw new IllegalArgumentException("a refund is above zero, not " + amount.minor());
         }
         var left = refundable(intent);
-        if (left < amount.minor()) {
-            return Outcome.refused(
-                    Refusal.of(PaymentReason.REFUND_EXCEEDS_PAYMENT, "amount", Map.of("leftMinor", Math.max(0, left))));
+        return left < amount.minor() ? exceeds(left) : Outcome.done(insert(intent, amount, reason));
+    }
+
+    /**
+     * The same for an order, however often it was paid: all of it from the earliest payment that has enough left, and
+     * only if none has, from several, the earliest first.
+     *
+     * @return refused if all of the order's payments together have less left
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<List<Refund>> request(UUID order, Money amount, String reason) {
+        var left = new LinkedHashMap<IntentId, Long>();
+        captured(order, amount.currency()).forEach(intent -> left.put(intent, Math.max(0, refundable(intent))));
+        var whole = left.entrySet().stream()
+                .filter(each -> each.getValue() >= amount.minor())
+                .findFirst();
+        if (whole.isPresent()) {
+            return request(whole.get().getKey(), amount, reason).map(List::of);
         }
-        return Outcome.done(insert(intent, amount, reason));
+        var all = left.values().stream().mapToLong(Long::longValue).sum();
+        return all < amount.minor() ? exceeds(all) : Outcome.done(insert(left, amount, reason));
+    }
+
+    private List<Refund> insert(Map<IntentId, Long> left, Money amount, String reason) {
+        var parts = new ArrayList<Refund>();
+        var open = amount.minor();
+        for (var each : left.entrySet()) {
+            var part = Math.min(open, each.getValue());
+            if (part > 0) {
+                parts.add(insert(each.getKey(), new Money(part, amount.currency()), reason));
+                open -= part;
+            }
+        }
+        return parts;
+    }
+
+    private static <T> Outcome<T> exceeds(long left) {
+        return Outcome.refused(
+                Refusal.of(PaymentReason.REFUND_EXCEEDS_PAYMENT, "amount", Map.of("leftMinor", Math.max(0, left))));
+    }
+
+    /** Locked in one order, so that two refunds of one order wait for one another. */
+    private List<IntentId> captured(UUID order, Currency currency) {
+        return jdbc.sql("""
+            select id from payment.intent
+            where region_id = ? and order_id = ? and state = 'CAPTURED' and currency = ?
+            order by id for update
+            """)
+                .params(RegionId.of(order).number(), order, currency.getCurrencyCode())
+                .query((row, number) -> new IntentId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** @throws Absent if there is no such refund */

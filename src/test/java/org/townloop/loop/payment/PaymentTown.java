@@ -2,6 +2,7 @@ package org.townloop.loop.payment;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -100,15 +101,30 @@ final class PaymentTown implements AutoCloseable {
     }
 
     Intent anIntent(Money amount) {
-        var order = Ids.next(WILLOW_CREEK, clock.instant());
+        return anIntentOf(Ids.next(WILLOW_CREEK, clock.instant()), amount);
+    }
+
+    private Intent anIntentOf(UUID order, Money amount) {
         var gateway = gateways.names().iterator().next();
         return write(() -> intents.record(order, RESIDENT, gateway, amount, "http://town.example/orders/" + order));
     }
 
     Intent aCapturedIntent() {
-        var intent = anIntent();
+        return captured(anIntent());
+    }
+
+    /** Somebody pays the same order once more. */
+    Intent aCapturedIntentOf(UUID order) {
+        return captured(anIntentOf(order, PRICE));
+    }
+
+    private Intent captured(Intent intent) {
         write(() -> intents.captured(intent.id(), "pay_" + UUID.randomUUID()));
         return intents.get(intent.id());
+    }
+
+    Outcome<List<Refund>> refund(UUID order, long minor) {
+        return write(() -> refunds.request(order, new Money(minor, PRICE.currency()), "cancelled"));
     }
 
     Outcome<Refund> refund(Intent intent, long minor) {

@@ -59,6 +59,27 @@ class RefundTest {
     }
 
     @Test
+    void whatAnOrderGetsBackComesFromThePaymentThatHasEnoughLeft() {
+        var first = town.aCapturedIntent();
+        var second = town.aCapturedIntentOf(first.order());
+        Outcomes.value(town.refund(second, 12_800));
+        var parts = Outcomes.value(town.refund(first.order(), 12_800));
+        assertThat(parts).extracting(Refund::intent).containsExactly(first.id());
+        assertThat(Outcomes.reason(town.refund(first.order(), 1))).isEqualTo(PaymentReason.REFUND_EXCEEDS_PAYMENT);
+    }
+
+    @Test
+    void whatNoPaymentAloneHasComesFromSeveral() {
+        var first = town.aCapturedIntent();
+        var second = town.aCapturedIntentOf(first.order());
+        Outcomes.value(town.refund(first, 10_000));
+        var parts = Outcomes.value(town.refund(first.order(), 14_000));
+        assertThat(parts).extracting(Refund::intent).containsExactly(first.id(), second.id());
+        assertThat(parts).extracting(part -> part.amount().minor()).containsExactly(2_800L, 11_200L);
+        assertThat(Outcomes.reason(town.refund(first.order(), 1_601))).isEqualTo(PaymentReason.REFUND_EXCEEDS_PAYMENT);
+    }
+
+    @Test
     void anySequenceOfRefundsStaysWithinWhatWasCaptured() {
         var random = RandomGenerator.of("L64X128MixRandom");
         for (int round = 0; round < 30; round++) {
