@@ -150,6 +150,7 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
                 null,
                 json.readTree("{\"cuisine\": \"jiangzhe\", \"meals\": [\"lunch\", \"dinner\"]}"),
                 Set.of(),
+                "walk-in",
                 walkIn,
                 new SetMenu(List.of(
                         new SetMenu.Course(

@@ -76,7 +76,7 @@ public class DemoTown {
         var pack = packs.current(HAIR_AND_BEAUTY);
         var restaurants = packs.current(RESTAURANTS);
         var shares = Land.shares(town.signIns().partner());
-        var kept = new KeptShare(pack.cancellation());
+        var kept = new KeptShare(pack.usualMode().cancellation());
         var now = clock.instant();
         regions.ensureAll(Land.regions(shares));
         var books = Books.opened(jdbc, shares, kept, town.shops());
@@ -108,8 +108,9 @@ public class DemoTown {
 
     private Map<RegionId, String> terms(Pack pack, Map<RegionId, Shares> shares) {
         var terms = new HashMap<RegionId, String>();
+        var mode = pack.usualMode();
         shares.forEach((region, parts) ->
-                terms.put(region, json.writeValueAsString(new Terms(pack.cancellation(), parts, pack.noShow()))));
+                terms.put(region, json.writeValueAsString(new Terms(mode.cancellation(), parts, mode.noShow()))));
         return terms;
     }
 
@@ -118,7 +119,7 @@ public class DemoTown {
     }
 
     private static Duration voucherGood(Pack pack) {
-        return Duration.ofDays(pack.voucherValidDays());
+        return Duration.ofDays(pack.usualMode().voucherValidDays());
     }
 
     private void copy(List<CopyTable> tables) {

@@ -3,11 +3,15 @@ package org.townloop.launch.demo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Pack;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +40,7 @@ final class SupplyTables {
             "offer.version",
             "region_id, offer_id, version, pack_version, title, description, price_minor, currency, duration_minutes,"
                     + " buffer_before_minutes, buffer_after_minutes, resource_kind, attributes, created_at,"
-                    + " daily_capacity, window_days, menu");
+                    + " mode, arrangement, menu");
     private final CopyTable offerStaff = new CopyTable("offer.staff", "region_id, offer_id, staff_id");
     private final CopyTable calendars = new CopyTable("booking.calendar", "region_id, place_id");
 
@@ -157,10 +161,17 @@ final class SupplyTables {
                 shop.kind().resource.isEmpty() ? null : shop.kind().resource,
                 offer.attributes(),
                 at,
-                offer.meal().map(SetMeal::dailyCapacity).orElse(null),
-                offer.meal().map(SetMeal::windowDays).orElse(null),
+                packOf(shop).usualMode().key(),
+                arrangement(offer),
                 json.writeValueAsString(
                         offer.meal().map(SetMeal::menu).orElse(SetMenu.NONE).courses()));
+    }
+
+    private String arrangement(Sold offer) {
+        Arrangement arrangement = offer.meal()
+                .<Arrangement>map(meal -> new WalkIn(meal.dailyCapacity(), meal.windowDays(), null, Set.of()))
+                .orElse(Appointment.AT_A_TIME);
+        return json.writerFor(Arrangement.class).writeValueAsString(arrangement);
     }
 
     private Pack packOf(Shop shop) {

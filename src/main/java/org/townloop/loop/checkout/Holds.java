@@ -178,7 +178,7 @@ class Holds {
     }
 
     private Terms terms(Offer offer) {
-        var pack = packs.get(offer.pack(), offer.packVersion());
-        return new Terms(pack.cancellation(), regions.get(offer.region()).shares(), pack.noShow());
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow());
     }
 }

@@ -46,7 +46,8 @@ class Issuance {
 
     /** Until when what begins then may be redeemed. */
     Instant validUntil(Offer offer, Instant startsAt, Instant endsAt) {
-        var days = packs.get(offer.pack(), offer.packVersion()).voucherValidDays();
+        var days =
+                packs.get(offer.pack(), offer.packVersion()).mode(offer.mode()).voucherValidDays();
         return offer.isWalkIn() ? endsAt : startsAt.plus(Duration.ofDays(days));
     }
 

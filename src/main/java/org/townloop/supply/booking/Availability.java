@@ -132,7 +132,8 @@ public class Availability {
     }
 
     private long[] starts(PlaceBits bits, Offer offer) {
-        var grid = packs.get(offer.pack(), offer.packVersion()).startEvery();
+        var grid =
+                packs.get(offer.pack(), offer.packVersion()).mode(offer.mode()).startEvery();
         return bits.starts(offer, (int) grid.toMinutes());
     }
 

@@ -169,7 +169,9 @@ public class Bookings {
     private @Nullable Refusal refusal(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
         for (var request : requests) {
             var offer = request.offer();
-            var grid = packs.get(offer.pack(), offer.packVersion()).startEvery();
+            var grid = packs.get(offer.pack(), offer.packVersion())
+                    .mode(offer.mode())
+                    .startEvery();
             var refusal = new StartRules(Choice.rosterOf(here, request), (int) grid.toMinutes(), now).refusal(request);
             if (refusal != null) {
                 return refusal;

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * An offer as a merchant writes it; nothing of it is believed until {@link Offers#write} has looked at it.
  *
  * @param id the offer that gets a new version, or null for a new offer
- * @param walkIn for the trades that are had on a day, null for those that are booked at a time
+ * @param mode the key of one of the pack's modes
+ * @param arrangement how it is had in that mode
  * @param menu what there is to choose
  */
 public record NewOffer(
@@ -30,7 +31,8 @@ public record NewOffer(
         @Nullable String resourceKind,
         JsonNode attributes,
         Set<StaffId> staff,
-        @Nullable WalkIn walkIn,
+        String mode,
+        Arrangement arrangement,
         SetMenu menu,
         boolean active) {
 
@@ -62,7 +64,8 @@ public record NewOffer(
                 resourceKind,
                 attributes,
                 staff,
-                null,
+                "appointment",
+                Appointment.AT_A_TIME,
                 SetMenu.NONE,
                 active);
     }

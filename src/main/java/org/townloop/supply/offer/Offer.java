@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param resourceKind what it occupies besides a member of staff, or null
  * @param attributes as the pack's schema says
  * @param staff who can do it; for a walk-in nobody in particular
- * @param walkIn how it is had on a day; null if it is booked at a time
+ * @param mode the key of the pack's mode by which it is booked
+ * @param arrangement how it is had in that mode
  * @param menu what there is to choose in it
  * @param active whether it is sold now
  */
@@ -43,7 +44,8 @@ public record Offer(
         @Nullable String resourceKind,
         JsonNode attributes,
         Set<StaffId> staff,
-        @Nullable WalkIn walkIn,
+        String mode,
+        Arrangement arrangement,
         SetMenu menu,
         boolean active) {
 
@@ -69,13 +71,21 @@ public record Offer(
                 resourceKind,
                 attributes,
                 now.staff,
-                walkIn == null || now.walkIn == null ? walkIn : walkIn.onDaysOf(now.walkIn),
+                mode,
+                arrangement instanceof WalkIn sold && now.arrangement instanceof WalkIn days
+                        ? sold.onDaysOf(days)
+                        : arrangement,
                 menu,
                 now.active);
     }
 
     public boolean isWalkIn() {
-        return walkIn != null;
+        return arrangement instanceof WalkIn;
+    }
+
+    /** How it is had on a day; null if it is not. */
+    public @Nullable WalkIn walkIn() {
+        return arrangement instanceof WalkIn onDays ? onDays : null;
     }
 
     /** How long staff and resource are taken, buffers included. */

@@ -1,11 +1,9 @@
 package org.townloop.supply.offer;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,8 +31,7 @@ class OfferRows {
     private static final String OFFER = """
         select o.region_id, o.id, o.place_id, o.merchant_id, o.pack_id, o.active, v.version, v.pack_version,
             v.title, v.description, v.price_minor, v.currency, v.duration_minutes, v.buffer_before_minutes,
-            v.buffer_after_minutes, v.resource_kind, v.attributes, v.daily_capacity, v.window_days, v.last_sale_day,
-            v.blocked_days, v.menu,
+            v.buffer_after_minutes, v.resource_kind, v.attributes, v.mode, v.arrangement, v.menu,
             array(select s.staff_id from offer.staff s
                   where s.region_id = o.region_id and s.offer_id = o.id order by s.staff_id) as staff
         from offer.offer o
@@ -174,21 +171,10 @@ class OfferRows {
                 row.getString("resource_kind"),
                 json.readTree(row.getString("attributes")),
                 staff(row),
-                walkIn(row),
+                row.getString("mode"),
+                json.readValue(row.getString("arrangement"), Arrangement.class),
                 menu(row),
                 row.getBoolean("active"));
-    }
-
-    private static @Nullable WalkIn walkIn(ResultSet row) throws SQLException {
-        var capacity = row.getInt("daily_capacity");
-        if (row.wasNull()) {
-            return null;
-        }
-        var blocked = Arrays.stream((Date[]) row.getArray("blocked_days").getArray())
-                .map(Date::toLocalDate)
-                .collect(Collectors.toSet());
-        return new WalkIn(
-                capacity, row.getInt("window_days"), row.getObject("last_sale_day", LocalDate.class), blocked);
     }
 
     private SetMenu menu(ResultSet row) throws SQLException {

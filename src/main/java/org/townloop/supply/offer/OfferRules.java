@@ -37,7 +37,7 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
                 this::timed,
                 this::equipped,
                 this::staffed,
-                this::onDays,
+                this::arranged,
                 this::chosen);
         return rules.stream()
                 .flatMap(rule -> Stream.ofNullable(rule.apply(offer)))
@@ -73,7 +73,8 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
     }
 
     private @Nullable Refusal timed(NewOffer offer) {
-        if (!fits(offer.duration(), STEP_MINUTES, DURATION_MAX)) {
+        var least = offer.arrangement() instanceof Stay ? 0 : STEP_MINUTES;
+        if (!fits(offer.duration(), least, DURATION_MAX)) {
             return Refusal.of(
                     OfferReason.DURATION_INVALID, "duration", Map.of("min", STEP_MINUTES, "max", DURATION_MAX));
         }
@@ -92,8 +93,13 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
                 : Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));
     }
 
-    private @Nullable Refusal onDays(NewOffer offer) {
-        return new WalkInRules(pack.mode()).refusal(offer.walkIn());
+    private @Nullable Refusal arranged(NewOffer offer) {
+        return pack.modes().stream()
+                .filter(mode -> mode.key().equals(offer.mode()))
+                .findFirst()
+                .map(mode -> Optional.ofNullable(new ArrangementRules(mode.booking()).refusal(offer.arrangement())))
+                .orElse(Optional.of(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode")))
+                .orElse(null);
     }
 
     private @Nullable Refusal chosen(NewOffer offer) {
@@ -102,10 +108,17 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
 
     private @Nullable Refusal staffed(NewOffer offer) {
         Collection<StaffId> staff = offer.staff();
-        if (staff.isEmpty() && !pack.mode().isWalkIn()) {
+        if (staff.isEmpty() && needsStaff(offer.arrangement())) {
             return Refusal.of(OfferReason.STAFF_MISSING, "staff");
         }
         return staffThere.containsAll(staff) ? null : Refusal.of(OfferReason.STAFF_NOT_HERE, "staff");
+    }
+
+    private static boolean needsStaff(Arrangement arrangement) {
+        return switch (arrangement) {
+            case Appointment _, HomeVisit _ -> true;
+            case WalkIn _, Session _, Table _, Stay _ -> false;
+        };
     }
 
     private String kinds() {

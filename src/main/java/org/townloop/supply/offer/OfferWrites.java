@@ -2,7 +2,6 @@ package org.townloop.supply.offer;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
@@ -50,12 +49,11 @@ class OfferWrites {
     }
 
     void addVersion(OfferId id, int version, int packVersion, NewOffer offer) {
-        var walkIn = offer.walkIn();
         jdbc.sql("""
             insert into offer.version (region_id, offer_id, version, pack_version, title, description,
                 price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
-                resource_kind, attributes, created_at, daily_capacity, window_days, last_sale_day, blocked_days, menu)
-            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::date[], ?::jsonb)
+                resource_kind, attributes, created_at, mode, arrangement, menu)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb)
             """)
                 .params(Arrays.<@Nullable Object>asList(
                         id.region().number(),
@@ -72,16 +70,10 @@ class OfferWrites {
                         offer.resourceKind(),
                         json.writeValueAsString(offer.attributes()),
                         Timestamp.from(clock.instant()),
-                        walkIn == null ? null : walkIn.dailyCapacity(),
-                        walkIn == null ? null : walkIn.windowDays(),
-                        walkIn == null ? null : walkIn.lastSaleDay(),
-                        walkIn == null ? new String[0] : blockedDays(walkIn),
+                        offer.mode(),
+                        json.writerFor(Arrangement.class).writeValueAsString(offer.arrangement()),
                         json.writeValueAsString(offer.menu().courses())))
                 .update();
-    }
-
-    private static String[] blockedDays(WalkIn walkIn) {
-        return walkIn.blockedDays().stream().map(LocalDate::toString).sorted().toArray(String[]::new);
     }
 
     void setStaff(OfferId id, Collection<StaffId> staff) {

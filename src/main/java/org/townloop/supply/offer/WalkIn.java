@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param blockedDays on which it is not to be had, and no voucher of it is taken
  */
 public record WalkIn(
-        int dailyCapacity, int windowDays, @Nullable LocalDate lastSaleDay, Set<LocalDate> blockedDays) {
+        int dailyCapacity, int windowDays, @Nullable LocalDate lastSaleDay, Set<LocalDate> blockedDays)
+        implements Arrangement {
 
     public WalkIn {
         blockedDays = Set.copyOf(blockedDays);

@@ -1,10 +1,17 @@
 package org.townloop.supply.pack;
 
+import java.time.Duration;
+import java.time.LocalTime;
+
 /** How something of a trade is booked. */
 public sealed interface BookingMode {
 
-    /** At a time, with the people and things that are free then. */
-    record Appointment() implements BookingMode {}
+    /**
+     * At a time, with the people and things that are free then.
+     *
+     * @param startEvery the grid of starts, counted from the full hour of the place's clock
+     */
+    record Appointment(Duration startEvery) implements BookingMode {}
 
     /**
      * On a day of one's choice, or within some days from it: who holds a voucher walks in.
@@ -13,7 +20,33 @@ public sealed interface BookingMode {
      */
     record WalkIn(int mostWindowDays) implements BookingMode {}
 
-    BookingMode APPOINTMENT = new Appointment();
+    /** Sessions that the place has set, with so many places each: a class, a tour, a screening. */
+    record Session() implements BookingMode {}
+
+    /**
+     * A table, or several put together, for a party that sits for a while.
+     *
+     * @param startEvery the grid of starts
+     */
+    record Table(Duration startEvery) implements BookingMode {}
+
+    /**
+     * Nights in a room of a type.
+     *
+     * @param checkIn from when on the room is ready, by the place's clock; an offer may say otherwise
+     * @param checkOut until when it is left on the last day
+     * @param mostNights the longest stay that can be booked
+     * @param overbookingPercent how much more than there is may be sold of a night, 0 to 20
+     */
+    record Stay(LocalTime checkIn, LocalTime checkOut, int mostNights, int overbookingPercent) implements BookingMode {}
+
+    /**
+     * At the resident's home, by people who travel from job to job.
+     *
+     * @param startEvery the grid of the windows
+     * @param window how long the window is in which they arrive
+     */
+    record HomeVisit(Duration startEvery, Duration window) implements BookingMode {}
 
     default boolean isWalkIn() {
         return this instanceof WalkIn;

@@ -1,9 +1,8 @@
 package org.townloop.supply.pack;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -15,11 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param schema the JSON Schema (2020-12) that an offer's attributes must satisfy
  * @param synonyms groups of words that mean the same to someone who searches
  * @param resourceKinds what a place may have that a visit occupies
- * @param mode how its offers are booked
- * @param startEvery the grid of starts, counted from the full hour of the place's clock; without meaning for a walk-in
- * @param voucherValidDays how long after the booked time a voucher may still be redeemed; a walk-in's own window decides
- *     instead
- * @param noShow what becomes of who comes late or not at all; null in versions that did not say
+ * @param modes the ways in which its offers are booked, the usual one first
  * @param offlineCaps what a counter may accept without a network
  */
 public record Pack(
@@ -32,14 +27,16 @@ public record Pack(
         List<Attribute> attributes,
         JsonNode schema,
         List<List<String>> synonyms,
-        CancellationPolicy cancellation,
         Pattern pattern,
         List<ResourceKind> resourceKinds,
-        BookingMode mode,
-        Duration startEvery,
-        int voucherValidDays,
-        @Nullable NoShowPolicy noShow,
+        List<Mode> modes,
         OfflineCaps offlineCaps) {
+
+    public Pack {
+        if (modes.isEmpty()) {
+            throw new IllegalArgumentException("nothing of the pack can be had: it has no mode");
+        }
+    }
 
     /** A kind of thing that a visit occupies: chair, 椅位. */
     public record ResourceKind(String key, Words label) {}
@@ -48,6 +45,19 @@ public record Pack(
         return attributes.stream()
                 .filter(attribute -> attribute.key().equals(key))
                 .findFirst();
+    }
+
+    /** The mode in which offers of the trade are usually booked. */
+    public Mode usualMode() {
+        return modes.getFirst();
+    }
+
+    /** @throws Absent if the pack has no such mode */
+    public Mode mode(String key) {
+        return modes.stream()
+                .filter(mode -> mode.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Absent("mode " + key + " of pack " + id));
     }
 
     public Optional<ResourceKind> resourceKind(String key) {

@@ -1,6 +1,5 @@
 package org.townloop.supply.pack;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a pack of the content of a pack file, which the pack's schema has passed. */
 final class PackContent {
-
-    private static final int USUAL_GRID_MINUTES = 15;
 
     private PackContent() {}
 
@@ -30,13 +27,9 @@ final class PackContent {
                 attributes(content.get("attributes")),
                 content.get("attributes"),
                 synonyms(content.get("synonyms")),
-                cancellation(content),
                 pattern(content.get("pattern")),
                 resourceKinds(content.get("resources")),
-                mode(content),
-                Duration.ofMinutes(content.path("startEveryMinutes").asInt(USUAL_GRID_MINUTES)),
-                content.path("voucherValidDays").asInt(1),
-                noShow(content),
+                ModeContent.modes(content),
                 offlineCaps(content.path("offline")));
     }
 
@@ -90,42 +83,6 @@ final class PackContent {
             groups.add(group.valueStream().map(JsonNode::asString).toList());
         }
         return List.copyOf(groups);
-    }
-
-    private static CancellationPolicy cancellation(JsonNode content) {
-        var steps = content.get("cancellation")
-                .valueStream()
-                .map(step -> new CancellationPolicy.Step(
-                        Duration.ofMinutes(step.get("minutesBeforeStart").asInt()),
-                        step.get("keptPercent").asInt()))
-                .toList();
-        return new CancellationPolicy(
-                steps,
-                content.path("keptPercentAfterStart").asInt(100),
-                mode(content).isWalkIn() ? CancellationPolicy.Start.DAY : CancellationPolicy.Start.TIME);
-    }
-
-    private static BookingMode mode(JsonNode content) {
-        return content.path("mode").asString("appointment").equals("walk-in")
-                ? new BookingMode.WalkIn(content.path("mostWindowDays").asInt(1))
-                : BookingMode.APPOINTMENT;
-    }
-
-    private static @Nullable NoShowPolicy noShow(JsonNode content) {
-        var said = content.get("noShow");
-        if (said == null) {
-            return null;
-        }
-        var policy = new NoShowPolicy(
-                mode(content).isWalkIn()
-                        ? null
-                        : Duration.ofMinutes(said.path("graceMinutes").asInt(0)),
-                said.get("keptPercent").asInt(),
-                Duration.ofMinutes(said.get("settledAfterMinutes").asInt()));
-        if (policy.keptPercent() < cancellation(content).keptAfterStart()) {
-            throw new IllegalArgumentException("who does not come keeps no more than who cancels late");
-        }
-        return policy;
     }
 
     private static OfflineCaps offlineCaps(JsonNode node) {

@@ -88,7 +88,7 @@ class PackFormat {
         try {
             PackContent.read(content);
         } catch (IllegalArgumentException e) {
-            faults.add("cancellation: " + e.getMessage());
+            faults.add("modes: " + e.getMessage());
         }
         var required = content.at("/attributes/required");
         for (var key : required) {

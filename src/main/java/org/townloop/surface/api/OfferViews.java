@@ -133,7 +133,7 @@ class OfferViews {
 
     OfferJson offer(Offer offer, Locale locale) {
         var place = places.get(offer.place());
-        var pack = packs.get(offer.pack(), offer.packVersion());
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
         var now = clock.instant();
         var next = availability
                 .nextSlots(List.of(offer.id()), now, now.plus(SOON), NEXT)
@@ -155,8 +155,8 @@ class OfferViews {
                 offer.duration().toMinutes(),
                 reputation(reputations.all().get(offer.id().value())),
                 stated(offer.attributes()),
-                pack.cancellation().inWords().in(locale),
-                pack.noShow() == null ? null : pack.noShow().inWords().in(locale),
+                mode.cancellation().inWords().in(locale),
+                mode.noShow() == null ? null : mode.noShow().inWords().in(locale),
                 walkIn(offer),
                 courses(offer, locale),
                 next.stream().map(start -> moments.in(offer.region(), start)).toList());

@@ -2,9 +2,7 @@ package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +16,19 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.kernel.Written;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.SetMenu;
-import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
-import org.townloop.surface.page.Typed;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the form of an offer. What it says is judged where offers are written; here only whether it can be read. */
-record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<String>> typed) {
+record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<String, List<String>> typed) {
 
     /** What can be read one after the other, each of which may be unreadable. */
-    private record Parts(
-            Money price, JsonNode attributes, @Nullable WalkIn walkIn, SetMenu menu) {}
+    private record Parts(Money price, JsonNode attributes, Arrangement arrangement, SetMenu menu) {}
 
     Outcome<NewOffer> read(@Nullable OfferId id) {
         return switch (parts()) {
@@ -41,7 +38,6 @@ record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<S
     }
 
     private NewOffer offer(@Nullable OfferId id, Parts parts) {
-        var walksIn = pack.mode().isWalkIn();
         return new NewOffer(
                 id,
                 place,
@@ -52,10 +48,11 @@ record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<S
                 minutes("minutes", 60),
                 minutes("before", 0),
                 minutes("after", 0),
-                walksIn || plain("resource").isEmpty() ? null : plain("resource"),
+                mode.booking().isWalkIn() || plain("resource").isEmpty() ? null : plain("resource"),
                 parts.attributes(),
                 staff(),
-                parts.walkIn(),
+                mode.key(),
+                parts.arrangement(),
                 parts.menu(),
                 typed.containsKey("active"));
     }
@@ -69,16 +66,13 @@ record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<S
         if (attributes instanceof Outcome.Refused<JsonNode>(var refusal)) {
             return Outcome.refused(refusal);
         }
-        var walkIn = walkIn();
-        if (walkIn instanceof Outcome.Refused<WalkIn>(var refusal)) {
-            return Outcome.refused(refusal);
-        }
-        return MenuLines.read(prose("menu"), price.exponent())
-                .map(menu -> new Parts(
-                        price,
-                        ((Outcome.Done<JsonNode>) attributes).value(),
-                        pack.mode().isWalkIn() ? ((Outcome.Done<WalkIn>) walkIn).value() : null,
-                        menu));
+        return switch (new ArrangementForm(mode, typed).read()) {
+            case Outcome.Refused<Arrangement>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Arrangement>(var arrangement) ->
+                MenuLines.read(prose("menu"), price.exponent())
+                        .map(menu ->
+                                new Parts(price, ((Outcome.Done<JsonNode>) attributes).value(), arrangement, menu));
+        };
     }
 
     /** In whole units of the currency, with decimals if it has any: 88 or 88.50. */
@@ -94,26 +88,6 @@ record OfferForm(PlaceId place, Pack pack, Currency currency, Map<String, List<S
         }
         var minor = new BigDecimal(text).movePointRight(decimals);
         return minor.stripTrailingZeros().scale() > 0 ? null : new Money(minor.longValueExact(), currency);
-    }
-
-    private Outcome<WalkIn> walkIn() {
-        var blocked = new HashSet<LocalDate>();
-        for (var day : prose("blockedDays").split("[\\s,，;；]+")) {
-            var known = Typed.day(day);
-            if (!day.isBlank() && known.isEmpty()) {
-                return refused(DeskReason.DAY_UNREADABLE, "blockedDays");
-            }
-            known.ifPresent(blocked::add);
-        }
-        var last = plain("lastSaleDay");
-        if (!last.isEmpty() && Typed.day(last).isEmpty()) {
-            return refused(DeskReason.DAY_UNREADABLE, "lastSaleDay");
-        }
-        return Outcome.done(new WalkIn(
-                Saved.number(typed, "dailyCapacity", 0),
-                Saved.number(typed, "windowDays", 1),
-                Typed.day(last).orElse(null),
-                blocked));
     }
 
     private Set<StaffId> staff() {

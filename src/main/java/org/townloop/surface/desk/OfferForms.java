@@ -14,6 +14,7 @@ import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
@@ -55,12 +56,17 @@ class OfferForms {
                 start);
     }
 
-    /** @param from the suggestion to begin with, or anything else for none */
-    OfferView blank(Desk desk, String from, boolean start) {
+    /**
+     * @param from the suggestion to begin with, or anything else for none
+     * @param mode the key of the pack's mode; the usual one if there is none of that name
+     */
+    OfferView blank(Desk desk, String from, @Nullable String mode, boolean start) {
         var suggested = services(desk).stream()
                 .filter(service -> service.key().equals(from))
                 .findFirst();
-        var before = suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk));
+        var before = new LinkedHashMap<>(
+                suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk)));
+        before.put("mode", List.of(mode(desk, mode).key()));
         return view(desk, null, Form.EMPTY, before, start);
     }
 
@@ -75,21 +81,35 @@ class OfferForms {
 
     Outcome<NewOffer> read(Desk desk, Map<String, List<String>> typed, @Nullable Offer before) {
         var region = regions.get(desk.place().region());
-        return new OfferForm(desk.place().id(), pack(desk), region.currency(), typed)
+        return new OfferForm(desk.place().id(), pack(desk), mode(desk, typed), region.currency(), typed)
                 .read(before == null ? null : before.id());
     }
 
     private OfferView view(
             Desk desk, @Nullable Offer offer, Form form, Map<String, List<String>> before, boolean start) {
+        var fields = form.untouched() ? before : form.typed();
         return new OfferView(
                 desk,
-                new Form(form.untouched() ? before : form.typed(), form.refusal()),
+                new Form(fields, form.refusal()),
                 offer == null ? null : offer.id().value().toString(),
                 offer == null ? 0 : offer.version(),
                 pack(desk),
+                mode(desk, fields),
                 places.staff(desk.place().id()),
                 regions.get(desk.place().region()).currency().getCurrencyCode(),
                 start);
+    }
+
+    private Mode mode(Desk desk, Map<String, List<String>> fields) {
+        return mode(desk, fields.getOrDefault("mode", List.of("")).getFirst());
+    }
+
+    private Mode mode(Desk desk, @Nullable String key) {
+        var pack = pack(desk);
+        return pack.modes().stream()
+                .filter(mode -> mode.key().equals(key))
+                .findFirst()
+                .orElse(pack.usualMode());
     }
 
     private Pack pack(Desk desk) {
@@ -136,6 +156,7 @@ class OfferForms {
 
     private Map<String, List<String>> fields(Desk desk, Offer offer) {
         var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("mode", List.of(offer.mode()));
         words(fields, "title", offer.title());
         words(fields, "description", offer.description());
         fields.put(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.pack.Attribute;
+import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.surface.page.Form;
 import tools.jackson.databind.JsonNode;
@@ -22,16 +23,22 @@ record OfferView(
         @Nullable String id,
         int version,
         Pack pack,
+        Mode mode,
         List<Staff> staff,
         String currency,
         boolean start) {
 
     boolean walksIn() {
-        return pack.mode().isWalkIn();
+        return mode.booking().isWalkIn();
     }
 
     String action() {
         return id == null ? "/desk/offers" : "/desk/offers/" + id;
+    }
+
+    /** To the same form for another of the pack's modes. */
+    String modeLink(Mode other) {
+        return desk.to("/desk/offers/new") + "&from=none&mode=" + other.key() + (start ? "&start=yes" : "");
     }
 
     String name(Attribute attribute) {

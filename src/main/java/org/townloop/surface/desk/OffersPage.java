@@ -56,6 +56,7 @@ class OffersPage {
             Actor actor,
             @RequestParam(required = false) @Nullable UUID place,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String start) {
         return open(
                 page,
@@ -63,7 +64,7 @@ class OffersPage {
                 place,
                 desk -> from == null && forms.hasSuggestions(desk)
                         ? View.of("desk/suggestions", forms.suggestions(desk, start != null))
-                        : View.of("desk/offer", forms.blank(desk, from == null ? "" : from, start != null)));
+                        : View.of("desk/offer", forms.blank(desk, from == null ? "" : from, mode, start != null)));
     }
 
     @GetMapping(PATH + "/{id}")

@@ -91,6 +91,7 @@ class OfferPages {
     OfferView of(Page page, Offer offer, Asked asked, @Nullable String refusal) {
         var place = places.get(offer.place());
         var pack = packs.get(offer.pack(), offer.packVersion());
+        var mode = pack.mode(offer.mode());
         var times = page.times().in(regions.get(offer.region()).zone());
         var href = href(offer);
         var photos = photos(page, offer);
@@ -113,7 +114,7 @@ class OfferPages {
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 times.month(offers.writtenAt(offer)),
-                Policies.of(page, pack.cancellation(), pack.noShow()),
+                Policies.of(page, mode.cancellation(), mode.noShow()),
                 voices.of(page, offer.id()),
                 block(page, times, place),
                 page.say(pack.staffWord()),

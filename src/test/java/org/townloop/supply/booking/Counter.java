@@ -112,7 +112,8 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
                 offer.resourceKind(),
                 offer.attributes(),
                 offer.staff(),
-                offer.walkIn(),
+                offer.mode(),
+                offer.arrangement(),
                 offer.menu(),
                 false);
     }
@@ -132,7 +133,8 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
                 next.resourceKind(),
                 next.attributes(),
                 next.staff(),
-                next.walkIn(),
+                next.mode(),
+                next.arrangement(),
                 next.menu(),
                 next.active());
     }

@@ -1,0 +1,62 @@
+package org.townloop.surface.desk;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Written;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.BookingMode;
+import org.townloop.supply.pack.Mode;
+import org.townloop.surface.page.Typed;
+
+/** Reads how an offer is had, of the fields that its mode has in the form. */
+record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
+
+    Outcome<Arrangement> read() {
+        return switch (mode.booking()) {
+            case BookingMode.Appointment _ -> Outcome.done(Appointment.AT_A_TIME);
+            case BookingMode.WalkIn _ -> walkIn();
+            case BookingMode.Session _, BookingMode.Table _, BookingMode.Stay _, BookingMode.HomeVisit _ ->
+                Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
+        };
+    }
+
+    private Outcome<Arrangement> walkIn() {
+        var blocked = new HashSet<LocalDate>();
+        for (var day : prose("blockedDays").split("[\\s,，;；]+")) {
+            var known = Typed.day(day);
+            if (!day.isBlank() && known.isEmpty()) {
+                return refused(DeskReason.DAY_UNREADABLE, "blockedDays");
+            }
+            known.ifPresent(blocked::add);
+        }
+        var last = plain("lastSaleDay");
+        if (!last.isEmpty() && Typed.day(last).isEmpty()) {
+            return refused(DeskReason.DAY_UNREADABLE, "lastSaleDay");
+        }
+        return Outcome.done(new WalkIn(
+                Saved.number(typed, "dailyCapacity", 0),
+                Saved.number(typed, "windowDays", 1),
+                Typed.day(last).orElse(null),
+                blocked));
+    }
+
+    private String prose(String name) {
+        var plain = Written.plain(plain(name));
+        return plain == null ? "" : plain;
+    }
+
+    private String plain(String name) {
+        return typed.getOrDefault(name, List.of("")).getFirst().strip();
+    }
+
+    private static <T> Outcome<T> refused(DeskReason reason, String field) {
+        return Outcome.refused(Refusal.of(reason, field));
+    }
+}
