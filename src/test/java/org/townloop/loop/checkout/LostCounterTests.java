@@ -9,44 +9,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
 import org.townloop.TestDevice;
-import org.townloop.TownTest;
-import org.townloop.loop.ledger.Broken;
 import org.townloop.loop.voucher.Vouchers;
-import org.townloop.supply.offer.Offers;
 import org.townloop.surface.PageClient;
 
 /** Drills: a device is stolen, a signing key leaks, a guest cancels while a counter is in the cellar. */
-@TownTest
-class LostCounterTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
+class LostCounterTests extends OfflineEvening {
 
     @Autowired
     Vouchers vouchers;
 
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    TestClock clock;
-
-    private List<Broken> before;
-    private OfflineShop shop;
     private TestDevice till;
     private PageClient desk;
 
     @BeforeEach
     void open() throws IOException {
-        clock.set(TestClock.START);
-        before = audit.run();
-        shop = new OfflineShop(port, offers, clock);
         till = shop.device("Till");
         desk = PageClient.of(port, shop.merchant());
     }
@@ -77,7 +54,7 @@ class LostCounterTests {
         assertThat(held()).isZero();
         till.send(items);
         assertThat(held()).as("once decided, for ever").isZero();
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     /** The control: what the device did not sign is not even kept. */
@@ -109,7 +86,7 @@ class LostCounterTests {
         var renewed = shop.token(order);
         till.accept(renewed);
         assertThat(till.sync().getFirst().path("outcome").asString()).isEqualTo("REDEEMED");
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     @Test
@@ -133,7 +110,7 @@ class LostCounterTests {
         shop.client().order(shop.guest(), order, "REFUNDED");
         till.accept(token);
         assertThat(till.sync().getFirst().path("outcome").asString()).isEqualTo("CONFLICT");
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     @Test
@@ -147,7 +124,7 @@ class LostCounterTests {
         assertThat(notices(shop.guest().id(), "WITHDRAWN_USED")).isOne();
         till.update();
         assertThat(shop.refunded(order)).isZero();
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     @Test

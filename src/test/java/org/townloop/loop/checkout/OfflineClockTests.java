@@ -9,33 +9,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
 import org.townloop.TestDevice;
-import org.townloop.TownTest;
-import org.townloop.supply.offer.Offers;
 
 /** A counter's clock that is a day off, and vouchers that run out before they are synced. */
-@TownTest
-class OfflineClockTests {
+class OfflineClockTests extends OfflineEvening {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    TestClock clock;
-
-    private OfflineShop shop;
     private TestDevice till;
 
     @BeforeEach
     void open() throws IOException {
-        clock.set(TestClock.START);
-        shop = new OfflineShop(port, offers, clock);
         till = shop.device("Till");
     }
 

@@ -12,40 +12,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
 import org.townloop.TestDevice;
 import org.townloop.TestTown;
-import org.townloop.TownTest;
-import org.townloop.loop.ledger.Broken;
-import org.townloop.supply.offer.Offers;
 
 /** What goes wrong with counters that work without network, and what comes of it. */
-@TownTest
-class OfflineFaultTests {
+class OfflineFaultTests extends OfflineEvening {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    TestClock clock;
-
-    private List<Broken> before;
-    private OfflineShop shop;
     private TestDevice till;
 
     @BeforeEach
     void open() throws IOException {
-        clock.set(TestClock.START);
-        before = audit.run();
-        shop = new OfflineShop(port, offers, clock);
         till = shop.device("Till");
     }
 
@@ -66,7 +42,7 @@ class OfflineFaultTests {
         assertThat(later.at("/first/at")).isEqualTo(first.path("redeemedAt"));
         assertThat(scans(order)).isEqualTo(2);
         assertThat(shop.released(order)).isEqualTo(12_800);
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     /** FAULTS 23. */
@@ -80,7 +56,7 @@ class OfflineFaultTests {
         assertThat(OfflineShop.outcomes(results(till.send(items.subList(2, 6)))))
                 .containsOnly("REDEEMED");
         assertThat(scansOf(till)).isEqualTo(6);
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     /** What holds the test above: the nonce. Under new ones the same scans come to conflicts. */
@@ -135,7 +111,7 @@ class OfflineFaultTests {
         var reused =
                 till.signed(shop.token(shop.paid()), "new", 7, 1, till.time().toString());
         assertThat(OfflineShop.outcomes(results(till.send(List.of(reused))))).containsExactly("BAD_SIGNATURE");
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     /** A number that never came is missed. */

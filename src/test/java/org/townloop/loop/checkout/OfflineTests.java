@@ -4,40 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.loop.ledger.Broken;
-import org.townloop.supply.offer.Offers;
 
 /** Vouchers that a counter accepts with no network and brings in later. */
-@TownTest
-class OfflineTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    TestClock clock;
-
-    private List<Broken> before;
-    private OfflineShop shop;
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        before = audit.run();
-        shop = new OfflineShop(port, offers, clock);
-    }
+class OfflineTests extends OfflineEvening {
 
     @Test
     void whatWasAcceptedOfflineIsReleasedWhenItIsSynced() throws IOException {
@@ -52,7 +22,7 @@ class OfflineTests {
         assertThat(result.path("unitsLeft").asInt()).isZero();
         assertThat(shop.state(order)).isEqualTo("SETTLED");
         assertThat(shop.released(order)).isEqualTo(12_800);
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     @Test
@@ -69,7 +39,7 @@ class OfflineTests {
         assertThat(OfflineShop.outcomes(device.sync()))
                 .containsExactly("REDEEMED", "BAD_SIGNATURE", "REDEEMED", "CONFLICT");
         assertThat(shop.released(first) + shop.released(second)).isEqualTo(25_600);
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 
     @Test
@@ -85,6 +55,6 @@ class OfflineTests {
         assertThat(again).isEqualTo(answered);
         assertThat(OfflineShop.ask(Long.class, "select arrived from voucher.device where id = ?", device.id()))
                 .isOne();
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 }

@@ -4,44 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.loop.ledger.Broken;
-import org.townloop.supply.offer.Offers;
 
 /** A long evening with no network: a thousand scans wait, and are in the books a few seconds after it is back. */
-@TownTest
-class SyncSpeedTests {
+class SyncSpeedTests extends OfflineEvening {
 
     private static final int SCANS = 1_000;
     private static final int UNITS = 10;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    TestClock clock;
-
-    private List<Broken> before;
-    private OfflineShop shop;
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        before = audit.run();
-        shop = new OfflineShop(port, offers, clock);
-    }
 
     @Test
     void aThousandQueuedScansAreSyncedInFiveSeconds() throws IOException {
@@ -57,6 +26,6 @@ class SyncSpeedTests {
         System.getLogger("sync").log(System.Logger.Level.WARNING, "{0} queued scans synced in {1}", SCANS, took);
         assertThat(OfflineShop.outcomes(results)).hasSize(SCANS).containsOnly("REDEEMED");
         assertThat(took).isLessThan(Duration.ofSeconds(5));
-        assertThat(audit.run()).isEqualTo(before);
+        booksAreAsTheyWere();
     }
 }
