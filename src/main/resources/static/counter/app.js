@@ -16,7 +16,7 @@ import * as times from "./times.js";
 import { todayView } from "./today.js";
 import { topView } from "./top.js";
 import { troublesView } from "./troubles.js";
-import { chooseUnits } from "./units.js";
+import { askFirst, isEarly } from "./units.js";
 import { inSentences } from "./verdict.js";
 import { verdictView } from "./verdict-view.js";
 import { warnings } from "./warnings.js";
@@ -64,9 +64,10 @@ async function start() {
     h("div.wrap", {}, heard), h("div.wrap.halves", {}, h("section.scan", {}, box.view, walkIn, foot), today)), overlay);
   box.view.addEventListener("typing", () => said.replaceChildren());
   await renew();
-  await admit();
+  // A counter that is locked sends what waits too, and hears that it was revoked.
   sync = keepInSync({ changed: net => { here.net = net; renew(); } });
   setInterval(minute, MINUTE / 2);
+  await admit();
   box.ready();
 }
 
@@ -86,7 +87,17 @@ async function readAgain() {
   here.device = device;
   here.scans = scans.filter(scan => scan.device === device.id);
   if (bundleId !== here.bundle?.id) here.bundle = await bundles.load();
+  if (device.revoked) clear();
   draw();
+}
+
+/** Nothing about guests and staff stays on the screen of a device that was revoked. */
+function clear() {
+  here.staff = undefined;
+  today.replaceChildren();
+  delete foot.dataset.bundle;
+  overlay.querySelectorAll(".lock, .units").forEach(cover => cover.remove());
+  if (!said.querySelector("[data-revoked]")) said.replaceChildren();
 }
 
 function draw() {
@@ -116,7 +127,8 @@ async function take(token) {
   byCamera = !box.view.contains(document.activeElement) || document.activeElement.matches(".scan-now");
   if (here.device.revoked) return show({ judgement: { kind: "revoked-device" } }, token);
   const judgement = await look(token, here.bundle);
-  const units = judgement.kind === "good" && judgement.left > 1 ? await chooseUnits(overlay, judgement) : 1;
+  const isAsked = judgement.kind === "good" && (judgement.left > 1 || isEarly(judgement.known));
+  const units = isAsked ? await askFirst(overlay, judgement) : 1;
   if (units > 0) await decide({ token, units, staffId: here.staff?.id });
 }
 
@@ -129,6 +141,7 @@ async function decide(wanted) {
   } catch (problem) {
     if (problem instanceof Refused && problem.isForDevice) {
       await revoked();
+      sync?.();
       show({ judgement: { kind: "revoked-device" } }, wanted.token);
     } else {
       console.error(problem);
@@ -145,6 +158,7 @@ function show(verdict, token) {
   const sentences = inSentences(verdict, here.bundle);
   const more = sentences.light === "good" && sentences.left > 0 ? () => { said.replaceChildren(); take(token); } : undefined;
   said.replaceChildren(verdictView(sentences, { next, more }));
+  said.firstChild.toggleAttribute("data-revoked", verdict.judgement.kind === "revoked-device");
   scrollTo(0, 0);
   said.querySelector("[data-next]").focus({ preventScroll: true });
 }

@@ -3,10 +3,13 @@
 import { now } from "./clock.js";
 import { ask } from "./server.js";
 import { given, kept, read, write } from "./store.js";
-import { inWords } from "./words.js";
+import { inWords, plain, say } from "./words.js";
 
 /** When somebody is told that it grows old; at the end of its time nothing is accepted any more. */
 export const OLD = 48 * 3_600_000;
+
+/** What does not wait to be sent. */
+const DONE = ["answered", "asked"];
 
 /** A question without an answer, about a guest who never came back. */
 const FORGOTTEN = 3_600_000;
@@ -21,6 +24,7 @@ const FORGOTTEN = 3_600_000;
  * @property {number} value of all units, in minor units of the place's currency
  * @property {number} start in milliseconds, 0 if it has none
  * @property {string} who
+ * @property {Record<string, string>} [choices] the dishes of a set menu
  */
 
 export class Bundle {
@@ -55,6 +59,7 @@ export class Bundle {
       value: row[4],
       start: row[5] * 1000,
       who: row[7],
+      choices: row[9] ?? undefined,
     };
   }
 
@@ -65,9 +70,22 @@ export class Bundle {
 }
 
 /** What a guest chose and answered, in a few words. @param {{choices?: object, answers?: object} | undefined} booking */
-export const answersOf = booking => booking?.choices
+const answersOf = booking => booking?.choices
   ? inWords(booking.choices)
-  : Object.values(booking?.answers ?? {}).filter(answer => typeof answer === "string" && answer).join(", ");
+  : Object.values(booking?.answers ?? {}).filter(answer => typeof answer === "string" && answer).map(plain).join(", ");
+
+/**
+ * "Cut · Mei · shampoo: rose", the name where the title does not say so already.
+ * @param {Record<string, string>} title
+ * @param {{with?: Record<string, string>, choices?: object, answers?: object} | undefined} booking
+ * @param {Record<string, string>} [choices] of a voucher whose booking is not in the bundle
+ */
+export function whatOf(title, booking, choices) {
+  const what = inWords(title);
+  const staff = inWords(booking?.with);
+  const named = staff && !what.includes(staff) ? say("counter.what-with", { what, staff }) : what;
+  return [named, answersOf(booking) || inWords(choices)].filter(Boolean).join(" · ");
+}
 
 /** @returns {Promise<Bundle | undefined>} */
 export async function load() {
@@ -83,10 +101,8 @@ export const keptId = () => kept("bundleId");
  * @param {import("./device.js").Device} device
  */
 export async function fetchBundle(device) {
-  const answered = await read(async (kept, scans) => [
-    ...await given(scans.index("state").getAllKeys("answered")),
-    ...await given(scans.index("state").getAllKeys("asked")),
-  ]);
+  const answered = new Set((await read((kept, scans) => Promise.all(
+    DONE.map(state => given(scans.index("state").getAllKeys(state)))))).flat());
   const clock = encodeURIComponent(new Date().toISOString());
   const said = await ask(
     `/api/counters/${device.place.id}/bundle?device=${device.id}&sequence=${device.sequence}&clock=${clock}`,
@@ -94,14 +110,15 @@ export async function fetchBundle(device) {
   const text = JSON.stringify(said);
   const bundle = new Bundle(text);
   await write(async (kept, scans) => {
-    await given(kept.put(text, "bundle"));
-    await given(kept.put(bundle.id, "bundleId"));
-    for (const nonce of answered) {
-      const scan = await given(scans.get(nonce));
-      if (!scan) continue;
+    const { id, revoked } = await given(kept.get("device"));
+    if (id !== device.id || revoked) throw new Error("this device was given up meanwhile");
+    kept.put(text, "bundle");
+    kept.put(bundle.id, "bundleId");
+    const known = (await Promise.all(DONE.map(state => given(scans.index("state").getAll(state))))).flat();
+    for (const scan of known.filter(({ nonce }) => answered.has(nonce))) {
       const isForgotten = scan.state === "asked" && Date.now() - Date.parse(scan.scannedAt) > FORGOTTEN;
-      if (isForgotten || (scan.seen && scan.inBundle)) await given(scans.delete(nonce));
-      else if (scan.state === "answered") await given(scans.put({ ...scan, inBundle: true }));
+      if (isForgotten || (scan.seen && scan.inBundle)) scans.delete(scan.nonce);
+      else if (scan.state === "answered") scans.put({ ...scan, inBundle: true });
     }
   });
   return bundle;

@@ -57,10 +57,20 @@ export async function enrol({ place, name, csrf }) {
   return enrolled;
 }
 
-/** The town does not know this device any more; its scans stay where they are. */
-export const revoked = () => write(async kept => {
+/**
+ * The town does not know this device any more: all that it knew of guests and staff goes at once. What waits to be sent
+ * stays, without the guest's name, until the town keeps it apart.
+ */
+export const revoked = () => write(async (kept, scans) => {
   const known = await given(kept.get("device"));
-  if (known) await given(kept.put({ ...known, revoked: true }, "device"));
+  if (!known) return;
+  kept.put({ ...known, revoked: true }, "device");
+  for (const name of ["bundle", "bundleId"]) kept.delete(name);
+  for (const kind of ["asked ", "pin "]) kept.delete(IDBKeyRange.bound(kind, kind + "\uffff"));
+  for (const { who, ...scan } of await given(scans.getAll())) {
+    if (["waiting", "held"].includes(scan.state)) scans.put(scan);
+    else scans.delete(scan.nonce);
+  }
 });
 
 /**

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Judgement
  * @property {"good" | "not-a-voucher" | "unknown-key" | "wrong-place" | "expired" | "revoked" | "already" | "here"
- *   | "old" | "cap" | "nothing-known"} kind
+ *   | "fewer" | "old" | "cap" | "nothing-known"} kind fewer: not as many are left as were asked for
  * @property {boolean} [final] the town would say the same: it need not be asked
  * @property {string} [voucher]
  * @property {number} [left] units that may be redeemed, if good

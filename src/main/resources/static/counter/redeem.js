@@ -44,7 +44,7 @@ async function decide(wanted, here) {
   const bundle = here.bundle();
   const judgement = await look(wanted.token, bundle);
   if (judgement.final) return { judgement };
-  if (judgement.kind === "good" && judgement.left < wanted.units) judgement.kind = "already";
+  if (judgement.kind === "good" && judgement.left < wanted.units) judgement.kind = "fewer";
   if (judgement.kind !== "good") return { judgement, answer: await askOnly({ ...wanted, judgement }, here.device) };
   try {
     return await redeemGood({ ...wanted, judgement }, here.device, bundle.id);

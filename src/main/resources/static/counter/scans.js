@@ -85,28 +85,29 @@ export const waiting = most => read((kept, scans) =>
 
 /**
  * Writes the town's answers to the scans they belong to.
- * @param {{nonce: string, outcome: string, redeemedAt?: string, first?: object}[]} results
+ * @param {{nonce: string, outcome?: string, redeemedAt?: string, first?: object, held?: boolean}[]} results `held`: the
+ *   town keeps the scan of a revoked device apart until somebody looks at it
  * @param {boolean} seen whether they are on the screen already
  * @returns {Promise<number>} how many of them were waited for
  */
 export const answer = (results, seen = false) => write(async (kept, scans) => {
   const asked = await Promise.all(results.map(result => given(scans.get(result.nonce))));
   const open = asked.map((scan, i) => [scan, results[i]]).filter(([scan]) => scan && scan.state !== "answered");
-  await Promise.all(open.map(([scan, { outcome, redeemedAt, first }]) => given(scans.put({
-    ...scan, state: "answered", outcome, redeemedAt, first, seen: seen || outcome === "REDEEMED" }))));
+  for (const [scan, { outcome, redeemedAt, first, held }] of open) {
+    scans.put(held ? ownPart(scan)
+      : { ...scan, state: "answered", outcome, redeemedAt, first, seen: seen || outcome === "REDEEMED" });
+  }
   return open.length;
 });
 
-/** The town keeps the scans of a revoked device apart until somebody looks at them. @param {string[]} nonces */
-export const hold = nonces => change(nonces, scan => ({ ...scan, state: "held" }));
+/** What this device may still show of a scan that the town keeps: neither voucher nor guest. @returns {Partial<Scan>} */
+const ownPart = ({ nonce, device, sequence, scannedAt, units, what }) =>
+  ({ nonce, device, sequence, scannedAt, units, what, state: "held", seen: false });
 
 /** @param {string[]} nonces */
-export const markSeen = nonces => change(nonces, scan => ({ ...scan, seen: true }));
-
-const change = (nonces, how) => write(async (kept, scans) => {
-  for (const nonce of nonces) {
-    const scan = await given(scans.get(nonce));
-    if (scan) await given(scans.put(how(scan)));
+export const markSeen = nonces => write(async (kept, scans) => {
+  for (const scan of await Promise.all(nonces.map(nonce => given(scans.get(nonce))))) {
+    if (scan) scans.put({ ...scan, seen: true });
   }
 });
 

@@ -17,9 +17,9 @@ export class Refused extends Error {
     this.type = String(problem.type ?? "").replace(/.*[/:]/, "");
   }
 
-  /** This device may do nothing here any more. */
+  /** This device may do nothing here any more. It is the town that says so, not a network that wants a sign-in first. */
   get isForDevice() {
-    return this.status === 401 || this.type === "device-revoked";
+    return this.type === "token-needed" || this.type === "device-revoked";
   }
 }
 

@@ -1,10 +1,10 @@
 // Today's bookings, from the bundle, with what this device has redeemed since.
 
-import { answersOf } from "./bundle.js";
+import { whatOf } from "./bundle.js";
 import { now } from "./clock.js";
 import { h, icon } from "./dom.js";
 import { date, isToday, time } from "./times.js";
-import { inWords, say } from "./words.js";
+import { plain, say } from "./words.js";
 
 /** States of a booking: tone and word; the end of the list is what needs no more attention. */
 const STAGES = {
@@ -22,7 +22,8 @@ const STAGES = {
 export function todayView(bundle, scans) {
   // What is had on a day has no time: it is shown with today's.
   const rows = bundle.bookings.filter(booking => !booking.start || isToday(Date.parse(booking.start)))
-    .map(booking => ({ booking, stage: stageOf(booking, bundle, scans) }));
+    .map(booking => ({ booking, stage: stageOf(booking, bundle, scans),
+      choices: bundle.find(booking.voucherIds?.[0])?.choices }));
   const left = rows.filter(row => !row.stage.done).length;
   return [
     h("div.spread", {}, h("h2", { id: "today" }, say("counter.today")), h("span.soft.small", {}, date(now()))),
@@ -33,11 +34,11 @@ export function todayView(bundle, scans) {
   ];
 }
 
-function rowView({ booking, stage }) {
-  const what = [inWords(booking.what), inWords(booking.with), answersOf(booking)].filter(Boolean).join(" · ");
+function rowView({ booking, stage, choices }) {
   return h("li" + (stage.done ? ".done" : ""), {},
     h("time.num", { datetime: booking.start }, timeOf(booking)),
-    h("span.who", {}, h("b", {}, booking.who), " ", h("span.soft", {}, what)),
+    h("span.who", {}, h("b", { dir: "auto" }, plain(booking.who)), " ",
+      h("span.soft", {}, whatOf(booking.what, booking, choices))),
     h("span.tag" + (stage.tone && "." + stage.tone), {}, stage.words));
 }
 

@@ -1,8 +1,8 @@
 // Puts a verdict into words: a colour, a title, a few facts, and what to do now.
 
-import { answersOf } from "./bundle.js";
+import { whatOf } from "./bundle.js";
 import { now } from "./clock.js";
-import { inWords, say } from "./words.js";
+import { plain, say } from "./words.js";
 import { date, isToday, moment, money, time } from "./times.js";
 
 /**
@@ -14,10 +14,13 @@ import { date, isToday, moment, money, time } from "./times.js";
  * @property {number} [left] units that could be redeemed next
  */
 
+/** So many letters stand on one line of a telephone. */
+const SHORT = 14;
+
 /** What the town answered, by its outcome. */
 const OUTCOMES = {
   REDEEMED: good,
-  ALREADY_REDEEMED: about => red("already", firstOf(about)),
+  ALREADY_REDEEMED: about => about.answer?.unitsLeft > 0 ? fewer(about.answer.unitsLeft) : red("already", firstOf(about)),
   EXPIRED: about => amber("expired", untilOf(about)),
   REVOKED: () => red("revoked", say("counter.revoked.fact")),
   WRONG_PLACE: () => amber("wrong-place", say("counter.wrong-place.fact")),
@@ -34,6 +37,7 @@ const KINDS = {
   expired: OUTCOMES.EXPIRED,
   revoked: OUTCOMES.REVOKED,
   already: about => red("already", firstOf(about)),
+  fewer: ({ judgement }) => fewer(judgement.left),
   here: ({ judgement }) => red("already", say("counter.app.here", { when: moment(Date.parse(judgement.first.scannedAt)) })),
   old: () => amber("app.connect", say("counter.app.connect.old")),
   cap: () => amber("app.connect", say("counter.app.connect.cap")),
@@ -55,6 +59,9 @@ export function inSentences(verdict, bundle) {
 
 const red = (key, ...facts) => sentence("bad", key, facts);
 const amber = (key, ...facts) => sentence("wait", key, facts);
+
+/** Part of what was asked for: a voucher is had by all the units asked for or none. */
+const fewer = left => ({ ...amber("fewer"), title: say("counter.fewer", { left }) });
 
 const sentence = (light, key, facts) => ({
   light,
@@ -94,37 +101,29 @@ function partOf({ value, units: all, redeemed }, units) {
   return upTo(redeemed + units) - upTo(redeemed);
 }
 
-/** What is had on a day has no time. */
-const startOf = ({ offer, start }) => offer.onDay ? date(start) : moment(start);
+/** What is had on a day has no time. @param {import("./bundle.js").Known} known */
+export const startOf = ({ offer, start }) => offer.onDay ? date(start) : moment(start);
 
-/** The name stays on one line. */
+/** A name that fits stays on one line. */
 function greeting(known) {
   if (!known?.who) return say("counter.redeemed");
-  const name = known.who.replaceAll(" ", "\u00a0");
+  const name = known.who.length > SHORT ? plain(known.who) : plain(known.who).replaceAll(" ", "\u00a0");
   return known.start && isToday(known.start) && !known.offer.onDay
     ? say("counter.redeemed.who", { name, time: time(known.start) })
     : say("counter.redeemed.name", { name });
 }
 
-/** "Cut · Mei", where the title does not say so already. */
-function what(known, bundle) {
-  const title = inWords(known.offer.title);
-  const booking = bundle?.booking(known.id);
-  const choices = answersOf(booking);
-  const staff = [inWords(booking?.with)].filter(name => name && !title.includes(name)).join("");
-  const named = staff ? say("counter.what-with", { what: title, staff }) : title;
-  return choices ? named + " · " + choices : named;
-}
+const what = (known, bundle) => whatOf(known.offer.title, bundle?.booking(known.id), known.choices);
 
 const whoAndWhat = ({ known, bundle }) =>
-  known ? [say("counter.who-what", { name: known.who, what: what(known, bundle) })] : [];
+  known ? [say("counter.who-what", { name: plain(known.who), what: what(known, bundle) })] : [];
 
 function firstOf({ answer }) {
   const at = answer?.first?.at ?? answer?.redeemedAt;
   const where = answer?.first?.name;
   if (!at) return undefined;
   const when = moment(Date.parse(at));
-  return where ? say("counter.already.when", { when, place: where }) : say("counter.app.already.when", { when });
+  return where ? say("counter.already.when", { when, place: plain(where) }) : say("counter.app.already.when", { when });
 }
 
 const untilOf = ({ judgement }) =>

@@ -23,9 +23,16 @@ export function choose(tag) {
 export const chosen = () => language;
 export const other = () => LANGUAGES.find(tag => tag !== language);
 
+/** Letters that run from right to left, and signs that turn the direction of what comes after them. */
+const TURNING = /[\p{Bidi_Control}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const SIGNS = /\p{Bidi_Control}/gu;
+
+/** A name as somebody wrote it, which does not turn the sentence around it. @param {string | undefined} name */
+export const plain = name => TURNING.test(name ?? "") ? "\u2068" + name.replace(SIGNS, "") + "\u2069" : name ?? "";
+
 /** A text of the town in this device's language. @param {Record<string, string> | undefined} words */
-export const inWords = words => words?.[language] ?? words?.[language.slice(0, 2)] ?? words?.en
-  ?? Object.values(words ?? {})[0] ?? "";
+export const inWords = words => plain(words?.[language] ?? words?.[language.slice(0, 2)] ?? words?.en
+  ?? Object.values(words ?? {})[0]);
 
 /**
  * @param {string} key

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
+import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Offers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +27,13 @@ class CounterBudgetBrowserTests {
 
     private static final int OPEN = 5_000;
     private static final int SCANS = 1_000;
+    private static final int CHAIRS = 10;
+    private static final int HOURS_OPEN = 9;
+    private static final long MOST_MILLISECONDS = 5_000;
+
+    /** When the salon opens on the day after. */
+    private static final Instant FIRST = Instant.parse("2026-11-27T01:00:00Z");
+
     private static final int SLOWER = 6;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,10 +69,13 @@ class CounterBudgetBrowserTests {
     private static final String QUEUE = """
         async codes => {
           const { enqueue } = await import("/counter/scans.js");
-          const { keptId } = await import("/counter/bundle.js");
-          const id = await keptId();
-          for (const [token, voucher] of codes) {
-            await enqueue({ token, voucher, units: 1, unknown: false, scannedAt: new Date().toISOString() }, id);
+          const { load } = await import("/counter/bundle.js");
+          const { look } = await import("/counter/redeem.js");
+          const bundle = await load();
+          for (const token of codes) {
+            const { voucher, known } = await look(token, bundle);
+            await enqueue({ token, voucher, units: 1, unknown: !known, who: known?.who, what: known?.offer.title,
+              scannedAt: new Date().toISOString() }, bundle.id);
           }
         }
         """;
@@ -117,13 +129,15 @@ class CounterBudgetBrowserTests {
     }
 
     @Test
-    void aThousandQueuedScansAreSynced() throws IOException {
+    void aThousandQueuedScansAreSyncedInFiveSeconds() throws IOException {
+        var salon = SalonDay.selling(port, offers, Words.of("Haircut", "剪发"), CHAIRS);
+        var codes = new ArrayList<String>();
+        for (int hour = 0; codes.size() < SCANS; hour++) {
+            var start = FIRST.plus(Duration.ofDays(hour / HOURS_OPEN)).plus(Duration.ofHours(hour % HOURS_OPEN));
+            codes.addAll(salon.client().tokens(salon.guest(), salon.paid(start, CHAIRS)));
+        }
         try (var chromium = Chromium.launch();
-                var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Busy")) {
-            var token = day.token(day.paid(SalonDay.AT_THREE));
-            var codes = java.util.stream.IntStream.range(0, SCANS)
-                    .mapToObj(scan -> List.of(token, new UUID(0, scan).toString()))
-                    .toList();
+                var counter = CounterDevice.enrolled(chromium.browser(), port, salon, "Busy")) {
             counter.cutNetwork();
             counter.page().evaluate(QUEUE, codes);
             counter.open();
@@ -131,9 +145,11 @@ class CounterBudgetBrowserTests {
 
             var began = System.nanoTime();
             counter.sync();
-            print("1,000 queued scans synced", millis(began));
+            var took = millis(began);
+            print("1,000 queued scans synced", took);
             print("of these, the town's part", counter.page().evaluate(ANSWERED));
-            assertThat(counter.page().locator(".troubles li").count()).isEqualTo(50);
+            assertThat(counter.isSaying("not counted")).isFalse();
+            assertThat(took).isLessThan(MOST_MILLISECONDS);
         }
     }
 

@@ -55,13 +55,18 @@ final class CounterDevice implements AutoCloseable {
 
     /** The light that a code gives: good, wait or bad. */
     String scan(String code) {
+        return bring(code).light();
+    }
+
+    /** Scans a code, about which something may be asked first. */
+    CounterDevice bring(String code) {
         var next = page().locator("[data-next]");
         if (next.isVisible()) {
             next.click();
         }
         page().locator("#token").fill(code);
         page().locator("#token").press("Enter");
-        return light();
+        return this;
     }
 
     String light() {

@@ -8,62 +8,20 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
 import org.townloop.supply.merchant.Crew;
-import org.townloop.supply.offer.Offers;
 
 /** What a counter keeps when its browser is closed, when somebody clears it, and from whoever has no business there. */
-@NeedsBrowser
-@TownTest
-class KeptQueueBrowserTests {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
+class KeptQueueBrowserTests extends InTheCellar {
 
     @Autowired
     Crew crew;
 
-    @Autowired
-    People people;
-
-    @Autowired
-    TestClock clock;
-
     @TempDir
     Path memory;
-
-    private SalonDay day;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
-    }
 
     @Test
     void theQueueIsThereWhenTheBrowserIsOpenedAgainWithNoNetwork() throws IOException {
@@ -90,7 +48,7 @@ class KeptQueueBrowserTests {
 
     @Test
     void whoeverClearsTheBrowserIsToldWhatIsGoneAndWhatToDo() throws IOException {
-        try (var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Front")) {
+        try (var counter = device("Front")) {
             counter.says("the browser may clear this counter");
             var origin = new JsonObject();
             origin.addProperty("origin", "http://localhost:" + port);
@@ -111,7 +69,7 @@ class KeptQueueBrowserTests {
                 1,
                 "4711");
         var order = day.paid(SalonDay.AT_THREE);
-        try (var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Front")) {
+        try (var counter = device("Front")) {
             counter.cutNetwork().open();
             var pin = counter.page().locator("#pin");
             for (var wrong : new String[] {"0000", "1111", "2222"}) {
@@ -138,12 +96,13 @@ class KeptQueueBrowserTests {
 
     /** A browser that finds its memory again. */
     private Telephone remembering() {
-        var context = chromium.remembering(
-                memory,
-                new LaunchPersistentContextOptions()
-                        .setLocale("en")
-                        .setViewportSize(390, 844)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        var context = chromium()
+                .remembering(
+                        memory,
+                        new LaunchPersistentContextOptions()
+                                .setLocale("en")
+                                .setViewportSize(390, 844)
+                                .setReducedMotion(ReducedMotion.REDUCE));
         return new Telephone(context, port, Duration.ZERO);
     }
 }

@@ -3,24 +3,20 @@ package org.townloop.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
-import org.townloop.loop.checkout.Counters;
-import org.townloop.supply.offer.Offers;
+import org.townloop.supply.merchant.Crew;
 
 /** A device that is not to be trusted any more, and one whose disk is full. */
-@NeedsBrowser
-@TownTest
-class LostDeviceBrowserTests {
+class LostDeviceBrowserTests extends InTheCellar {
+
+    @Autowired
+    Crew crew;
 
     /** The disk is full: nothing can be written down from now on. */
     private static final String FULL = """
@@ -29,45 +25,10 @@ class LostDeviceBrowserTests {
         }
         """;
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    Counters counters;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
-    }
-
     @Test
     void aRevokedDeviceIsToldSoAndKeepsItsQueueInSight() throws IOException {
         var order = day.paid(SalonDay.AT_THREE);
-        try (var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Lost")) {
+        try (var counter = device("Lost")) {
             counter.cutNetwork();
             assertThat(counter.scan(day.token(order))).isEqualTo("good");
             revokeAll();
@@ -84,10 +45,74 @@ class LostDeviceBrowserTests {
         }
     }
 
+    /** A timer of at most a minute rings soon; a longer one does not ring in a test. */
+    private static final String HURRIED = """
+        (() => {
+          const real = globalThis.setTimeout;
+          globalThis.setTimeout = (act, by, ...more) => real(act, by > 20_000 && by <= 60_000 ? 300 : by, ...more);
+        })();
+        """;
+
+    /** All that is written on the device, but for its own key. */
+    private static final String MEMORY = """
+        async () => {
+          const { read, given } = await import("/counter/store.js");
+          const all = await read(async (kept, scans) => [
+            await given(kept.getAllKeys()), await given(kept.getAll()), await given(scans.getAll())]);
+          return JSON.stringify(all);
+        }
+        """;
+
+    @Test
+    void aDeviceThatStaysOnHearsOfItsRevocationWithinAMinuteAndForgetsGuestsAndStaff() throws IOException {
+        day.paid(SalonDay.AT_THREE);
+        var telephone = Telephone.with(chromium().browser(), port, Duration.ZERO);
+        telephone.context().addInitScript(HURRIED);
+        try (var counter = CounterDevice.enrolled(telephone, day, "Stolen")) {
+            counter.says("1 of 1 still expected");
+            assertThat(memory(counter)).contains("Lin", "bundleId");
+            revokeAll();
+            counter.says("erased from it");
+            assertThat(counter.isSaying("Lin")).isFalse();
+            assertThat(memory(counter)).doesNotContain("Lin", "bundle", "pin ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeviceThatComesBackOnlineForgetsAllButItsQueueAlsoIfItIsLocked(boolean locked) throws IOException {
+        if (locked) {
+            crew.setPin(
+                    people.actor(new PersonId(day.owner().id())).orElseThrow(),
+                    day.salon().place(),
+                    day.salon().staff().getFirst(),
+                    1,
+                    "4711");
+        }
+        var order = day.paid(SalonDay.AT_THREE);
+        day.paid(SalonDay.AT_THREE.plus(Duration.ofHours(1)));
+        try (var counter = device("Lost")) {
+            counter.cutNetwork();
+            assertThat(counter.scan(day.token(order))).isEqualTo("good");
+            assertThat(counter.verdict()).contains("Lin");
+            if (locked) {
+                counter.open().page().locator(".lock").waitFor();
+            }
+            revokeAll();
+
+            counter.telephone().findNetwork();
+            counter.says("erased from it");
+            assertThat(counter.isSaying("Lin")).isFalse();
+            assertThat(counter.waiting()).isOne();
+            assertThat(memory(counter))
+                    .doesNotContain("Lin", "bundle", "pin ", day.token(order).substring(0, 40));
+        }
+    }
+
     @Test
     void whatCannotBeWrittenDownIsNotGood() throws IOException {
         var order = day.paid(SalonDay.AT_THREE);
-        try (var counter = CounterDevice.enrolled(chromium.browser(), port, day, "Full")) {
+        try (var counter = device("Full")) {
             counter.cutNetwork();
             counter.page().evaluate(FULL);
             assertThat(counter.scan(day.token(order))).isEqualTo("bad");
@@ -97,9 +122,8 @@ class LostDeviceBrowserTests {
         }
     }
 
-    private void revokeAll() {
-        var owner = people.actor(new PersonId(day.owner().id())).orElseThrow();
-        counters.of(owner, day.salon().place()).forEach(device -> counters.revoke(owner, device.id()));
+    private static String memory(CounterDevice counter) {
+        return (String) counter.page().evaluate(MEMORY);
     }
 
     private static void setUpAgain(CounterDevice counter) {

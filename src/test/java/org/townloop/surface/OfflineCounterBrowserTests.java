@@ -4,56 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.townloop.TestClock;
 import org.townloop.TestTown;
-import org.townloop.TownTest;
-import org.townloop.supply.offer.Offers;
 
 /** The counter in the cellar: a real browser, a cut network, and money that is released when it is back. */
-@NeedsBrowser
-@TownTest
-class OfflineCounterBrowserTests {
+class OfflineCounterBrowserTests extends InTheCellar {
 
     private static final long PRICE = 12_800;
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
-    }
 
     @Test
     void aVoucherRedeemedWithTheNetworkCutIsReleasedInTheLedgerWhenItIsSynced() throws IOException {
@@ -150,7 +110,7 @@ class OfflineCounterBrowserTests {
     @ValueSource(ints = {-1, 1})
     void aClockThatIsADayOffIsSaidAndHarmsNobody(int days) throws IOException {
         var order = day.paid(SalonDay.AT_THREE);
-        var telephone = Telephone.with(chromium.browser(), port, Duration.ofDays(days));
+        var telephone = Telephone.with(chromium().browser(), port, Duration.ofDays(days));
         try (var counter = CounterDevice.enrolled(telephone, day, "Wrong clock")) {
             counter.says(days > 0 ? "is 24 hours fast" : "is 24 hours slow").cutNetwork();
             assertThat(counter.scan(day.token(order))).isEqualTo("good");
@@ -188,17 +148,5 @@ class OfflineCounterBrowserTests {
             assertThat(counter.verdict()).contains("Connect first", "72 hours");
             assertThat(counter.waiting()).isOne();
         }
-    }
-
-    private CounterDevice device(String name) throws IOException {
-        return CounterDevice.enrolled(chromium.browser(), port, day, name);
-    }
-
-    private long released(UUID order) throws IOException {
-        return day.client()
-                .order(day.guest(), order)
-                .body()
-                .at("/money/released/minor")
-                .asLong();
     }
 }

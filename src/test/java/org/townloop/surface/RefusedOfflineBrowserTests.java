@@ -5,54 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.supply.offer.Offers;
 
 /** What a counter refuses by itself, with no network to ask. */
-@NeedsBrowser
-@TownTest
-class RefusedOfflineBrowserTests {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
-    }
+class RefusedOfflineBrowserTests extends InTheCellar {
 
     @Test
     void oneBitOfATokenIsEnough() throws IOException {
         var token = day.token(day.paid(SalonDay.AT_THREE));
-        try (var counter = device()) {
+        try (var counter = device("Front")) {
             counter.cutNetwork();
             assertThat(counter.scan("hello")).isEqualTo("bad");
             assertThat(counter.scan(flipped(token, 0))).isEqualTo("bad");
@@ -69,7 +31,7 @@ class RefusedOfflineBrowserTests {
     void anotherShopsVoucherIsGenuineButNotForHere() throws IOException {
         var elsewhere = SalonDay.open(port, offers);
         var token = elsewhere.token(elsewhere.paid(SalonDay.AT_THREE));
-        try (var counter = device()) {
+        try (var counter = device("Front")) {
             counter.cutNetwork();
             assertThat(counter.scan(token)).isEqualTo("wait");
             assertThat(counter.verdict()).contains("Not for here");
@@ -81,7 +43,7 @@ class RefusedOfflineBrowserTests {
     void aVoucherThatWasCalledOffIsRefusedByADeviceThatHasHeardOfIt() throws IOException {
         var order = day.paid(SalonDay.AT_THREE);
         var token = day.token(order);
-        try (var counter = device()) {
+        try (var counter = device("Front")) {
             day.client().cancel(day.guest(), order, UUID.randomUUID().toString());
             counter.open().known();
             counter.page().locator(".status summary").click();
@@ -104,17 +66,13 @@ class RefusedOfflineBrowserTests {
         var end = java.time.OffsetDateTime.parse(until).toInstant();
         clock.set(end.plus(Duration.ofHours(1)));
         var slow = Duration.between(TestClock.START, end).minus(Duration.ofHours(23));
-        var telephone = Telephone.with(chromium.browser(), port, slow);
+        var telephone = Telephone.with(chromium().browser(), port, slow);
         try (var counter = CounterDevice.enrolled(telephone, day, "A day slow")) {
             counter.says("is 24 hours slow").cutNetwork();
             assertThat(counter.scan(token)).isEqualTo("wait");
             assertThat(counter.verdict()).contains("Expired");
             assertThat(counter.waiting()).isZero();
         }
-    }
-
-    private CounterDevice device() throws IOException {
-        return CounterDevice.enrolled(chromium.browser(), port, day, "Front");
     }
 
     /** With one bit of its letter changed, so that it is still a letter of the alphabet of tokens. */

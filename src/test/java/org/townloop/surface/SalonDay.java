@@ -28,7 +28,12 @@ public record SalonDay(
     }
 
     public static SalonDay selling(int port, Offers offers, Words title) {
-        var salon = TestSalon.with(1, 1);
+        return selling(port, offers, title, 1);
+    }
+
+    /** One with so many chairs, and as many who cut. */
+    static SalonDay selling(int port, Offers offers, Words title, int chairs) {
+        var salon = TestSalon.with(chairs, chairs);
         return new SalonDay(
                 new LoopClient(port),
                 salon,
@@ -52,11 +57,24 @@ public record SalonDay(
 
     /** A menu with fish. */
     public UUID fish(Instant day) throws IOException {
+        return fish(day, 1);
+    }
+
+    /** So many menus with fish. */
+    UUID fish(Instant day, int quantity) throws IOException {
         var order = client.post(
                 guest,
                 "/api/orders",
                 UUID.randomUUID().toString(),
-                Map.of("offerId", haircut, "slotStart", day.toString(), "answers", Map.of("main", "fish")));
+                Map.of(
+                        "offerId",
+                        haircut,
+                        "slotStart",
+                        day.toString(),
+                        "quantity",
+                        quantity,
+                        "answers",
+                        Map.of("main", "fish")));
         if (order.status() != 201) {
             throw new AssertionError(order.body());
         }
@@ -73,6 +91,19 @@ public record SalonDay(
 
     public UUID paid(Instant start) throws IOException {
         return paid(held(start));
+    }
+
+    /** So many at the same time, a voucher for each. */
+    UUID paid(Instant start, int quantity) throws IOException {
+        var order = client.post(
+                guest,
+                "/api/orders",
+                UUID.randomUUID().toString(),
+                Map.of("offerId", haircut, "slotStart", start.toString(), "quantity", quantity));
+        if (order.status() != 201) {
+            throw new AssertionError(order.body());
+        }
+        return paid(order.id());
     }
 
     private UUID paid(UUID order) throws IOException {

@@ -5,21 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
-import org.townloop.supply.offer.Offers;
 
 /** One voucher at two counters without a network: both are green, one is paid, the other is told. */
-@NeedsBrowser
-@TownTest
-class TwoCountersBrowserTests {
+class TwoCountersBrowserTests extends InTheCellar {
 
     /** Who reaches the town first; a third scan, with a network, comes before, between or after them. */
     enum Order {
@@ -36,42 +26,13 @@ class TwoCountersBrowserTests {
         }
     }
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
-    }
-
     @ParameterizedTest
     @EnumSource
     void theFirstScanThatArrivesIsPaidAndTheOtherIsShownAsAConflict(Order order) throws IOException {
         var paid = day.paid(SalonDay.AT_THREE);
         var token = day.token(paid);
-        try (var front = CounterDevice.enrolled(chromium.browser(), port, day, "Front");
-                var back = CounterDevice.enrolled(chromium.browser(), port, day, "Back")) {
+        try (var front = device("Front");
+                var back = device("Back")) {
             assertThat(front.cutNetwork().scan(token)).isEqualTo("good");
             assertThat(back.cutNetwork().scan(token)).isEqualTo("good");
 
@@ -86,12 +47,7 @@ class TwoCountersBrowserTests {
             }
 
             day.client().order(day.guest(), paid, "SETTLED");
-            assertThat(day.client()
-                            .order(day.guest(), paid)
-                            .body()
-                            .at("/money/released/minor")
-                            .asLong())
-                    .isEqualTo(12_800);
+            assertThat(released(paid)).isEqualTo(12_800);
             assertThat(told(front)).isNotEqualTo(order.names.getFirst().equals("Front"));
             assertThat(told(back)).isNotEqualTo(order.names.getFirst().equals("Back"));
         }

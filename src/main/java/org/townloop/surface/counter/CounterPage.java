@@ -1,6 +1,7 @@
 package org.townloop.surface.counter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,7 @@ import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
 /**
- * One field for the token, and the verdict on it. A verdict has an address of its own, so that looking at it again, or
+ * One field for the token, and the verdict on it. A voucher for a later day is redeemed by whoever has read that it is. A verdict has an address of its own, so that looking at it again, or
  * in the other language, redeems nothing.
  */
 @Controller
@@ -36,24 +37,32 @@ class CounterPage {
     private final Redemptions redemptions;
     private final Scans scans;
     private final Verdicts verdicts;
+    private final LaterDays laterDays;
     private final Today today;
 
-    CounterPage(Workplaces workplaces, Redemptions redemptions, Scans scans, Verdicts verdicts, Today today) {
+    CounterPage(
+            Workplaces workplaces,
+            Redemptions redemptions,
+            Scans scans,
+            Verdicts verdicts,
+            LaterDays laterDays,
+            Today today) {
         this.workplaces = workplaces;
         this.redemptions = redemptions;
         this.scans = scans;
         this.verdicts = verdicts;
+        this.laterDays = laterDays;
         this.today = today;
     }
 
     @GetMapping("/counter")
     View open(Page page, Actor counter, @RequestParam(required = false) @Nullable UUID place) {
         if (place != null) {
-            return View.of("counter/counter", view(page, counter, at(counter, place), "", null, null));
+            return View.of("counter/counter", view(page, counter, at(counter, place), Asked.NOTHING, null));
         }
         return workplaces.of(counter, Right.REDEEM).stream()
                 .findFirst()
-                .map(first -> View.of("counter/counter", view(page, counter, first, "", null, null)))
+                .map(first -> View.of("counter/counter", view(page, counter, first, Asked.NOTHING, null)))
                 .orElseGet(() -> View.of("counter/none", new NoCounterView(page), HttpStatus.NOT_FOUND));
     }
 
@@ -64,14 +73,22 @@ class CounterPage {
             @RequestParam UUID place,
             @RequestParam UUID nonce,
             @RequestParam(defaultValue = "") String token,
-            @RequestParam(defaultValue = "1") int units) {
+            @RequestParam(defaultValue = "1") int units,
+            @RequestParam(defaultValue = "") String knowing) {
         var scan = new Scan(token.replaceAll("\\s", ""), nonce.toString(), units, null, null);
+        var later = knowing.equals(scan.token())
+                ? Optional.<String>empty()
+                : laterDays.said(page, at(counter, place), scan.token());
+        if (later.isPresent()) {
+            var asked = new Asked(scan.token(), units, null, later.get());
+            return View.of("counter/counter", view(page, counter, at(counter, place), asked, null));
+        }
         return switch (redemptions.redeem(counter, new PlaceId(place), List.of(scan))) {
             case Outcome.Done<List<ScanAnswer>> _ -> View.seeOther("/counter/scans/" + nonce + "?place=" + place);
             case Outcome.Refused<List<ScanAnswer>>(var refusal) ->
                 View.of(
                         "counter/counter",
-                        view(page, counter, at(counter, place), token, refusal, null),
+                        view(page, counter, at(counter, place), new Asked(token, units, refusal, null), null),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
@@ -81,20 +98,25 @@ class CounterPage {
         var here = at(counter, place);
         var answer = scans.earlier(Scanner.of(here.id(), counter.person()), nonce.toString())
                 .orElseThrow(() -> new Absent("scan " + nonce));
-        return View.of("counter/counter", view(page, counter, here, "", null, answer));
+        return View.of("counter/counter", view(page, counter, here, Asked.NOTHING, answer));
     }
 
     private Place at(Actor counter, UUID place) {
         return workplaces.get(counter, Right.REDEEM, new PlaceId(place));
     }
 
-    private CounterView view(
-            Page page,
-            Actor counter,
-            Place place,
+    /** What was typed, and what is to be said to it. */
+    private record Asked(
             String typed,
+            int units,
             @Nullable Refusal refusal,
-            @Nullable ScanAnswer answer) {
+            @Nullable String later) {
+
+        private static final Asked NOTHING = new Asked("", 1, null, null);
+    }
+
+    private CounterView view(Page page, Actor counter, Place place, Asked asked, @Nullable ScanAnswer answer) {
+        var refusal = asked.refusal();
         return new CounterView(
                 page,
                 place.id().value(),
@@ -102,8 +124,10 @@ class CounterPage {
                 places(page, counter, place),
                 !workplaces.of(counter, Right.SEE_DESK).isEmpty(),
                 UUID.randomUUID(),
-                typed,
+                asked.typed(),
+                asked.units(),
                 refusal == null ? null : page.refusal(refusal),
+                asked.later(),
                 answer == null ? null : verdicts.of(page, place, answer),
                 today.at(page, place));
     }

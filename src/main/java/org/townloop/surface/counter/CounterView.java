@@ -10,7 +10,9 @@ import org.townloop.surface.page.Page;
  *
  * @param nonce the name of the next scan: sent twice, it counts once
  * @param typed what was typed and could not be taken
+ * @param units how many were asked for
  * @param wrong what is wrong with it
+ * @param later what is to be said before it is redeemed: that it is for a later day
  * @param verdict on the last scan
  */
 record CounterView(
@@ -21,7 +23,9 @@ record CounterView(
         boolean desk,
         UUID nonce,
         String typed,
+        int units,
         @Nullable String wrong,
+        @Nullable String later,
         @Nullable Verdict verdict,
         Today.Expected today) {
 

@@ -38,7 +38,7 @@ class Verdicts {
                 voucher == null ? null : dayBook.of(voucher).orElse(null));
         return switch (answer.outcome()) {
             case REDEEMED -> said.redeemed();
-            case ALREADY_REDEEMED -> said.verdict(Verdict.Light.RED, "already", said.when());
+            case ALREADY_REDEEMED -> said.alreadyRedeemed();
             case EXPIRED -> said.verdict(Verdict.Light.AMBER, "expired", said.validUntil());
             case REVOKED -> said.verdict(Verdict.Light.RED, "revoked", page.text("counter.revoked.fact"));
             case WRONG_PLACE -> said.verdict(Verdict.Light.AMBER, "wrong-place", page.text("counter.wrong-place.fact"));
@@ -94,6 +94,16 @@ class Verdicts {
 
         private boolean isToday(Instant instant) {
             return times.day(instant).equals(times.today());
+        }
+
+        /** All of it, or more of it than what was asked for leaves. */
+        Verdict alreadyRedeemed() {
+            var left = answer.unitsLeft();
+            if (left == null || left == 0) {
+                return verdict(Verdict.Light.RED, "already", when());
+            }
+            var fewer = verdict(Verdict.Light.AMBER, "fewer", null);
+            return new Verdict(fewer.light(), page.text("counter.fewer", "left", left), fewer.facts(), fewer.advice());
         }
 
         Verdict verdict(Verdict.Light light, String key, @Nullable String fact) {

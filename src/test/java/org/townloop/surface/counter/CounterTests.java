@@ -3,6 +3,8 @@ package org.townloop.surface.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,42 @@ class CounterTests {
         var again = scan(counter.get("/counter"), token);
         assertThat(again.body()).contains("data-verdict=\"bad\"");
         assertThat(again.words()).contains("Already used", "Redeemed today 10:00 at Tongxin Hair");
+    }
+
+    @Test
+    void aVoucherOfALaterDayIsRedeemedByWhoeverHasReadThatItIs() throws IOException {
+        var token = day.token(day.paid(SalonDay.AT_THREE.plus(Duration.ofDays(1))));
+        var page = counter.get("/counter");
+        var asked = counter.post("/counter", page, fields(page, token));
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.words()).contains("Lin: Haircut", "Booked for tomorrow 15:00", "Redeem it today");
+        assertThat(asked.body()).doesNotContain("data-verdict");
+        assertThat(counter.get("/counter").words()).doesNotContain("redeemed");
+
+        var other = day.token(day.paid(SalonDay.AT_THREE.plus(Duration.ofDays(2))));
+        var knowing = new HashMap<>(fields(asked, other));
+        knowing.put("knowing", asked.field("knowing"));
+        assertThat(counter.post("/counter", asked, knowing).body())
+                .as("of another")
+                .contains("class=\"say wait early");
+        knowing.put("token", token);
+        assertThat(counter.follow(counter.post("/counter", asked, knowing)).words())
+                .contains("Good. Lin");
+    }
+
+    @Test
+    void whoAsksForMoreThanIsLeftIsToldHowManyAreLeft() throws IOException {
+        day = SalonDay.dining(port, offers);
+        counter = PageClient.of(port, day.counter());
+        var token = day.token(day.fish(SalonDay.TODAY));
+        var page = counter.get("/counter");
+        var two = new HashMap<>(fields(page, token));
+        two.put("units", "2");
+
+        assertThat(counter.follow(counter.post("/counter", page, two)).words())
+                .contains("Only 1 left", "Nothing was redeemed")
+                .doesNotContain("Already used");
     }
 
     @Test
