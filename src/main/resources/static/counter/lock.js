@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { check, wait } from "./pin.js";
-import { say } from "./words.js";
+import { plain, say } from "./words.js";
 
 /** Without a touch for so long, the next one has to say who it is. */
 const IDLE = 5 * 60_000;
@@ -37,7 +37,7 @@ export async function letIn(where, { place, staff }) {
 const choose = (view, place, staff) => new Promise(resolve => {
   view.replaceChildren(icon("lock"), h("h1", { id: "lock" }, say("counter.app.who")), h("p.soft", {}, place),
     h("ul.people", {}, staff.map(each => h("li", {},
-      h("button.btn.person", { type: "button", onclick: () => resolve(each) }, each.name, icon("person"))))));
+      h("button.btn.person", { type: "button", onclick: () => resolve(each) }, h("span", {}, plain(each.name)), icon("person"))))));
 });
 
 const proves = (view, who, canGoBack) => new Promise(resolve => {
@@ -48,7 +48,7 @@ const proves = (view, who, canGoBack) => new Promise(resolve => {
     h("div.field", {}, h("label", { for: "pin" }, say("counter.app.pin")), field, wrong),
     h("button.btn.primary.big", {}, say("counter.app.unlock")),
     canGoBack && h("button.btn", { type: "button", onclick: () => resolve(false) }, icon("back"), say("counter.app.who-else")));
-  view.replaceChildren(icon("lock"), h("h1", { id: "lock" }, who.name), form);
+  view.replaceChildren(icon("lock"), h("h1", { id: "lock" }, plain(who.name)), form);
   field.focus();
 
   async function attempt(event) {

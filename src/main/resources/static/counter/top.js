@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { isMuted, mute } from "./sound.js";
 import { moment } from "./times.js";
-import { choose, inWords, other, say } from "./words.js";
+import { choose, inWords, other, plain, say } from "./words.js";
 
 /**
  * @param {object} here
@@ -43,7 +43,8 @@ const queueView = (waiting, device, send) => waiting.length
     h("p", {}, say(device.revoked ? "counter.app.queue.revoked" : "counter.app.queue", { count: waiting.length })),
     h("ol.queue", {}, waiting.slice(0, 100).map(scan => h("li", {},
       h("span.num", {}, "#" + scan.sequence), " ",
-      [scan.who, inWords(scan.what)].filter(Boolean).join(" · ") || say("counter.app.unknown-voucher"),
+      [plain(scan.who), inWords(scan.what)].filter(Boolean).join(" · ")
+        || say(device.revoked ? "counter.app.kept-apart" : "counter.app.unknown-voucher"),
       h("span.soft.small", {}, " " + moment(Date.parse(scan.scannedAt)))))),
     !device.revoked && h("button.btn", { type: "button", onclick: send }, say("counter.app.send-now")),
   ]

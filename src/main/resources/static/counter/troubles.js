@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { markSeen } from "./scans.js";
 import { moment } from "./times.js";
-import { inWords, say } from "./words.js";
+import { inWords, plain, say } from "./words.js";
 
 /** More than that nobody reads on a telephone; the desk has them all. */
 const MOST = 50;
@@ -32,8 +32,8 @@ export function troublesView(scans, changed) {
 }
 
 const row = scan => h("li", {},
-  h("b", {}, [scan.who, inWords(scan.what)].filter(Boolean).join(" · ") || say("counter.app.unknown-voucher")),
+  h("b", {}, [plain(scan.who), inWords(scan.what)].filter(Boolean).join(" · ") || say("counter.app.unknown-voucher")),
   h("span.soft.small", {}, say("counter.app.scan-at", { number: scan.sequence, when: moment(Date.parse(scan.scannedAt)) })),
   h("span.tag.bad", {}, say("counter.app.outcome." + scan.outcome)),
   scan.first?.at && h("span.small", {}, say("counter.already.when",
-    { when: moment(Date.parse(scan.first.at)), place: scan.first.name })));
+    { when: moment(Date.parse(scan.first.at)), place: plain(scan.first.name) })));
