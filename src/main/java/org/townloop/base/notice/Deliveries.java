@@ -69,20 +69,21 @@ class Deliveries {
                 """, deliveries.stream().map(delivery -> columns(delivery, now)).toList());
     }
 
-    /** Takes what is due for the time of a lease; codes first. Others that take at the same time get others. */
-    List<Delivery> take(int limit) {
+    /** Takes what is due by a channel for the time of a lease; codes first. Others that take meanwhile get others. */
+    List<Delivery> take(Channel channel, int limit) {
         return client.sql("""
             update notice.delivery
             set attempts = attempts + 1, next_try_at = ?
             where id in (
                 select id from notice.delivery
-                where state = 'QUEUED' and next_try_at <= ?
+                where state = 'QUEUED' and channel = ? and next_try_at <= ?
                 order by urgent desc, next_try_at
                 limit ?
                 for update skip locked)
             returning id, region_id, person_id, letter, channel, target, language, facts, attempts, give_up_at
             """)
                 .param(Timestamp.from(clock.instant().plus(LEASE)))
+                .param(channel.name())
                 .param(Timestamp.from(clock.instant()))
                 .param(limit)
                 .query(this::delivery)

@@ -10,8 +10,10 @@ public enum NoticeReason implements Reason {
     TEMPLATE_UNREADABLE,
     TEMPLATE_UNKNOWN_PARAMETER,
     TEMPLATE_MISSING_PARAMETER,
-    /** A push subscription that is none, or whose address is not one of the open web. */
-    SUBSCRIPTION_INVALID;
+    /** A push subscription that is none. */
+    SUBSCRIPTION_INVALID,
+    /** A push subscription whose address does not lead to the open web. */
+    SUBSCRIPTION_PRIVATE;
 
     @Override
     public Kind kind() {

@@ -2,6 +2,9 @@ package org.townloop.base.notice;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,15 +14,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries messages to the gateways: some at once, each on a thread of its own, so that one slow gateway holds up nobody
- * else. Taken by lease, outside of any transaction while a gateway is spoken to.
+ * Carries messages to the gateways: some of each channel at once, each on a thread of its own, so that one slow gateway
+ * holds up nobody else and one slow channel no other. Taken by lease, outside of any transaction while a gateway is
+ * spoken to.
  */
 @Component
 @ConditionalOnProperty(name = "townloop.jobs", havingValue = "on", matchIfMissing = true)
 class Postman implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final int AT_ONCE = 24;
+    /** By one channel. */
+    static final int AT_ONCE = 12;
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -27,7 +33,7 @@ class Postman implements SmartLifecycle {
     private final Rounds rounds;
     private final PostBell bell;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Map<Channel, Semaphore> free = new EnumMap<>(Channel.class);
     private Thread thread = Thread.ofVirtual().unstarted(this::work);
     private volatile boolean running;
 
@@ -36,6 +42,9 @@ class Postman implements SmartLifecycle {
         this.rounds = rounds;
         this.bell = bell;
         this.clock = clock;
+        for (var channel : Channel.values()) {
+            free.put(channel, new Semaphore(AT_ONCE));
+        }
     }
 
     @Override
@@ -51,8 +60,11 @@ class Postman implements SmartLifecycle {
         bell.ring();
         try {
             thread.join(PATIENCE);
-            if (free.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                free.release(AT_ONCE);
+            var until = System.nanoTime() + PATIENCE.toNanos();
+            for (var permits : free.values()) {
+                if (permits.tryAcquire(AT_ONCE, until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    permits.release(AT_ONCE);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,18 +95,26 @@ class Postman implements SmartLifecycle {
         }
     }
 
-    private int round() throws InterruptedException {
-        free.acquire();
-        free.release();
-        var due = deliveries.take(Math.max(1, free.availablePermits()));
+    private int round() {
+        int taken = 0;
+        for (var each : free.entrySet()) {
+            taken += round(each.getKey(), each.getValue());
+        }
+        return taken;
+    }
+
+    /** As many as there are permits: nobody else takes any, and whoever gives one back rings. */
+    private int round(Channel channel, Semaphore permits) {
+        int most = permits.availablePermits();
+        var due = most == 0 ? List.<Delivery>of() : deliveries.take(channel, most);
         for (var delivery : due) {
-            free.acquire();
-            Thread.ofVirtual().name("post-" + delivery.id()).start(() -> carry(delivery));
+            permits.acquireUninterruptibly();
+            Thread.ofVirtual().name("post-" + delivery.id()).start(() -> carry(delivery, permits));
         }
         return due.size();
     }
 
-    private void carry(Delivery delivery) {
+    private void carry(Delivery delivery, Semaphore permits) {
         try {
             rounds.carry(delivery, clock.instant());
         } catch (RuntimeException e) {
@@ -103,7 +123,7 @@ class Postman implements SmartLifecycle {
                     delivery,
                     e.getClass().getSimpleName());
         } finally {
-            free.release();
+            permits.release();
             bell.ring();
         }
     }

@@ -40,14 +40,15 @@ public class StopLinks {
     public Optional<Stop> read(String word) {
         try {
             var bytes = Base64.getUrlDecoder().decode(word);
-            if (bytes.length != 17 + PROOF || bytes[16] < 0 || bytes[16] >= Topic.values().length) {
+            if (bytes.length != 17 + PROOF) {
                 return Optional.empty();
             }
             var buffer = ByteBuffer.wrap(bytes);
-            var stop =
-                    new Stop(new PersonId(new UUID(buffer.getLong(), buffer.getLong())), Topic.values()[buffer.get()]);
+            var person = new PersonId(new UUID(buffer.getLong(), buffer.getLong()));
             var proof = Arrays.copyOfRange(bytes, 17, bytes.length);
-            return MessageDigest.isEqual(proof, proof(Arrays.copyOf(bytes, 17))) ? Optional.of(stop) : Optional.empty();
+            return MessageDigest.isEqual(proof, proof(Arrays.copyOf(bytes, 17)))
+                    ? Topic.ofCode(buffer.get()).map(topic -> new Stop(person, topic))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -57,7 +58,7 @@ public class StopLinks {
         var said = ByteBuffer.allocate(17)
                 .putLong(person.value().getMostSignificantBits())
                 .putLong(person.value().getLeastSignificantBits())
-                .put((byte) topic.ordinal())
+                .put(topic.code())
                 .array();
         var whole = ByteBuffer.allocate(17 + PROOF).put(said).put(proof(said)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);

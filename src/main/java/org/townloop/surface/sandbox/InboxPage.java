@@ -3,11 +3,13 @@ package org.townloop.surface.sandbox;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.region.Region;
+import org.townloop.base.region.Regions;
 
 /** What the demo has sent: codes for signing in among them. */
 @Controller
@@ -26,10 +30,14 @@ class InboxPage {
 
     private final SandboxInbox inbox;
     private final TemplateEngine templates;
+    private final Regions regions;
+    private final String home;
 
-    InboxPage(SandboxInbox inbox, TemplateEngine templates) {
+    InboxPage(SandboxInbox inbox, TemplateEngine templates, Regions regions, @Value("${townloop.region}") String home) {
         this.inbox = inbox;
         this.templates = templates;
+        this.regions = regions;
+        this.home = home;
     }
 
     @GetMapping("/sandbox/inbox")
@@ -41,7 +49,9 @@ class InboxPage {
         var view = new InboxView(
                 tongue,
                 to,
-                inbox.newest(to, SHOWN).stream().map(InboxPage::shown).toList());
+                inbox.newest(to, SHOWN).stream()
+                        .map(message -> shown(message, zone()))
+                        .toList());
         var html = new StringOutput();
         templates.render("sandbox/inbox.jte", view, html);
         return ResponseEntity.ok()
@@ -54,14 +64,19 @@ class InboxPage {
                 .body(html.toString());
     }
 
-    private static InboxView.Shown shown(SandboxInbox.Message message) {
+    /** As the clocks of the town go, wherever its server stands. */
+    private ZoneId zone() {
+        return regions.byCode(home).map(Region::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private static InboxView.Shown shown(SandboxInbox.Message message, ZoneId zone) {
         return new InboxView.Shown(
                 message.channel(),
                 message.recipient(),
                 message.subject(),
                 pieces(message.body()),
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-                        .format(message.at().atZone(ZoneId.systemDefault())),
+                        .format(message.at().atZone(zone)),
                 message.at().toString());
     }
 

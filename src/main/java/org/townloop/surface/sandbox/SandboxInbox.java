@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.notice.Handover;
@@ -19,6 +20,9 @@ class SandboxInbox implements SmsGateway, MailGateway {
 
     /** A message as it arrived. */
     record Message(String channel, String recipient, String subject, String body, Instant at) {}
+
+    private static final Pattern NOT_OF_A_NUMBER = Pattern.compile("[^0-9+()./ -]");
+    private static final int FEWEST_DIGITS = 4;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,14 +42,20 @@ class SandboxInbox implements SmsGateway, MailGateway {
         return keep(mail.id(), "MAIL", mail.to(), mail.subject(), mail.text());
     }
 
-    /** The newest first; those of one recipient if one is given. */
+    /**
+     * The newest first; those of one recipient if one is given. A number is found by its last digits too, however it is
+     * written: whoever looks for a code seldom types the country's.
+     */
     List<Message> newest(String recipient, int limit) {
         return jdbc.sql("""
             select channel, recipient, subject, body, at from sandbox.message
-            where :recipient = '' or recipient = :recipient
+            where :recipient = '' or lower(recipient) = lower(:recipient)
+                or :digits <> '' and channel = 'SMS'
+                    and regexp_replace(recipient, '[^0-9]', '', 'g') like '%' || :digits
             order by at desc, id desc limit :limit
             """)
-                .param("recipient", recipient)
+                .param("recipient", recipient.strip())
+                .param("digits", lastDigits(recipient))
                 .param("limit", limit)
                 .query((row, number) -> new Message(
                         row.getString("channel"),
@@ -54,6 +64,12 @@ class SandboxInbox implements SmsGateway, MailGateway {
                         row.getString("body"),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    /** Of something that is written like a number; without the zeros that some dial before the country's. */
+    private static String lastDigits(String recipient) {
+        var digits = NOT_OF_A_NUMBER.matcher(recipient).find() ? "" : recipient.replaceAll("[^0-9]", "");
+        return digits.length() < FEWEST_DIGITS ? "" : digits.replaceFirst("^0+", "");
     }
 
     private Handover keep(String id, String channel, String recipient, String subject, String body) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "sandbox",
-        allowedDependencies = {"kernel", "notice"})
+        allowedDependencies = {"kernel", "notice", "region"})
 @NullMarked
 package org.townloop.surface.sandbox;
 

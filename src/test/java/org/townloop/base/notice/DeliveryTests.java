@@ -126,7 +126,7 @@ class DeliveryTests {
     @Test
     void whoDiesWithAMessageInHandHasItTakenOverAfterTheLease() {
         queue("123456", THEN.plus(Duration.ofMinutes(10)));
-        assertThat(deliveries.take(5)).hasSize(1); // and is never heard of again
+        assertThat(deliveries.take(Channel.SMS, 5)).hasSize(1); // and is never heard of again
         round(() -> new Handover.Taken(""));
         assertThat(sent).isEmpty();
         clock.move(Deliveries.LEASE);
@@ -143,7 +143,7 @@ class DeliveryTests {
         Race.of(eight(() -> {
             List<Delivery> mine;
             do {
-                mine = deliveries.take(3);
+                mine = deliveries.take(Channel.SMS, 3);
                 taken.addAll(mine);
             } while (!mine.isEmpty());
         }));
@@ -221,7 +221,7 @@ class DeliveryTests {
             return answer.get();
         };
         var rounds = new Rounds(deliveries, composer, new Gateways(gateway, null, null), preferences);
-        deliveries.take(10).forEach(delivery -> rounds.carry(delivery, clock.instant()));
+        deliveries.take(Channel.SMS, 10).forEach(delivery -> rounds.carry(delivery, clock.instant()));
     }
 
     private Row row() {

@@ -24,19 +24,15 @@ final class OpenWeb implements Reach {
     }
 
     @Override
-    public InetAddress of(URI address) throws Forbidden {
+    public InetAddress of(URI address) throws Forbidden, UnknownHostException {
         if (!mayBe(address)) {
             throw new Forbidden("not an https address on the usual port");
         }
-        try {
-            var found = names.of(address.getHost());
-            if (found.length == 0 || !Arrays.stream(found).allMatch(OpenWeb::isPublic)) {
-                throw new Forbidden("an address of a private network");
-            }
-            return found[0];
-        } catch (UnknownHostException e) {
-            throw new Forbidden("a name without an address");
+        var found = names.of(address.getHost());
+        if (found.length == 0 || !Arrays.stream(found).allMatch(OpenWeb::isPublic)) {
+            throw new Forbidden("an address of a private network");
         }
+        return found[0];
     }
 
     /** Whether the address looks as if it led to the open web; what its name means is asked when it is used. */

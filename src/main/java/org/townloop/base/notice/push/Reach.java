@@ -2,6 +2,7 @@ package org.townloop.base.notice.push;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 
 /** Which addresses somebody else may have us connect to. */
 interface Reach {
@@ -16,6 +17,10 @@ interface Reach {
         }
     }
 
-    /** The machine behind it: the connection goes there and nowhere else, whatever the name means a moment later. */
-    InetAddress of(URI address) throws Forbidden;
+    /**
+     * The machine behind it: the connection goes there and nowhere else, whatever the name means a moment later.
+     *
+     * @throws UnknownHostException if nobody knows the name now; somebody may later
+     */
+    InetAddress of(URI address) throws Forbidden, UnknownHostException;
 }

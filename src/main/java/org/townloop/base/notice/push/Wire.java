@@ -4,21 +4,28 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Posts to addresses that strangers gave us. The name is resolved once, judged, and the connection made to just that
  * machine; no redirect is followed, and no more of the answer is read than its head. (The JDK's client resolves by
- * itself, after whoever judged it.)
+ * itself, after whoever judged it.) All of it together has one deadline: a service that sends a byte now and then would
+ * keep every single read within its time, and its sender for ever.
  */
 final class Wire {
 
@@ -36,18 +43,35 @@ final class Wire {
     }
 
     Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException, Reach.Forbidden {
+        try (var socket = new Socket()) { // closing it ends whatever waits for it
+            var exchange = new FutureTask<>(() -> exchange(socket, address, headers, body));
+            Thread.ofVirtual().name("push").start(exchange);
+            return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new SocketTimeoutException("no answer within " + patience.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException trouble -> throw trouble;
+                case Reach.Forbidden forbidden -> throw forbidden;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private Answer exchange(Socket plain, URI address, Map<String, String> headers, byte[] body)
+            throws IOException, Reach.Forbidden {
         var machine = reach.of(address);
         var secure = "https".equals(address.getScheme());
         var port = address.getPort() == -1 ? (secure ? 443 : 80) : address.getPort();
-        try (var plain = new Socket()) {
-            plain.connect(new InetSocketAddress(machine, port), (int) patience.toMillis());
-            plain.setSoTimeout((int) patience.toMillis());
-            try (var socket = secure ? secured(plain, address.getHost(), port) : plain) {
-                socket.getOutputStream().write(head(address, headers, body.length));
-                socket.getOutputStream().write(body);
-                socket.getOutputStream().flush();
-                return answer(new BufferedInputStream(socket.getInputStream()));
-            }
+        plain.connect(new InetSocketAddress(machine, port));
+        try (var socket = secure ? secured(plain, address.getHost(), port) : plain) {
+            socket.getOutputStream().write(head(address, headers, body.length));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+            return answer(new BufferedInputStream(socket.getInputStream()));
         }
     }
 

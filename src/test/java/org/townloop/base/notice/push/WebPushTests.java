@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.sql.Timestamp;
@@ -142,6 +143,17 @@ class WebPushTests {
                 .isInstanceOf(Handover.Gone.class);
         assertThat(got).isEmpty();
         assertThat(subscriptions.find(subscription)).isEmpty();
+    }
+
+    @Test
+    void aServiceWhoseNameNobodyKnowsNowIsAskedForLater() throws Exception {
+        var subscription = subscribed();
+        var push = push(address -> {
+            throw new UnknownHostException(address.getHost());
+        });
+        assertThat(push.send("n-1", subscription.toString(), WORDS, "/orders/1"))
+                .isInstanceOf(Handover.Later.class);
+        assertThat(subscriptions.find(subscription)).isPresent();
     }
 
     private Handover send(UUID subscription) {
