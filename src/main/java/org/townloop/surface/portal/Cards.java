@@ -10,10 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.merchant.listing.Sources;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 import org.townloop.supply.pack.Trade;
@@ -112,7 +113,9 @@ class Cards {
                 duration == null ? null : page.formats().duration(duration),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
-                href == null ? List.of() : starts(hit.nextSlots(), times, href, day(open, times)),
+                href == null
+                        ? List.of()
+                        : starts(hit.nextSlots(), times, href, start -> label(hit, times, start, day(open, times))),
                 hit.listing() ? ListingFacts.of(page, hit.details()) : List.of(),
                 hit.listing() ? source(page, hit) : null,
                 beside.fresh().contains(hit.place()));
@@ -128,21 +131,34 @@ class Cards {
                 .orElse(hit.source());
     }
 
-    static List<Card.Start> starts(List<Instant> starts, Times times, String href, @Nullable LocalDate known) {
+    private static List<Card.Start> starts(
+            List<Instant> starts, Times times, String href, Function<Instant, String> label) {
         return starts.stream()
                 .map(start -> new Card.Start(
-                        Objects.equals(times.day(start), known) ? times.time(start) : soon(times, start),
+                        label.apply(start),
                         times.machine(start),
                         href + "?at=" + URLEncoder.encode(start.toString(), StandardCharsets.UTF_8)))
                 .toList();
     }
 
-    private static String soon(Times times, Instant start) {
+    private String label(Hit hit, Times times, Instant start, @Nullable LocalDate known) {
         var day = times.day(start);
-        return (day.isBefore(times.today().plusDays(2))
-                        ? times.relative(day)
-                        : day.isBefore(times.today().plusDays(7)) ? times.weekday(day) : times.date(day))
-                + " " + times.time(start);
+        if (isHadOnADay(hit) && start.equals(day.atStartOfDay(times.zone()).toInstant())) {
+            return soon(times, day);
+        }
+        return day.equals(known) ? times.time(start) : soon(times, day) + " " + times.time(start);
+    }
+
+    /** Whether offers of its trade may be for a day, which begins at midnight and names no hour. */
+    private boolean isHadOnADay(Hit hit) {
+        return packs.current(new PackId(hit.trade())).modes().stream()
+                .anyMatch(mode -> mode.booking() instanceof BookingMode.WalkIn);
+    }
+
+    private static String soon(Times times, LocalDate day) {
+        return day.isBefore(times.today().plusDays(2))
+                ? times.relative(day)
+                : day.isBefore(times.today().plusDays(7)) ? times.weekday(day) : times.date(day);
     }
 
     private static @Nullable LocalDate day(@Nullable TimeSpan open, Times times) {

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -39,7 +40,7 @@ class Chips {
         if (address.has("within")) {
             walks(page, address).stream().filter(Chip::on).forEach(holding::add);
         }
-        groups(page, address, results).stream()
+        facets(page, address, results).stream()
                 .flatMap(group -> group.chips().stream())
                 .filter(Chip::on)
                 .forEach(holding::add);
@@ -49,7 +50,7 @@ class Chips {
     /** What is asked most often, to be added with one tap. */
     List<Chip> atHand(Page page, SearchAddress address, Wish wish, Results results) {
         var walks = wish.near() == null || address.has("within") ? Stream.<Chip>empty() : walks(page, address).stream();
-        var facets = groups(page, address, results).stream()
+        var facets = facets(page, address, results).stream()
                 .filter(group -> group.chips().size() > 1 || !group.name().equals(page.text("portal.facet.trade")))
                 .flatMap(group -> group.chips().stream())
                 .filter(chip -> !chip.on())
@@ -57,8 +58,24 @@ class Chips {
         return Stream.concat(walks.limit(2), facets).toList();
     }
 
-    /** All there is to choose from, by what it is about. */
+    /** All there is to choose from, by what it is about; what is simply so or not stands together at the end. */
     List<Chip.Group> groups(Page page, SearchAddress address, Results results) {
+        var byKind = facets(page, address, results).stream().collect(Collectors.partitioningBy(Chips::isFlag));
+        var groups = new ArrayList<>(byKind.getOrDefault(false, List.of()));
+        var flags = byKind.getOrDefault(true, List.of()).stream()
+                .flatMap(group -> group.chips().stream())
+                .toList();
+        if (!flags.isEmpty()) {
+            groups.add(new Chip.Group(page.text("portal.facet.flags"), flags));
+        }
+        return groups;
+    }
+
+    private static boolean isFlag(Chip.Group group) {
+        return group.chips().size() == 1 && group.chips().getFirst().label().equals(group.name());
+    }
+
+    private List<Chip.Group> facets(Page page, SearchAddress address, Results results) {
         var groups = new ArrayList<Chip.Group>();
         results.facets().forEach((facet, counts) -> {
             var chips = counts.stream()
