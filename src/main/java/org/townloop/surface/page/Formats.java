@@ -50,7 +50,7 @@ public record Formats(Locale locale, java.util.Currency home, Times times) {
 
     /** A share of 1, in whole percent. */
     public String percent(double share) {
-        return Math.round(share * 100) + (chinese() ? "%" : " %");
+        return Math.round(share * 100) + (chinese() ? "%" : "\u00a0%");
     }
 
     /** Metres in steps that one can walk by, kilometres from one on. */

@@ -54,6 +54,11 @@ public record Page(
         return texts.get(key, namesAndValues);
     }
 
+    /** What stands between two sentences: a space, in Chinese nothing. */
+    public String gap() {
+        return locale().equals(Locale.ENGLISH) ? " " : "";
+    }
+
     public String say(Words words) {
         return words.in(locale());
     }

@@ -110,11 +110,11 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
         return pattern("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", instant.atZone(zone));
     }
 
-    /** 3 days ago. */
+    /** 3 days ago; just now. */
     public String ago(Instant then) {
         var gone = Duration.between(then, now());
         if (gone.toMinutes() < 1) {
-            return relatively().format(Direction.PLAIN, AbsoluteUnit.NOW);
+            return chinese() ? "刚刚" : "just now";
         }
         if (gone.toHours() < 1) {
             return ago(gone.toMinutes(), RelativeDateTimeUnit.MINUTE);
@@ -143,7 +143,11 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
     }
 
     private String pattern(String english, String chinese, TemporalAccessor when) {
-        var chosen = locale.getLanguage().equals("zh") ? chinese : english;
+        var chosen = chinese() ? chinese : english;
         return DateTimeFormatter.ofPattern(chosen, locale).format(when);
+    }
+
+    private boolean chinese() {
+        return locale.getLanguage().equals("zh");
     }
 }
