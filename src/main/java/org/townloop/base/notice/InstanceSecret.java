@@ -2,14 +2,13 @@ package org.townloop.base.notice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.DataFolder;
+import org.townloop.base.kernel.SecretFile;
 
 /** 32 random bytes of this instance, made on first use and kept in the data folder. */
 @Component
@@ -45,20 +44,8 @@ class InstanceSecret {
     }
 
     private void make() throws IOException {
-        Files.createDirectories(file.getParent());
         var fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        var draft = Files.createTempFile(file.getParent(), "messages", ".draft");
-        try {
-            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(draft, fresh);
-            Files.createLink(file, draft); // fails if another process was first: then its secret counts
-        } catch (FileAlreadyExistsException e) {
-            assert Files.exists(file);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        SecretFile.make(file, fresh);
     }
 }

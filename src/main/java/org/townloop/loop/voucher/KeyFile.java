@@ -2,11 +2,9 @@ package org.townloop.loop.voucher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -16,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.townloop.base.kernel.DataFolder;
+import org.townloop.base.kernel.SecretFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,12 +45,7 @@ public record KeyFile(Path path) {
             return false;
         }
         try {
-            Files.createDirectories(path.getParent());
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(path, generated(), StandardOpenOption.SYNC);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            return SecretFile.make(path, generated().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
