@@ -13,6 +13,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Written;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +68,7 @@ public class Passkeys {
      * @param label what the person calls it: 1 to {@value #LONGEST_LABEL} characters
      */
     public Outcome<String> register(Actor actor, String secret, String answer, String label) {
-        if (label.isBlank() || label.strip().length() > LONGEST_LABEL) {
+        if (!Written.isName(label, LONGEST_LABEL)) {
             return Outcome.refused(Refusal.of(SignInReason.LABEL_NEEDED, "label"));
         }
         var challenge = ceremonies.take(actor.person(), secret);
@@ -81,7 +82,7 @@ public class Passkeys {
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             return Outcome.refused(SignInReason.PASSKEY_REFUSED);
         }
-        audit.note(actor.person(), "passkey-added", label.strip());
+        audit.note(actor.person(), "passkey-added", "passkey");
         return Outcome.done(label.strip());
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +19,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Written;
 
 /** The people and their roles. */
 @Component
@@ -27,9 +27,6 @@ public class People {
 
     /** As many characters as a name may have. */
     public static final int LONGEST_NAME = 80;
-
-    /** Controls, and marks that turn the direction of what follows (Unicode UAX 9). */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private final JdbcClient jdbc;
     private final Roles roles;
@@ -60,9 +57,7 @@ public class People {
 
     /** Whether somebody can be called that: 1 to {@value #LONGEST_NAME} characters, none of them unseen. */
     public static boolean isName(String name) {
-        var bare = name.strip();
-        int length = bare.codePointCount(0, bare.length());
-        return length >= 1 && length <= LONGEST_NAME && !UNSEEN.matcher(bare).find();
+        return Written.isName(name, LONGEST_NAME);
     }
 
     /** Changes how the person is called and in which language they are written to. */

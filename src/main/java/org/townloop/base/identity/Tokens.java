@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Written;
 
 /** Bearer tokens, known by their hash only. Those of the demo open nothing outside demo mode. */
 @Component
@@ -54,7 +55,7 @@ public class Tokens {
 
     /** As {@link #issue}, of a label that somebody typed; refused if it is none. */
     public Outcome<NewToken> order(Actor by, String label, TokenScope scope) {
-        return label.isBlank() || label.strip().length() > LONGEST_LABEL
+        return !Written.isName(label, LONGEST_LABEL)
                 ? Outcome.refused(Refusal.of(SignInReason.LABEL_NEEDED, "label"))
                 : Outcome.done(issue(by, label.strip(), scope));
     }

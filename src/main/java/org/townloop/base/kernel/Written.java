@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** A text as somebody typed it, without what nobody meant to type. */
 public final class Written {
 
-    /** Control characters, and those that are not seen but turn, split or hide what stands beside them. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\x{200B}\\x{202A}-\\x{202E}\\x{2060}\\x{2066}-\\x{2069}\\x{FEFF}&&[^\\n\\t]]");
+    /**
+     * Control characters, and those that are not seen but turn (Unicode UAX 9), split or hide what stands beside them.
+     * What joins letters is none of them: words and pictures of some scripts are made with it.
+     */
+    private static final String HIDDEN = "\\p{Cc}\\x{AD}\\x{61C}\\x{180E}\\x{200B}\\x{200E}\\x{200F}"
+            + "\\x{2028}-\\x{202E}\\x{2060}-\\x{2064}\\x{2066}-\\x{206F}\\x{FEFF}\\x{FFF9}-\\x{FFFB}";
+
+    private static final Pattern IN_A_NAME = Pattern.compile("[" + HIDDEN + "\\p{Cs}]");
+    private static final Pattern UNSEEN = Pattern.compile("[" + HIDDEN + "&&[^\\n\\t]]");
 
     private Written() {}
 
@@ -19,6 +25,23 @@ public final class Written {
         }
         var plain = UNSEEN.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
         return plain.isEmpty() ? null : plain;
+    }
+
+    /**
+     * Whether something or somebody can be called that: 1 to so many characters without blanks around, one of them at
+     * least seen, and none that hides or turns what stands beside it.
+     */
+    public static boolean isName(String typed, int mostCharacters) {
+        var bare = typed.strip();
+        return bare.codePoints().anyMatch(Written::isSeen)
+                && !isLonger(bare, mostCharacters)
+                && !IN_A_NAME.matcher(bare).find();
+    }
+
+    private static boolean isSeen(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT;
     }
 
     /** Whether it has more characters, as people count them, not UTF-16 units. */

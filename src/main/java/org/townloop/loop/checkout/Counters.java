@@ -19,6 +19,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Written;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.DeviceKey;
@@ -81,7 +82,7 @@ public class Counters {
     public Outcome<Enrolled> enrol(Actor by, PlaceId at, String name, @Nullable DeviceKey key) {
         var place = workplaces.get(by, Right.REDEEM, at);
         var called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
+        if (!Written.isName(called, LONGEST_NAME)) {
             return Outcome.refused(Refusal.of(CheckoutReason.DEVICE_NAME_INVALID, "name", Map.of("max", LONGEST_NAME)));
         }
         return key == null

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
+import org.townloop.base.kernel.Written;
 import org.townloop.supply.offer.SetMenu.Course;
 
 /** Whether a set menu can be chosen from. */
@@ -51,6 +52,6 @@ final class MenuRules {
     }
 
     private static boolean fits(@Nullable String name) {
-        return name == null || (!name.isBlank() && name.length() <= NAME_MAX);
+        return name == null || Written.isName(name, NAME_MAX);
     }
 }

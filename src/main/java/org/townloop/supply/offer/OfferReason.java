@@ -7,6 +7,7 @@ public enum OfferReason implements Reason {
     TITLE_MISSING,
     /** Facts: {@code max} characters. */
     TITLE_TOO_LONG,
+    DESCRIPTION_TOO_LONG,
     PRICE_NEGATIVE,
     /** Facts: {@code currency}, the region's. */
     PRICE_IN_OTHER_CURRENCY,

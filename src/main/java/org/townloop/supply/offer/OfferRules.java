@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
+import org.townloop.base.kernel.Written;
 import org.townloop.base.region.Region;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.StaffId;
@@ -28,11 +29,13 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
     private static final int STEP_MINUTES = 5;
     private static final int DURATION_MAX = 1_440;
     private static final int BUFFER_MAX = 240;
+    private static final int DESCRIPTION_MAX = 2_000;
 
     Optional<Refusal> refusal(NewOffer offer) {
         var rules = List.<Function<NewOffer, @Nullable Refusal>>of(
                 this::bookable,
                 this::titled,
+                this::described,
                 this::priced,
                 this::timed,
                 this::equipped,
@@ -55,8 +58,14 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
         if (blank(offer.title().en()) && blank(offer.title().zh())) {
             return Refusal.of(OfferReason.TITLE_MISSING, "title");
         }
-        return length(offer.title()) > TITLE_MAX
-                ? Refusal.of(OfferReason.TITLE_TOO_LONG, "title", Map.of("max", TITLE_MAX))
+        return texts(offer.title()).allMatch(text -> Written.isName(text, TITLE_MAX))
+                ? null
+                : Refusal.of(OfferReason.TITLE_TOO_LONG, "title", Map.of("max", TITLE_MAX));
+    }
+
+    private @Nullable Refusal described(NewOffer offer) {
+        return texts(offer.description()).anyMatch(text -> Written.isLonger(text, DESCRIPTION_MAX))
+                ? Refusal.of(OfferReason.DESCRIPTION_TOO_LONG, "description", Map.of("max", DESCRIPTION_MAX))
                 : null;
     }
 
@@ -137,10 +146,7 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
         return text == null || text.isBlank();
     }
 
-    private static int length(Words words) {
-        return Stream.of(words.en(), words.zh())
-                .mapToInt(text -> text == null ? 0 : text.length())
-                .max()
-                .orElse(0);
+    private static Stream<String> texts(Words words) {
+        return Stream.of(words.en(), words.zh()).flatMap(Stream::ofNullable).filter(text -> !text.isBlank());
     }
 }

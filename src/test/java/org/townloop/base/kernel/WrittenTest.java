@@ -2,6 +2,7 @@ package org.townloop.base.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WrittenTest {
@@ -15,6 +16,29 @@ class WrittenTest {
     @Test
     void whatJoinsLettersStays() {
         assertThat(Written.plain("👩\u200D🦰 می\u200Cخواهم")).isEqualTo("👩\u200D🦰 می\u200Cخواهم");
+    }
+
+    @Test
+    void aNameIsSeenAndTurnsNothing() {
+        assertThat(Written.isName("  李娜  ", 2)).isTrue();
+        assertThat(Written.isName("👩\u200D🦰 می\u200Cخواهم", 20)).isTrue();
+        assertThat(Written.isName("😀".repeat(60), 60)).as("letters, not units").isTrue();
+        assertThat(Written.isName("a".repeat(61), 60)).isFalse();
+        for (var junk : List.of(
+                "",
+                " \u00A0",
+                "\u200D",
+                "a\u0000b",
+                "a\u202Eb",
+                "a\u200Fb",
+                "a\u061Cb",
+                "a\u200Bb",
+                "a\uFEFFb",
+                "a\nb",
+                "a\u2028b",
+                "a\uD83Db")) {
+            assertThat(Written.isName(junk, 60)).as(junk).isFalse();
+        }
     }
 
     @Test
