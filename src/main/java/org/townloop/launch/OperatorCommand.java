@@ -38,7 +38,7 @@ final class OperatorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli, as the rest
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MAIL-OR-PHONE", description = "me@town.example, or +4930123456.")
+    @Parameters(paramLabel = "MAIL-OR-PHONE", description = "me@town.example, or +4915123456789.")
     @SuppressWarnings("NullAway.Init")
     private String contact;
 
@@ -58,9 +58,9 @@ final class OperatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = read(contact);
         try (var context = start.forCommand()) {
             var where = region(context.getBean(Regions.class));
+            var address = read(context.getBean(Contacts.class), where);
             new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                     .executeWithoutResult(status -> make(context, address, where));
             spec.commandLine()
@@ -81,12 +81,8 @@ final class OperatorCommand implements Callable<Integer> {
         var language = Objects.requireNonNullElse(Locale.getDefault(), Locale.ENGLISH);
         var person =
                 context.getBean(People.class).create(where.id(), name, language).id();
-        return switch (contacts.note(person, address)) {
-            case Done<Contact> done -> person;
-            case Refused<Contact>(var refusal) ->
-                throw new StartRefused(
-                        "This address cannot be noted: " + refusal.reason().code());
-        };
+        contacts.note(person, address);
+        return person;
     }
 
     private Region region(Regions regions) {
@@ -104,15 +100,13 @@ final class OperatorCommand implements Callable<Integer> {
         return roots.getFirst();
     }
 
-    private static Contact read(String text) {
-        var bare = text.strip().replace(" ", "");
-        if (bare.matches("\\+[1-9][0-9]{6,14}")) {
-            return new Contact(Contact.Kind.PHONE, bare);
-        }
-        if (bare.matches("[^@]+@[^@]+\\.[^@]+")) {
-            return new Contact(Contact.Kind.MAIL, bare.toLowerCase(Locale.ROOT));
-        }
-        throw new StartRefused("An operator is named by an e-mail address, or by a telephone number with its country:"
-                + " +4930123456.");
+    /** As on the sign-in page: what an operator is named by is what they will type there. */
+    private Contact read(Contacts contacts, Region where) {
+        return switch (contacts.read(contact, where.id())) {
+            case Done<Contact>(var read) -> read;
+            case Refused<Contact> _ ->
+                throw new StartRefused("An operator is named by an e-mail address, or by a mobile telephone number with"
+                        + " its country: +4915123456789.");
+        };
     }
 }

@@ -48,7 +48,7 @@ public class ContactChanges {
             if (!contacts.of(actor.person()).contains(contact)) {
                 throw new Absent("contact");
             }
-            if (contacts.isVerified(contact) && ways == 1) {
+            if (contacts.isVerified(actor.person(), contact) && ways == 1) {
                 return Outcome.refused(SignInReason.CONTACT_IS_LAST);
             }
             contacts.remove(actor.person(), contact);

@@ -19,7 +19,10 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
 
-/** How people are reached. A contact belongs to one person at most. */
+/**
+ * How people are reached. Who proves a contact has it for themselves; before that, and beside it, it may stand with
+ * anybody of whom staff wrote it down: a guest is written to there, and it opens nothing and says nothing of who they are.
+ */
 @Component
 public class Contacts {
 
@@ -67,76 +70,101 @@ public class Contacts {
         return ContactReader.read(typed, regions.get(region).zone());
     }
 
-    /** Whose it is. */
+    /** Who comes in by it: whose it is beyond doubt, or of whom it was first written down. */
     public Optional<PersonId> owner(Contact contact) {
-        return jdbc.sql("select person_id from identity.contact where kind = ? and value = ?")
-                .params(contact.kind().name(), contact.value())
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .optional();
-    }
-
-    /** Whose it is beyond doubt: a code that was sent there came back. */
-    public Optional<PersonId> verifiedOwner(Contact contact) {
         return jdbc.sql("""
-            select person_id from identity.contact where kind = ? and value = ? and verified_at is not null
+            select person_id from identity.contact where kind = ? and value = ?
+            order by verified_at is null, created_at, person_id limit 1
             """)
                 .params(contact.kind().name(), contact.value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .optional();
     }
 
-    /** Whether the person could sign in with it: a code that was sent there came back. */
-    public boolean isVerified(Contact contact) {
-        return jdbc.sql("select verified_at is not null from identity.contact where kind = ? and value = ?")
-                .params(contact.kind().name(), contact.value())
+    /** Whether the person signs in with it: a code that was sent there came back. */
+    public boolean isVerified(PersonId person, Contact contact) {
+        return jdbc.sql("""
+            select exists (select from identity.contact
+                where person_id = ? and kind = ? and value = ? and verified_at is not null)
+            """)
+                .params(person.value(), contact.kind().name(), contact.value())
                 .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .single();
+    }
+
+    /** Whether the one has proved a contact under which the other, who has proved nothing, was written down. */
+    public boolean mayBe(PersonId proved, PersonId guest) {
+        return jdbc.sql("""
+            select exists (select from identity.contact g
+                join identity.contact p on p.kind = g.kind and p.value = g.value and p.verified_at is not null
+                where g.person_id = ? and p.person_id = ?
+                    and not exists (select from identity.contact w where w.person_id = g.person_id
+                        and w.verified_at is not null))
+            """)
+                .params(guest.value(), proved.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
      * Notes a contact that somebody else gave for the person: staff on the telephone, an operator at the machine. It is
-     * verified when the person signs in with it.
-     *
-     * @return refused as {@link SignInReason#CONTACT_TAKEN} if it is another person's
+     * verified when the person signs in with it. Whether it is anybody's already makes no difference, and is not told.
      */
-    public Outcome<Contact> note(PersonId person, Contact contact) {
-        return write(person, contact, false);
+    public void note(PersonId person, Contact contact) {
+        jdbc.sql("""
+            insert into identity.contact (person_id, kind, value, created_at)
+            values (?, ?, ?, ?)
+            on conflict (person_id, kind, value) do nothing
+            """)
+                .params(person.value(), contact.kind().name(), contact.value(), Timestamp.from(clock.instant()))
+                .update();
+        audit.note(person, "contact-noted", contact.kind().name());
     }
 
-    /** Notes a contact of which the person has just proved that it is theirs. */
+    /**
+     * Notes a contact of which the person has just proved that it is theirs. That it was written down for others who
+     * proved nothing is no obstacle.
+     *
+     * @return refused as {@link SignInReason#CONTACT_TAKEN} if somebody else has proved it
+     */
     Outcome<Contact> verify(PersonId person, Contact contact) {
-        return write(person, contact, true);
+        int written = jdbc.sql("""
+            insert into identity.contact as known (person_id, kind, value, verified_at, created_at)
+            select :person, :kind, :value, :now, :now
+            where not exists (
+                select from identity.contact other
+                where other.kind = :kind and other.value = :value
+                    and other.verified_at is not null and other.person_id <> :person)
+            on conflict (person_id, kind, value) do update
+                set verified_at = coalesce(known.verified_at, excluded.verified_at)
+            """)
+                .param("person", person.value())
+                .param("kind", contact.kind().name())
+                .param("value", contact.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (written == 0) {
+            return Outcome.refused(SignInReason.CONTACT_TAKEN);
+        }
+        audit.note(person, "contact-verified", contact.kind().name());
+        return Outcome.done(contact);
+    }
+
+    /** Takes off what was written down for somebody who proved nothing: they are written to no more. */
+    public void forgetNoted(PersonId guest) {
+        int forgotten = jdbc.sql("delete from identity.contact where person_id = ? and verified_at is null")
+                .param(guest.value())
+                .update();
+        if (forgotten > 0) {
+            audit.note(guest, "contact-removed", "noted");
+        }
     }
 
     void remove(PersonId person, Contact contact) {
         jdbc.sql("delete from identity.contact where person_id = ? and kind = ? and value = ?")
                 .params(person.value(), contact.kind().name(), contact.value())
                 .update();
-        audit.note(person, "contact-removed", contact.toString());
-    }
-
-    private Outcome<Contact> write(PersonId person, Contact contact, boolean verified) {
-        var now = Timestamp.from(clock.instant());
-        int written = jdbc.sql("""
-            insert into identity.contact as known (person_id, kind, value, verified_at, created_at)
-            values (?, ?, ?, ?, ?)
-            on conflict (kind, value) do update
-                set verified_at = coalesce(known.verified_at, excluded.verified_at)
-                where known.person_id = excluded.person_id
-            """)
-                .params(person.value(), contact.kind().name(), contact.value())
-                .param(verified ? now : null)
-                .param(now)
-                .update();
-        if (written == 0) {
-            return Outcome.refused(SignInReason.CONTACT_TAKEN);
-        }
-        audit.note(
-                person,
-                verified ? "contact-verified" : "contact-noted",
-                contact.kind().name());
-        return Outcome.done(contact);
+        audit.note(person, "contact-removed", contact.kind().name());
     }
 
     private static Owned owned(ResultSet row, int number) throws SQLException {

@@ -36,14 +36,17 @@ class KeptOfPeople implements PersonalData {
                     "delete from identity.passkey where person_id = any (:people)"),
             Kept.goes(
                     "codes", "identity.ceremony", "", "delete from identity.ceremony where person_id = any (:people)"),
-            Kept.goes(
-                    "contacts",
-                    "identity.contact",
-                    """
-                    select kind, value, created_at, verified_at from identity.contact
-                    where person_id = :person order by created_at, kind, value
-                    """,
-                    "delete from identity.contact where person_id = any (:people)"),
+            // with what staff wrote down of theirs for a guest
+            Kept.goes("contacts", "identity.contact", """
+                select kind, value, created_at, verified_at from identity.contact
+                where person_id = :person order by created_at, kind, value
+                """, """
+                delete from identity.contact c
+                where c.person_id = any (:people)
+                    or c.verified_at is null and (c.kind, c.value) in (
+                        select mine.kind, mine.value from identity.contact mine
+                        where mine.person_id = any (:people) and mine.verified_at is not null)
+                """),
             Kept.goes(
                     "roles",
                     "identity.role",

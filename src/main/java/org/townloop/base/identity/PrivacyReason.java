@@ -8,6 +8,8 @@ public enum PrivacyReason implements Reason {
     SOMETHING_FIRST(Kind.CONFLICT),
     LAST_OPERATOR(Kind.CONFLICT),
     PARTNER_STILL(Kind.CONFLICT),
+    /** Whether what they wrote for all to read goes or stays was not said. */
+    WORDS_UNDECIDED(Kind.INVALID),
     /** Their name was not typed as it stands. */
     NAME_DIFFERS(Kind.INVALID);
 

@@ -9,6 +9,7 @@ import org.townloop.base.identity.Contact;
 import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.Passkeys;
 import org.townloop.base.identity.People;
+import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Tokens;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.surface.page.Page;
@@ -84,7 +85,9 @@ class AccountViews {
         return new AccountView(
                 page,
                 people.get(person),
-                contacts.of(person).stream().map(this::row).toList(),
+                contacts.of(person).stream()
+                        .map(contact -> row(person, contact))
+                        .toList(),
                 passkeys.of(person),
                 sessions.of(person, request),
                 tokens.of(person),
@@ -94,8 +97,8 @@ class AccountViews {
                 typed);
     }
 
-    private AccountView.ContactRow row(Contact contact) {
-        return new AccountView.ContactRow(contact.kind().name(), contact.value(), contacts.isVerified(contact));
+    private AccountView.ContactRow row(PersonId person, Contact contact) {
+        return new AccountView.ContactRow(contact.kind().name(), contact.value(), contacts.isVerified(person, contact));
     }
 
     private static String said(Page page, String done) {

@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestClock;
+import org.townloop.TestPeople;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Consents;
 import org.townloop.base.identity.Contact;
@@ -162,9 +163,27 @@ class SignInTests {
                 .id();
         var contact = new Contact(Contact.Kind.MAIL, mail);
         contacts.note(lin, contact);
-        assertThat(contacts.isVerified(contact)).isFalse();
+        assertThat(contacts.isVerified(lin, contact)).isFalse();
         entered(browser, asked(browser, mail), codes.to(mail));
-        assertThat(contacts.isVerified(contact)).isTrue();
+        assertThat(contacts.isVerified(lin, contact)).isTrue();
+    }
+
+    @Test
+    void whatWasWrittenDownForAGuestKeepsNobodyFromTheirOwnContact() throws IOException {
+        var contact = new Contact(Contact.Kind.MAIL, mail);
+        var guest = people.create(TestSalon.SHANGHAI, "Guest", java.util.Locale.ENGLISH)
+                .id();
+        contacts.note(guest, contact);
+        var lin = TestPeople.resident(TestSalon.SHANGHAI);
+        var hers = PageClient.of(port, lin);
+        var sent = hers.follow(hers.post("/account/contacts", hers.get("/account"), Map.of("contact", mail)));
+        var added = hers.post("/account/contacts/code", sent, Map.of("code", codes.to(mail)));
+        assertThat(added.status()).as(added.words()).isEqualTo(303);
+        assertThat(contacts.owner(contact)).contains(new PersonId(lin.id()));
+        assertThat(contacts.of(guest)).as("the guest is written to there still").containsExactly(contact);
+        assertThat(contacts.isVerified(guest, contact)).isFalse();
+        assertThat(contacts.mayBe(new PersonId(lin.id()), guest)).isTrue();
+        assertThat(contacts.mayBe(guest, new PersonId(lin.id()))).isFalse();
     }
 
     @Test
