@@ -185,6 +185,7 @@ class PageWalkTests {
                 "/counter/walk-in?offer=" + nothing + "&day=odd",
                 "/pay/odd",
                 "/pay/odd/returned",
+                "/pay/declined",
                 "/counter/scans/" + nothing + "?place=" + strangersPlace,
                 "/counter/scans/odd",
                 "/desk",

@@ -12,12 +12,21 @@ public class TownAddress {
     private final String url;
     private final Environment environment;
 
-    TownAddress(@Value("${townloop.url:}") String url, Environment environment) {
+    /**
+     * @param url scheme and host, or empty
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public TownAddress(@Value("${townloop.url:}") String url, Environment environment) {
         this.url = url.strip().replaceFirst("/+$", "");
         this.environment = environment;
         if (!this.url.isEmpty() && !this.url.matches("https?://[^/?#@\\s]+")) {
             throw new IllegalArgumentException("townloop.url is an address like https://town.example, not " + url);
         }
+    }
+
+    /** Whether somebody has said where it is found; until then each browser's own way here is as good as another. */
+    public boolean isSaid() {
+        return !url.isEmpty();
     }
 
     /** Scheme, host and port, as a browser names an origin: {@code https://town.example}. */

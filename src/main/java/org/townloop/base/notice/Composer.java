@@ -25,9 +25,17 @@ class Composer {
     private final ShippedDrafts shipped;
     private final People people;
     private final Regions regions;
+    private final SealedPaths sealedPaths;
     private final TownAddress address;
 
-    Composer(Templates templates, ShippedDrafts shipped, People people, Regions regions, TownAddress address) {
+    Composer(
+            Templates templates,
+            ShippedDrafts shipped,
+            People people,
+            Regions regions,
+            SealedPaths sealedPaths,
+            TownAddress address) {
+        this.sealedPaths = sealedPaths;
         this.templates = templates;
         this.shipped = shipped;
         this.people = people;
@@ -51,8 +59,14 @@ class Composer {
     }
 
     private Map<String, Object> facts(Delivery delivery, Region region) {
-        var link = address.of(delivery.path()).toString();
+        var link = address.of(path(delivery)).toString();
         return new FactWords(delivery.language(), region).of(delivery.facts(), name(delivery.person()), link);
+    }
+
+    private String path(Delivery delivery) {
+        return delivery.facts().get(SealedPaths.FACT) instanceof String sealed
+                ? sealedPaths.open(sealed).orElseGet(delivery::path)
+                : delivery.path();
     }
 
     private String name(@Nullable UUID id) {

@@ -49,7 +49,7 @@ public record Notice(
         MERCHANT_VERIFIED,
         /** To the merchant, or to who would be one: the town found something to mend. Facts: place, reason, path. */
         MERCHANT_REFUSED,
-        /** To the resident: somebody took your order, here you pay. The fact {@code path} says where. */
+        /** To the resident: somebody took your order, here you pay. The fact {@code sealed} says where. */
         PAY_LINK
     }
 

@@ -144,6 +144,15 @@ public class Notices {
                 json.writeValueAsString(reminder.facts()));
     }
 
+    /** The one is reminded of the order in place of the other. */
+    public void remindInstead(UUID order, PersonId person) {
+        jdbc.update(
+                "update notice.reminder set person_id = ?, facts = facts - ? where order_id = ?",
+                person.value(),
+                SealedPaths.FACT,
+                order);
+    }
+
     public void forgetReminders(Collection<UUID> orders) {
         jdbc.update("delete from notice.reminder where order_id = any (?)", (Object) orders.toArray(UUID[]::new));
     }

@@ -17,12 +17,14 @@ import org.townloop.base.kernel.RecordedEvent;
 import org.townloop.base.notice.NewNotice;
 import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.SealedPaths;
 import org.townloop.loop.feedback.ReplyWritten;
 import org.townloop.loop.feedback.ReviewWritten;
 import org.townloop.loop.ordering.CalledOff;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.PayLinks;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
@@ -44,6 +46,7 @@ class Notifier implements EventConsumer {
     private final Offers offers;
     private final People people;
     private final Notices notices;
+    private final PayLinks links;
 
     Notifier(
             Orders orders,
@@ -52,7 +55,8 @@ class Notifier implements EventConsumer {
             Places places,
             Offers offers,
             People people,
-            Notices notices) {
+            Notices notices,
+            PayLinks links) {
         this.orders = orders;
         this.calledOff = calledOff;
         this.visits = visits;
@@ -60,6 +64,7 @@ class Notifier implements EventConsumer {
         this.offers = offers;
         this.people = people;
         this.notices = notices;
+        this.links = links;
     }
 
     @Override
@@ -101,7 +106,7 @@ class Notifier implements EventConsumer {
             } else if (event.is(CancellationFellAway.class)) {
                 var order = known(known, event);
                 told.add(new NewNotice(
-                        order.resident(), Notice.Kind.WITHDRAWN_USED, order.id().value(), facts(order)));
+                        order.resident(), Notice.Kind.WITHDRAWN_USED, order.id().value(), ofResident(order)));
             } else {
                 told.addAll(about(event, known(known, event)));
             }
@@ -124,7 +129,7 @@ class Notifier implements EventConsumer {
         notices.tellAt(
                 redeemed.at().plus(ASK_AFTER),
                 new NewNotice(
-                        order.resident(), Notice.Kind.REVIEW_ASKED, order.id().value(), facts(order)));
+                        order.resident(), Notice.Kind.REVIEW_ASKED, order.id().value(), ofResident(order)));
     }
 
     private void asksNoMore(Visit reviewed) {
@@ -141,7 +146,7 @@ class Notifier implements EventConsumer {
 
     private List<NewNotice> about(RecordedEvent event, Order order) {
         var subject = order.id().value();
-        var facts = facts(order);
+        var facts = ofResident(order);
         if (event.is(OrderPaid.class)) {
             remind(order, facts, event.at());
             return both(order, Notice.Kind.PAID, Notice.Kind.NEW_ORDER, facts);
@@ -196,12 +201,20 @@ class Notifier implements EventConsumer {
         var told = new ArrayList<NewNotice>();
         told.add(new NewNotice(order.resident(), toResident, subject, facts));
         var atTheDesk = new HashMap<>(facts);
+        atTheDesk.remove(SealedPaths.FACT);
         atTheDesk.put("desk", true);
         for (PersonId person :
                 people.merchantsPeople(order.id().region(), order.merchant().value())) {
             told.add(new NewNotice(person, toMerchant, subject, atTheDesk));
         }
         return told;
+    }
+
+    /** Of a guest whom staff took the order for, letters lead to where they need not sign in. */
+    private Map<String, Object> ofResident(Order order) {
+        var facts = facts(order);
+        links.sealed(order.id()).ifPresent(path -> facts.put(SealedPaths.FACT, path));
+        return facts;
     }
 
     private Map<String, Object> facts(Order order) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,6 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.base.notice.NewNotice;
-import org.townloop.base.notice.Notice;
-import org.townloop.base.notice.Notices;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -30,7 +26,6 @@ import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.Place;
-import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Workplaces;
 import org.townloop.supply.offer.Offers;
 
@@ -50,13 +45,12 @@ public class StaffOrders {
     private final Orders orders;
     private final Offers offers;
     private final PayLinks links;
+    private final GuestOrders guests;
     private final Vouchers vouchers;
     private final Redemptions redemptions;
     private final Workplaces workplaces;
-    private final Places places;
     private final People people;
     private final Contacts contacts;
-    private final Notices notices;
     private final AuditTrail audit;
     private final Idempotency idempotency;
 
@@ -65,26 +59,24 @@ public class StaffOrders {
             Orders orders,
             Offers offers,
             PayLinks links,
+            GuestOrders guests,
             Vouchers vouchers,
             Redemptions redemptions,
             Workplaces workplaces,
-            Places places,
             People people,
             Contacts contacts,
-            Notices notices,
             AuditTrail audit,
             Idempotency idempotency) {
         this.holds = holds;
         this.orders = orders;
         this.offers = offers;
         this.links = links;
+        this.guests = guests;
         this.vouchers = vouchers;
         this.redemptions = redemptions;
         this.workplaces = workplaces;
-        this.places = places;
         this.people = people;
         this.contacts = contacts;
-        this.notices = notices;
         this.audit = audit;
         this.idempotency = idempotency;
     }
@@ -138,24 +130,13 @@ public class StaffOrders {
                 : redemptions.redeem(staff, order.place(), scans);
     }
 
-    /** The order that a secret opens, with the person it was taken for. */
-    public Optional<Order> opened(String secret) {
-        return links.order(secret).flatMap(orders::find);
-    }
-
-    /** Who pays an order by its link: the person it was taken for. */
-    public Actor payer(Order order) {
-        return people.actor(order.resident())
-                .orElseThrow(() -> new IllegalStateException("nobody's order: " + order.id()));
-    }
-
     private @Nullable Refusal check(StaffOrder wanted, Place place) {
         var wish = wanted.wish();
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null || !offer.place().equals(place.id())) {
             return Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId");
         }
-        if (wanted.name().length() > People.LONGEST_NAME) {
+        if (!wanted.name().isBlank() && !People.isName(wanted.name())) {
             return Refusal.of(CheckoutReason.GUEST_NAME_TOO_LONG, "name", Map.of("max", People.LONGEST_NAME));
         }
         return holds.check(wish).orElse(null);
@@ -171,12 +152,15 @@ public class StaffOrders {
             case Outcome.Done<PersonId>(var guest) -> {
                 var kept = wanted.pays() == Pays.SHOP ? Holds.KEPT : LINK_KEPT;
                 yield holds.hold(new Holds.Buyer(guest, wanted.pays(), kept), wanted.wish(), start)
-                        .map(order -> noted(staff, order));
+                        .map(order -> noted(staff, order, !wanted.contact().isBlank()));
             }
         };
     }
 
-    private OrderId noted(Actor staff, Order order) {
+    private OrderId noted(Actor staff, Order order, boolean isReached) {
+        if (isReached) {
+            guests.write(order, staff.person());
+        }
         audit.note(
                 staff.person(),
                 "order-taken-" + order.pays().name().toLowerCase(Locale.ROOT),
@@ -185,8 +169,8 @@ public class StaffOrders {
     }
 
     /**
-     * Whose contact it is, if they proved it, or a new record: of a guest nobody needs to know more than that they are
-     * expected. A contact that was only noted may have been misheard: it stays where it is, and joins nobody's orders.
+     * A record of the guest's own, of whom nobody needs to know more than that they are expected. Whose contact it is
+     * besides, the staff do not learn: it may have been misheard, and nobody's account is joined without being asked.
      */
     private Outcome<PersonId> guest(Actor staff, StaffOrder wanted, Place place) {
         if (wanted.contact().isBlank()) {
@@ -196,14 +180,9 @@ public class StaffOrders {
             case Outcome.Refused<Contact>(var refusal) ->
                 Outcome.refused(Refusal.of(refusal.reason(), "contact", refusal.facts()));
             case Outcome.Done<Contact>(var contact) -> {
-                var known = contacts.verifiedOwner(contact);
-                if (known.isPresent()) {
-                    yield Outcome.done(known.get());
-                }
                 var guest = newGuest(staff, wanted, place);
-                yield contacts.owner(contact).isPresent()
-                        ? Outcome.done(guest)
-                        : contacts.note(guest, contact).map(noted -> guest);
+                contacts.note(guest, contact);
+                yield Outcome.done(guest);
             }
         };
     }
@@ -218,18 +197,6 @@ public class StaffOrders {
         if (order.pays() == Pays.SHOP || order.state() != OrderState.HELD) {
             return new StaffOrder.Taken(order, null);
         }
-        var secret = links.renew(order.id(), staff.person());
-        notices.tell(List.of(new NewNotice(
-                order.resident(),
-                Notice.Kind.PAY_LINK,
-                order.id().value(),
-                Map.of(
-                        "title", order.first().title(),
-                        "place", places.get(order.place()).name(),
-                        "totalMinor", order.total().minor(),
-                        "currency", order.total().currency().getCurrencyCode(),
-                        "path", "/pay/" + secret),
-                secret.substring(0, 8))));
-        return new StaffOrder.Taken(order, secret);
+        return new StaffOrder.Taken(order, links.renew(order.id(), staff.person()));
     }
 }

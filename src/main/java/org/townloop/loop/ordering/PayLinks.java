@@ -9,17 +9,27 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
 
 /**
- * Secret addresses at which orders are paid that staff took for somebody: whoever has the address may pay the order and
- * show its voucher. Only a hash of the secret is kept here.
+ * Secret addresses of orders that staff took for somebody. By the one that the staff hand over the order is paid; the
+ * guest's own, which stands in the letters to them only, shows the voucher too. Of both a hash is kept, and the guest's
+ * besides sealed by whoever writes the letters.
  */
 @Component
 public class PayLinks {
+
+    /**
+     * What a secret opens.
+     *
+     * @param forGuest whether it is the guest's own
+     */
+    public record Opened(OrderId order, boolean forGuest) {}
 
     private static final int BYTES = 32;
 
@@ -32,31 +42,77 @@ public class PayLinks {
         this.clock = clock;
     }
 
-    /** Makes a new secret for the order; an earlier one opens nothing any more. */
+    /** Makes a new secret for the staff to hand over; an earlier one opens nothing any more. */
     @Transactional
     public String renew(OrderId order, PersonId by) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.update(
-                """
-                insert into ordering.pay_link (region_id, order_id, secret_hash, made_by, made_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (region_id, order_id) do update
-                set secret_hash = excluded.secret_hash, made_by = excluded.made_by, made_at = excluded.made_at
-                """, order.region().number(), order.value(), hash(secret), by.value(), Timestamp.from(clock.instant()));
+        var secret = secret();
+        write(order, by, secret, null);
         return secret;
     }
 
-    /** The order that the secret opens. */
-    public Optional<OrderId> order(String secret) {
+    /** Makes the guest's own secret, and forgets it but for what the seal makes of it. */
+    @Transactional
+    public void makeForGuest(OrderId order, PersonId by, UnaryOperator<String> seal) {
+        var secret = secret();
+        write(order, by, secret, seal.apply(secret));
+    }
+
+    /** What the secret opens. */
+    public Optional<Opened> opened(String secret) {
         return jdbc
                 .query(
-                        "select order_id from ordering.pay_link where secret_hash = ?",
-                        (row, number) -> new OrderId(row.getObject("order_id", UUID.class)),
+                        "select order_id, for_guest from ordering.pay_link where secret_hash = ?",
+                        (row, number) -> new Opened(
+                                new OrderId(row.getObject("order_id", UUID.class)), row.getBoolean("for_guest")),
                         hash(secret))
                 .stream()
                 .findFirst();
+    }
+
+    /** The guest's own link as it was sealed; empty if the order has none. */
+    public Optional<String> sealed(OrderId order) {
+        return jdbc
+                .query(
+                        """
+                        select sealed from ordering.pay_link where region_id = ? and order_id = ? and for_guest
+                        """,
+                        (row, number) -> row.getString("sealed"),
+                        order.region().number(),
+                        order.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** The guest's own link opens nothing any more. */
+    public void endForGuest(OrderId order) {
+        jdbc.update(
+                "delete from ordering.pay_link where region_id = ? and order_id = ? and for_guest",
+                order.region().number(),
+                order.value());
+    }
+
+    private void write(OrderId order, PersonId by, String secret, @Nullable String sealed) {
+        jdbc.update(
+                """
+                insert into ordering.pay_link (region_id, order_id, for_guest, secret_hash, sealed, made_by, made_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (region_id, order_id, for_guest) do update
+                set secret_hash = excluded.secret_hash, sealed = excluded.sealed, made_by = excluded.made_by,
+                    made_at = excluded.made_at
+                """,
+                order.region().number(),
+                order.value(),
+                sealed != null,
+                hash(secret),
+                sealed,
+                by.value(),
+                Timestamp.from(clock.instant()));
+    }
+
+    private String secret() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] hash(String secret) {

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.PersonId;
 import org.townloop.loop.ordering.OrderId;
 
 /** The vouchers and their tokens. */
@@ -97,6 +98,16 @@ public class Vouchers {
                 """,
                 orders.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
                 orders.stream().map(OrderId::value).toArray(UUID[]::new));
+    }
+
+    /** From now on the order's vouchers are another's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handTo(PersonId resident, OrderId order) {
+        jdbc.update(
+                "update voucher.voucher set resident_id = ? where region_id = ? and order_id = ?",
+                resident.value(),
+                order.region().number(),
+                order.value());
     }
 
     /** Makes an order's vouchers good at another time. Codes that were shown before keep their last day. */

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Refusal;
@@ -26,6 +25,7 @@ import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.RequestReason;
 
 @RestController
@@ -55,10 +55,12 @@ class OrdersApi {
 
     private final Checkouts checkouts;
     private final OrderViews views;
+    private final Addresses addresses;
 
-    OrdersApi(Checkouts checkouts, OrderViews views) {
+    OrdersApi(Checkouts checkouts, OrderViews views, Addresses addresses) {
         this.checkouts = checkouts;
         this.views = views;
+        this.addresses = addresses;
     }
 
     @Operation(
@@ -93,9 +95,7 @@ class OrdersApi {
         if (wanted.gateway() == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "gateway"));
         }
-        var returnUrl = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/orders/" + id)
-                .toUriString();
+        var returnUrl = addresses.of("/orders/" + id);
         var intent = Refused.unless(checkouts.pay(actor, orderId(id), wanted.gateway(), returnUrl, key));
         return new PaymentJson(intent.id().value(), intent.redirectUrl());
     }

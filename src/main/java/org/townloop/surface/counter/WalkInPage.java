@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.loop.checkout.StaffOrders;
@@ -26,6 +27,7 @@ import org.townloop.supply.merchant.Workplaces;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
@@ -91,6 +93,13 @@ class WalkInPage {
                 name,
                 contact,
                 pays.equals("LINK") ? Pays.ESCROW : Pays.SHOP);
+        if (!pays.equals("LINK") && !pays.equals("SHOP")) {
+            var wrong = page.refusal(Refusal.of(RequestReason.FIELD_UNREADABLE, "pays"));
+            return View.of(
+                    "counter/walk-in",
+                    walkIns.of(page, here, new OfferId(offer), null, from, typed, wrong),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return switch (staffOrders.take(staff, wanted, key)) {
             case Outcome.Done<StaffOrder.Taken>(var taken) ->
                 View.of("counter/taken", walkIns.taken(page, here, taken, from), HttpStatus.CREATED);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.StaffOrder;
@@ -20,6 +19,7 @@ import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.SetMenu;
+import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -34,11 +34,13 @@ class WalkIns {
     private final Offers offers;
     private final Availability availability;
     private final Regions regions;
+    private final Addresses addresses;
 
-    WalkIns(Offers offers, Availability availability, Regions regions) {
+    WalkIns(Offers offers, Availability availability, Regions regions, Addresses addresses) {
         this.offers = offers;
         this.availability = availability;
         this.regions = regions;
+        this.addresses = addresses;
     }
 
     /** @param day whose times are shown; null for today, or the first that has one */
@@ -78,11 +80,7 @@ class WalkIns {
                 starts == null || ends == null ? "" : times.span(starts, ends),
                 page.money(order.total()),
                 Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
-                taken.secret() == null
-                        ? null
-                        : ServletUriComponentsBuilder.fromCurrentContextPath()
-                                .path("/pay/" + taken.secret())
-                                .toUriString(),
+                taken.secret() == null ? null : addresses.of("/pay/" + taken.secret()),
                 times.moment(order.holdExpiresAt()),
                 taken.secret() == null ? "/counter/walk-in/" + order.id().value() + "/had" : null);
     }

@@ -6,12 +6,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.payment.Intent;
+import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
@@ -22,10 +22,12 @@ class CheckoutPage {
 
     private final Checkouts checkouts;
     private final CheckoutPages pages;
+    private final Addresses addresses;
 
-    CheckoutPage(Checkouts checkouts, CheckoutPages pages) {
+    CheckoutPage(Checkouts checkouts, CheckoutPages pages, Addresses addresses) {
         this.checkouts = checkouts;
         this.pages = pages;
+        this.addresses = addresses;
     }
 
     @GetMapping("/orders/{id}/checkout")
@@ -43,9 +45,7 @@ class CheckoutPage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String gateway,
             @RequestParam(defaultValue = "") String key) {
-        var back = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/orders/" + id + "/returned")
-                .toUriString();
+        var back = addresses.of("/orders/" + id + "/returned");
         return switch (checkouts.pay(actor, new OrderId(id), gateway, back, key)) {
             case Outcome.Done<Intent>(var intent) -> {
                 var pay = intent.redirectUrl();

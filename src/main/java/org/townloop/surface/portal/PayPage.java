@@ -1,136 +1,111 @@
 package org.townloop.surface.portal;
 
-import java.util.List;
-import java.util.UUID;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
-import org.townloop.loop.checkout.StaffOrders;
+import org.townloop.loop.checkout.GuestOrders;
+import org.townloop.loop.checkout.GuestOrders.Opened;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Intent;
-import org.townloop.supply.merchant.Places;
-import org.townloop.supply.offer.Offers;
+import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
 
 /**
- * The page behind a secret address: an order that staff took for somebody is paid here without signing in, and its
- * voucher shown.
+ * The page behind a secret address: an order that staff took for somebody is paid here without signing in. Its voucher is
+ * shown to whom the letter went, and in the browser in which it was paid, and never to those who work there.
  */
 @Controller
 class PayPage {
 
-    private final StaffOrders staffOrders;
+    private final GuestOrders guests;
     private final Checkouts checkouts;
-    private final CheckoutPages canPay;
-    private final Places places;
-    private final Offers offers;
-    private final Regions regions;
-    private final Gateways gateways;
-    private final Tickets tickets;
+    private final PayPages pages;
+    private final Addresses addresses;
 
-    PayPage(
-            StaffOrders staffOrders,
-            Checkouts checkouts,
-            CheckoutPages canPay,
-            Places places,
-            Offers offers,
-            Regions regions,
-            Gateways gateways,
-            Tickets tickets) {
-        this.staffOrders = staffOrders;
+    PayPage(GuestOrders guests, Checkouts checkouts, PayPages pages, Addresses addresses) {
+        this.guests = guests;
         this.checkouts = checkouts;
-        this.canPay = canPay;
-        this.places = places;
-        this.offers = offers;
-        this.regions = regions;
-        this.gateways = gateways;
-        this.tickets = tickets;
+        this.pages = pages;
+        this.addresses = addresses;
     }
 
     @GetMapping("/pay/{secret}")
-    View show(Page page, @PathVariable String secret) {
-        return View.of("portal/pay", view(page, secret, order(secret), null));
+    View show(Page page, HttpServletRequest request, @PathVariable String secret) {
+        return shown(page, request, secret, null, HttpStatus.OK);
     }
 
     @PostMapping("/pay/{secret}")
     View pay(
             Page page,
+            HttpServletRequest request,
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String gateway,
             @RequestParam(defaultValue = "") String key) {
-        var order = order(secret);
-        var back = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/pay/" + secret + "/returned")
-                .toUriString();
-        return switch (checkouts.pay(staffOrders.payer(order), order.id(), gateway, back, key)) {
+        var order = opened(secret).order();
+        var back = addresses.of("/pay/" + secret + "/returned");
+        return switch (checkouts.pay(guests.payer(order), order.id(), gateway, back, key)) {
             case Outcome.Done<Intent>(var intent) -> {
+                PayPages.remember(request, intent);
                 var next = intent.redirectUrl();
                 yield View.seeOther(next != null && intent.state().isOpen() ? next : "/pay/" + secret);
             }
             case Outcome.Refused<Intent>(var refusal) ->
-                View.of(
-                        "portal/pay",
-                        view(page, secret, order(secret), page.refusal(refusal)),
-                        Problems.status(refusal.reason()));
+                shown(page, request, secret, page.refusal(refusal), Problems.status(refusal.reason()));
         };
     }
 
     /** Back from the gateway's page: asks the gateway how it went. */
     @GetMapping("/pay/{secret}/returned")
     View returned(@PathVariable String secret) {
-        var order = order(secret);
-        checkouts.returned(staffOrders.payer(order), order.id());
+        var order = opened(secret).order();
+        checkouts.returned(guests.payer(order), order.id());
         return View.seeOther("/pay/" + secret);
     }
 
-    /** What opens nothing looks like any page that there is not. */
-    private Order order(String secret) {
-        return staffOrders.opened(secret).orElseThrow(() -> new Absent("a pay link"));
-    }
-
-    private PayView view(Page page, String secret, Order order, @Nullable String refusal) {
-        var place = places.get(order.place());
-        var line = order.first();
-        var offer = offers.get(line.offer(), line.offerVersion());
-        var times = page.times().in(regions.get(order.id().region()).zone());
-        var payable = canPay.canBePaid(order);
-        return new PayView(
-                page,
-                refusal,
-                UUID.randomUUID().toString(),
-                "/pay/" + secret,
-                state(order, payable),
-                page.say(line.title()),
-                OrderPages.when(times, order),
-                page.say(place.name()),
-                page.say(place.address()),
-                Courses.chosen(page, offer, line),
-                page.money(order.total()),
-                times.moment(order.holdExpiresAt()),
-                Policies.of(page, order),
-                payable ? gateways.names().stream().sorted().toList() : List.of(),
-                tickets.of(page, times, order, offer));
-    }
-
-    private static String state(Order order, boolean payable) {
-        if (payable) {
-            return "open";
+    /** It is mine: from now on it stands among the orders of whoever is signed in. */
+    @PostMapping("/pay/{secret}/mine")
+    View accept(Page page, @PathVariable String secret) {
+        var actor = page.actor();
+        if (actor == null) {
+            return View.seeOther("/sign-in?next=/pay/" + secret);
         }
-        return switch (order.state()) {
-            case PAID -> "paid";
-            case FULFILLED, SETTLED, DISPUTED -> "had";
-            case HELD, EXPIRED, CANCELLED, REFUNDED -> "closed";
+        return switch (guests.accept(actor, secret)) {
+            case Outcome.Done<Order>(var order) ->
+                View.seeOther("/orders/" + order.id().value());
+            case Outcome.Refused<Order> _ -> View.seeOther("/pay/" + secret);
         };
+    }
+
+    /** It is not mine: nothing more is sent. */
+    @PostMapping("/pay/{secret}/not-mine")
+    View decline(@PathVariable String secret) {
+        guests.decline(secret);
+        return View.seeOther("/pay/declined");
+    }
+
+    @GetMapping("/pay/declined")
+    View declined(Page page) {
+        return View.of("portal/declined", page);
+    }
+
+    private View shown(
+            Page page, HttpServletRequest request, String secret, @Nullable String refusal, HttpStatus status) {
+        var view = pages.of(page, request, secret, opened(secret), page.actor(), refusal);
+        return View.of("portal/pay", view, view.isOver() ? HttpStatus.GONE : status);
+    }
+
+    /** What opens nothing looks like any page that there is not. */
+    private Opened opened(String secret) {
+        return guests.opened(secret).orElseThrow(() -> new Absent("a pay link"));
     }
 }

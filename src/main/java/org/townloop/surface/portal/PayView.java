@@ -7,7 +7,8 @@ import org.townloop.surface.page.Page;
 /**
  * An order behind a secret address.
  *
- * @param state open, paid, had or closed
+ * @param state open; paid, paid-elsewhere or taken, of which the first shows the voucher; or had, closed or off: it is over
+ * @param claim whether the reader may say that it is theirs
  * @param until until when it waits for the payment
  * @param gateways none if there is nothing to pay
  */
@@ -26,4 +27,21 @@ record PayView(
         String until,
         List<String> policies,
         List<String> gateways,
-        List<OrderView.Ticket> tickets) {}
+        List<OrderView.Ticket> tickets,
+        Claim claim) {
+
+    /** What the reader of a letter may say. */
+    enum Claim {
+        /** It is no letter's link, or it is over. */
+        NONE,
+        SIGN_IN,
+        ASKED,
+        /** They have not proved the contact to which the letter went. */
+        NOT_THEIRS
+    }
+
+    /** Nothing can be done here any more. */
+    boolean isOver() {
+        return state.equals("had") || state.equals("closed") || state.equals("off");
+    }
+}

@@ -20,13 +20,15 @@ import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Contact;
+import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.Grant;
+import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Role;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
-import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
@@ -54,6 +56,9 @@ class StaffOrderTests {
     StaffOrders staffOrders;
 
     @Autowired
+    GuestOrders guests;
+
+    @Autowired
     Checkouts checkouts;
 
     @Autowired
@@ -64,6 +69,12 @@ class StaffOrderTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     TestClock clock;
@@ -107,7 +118,7 @@ class StaffOrderTests {
     void whatWasPaidAtTheShopIsCalledOffWithoutMoney() {
         var order =
                 done(staffOrders.take(staff, wanted("", "", Pays.SHOP), "k1")).order();
-        var resident = staffOrders.payer(order);
+        var resident = guests.payer(order);
         assertThat(checkouts.refundNow(order).isZero()).isTrue();
         done(checkouts.cancel(resident, order.id(), "c"));
         assertThat(orders.get(order.id()).state()).isEqualTo(OrderState.CANCELLED);
@@ -120,11 +131,11 @@ class StaffOrderTests {
         var order = taken.order();
         assertThat(order.holdExpiresAt()).isEqualTo(clock.instant().plus(StaffOrders.LINK_KEPT));
         var secret = String.valueOf(taken.secret());
-        assertThat(staffOrders.opened(secret)).map(Order::id).contains(order.id());
-        assertThat(staffOrders.opened(secret + "x")).isEmpty();
+        assertThat(guests.opened(secret)).map(opened -> opened.order().id()).contains(order.id());
+        assertThat(guests.opened(secret + "x")).isEmpty();
 
-        var intent = done(
-                checkouts.pay(staffOrders.payer(order), order.id(), "sandbox", "http://localhost/pay/" + secret, "p"));
+        var intent =
+                done(checkouts.pay(guests.payer(order), order.id(), "sandbox", "http://localhost/pay/" + secret, "p"));
         var client = new LoopClient(port);
         client.press(String.valueOf(intent.redirectUrl()), "succeed");
         await().until(() -> orders.get(order.id()).state() == OrderState.PAID);
@@ -138,20 +149,33 @@ class StaffOrderTests {
     }
 
     @Test
-    void whoHasProvedTheirTelephoneIsFoundByItAndNobodyElse() {
-        var first = done(staffOrders.take(staff, wanted("Lin", "138 0013 8123", Pays.SHOP), "k1"));
-        var again = done(staffOrders.take(staff, wanted("", "+86 13800138123", Pays.SHOP), "k2"));
-        assertThat(again.order().resident()).isNotEqualTo(first.order().resident());
+    void aTypedContactJoinsNobodysAccountAndTellsTheStaffNothing() {
+        var owner = people.create(salon.region(), "Lin Dai", Locale.ENGLISH).id();
+        contacts.note(owner, new Contact(Contact.Kind.PHONE, "+8613800138123"));
         TestTown.jdbc()
-                .sql("update identity.contact set verified_at = now() where value = '+8613800138123'")
+                .sql("update identity.contact set verified_at = now() where person_id = ?")
+                .param(owner.value())
                 .update();
-        var known = done(staffOrders.take(staff, wanted("", "13800138123", Pays.SHOP), "k4"));
-        assertThat(known.order().resident()).isEqualTo(first.order().resident());
+        var known = done(staffOrders.take(staff, wanted("", "138 0013 8123", Pays.SHOP), "k1"));
+        var unknown = done(staffOrders.take(staff, wanted("", "+86 13800138124", Pays.SHOP), "k2"));
+        assertThat(known.order().resident()).isNotEqualTo(owner);
+        assertThat(orders.of(owner, 10)).isEmpty();
+        assertThat(people.get(known.order().resident()).name())
+                .isEqualTo(people.get(unknown.order().resident()).name());
+        assertThat(contacts.of(known.order().resident()))
+                .as("the guest is written to there")
+                .containsExactly(new Contact(Contact.Kind.PHONE, "+8613800138123"));
         var wrong = staffOrders.take(staff, wanted("", "12", Pays.SHOP), "k3");
         assertThat(wrong)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal().field()).isEqualTo("contact"));
+    }
+
+    @Test
+    void aGuestsNameIsTurnedByNothing() {
+        assertThat(staffOrders.take(staff, wanted("Lin\u202Enil", "", Pays.SHOP), "k1"))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
