@@ -55,6 +55,9 @@ class DataPage {
         if (!name.strip().equals(actor.name().strip())) {
             return refused(page, actor, typed, Refusal.of(PrivacyReason.NAME_DIFFERS, "name"));
         }
+        if (!typed.isDecided()) {
+            return refused(page, actor, typed, Refusal.of(PrivacyReason.WORDS_UNDECIDED, "words"));
+        }
         return switch (erasures.erase(actor.person(), typed.keepsWords())) {
             case Outcome.Done<Erasure> _ -> {
                 endSession(request);

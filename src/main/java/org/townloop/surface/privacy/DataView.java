@@ -41,5 +41,9 @@ record DataView(
         boolean keepsWords() {
             return words.equals("stay");
         }
+
+        boolean isDecided() {
+            return words.equals("stay") || words.equals("go");
+        }
     }
 }

@@ -132,6 +132,13 @@ class DataPageTests {
         assertThat(slip.body()).contains("value=\"Somebody\"").containsPattern("value=\"stay\"[^>]* checked");
         assertThat(people.get(person).erased()).isFalse();
 
+        for (var undecided : List.of("zzz", "")) {
+            var odd = browser.post("/account/data/erasure", page, Map.of("name", "Lin", "words", undecided));
+            assertThat(odd.status()).as(undecided).isEqualTo(422);
+            assertThat(odd.words()).contains("Nothing was erased");
+            assertThat(people.get(person).erased()).isFalse();
+        }
+
         var gone = browser.post("/account/data/erasure", page, Map.of("name", "Lin", "words", "go"));
         assertThat(browser.follow(gone).words()).contains("You are forgotten");
         assertThat(people.get(person).erased()).isTrue();
