@@ -176,7 +176,7 @@ public class Merchants {
 
     private Outcome<Opened> opened(Actor actor, NewPlace place) {
         if (rows.openedBy(actor.person(), place.region()) >= MOST_OF_ONE) {
-            return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_MERCHANTS, "name", Map.of("max", MOST_OF_ONE)));
+            return Outcome.refused(new Refusal(MerchantReason.TOO_MANY_MERCHANTS, null, Map.of("max", MOST_OF_ONE)));
         }
         var now = clock.instant();
         var merchant = new MerchantId(Ids.next(place.region(), now));

@@ -113,7 +113,7 @@ public record Page(
     private Object readable(Object fact) {
         return switch (fact) {
             case Money money -> money(money);
-            case Instant instant -> times().moment(instant);
+            case Instant instant -> times().soon(instant);
             case Words words -> say(words);
             default -> fact;
         };

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -17,6 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
@@ -43,7 +47,18 @@ class PageConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer watchesPrivileges(Privileged privileged) {
-        return builder -> builder.addHandler(privileged);
+        return builder -> builder.addHandler(privileged)
+                .addModule(new SimpleModule("no-nul").addDeserializer(String.class, new NoNulText()));
+    }
+
+    /** The server's own page for what it cannot read is neither in the reader's language nor findable in the log. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersWhatIsNotRead() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(UnreadRequests.class.getName());
+            }
+        });
     }
 
     @Bean

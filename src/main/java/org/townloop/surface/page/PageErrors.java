@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,15 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
 
 /** Shows a page where a controller of pages, files or pictures failed. Programs are answered elsewhere. */
 @Component
@@ -50,9 +56,14 @@ class PageErrors implements HandlerExceptionResolver {
         if (status.is5xxServerError()) {
             log(request, failure);
         }
+        var wrong = wrong(failure);
         try {
             response.resetBuffer();
-            write(request, response, status.value());
+            if (wrong == null) {
+                write(request, response, status.value());
+            } else {
+                write(request, response, wrong);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,12 +73,36 @@ class PageErrors implements HandlerExceptionResolver {
     void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         var page = pages.of(request, languages.resolveLocale(request));
         var shown = new View.Shown(
-                "page/error", new ErrorView(page, status, Trace.of(request)), HttpStatus.valueOf(status));
+                "page/error", new ErrorView(page, status, Trace.of(request), null), HttpStatus.valueOf(status));
         views.write(shown, response);
+    }
+
+    /** The same with the refusal's own sentence, before a controller could keep the form. */
+    void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        var page = pages.of(request, languages.resolveLocale(request));
+        var status = Problems.status(refusal.reason());
+        var view = new ErrorView(page, status.value(), Trace.of(request), page.refusal(refusal));
+        views.write(new View.Shown("page/error", view, status), response);
     }
 
     private static boolean isForPrograms(HandlerMethod method) {
         return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
+    }
+
+    /** The field that a form or an address has wrong or lacks, unless it names something: an id that is none is of nothing. */
+    private static @Nullable Refusal wrong(Exception failure) {
+        return switch (failure) {
+            case MethodArgumentTypeMismatchException mismatch
+            when !mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                    && mismatch.getRequiredType() != UUID.class ->
+                Refusal.of(RequestReason.FIELD_UNREADABLE, mismatch.getName(), Map.of("field", mismatch.getName()));
+            case MissingServletRequestParameterException missing ->
+                Refusal.of(
+                        RequestReason.FIELD_MISSING,
+                        missing.getParameterName(),
+                        Map.of("field", missing.getParameterName()));
+            default -> null;
+        };
     }
 
     /** An id that is none names nothing. */

@@ -14,6 +14,8 @@ public enum RequestReason implements Reason {
     TOO_OFTEN(Kind.TOO_OFTEN),
     FIELD_MISSING(Kind.INVALID),
     FIELD_UNREADABLE(Kind.INVALID),
+    /** Facts: {@code field}. */
+    NUL_IN_FIELD(Kind.INVALID),
     TRY_AGAIN(Kind.BUSY),
     FAILED(Kind.BUSY);
 

@@ -57,6 +57,7 @@ class Security {
     private final TownAddress address;
     private final BodyLimit bodies;
     private final RateLimit rates;
+    private final ReadableParameters parameters;
 
     Security(
             TownAddress address,
@@ -67,6 +68,7 @@ class Security {
             Clock clock) {
         this.address = address;
         this.bodies = new BodyLimit(problems);
+        this.parameters = new ReadableParameters(problems, pages);
         this.rates = new RateLimit(writes, searches, problems, pages, clock);
     }
 
@@ -189,6 +191,7 @@ class Security {
 
     private HttpSecurity headers(HttpSecurity http) throws Exception {
         return http.addFilterBefore(bodies, CsrfFilter.class)
+                .addFilterBefore(parameters, CsrfFilter.class)
                 .headers(headers -> headers.addHeaderWriter(new ContentPolicy())
                         .httpStrictTransportSecurity(this::onlyByHttps)
                         .permissionsPolicyHeader(policy -> policy.policy(DEVICES))

@@ -85,6 +85,11 @@ public record Times(Locale locale, ZoneId zone, Clock clock) {
         return relative(day(instant)) + " " + time(instant);
     }
 
+    /** 15:00 if it is today, else as {@link #moment}: within a sentence. */
+    public String soon(Instant instant) {
+        return day(instant).equals(today()) ? time(instant) : moment(instant);
+    }
+
     /** Tomorrow 15:00, 28 Nov 15:00: where there is little room. */
     public String brief(Instant instant) {
         var day = day(instant);

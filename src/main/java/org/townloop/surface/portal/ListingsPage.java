@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.media.PictureId;
 import org.townloop.base.media.Pictures;
@@ -32,6 +33,7 @@ import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.View;
 
 /** Finding one's own place among the listings, and saying that it is one's own. */
@@ -91,6 +93,9 @@ class ListingsPage {
             Actor actor, PlaceId place, MultiValueMap<String, String> typed, @Nullable MultipartFile picture)
             throws IOException {
         var evidence = evidence(typed.getFirst("evidence"));
+        if (evidence == null) {
+            return Outcome.refused(Refusal.of(RequestReason.FIELD_UNREADABLE, "evidence"));
+        }
         var words = typed.getFirst("words") == null ? "" : String.valueOf(typed.getFirst("words"));
         if (picture == null || picture.isEmpty()) {
             return takeOvers.ask(actor, new NewTakeOver(place, evidence, words, null));
@@ -102,13 +107,13 @@ class ListingsPage {
         };
     }
 
-    private static TakeOver.Evidence evidence(@Nullable String typed) {
+    private static TakeOver.@Nullable Evidence evidence(@Nullable String typed) {
         for (var known : TakeOver.Evidence.values()) {
             if (known.name().equals(typed)) {
                 return known;
             }
         }
-        return TakeOver.Evidence.LICENCE;
+        return null;
     }
 
     private TakeOverView view(Page page, Place place, Form form) {

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.notice.Preferences;
 import org.townloop.base.notice.QuietHours;
 import org.townloop.base.notice.push.Subscriptions;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.View;
 
 /** How somebody wants to be told: by which channels, when not, and in which browsers. */
@@ -44,12 +46,17 @@ class MessagesPage {
     /** @param want what is ticked, each as {@code TOPIC.CHANNEL} */
     @PostMapping("/account/messages")
     View save(
+            Page page,
             Actor actor,
             @RequestParam(required = false) @Nullable List<String> want,
             @RequestParam(defaultValue = "22") int from,
             @RequestParam(defaultValue = "8") int until) {
+        if (!isHour(from) || !isHour(until)) {
+            var wrong = Refusal.of(RequestReason.FIELD_UNREADABLE, isHour(from) ? "until" : "from");
+            return View.of("portal/messages", pages.of(page, actor, false, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         preferences.choose(actor.person(), pages.choices(actor, want == null ? Set.of() : Set.copyOf(want)));
-        preferences.beQuiet(actor.person(), new QuietHours(hour(from), hour(until)));
+        preferences.beQuiet(actor.person(), new QuietHours(LocalTime.of(from, 0), LocalTime.of(until, 0)));
         return View.seeOther(SAVED);
     }
 
@@ -77,7 +84,7 @@ class MessagesPage {
         return View.seeOther(SAVED);
     }
 
-    private static LocalTime hour(int hour) {
-        return LocalTime.of(Math.clamp(hour, 0, 23), 0);
+    private static boolean isHour(int hour) {
+        return hour >= 0 && hour < 24;
     }
 }
