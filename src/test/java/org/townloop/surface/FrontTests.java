@@ -119,7 +119,7 @@ class FrontTests {
         var sent = upload(browser, page.field("_csrf"), 3_000);
         assertThat(sent.statusCode()).as("it was read, and is no picture").isEqualTo(422);
         assertThat(upload(browser, "forged", 3_000).statusCode()).isEqualTo(403);
-        assertThat(upload(browser, page.field("_csrf"), 16_500_000).statusCode())
+        assertThat(upload(browser, page.field("_csrf"), 17_000_000).statusCode())
                 .isEqualTo(413);
     }
 

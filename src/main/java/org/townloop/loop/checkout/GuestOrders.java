@@ -108,10 +108,9 @@ public class GuestOrders {
             if (!mayBeOf(actor, new Opened(order, opened.forGuest()))) {
                 throw nothing();
             }
-            orders.handTo(actor.person(), order.id());
+            links.handOver(order.id(), actor.person());
             vouchers.handTo(actor.person(), order.id());
             notices.remindInstead(order.id().value(), actor.person());
-            links.endForGuest(order.id());
             audit.note(actor.person(), "order-accepted", order.id().value().toString());
             return Outcome.done(orders.get(order.id()));
         });

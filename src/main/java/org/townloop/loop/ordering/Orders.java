@@ -182,16 +182,6 @@ public class Orders {
         return !become(next, List.of(order), now).isEmpty();
     }
 
-    /** From now on the order is another's. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void handTo(PersonId resident, OrderId order) {
-        jdbc.update(
-                "update ordering.orders set resident_id = ? where region_id = ? and id = ?",
-                resident.value(),
-                order.region().number(),
-                order.value());
-    }
-
     /** Moves a line, and its order with it, to another time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(OrderId order, int line, Instant start, Instant end, @Nullable Instant noShowAt) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
 
@@ -81,6 +82,17 @@ public class PayLinks {
                         order.value())
                 .stream()
                 .findFirst();
+    }
+
+    /** The order is from now on of somebody who was shown it by the guest's own link, and that opens nothing any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(OrderId order, PersonId resident) {
+        jdbc.update(
+                "update ordering.orders set resident_id = ? where region_id = ? and id = ?",
+                resident.value(),
+                order.region().number(),
+                order.value());
+        endForGuest(order);
     }
 
     /** The guest's own link opens nothing any more. */
