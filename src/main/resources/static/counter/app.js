@@ -115,6 +115,7 @@ function draw() {
   if (bundle) foot.dataset.bundle = bundle.id;
   foot.replaceChildren(bundle ? say("counter.app.known", { count: bundle.open, when: times.moment(bundle.issuedAt),
     until: times.moment(bundle.goodUntil) }) : "", " ", h("a", { href: "/counter?plain" }, say("counter.app.to-page")));
+  box.view.hidden = !!device.revoked;
   // Whoever walks in is sold something first, and that needs the town.
   walkIn.hidden = !(here.net.reached && navigator.onLine) || !!device.revoked;
   walkIn.href = "/counter/walk-in?place=" + device.place.id;

@@ -84,7 +84,8 @@ export function whatOf(title, booking, choices) {
   const what = inWords(title);
   const staff = inWords(booking?.with);
   const named = staff && !what.includes(staff) ? say("counter.what-with", { what, staff }) : what;
-  return [named, answersOf(booking) || inWords(choices)].filter(Boolean).join(" · ");
+  const all = [named, answersOf(booking) || inWords(choices)].filter(Boolean).join(" · ");
+  return all.replaceAll(/(?<=\d) (?=×)|(?<=×) (?=\d)/g, "\u00a0"); // a number stays with its sign
 }
 
 /** @returns {Promise<Bundle | undefined>} */

@@ -21,7 +21,7 @@ export const warnings = ({ device, bundle, scans, safe, update, net }) => [
   !bundle && !device.revoked && !net.busy && notice("wait", say("counter.app.no-bundle")),
   Math.abs(ahead()) > NOTABLE && notice("wait",
     say(ahead() > 0 ? "counter.app.clock-slow" : "counter.app.clock-fast", { span: span(ahead()) })),
-  !safe && notice("wait", say("counter.app.unsafe")),
+  !safe && !device.revoked && notice("wait", say("counter.app.unsafe")),
   update && notice("good", say("counter.app.update"), " ",
     h("button.link", { type: "button", onclick: update }, say("counter.app.update.take"))),
 ];
