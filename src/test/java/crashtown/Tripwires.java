@@ -17,6 +17,7 @@ public class Tripwires implements BeanPostProcessor {
     private static final Set<String> WATCHED = Set.of(
             "org.townloop.loop.checkout.Checkouts",
             "org.townloop.loop.checkout.Redemptions",
+            "org.townloop.loop.checkout.OfflineBatches",
             "org.townloop.loop.ordering.Orders",
             "org.townloop.loop.payment.Intents",
             "org.townloop.loop.payment.Gateways",
@@ -25,6 +26,7 @@ public class Tripwires implements BeanPostProcessor {
             "org.townloop.loop.ledger.Ledger",
             "org.townloop.loop.voucher.Vouchers",
             "org.townloop.loop.voucher.Scans",
+            "org.townloop.loop.voucher.Devices",
             "org.townloop.loop.visit.Visits");
 
     private static volatile @Nullable String armed;

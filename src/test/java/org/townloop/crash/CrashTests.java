@@ -3,16 +3,10 @@ package org.townloop.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.townloop.LoopClient;
-import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.launch.postgres.Database;
-import org.townloop.supply.TestSalon;
 
 /**
  * The process dies at each step of checkout and redemption, as by kill -9, and is started again; the resident and the
@@ -37,13 +31,6 @@ class CrashTests {
             "Scans.remember:after",
             "Redemptions.redeem:after");
 
-    private static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
-
-    /** A call that may have to be made again. */
-    private interface Call<T> {
-        T make() throws IOException;
-    }
-
     @Test
     void whereverItDiesThereIsOneChargeOneVoucherAndOneVisit() throws IOException {
         var database = TestTown.fresh();
@@ -65,7 +52,7 @@ class CrashTests {
         var database = TestTown.fresh();
         try (var town = new ChildTown(database, true)) {
             town.start();
-            var walk = new Walk(town, database);
+            var walk = new CrashWalk(town, database);
             walk.hold();
             town.arm("Vouchers.issue:before");
             walk.dieOfPaying();
@@ -74,135 +61,12 @@ class CrashTests {
     }
 
     private static void walk(ChildTown town, Database database, String step) throws IOException {
-        var walk = new Walk(town, database);
+        var walk = new CrashWalk(town, database);
         town.arm(step);
         walk.toTheCounter();
         var verdict = walk.again(walk::redeem);
         assertThat(verdict).as("verdict after %s", step).isEqualTo("REDEEMED");
-        assertThat(walk.restarts).as("restarts by %s", step).isOne();
+        assertThat(walk.restarts()).as("restarts by %s", step).isOne();
         walk.requireOneOfEach();
-    }
-
-    /** One resident's way, with a salon of its own. */
-    private static final class Walk {
-
-        private final ChildTown town;
-        private final JdbcClient jdbc;
-        private final LoopClient client;
-        private final TestSalon salon;
-        private final TestPeople resident;
-        private final TestPeople counter;
-        private final UUID haircut;
-        private UUID order = new UUID(0, 0);
-        private int restarts;
-
-        Walk(ChildTown town, Database database) {
-            this.town = town;
-            this.jdbc = JdbcClient.create(TestTown.plain(database, database.app()));
-            this.client = new LoopClient(town.port());
-            this.salon = TestSalon.in(jdbc, TestSalon.SHANGHAI, 1, 1);
-            this.resident = TestPeople.resident(jdbc, salon.region());
-            this.counter = TestPeople.counterOf(jdbc, salon);
-            this.haircut = haircut();
-        }
-
-        /** An hour's haircut for 128. */
-        private UUID haircut() {
-            var offer = salon.order();
-            var region = salon.region().number();
-            jdbc.sql("""
-                with offer as (
-                    insert into offer.offer (region_id, id, place_id, merchant_id, pack_id, version, active, changed_at)
-                    values (:region, :offer, :place, :merchant, 'hair-and-beauty', 1, true, now())),
-                version as (
-                    insert into offer.version (region_id, offer_id, version, pack_version, title, description,
-                        price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
-                        resource_kind, attributes, created_at)
-                    select :region, :offer, 1, version, '{"en": "Haircut"}', '{"en": ""}', 12800, 'CNY', 60, 0, 0,
-                        'chair', '{}', now()
-                    from pack.current where pack_id = 'hair-and-beauty')
-                insert into offer.staff (region_id, offer_id, staff_id) values (:region, :offer, :staff)
-                """)
-                    .param("region", region)
-                    .param("offer", offer)
-                    .param("place", salon.place().value())
-                    .param("merchant", salon.merchant().value())
-                    .param("staff", salon.staff().getFirst().value())
-                    .update();
-            return offer;
-        }
-
-        void hold() throws IOException {
-            order = again(() -> client.hold(resident, haircut, SATURDAY, "hold"))
-                    .id();
-        }
-
-        /** Its webhook kills the town, perhaps before the payer has an answer. */
-        void dieOfPaying() throws IOException {
-            var page = payment();
-            try {
-                client.press(page, "succeed");
-            } catch (IOException | AssertionError e) {
-                assertThat(town.hasHalted()).as("it died: " + e).isTrue();
-            }
-            assertThat(town.hasHalted()).isTrue();
-            town.start();
-        }
-
-        void toTheCounter() throws IOException {
-            hold();
-            var page = again(this::payment);
-            again(() -> client.press(page, "succeed"));
-            again(() -> client.order(resident, order, "PAID"));
-        }
-
-        String redeem() throws IOException {
-            var token = client.tokens(resident, order).getFirst();
-            return client.redeem(counter, token, "scan").path("outcome").asString();
-        }
-
-        /** Makes the call; if the town dies of it, starts the town and makes the call once more. */
-        <T> T again(Call<T> call) throws IOException {
-            try {
-                return call.make();
-            } catch (IOException | AssertionError e) {
-                if (!town.hasHalted()) {
-                    throw e;
-                }
-                restarts++;
-                town.start();
-                return call.make();
-            }
-        }
-
-        void requireOneOfEach() {
-            assertThat(count("ordering.orders where state = 'SETTLED' and resident_id = ?", resident.id()))
-                    .isOne();
-            assertThat(count("ordering.orders where resident_id = ?", resident.id()))
-                    .isOne();
-            assertThat(count("payment.intent where state = 'CAPTURED' and order_id = ?", order))
-                    .isOne();
-            assertThat(count("voucher.voucher where state = 'REDEEMED' and order_id = ?", order))
-                    .isOne();
-            assertThat(count("visit.visit where order_id = ?", order)).isOne();
-            assertThat(count(
-                            "sandbox.payment p join payment.intent i on i.id::text = p.reference"
-                                    + " where p.state = 'CAPTURED' and i.order_id = ?",
-                            order))
-                    .isOne();
-        }
-
-        private String payment() throws IOException {
-            var answer = client.pay(resident, order, "pay");
-            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-            return answer.text("redirectUrl");
-        }
-
-        private int count(String rows, Object parameter) {
-            return jdbc.sql("select count(*) from " + rows)
-                    .param(parameter)
-                    .query(Integer.class)
-                    .single();
-        }
     }
 }
