@@ -49,6 +49,16 @@ public record TestPeople(UUID id, String token) {
         return person;
     }
 
+    /** Somebody with that role in the salon's region. */
+    public static TestPeople inRole(String role, TestSalon salon) {
+        var person = resident(salon.region());
+        TestTown.jdbc()
+                .sql("insert into identity.role (person_id, role, region_id) values (?, ?, ?)")
+                .params(person.id(), role, salon.region().number())
+                .update();
+        return person;
+    }
+
     /** Somebody who runs the salon. */
     public static TestPeople merchantOf(TestSalon salon) {
         var person = resident(salon.region());

@@ -8,6 +8,14 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** A method and a pattern of addresses, as the router knows them. */
 record Route(String method, String pattern) {
 
+    /** Who works at the office of the region, and has no more to do with what is somebody's than anybody else. */
+    static final String REGIONS_OPERATOR = "the region's operator";
+
+    /** Whether it is theirs to open what is of their region there. */
+    boolean isWorkOf(String who) {
+        return who.equals(REGIONS_OPERATOR) && pattern.startsWith("/office/");
+    }
+
     boolean isApi() {
         return pattern.startsWith("/api");
     }

@@ -1,0 +1,45 @@
+package org.townloop.surface;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.townloop.TestClock;
+import org.townloop.TestDevice;
+import org.townloop.TestTown;
+
+/** One of each thing that has an id and belongs to somebody: what a stranger may try. */
+final class SomebodysThings {
+
+    private SomebodysThings() {}
+
+    /** The ids, by what they are of. */
+    static Map<String, UUID> of(SalonDay day, TestClock clock) throws IOException {
+        var paid = day.paid(SalonDay.AT_THREE.plus(Duration.ofHours(1)));
+        var had = day.paid(SalonDay.AT_THREE.plus(Duration.ofHours(2)));
+        var things = new HashMap<String, UUID>();
+        things.put("voucher", one("select id from voucher.voucher where order_id = ?", paid));
+        things.put("visit", day.visited(had));
+        things.put(
+                "device",
+                TestDevice.enrol(day.client(), day.counter(), day.salon(), clock, "Till")
+                        .id());
+        things.put("token", one("select token_id from voucher.device where id = ?", things.get("device")));
+        things.put("passkey", passkey(day.guest().id()));
+        return things;
+    }
+
+    private static UUID passkey(UUID person) {
+        return one("""
+            insert into identity.passkey (person_id, credential_id, public_key, signature_count, user_verified,
+                backup_eligible, backed_up, transports, label, created_at)
+            values (?, uuid_send(gen_random_uuid()), '', 0, true, false, false, '{}', 'Telephone', now())
+            returning id
+            """, person);
+    }
+
+    private static UUID one(String sql, UUID parameter) {
+        return TestTown.jdbc().sql(sql).param(parameter).query(UUID.class).single();
+    }
+}
