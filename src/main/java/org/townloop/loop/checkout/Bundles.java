@@ -111,7 +111,7 @@ public class Bundles {
         var today = now.atZone(regions.get(place.region()).zone()).toLocalDate();
         var skew = Counters.skew(deviceTime, now);
         var bundle = Ids.next(place.region(), now);
-        devices.reached(device.id(), 0, 0, Math.max(0, claimed), skew, now);
+        devices.reached(device.id(), List.of(), Math.max(0, claimed), skew, now);
         devices.give(device.id(), bundle, mark, now, Bundle.GOOD);
         var open = placeVouchers.open(place.id(), now, MOST_OPEN);
         var had = placeVouchers.hadSince(place.id(), start(place, today), MOST_HAD);

@@ -24,6 +24,7 @@ public enum CheckoutReason implements Reason {
     SCANS_TOO_MANY(Kind.INVALID),
     TOKEN_MISSING(Kind.INVALID),
     NONCE_INVALID(Kind.INVALID),
+    NONCE_REUSED(Kind.INVALID),
     UNITS_INVALID(Kind.INVALID),
     SCANNED_AT_INVALID(Kind.INVALID),
     SEQUENCE_INVALID(Kind.INVALID),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Right;
 import org.townloop.base.identity.TokenScope;
 import org.townloop.base.identity.Tokens;
@@ -52,6 +53,7 @@ public class Counters {
     private final Marks marks;
     private final Tokens tokens;
     private final Withdrawals withdrawals;
+    private final AuditTrail audit;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public class Counters {
             Marks marks,
             Tokens tokens,
             Withdrawals withdrawals,
+            AuditTrail audit,
             Atomically atomically,
             Clock clock) {
         this.workplaces = workplaces;
@@ -68,6 +71,7 @@ public class Counters {
         this.marks = marks;
         this.tokens = tokens;
         this.withdrawals = withdrawals;
+        this.audit = audit;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -116,6 +120,24 @@ public class Counters {
     }
 
     /**
+     * The scans that did not arrive were looked into: they are lost, and are shown no more. One that comes later counts
+     * all the same.
+     *
+     * @param missing how many whoever says so has seen; if it is another number by now, nothing changes
+     * @throws Absent if the actor does not run that place
+     */
+    public void dismissGap(Actor by, DeviceId id, long missing) {
+        var device = device(id);
+        workplaces.get(by, Right.SEE_DESK, device.place());
+        atomically.run(() -> {
+            if (devices.dismiss(id, missing)) {
+                audit.note(by.person(), "gap-dismissed", missing + " scans of device " + id.value());
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    /**
      * The device keeps the bundle and has sent what it had: refunds do not wait for it any more.
      *
      * @param sequence the last number that it used, 0 for none
@@ -126,7 +148,7 @@ public class Counters {
             return Outcome.refused(CheckoutReason.DEVICE_REVOKED);
         }
         var kept = atomically.run(() -> {
-            devices.reached(id, 0, 0, Math.max(0, sequence), null, clock.instant());
+            devices.reached(id, List.of(), Math.max(0, sequence), null, clock.instant());
             return devices.keeps(id, bundle)
                     ? Outcome.done(id)
                     : Outcome.<DeviceId>refused(Refusal.of(CheckoutReason.BUNDLE_UNKNOWN, "bundle"));
@@ -178,6 +200,8 @@ public class Counters {
                 0,
                 0,
                 0,
+                0,
+                false,
                 null);
         devices.enrol(device, by.person(), marks.next(place.id()));
         return Outcome.done(new Enrolled(device, token.secret()));

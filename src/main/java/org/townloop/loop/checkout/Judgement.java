@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.voucher.Ask;
+import org.townloop.loop.voucher.EarlierScan;
 import org.townloop.loop.voucher.JudgedScan;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.ScanOutcome;
@@ -34,11 +36,12 @@ final class Judgement {
     private final Map<OrderId, Order> orders;
     private final Map<VoucherId, Voucher> vouchers;
     private final Map<VoucherId, ScanAnswer.First> last;
-    private final Map<String, ScanAnswer> answered;
+    private final Map<String, EarlierScan> answered;
+    private final Set<String> stored;
     private final Map<Long, String> used;
     private final Set<VoucherId> blocked;
     private final List<Taken> taken = new ArrayList<>();
-    private final List<JudgedScan> kept = new ArrayList<>();
+    private final Map<String, JudgedScan> kept = new LinkedHashMap<>();
     private final Map<String, Long> numbered = new HashMap<>();
 
     Judgement(
@@ -47,7 +50,7 @@ final class Judgement {
             List<Order> orders,
             List<Voucher> vouchers,
             Map<VoucherId, ScanAnswer.First> last,
-            Map<String, ScanAnswer> answered,
+            Map<String, EarlierScan> answered,
             Map<Long, String> used,
             Set<VoucherId> blocked) {
         this.from = from;
@@ -56,6 +59,7 @@ final class Judgement {
         this.vouchers = new HashMap<>(vouchers.stream().collect(Collectors.toMap(Voucher::id, Function.identity())));
         this.last = new HashMap<>(last);
         this.answered = new HashMap<>(answered);
+        this.stored = Set.copyOf(answered.keySet());
         this.used = new HashMap<>(used);
         this.blocked = blocked;
     }
@@ -74,7 +78,21 @@ final class Judgement {
 
     /** What is to be remembered: not what was answered before, and nothing that a device did not sign. */
     List<JudgedScan> kept() {
-        return kept;
+        return List.copyOf(kept.values());
+    }
+
+    /** Of what is to be remembered, what nothing is remembered of yet. */
+    List<JudgedScan> fresh() {
+        return kept.values().stream()
+                .filter(scan -> !stored.contains(scan.answer().nonce()))
+                .toList();
+    }
+
+    /** Of what is to be remembered, what takes the place of a verdict that nobody heard. */
+    List<JudgedScan> again() {
+        return kept.values().stream()
+                .filter(scan -> stored.contains(scan.answer().nonce()))
+                .toList();
     }
 
     /** Scans that were answered before, as nobody heard, and come again with a number; by nonce. */
@@ -85,39 +103,47 @@ final class Judgement {
     /** The numbers that arrived now. */
     List<Long> numbers() {
         return Stream.concat(
-                        kept.stream().map(JudgedScan::sequence).filter(Objects::nonNull), numbered.values().stream())
+                        kept.values().stream().map(JudgedScan::sequence).filter(Objects::nonNull),
+                        numbered.values().stream())
                 .toList();
     }
 
     ScanAnswer judge(ReadScan read) {
         var nonce = read.scan().nonce();
-        if (!read.genuine() || isNumberReused(read.scan())) {
+        var earlier = answered.get(nonce);
+        if (!read.genuine() || isNumberWrong(read.scan()) || (earlier != null && !asksTheSame(read, earlier))) {
             return ScanAnswer.unknown(nonce, ScanOutcome.BAD_SIGNATURE);
         }
-        var earlier = answered.get(nonce);
-        if (earlier != null) {
-            number(read.scan());
-            return earlier;
+        if (earlier != null && (earlier.stands() || !read.scan().isOffline())) {
+            number(read.scan(), earlier);
+            return earlier.answer();
         }
         var answer = verdict(read);
-        answered.put(nonce, answer);
         keep(read, answer);
         return answer;
     }
 
-    private boolean isNumberReused(Scan scan) {
+    private static boolean asksTheSame(ReadScan read, EarlierScan earlier) {
+        return earlier.asked(read.scan().units(), read.voucher(), read.tokenHash());
+    }
+
+    /** Used before for another scan, or from further on than the device can have come. */
+    private boolean isNumberWrong(Scan scan) {
         var offline = scan.offline();
-        if (offline == null) {
+        var device = from.device();
+        if (offline == null || device == null) {
             return false;
         }
         var before = used.get(offline.sequence());
-        return before != null && !before.equals(scan.nonce());
+        return before == null ? !device.canHaveUsed(offline.sequence()) : !before.equals(scan.nonce());
     }
 
-    private void number(Scan scan) {
+    private void number(Scan scan, EarlierScan earlier) {
         var offline = scan.offline();
-        if (offline != null && used.putIfAbsent(offline.sequence(), scan.nonce()) == null) {
-            numbered.putIfAbsent(scan.nonce(), offline.sequence());
+        if (offline != null && earlier.sequence() == null) {
+            used.put(offline.sequence(), scan.nonce());
+            numbered.put(scan.nonce(), offline.sequence());
+            answered.put(scan.nonce(), earlier.numbered(offline.sequence()));
         }
     }
 
@@ -171,17 +197,22 @@ final class Judgement {
     private void keep(ReadScan read, ScanAnswer answer) {
         var scan = read.scan();
         var offline = scan.offline();
-        if (offline != null) {
-            used.put(offline.sequence(), scan.nonce());
+        var sequence = offline == null ? null : offline.sequence();
+        if (sequence != null) {
+            used.put(sequence, scan.nonce());
         }
-        kept.add(new JudgedScan(
-                answer,
-                scan.isOffline(),
-                offline == null ? null : offline.sequence(),
-                read.scannedAt(),
-                from.skew(),
-                scan.units(),
-                scan.staff()));
+        answered.put(scan.nonce(), new EarlierScan(answer, sequence, scan.units(), read.tokenHash()));
+        kept.put(
+                scan.nonce(),
+                new JudgedScan(
+                        answer,
+                        scan.isOffline(),
+                        sequence,
+                        read.scannedAt(),
+                        from.skew(),
+                        scan.units(),
+                        scan.staff(),
+                        read.tokenHash()));
     }
 
     /** When it was made, by our clock. No scan is from later than now. */

@@ -3,6 +3,7 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,15 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.DeviceId;
+import org.townloop.loop.voucher.EarlierScan;
+import org.townloop.loop.voucher.EarlierScans;
 import org.townloop.loop.voucher.QuarantineState;
 import org.townloop.loop.voucher.QuarantinedScan;
 import org.townloop.loop.voucher.QuarantinedScans;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
+import org.townloop.loop.voucher.SignedScan;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
 
@@ -35,6 +39,7 @@ public class Quarantines {
     private final Counters counters;
     private final QuarantinedScans quarantined;
     private final Scans scans;
+    private final EarlierScans earlier;
     private final ScanBatches batches;
     private final Atomically atomically;
     private final Clock clock;
@@ -44,6 +49,7 @@ public class Quarantines {
             Counters counters,
             QuarantinedScans quarantined,
             Scans scans,
+            EarlierScans earlier,
             ScanBatches batches,
             Atomically atomically,
             Clock clock) {
@@ -51,6 +57,7 @@ public class Quarantines {
         this.counters = counters;
         this.quarantined = quarantined;
         this.scans = scans;
+        this.earlier = earlier;
         this.batches = batches;
         this.atomically = atomically;
         this.clock = clock;
@@ -88,21 +95,26 @@ public class Quarantines {
         var skew = Counters.skew(sentAt, now);
         var known = skew == null ? Objects.requireNonNullElse(device.skew(), Duration.ZERO) : skew;
         atomically.run(() -> {
-            var answered = scans.earlier(
-                            Scanner.of(device), items.stream().map(Scan::nonce).toList())
-                    .keySet();
-            quarantined.keep(items.stream()
-                    .filter(item -> !answered.contains(item.nonce()))
+            var answered = earlier.of(
+                    Scanner.of(device), items.stream().map(Scan::nonce).toList());
+            var signed = new LinkedHashMap<String, QuarantinedScan>();
+            items.stream()
+                    .filter(item -> !stands(answered.get(item.nonce())))
                     .flatMap(item -> signed(device, item, known, now).stream())
-                    .toList());
+                    .forEach(scan -> signed.putIfAbsent(scan.nonce(), scan));
+            quarantined.keep(device.id(), List.copyOf(signed.values()), now);
             return Outcome.done(device.id());
         });
         return Outcome.refused(CheckoutReason.DEVICE_REVOKED);
     }
 
+    private static boolean stands(@Nullable EarlierScan answered) {
+        return answered != null && answered.stands();
+    }
+
     private Optional<QuarantinedScan> signed(Device device, Scan scan, Duration skew, Instant now) {
         var offline = scan.offline();
-        if (offline == null || !ScanReader.isSigned(device, scan, offline)) {
+        if (offline == null || !device.canHaveUsed(offline.sequence()) || !ScanReader.isSigned(device, scan, offline)) {
             return Optional.empty();
         }
         var reading = scans.read(scan.token(), device.place());
@@ -118,7 +130,8 @@ public class Quarantines {
                 scan.units(),
                 scan.staff(),
                 now,
-                QuarantineState.WAITING));
+                QuarantineState.WAITING,
+                SignedScan.hashOf(scan.token())));
     }
 
     private QuarantinedScan waiting(Actor by, DeviceId id, String nonce) {

@@ -13,13 +13,15 @@ import org.townloop.loop.voucher.VoucherId;
  * @param refused the verdict, if the token alone settles it
  * @param voucher the voucher it names, if the token is ours and good at this place
  * @param scannedAt by the device's clock, null if it did not say
+ * @param tokenHash by which its token is known again
  */
 record ReadScan(
         Scan scan,
         boolean genuine,
         @Nullable ScanOutcome refused,
         @Nullable VoucherId voucher,
-        @Nullable Instant scannedAt) {
+        @Nullable Instant scannedAt,
+        @Nullable String tokenHash) {
 
     /** One whose signatures were checked when it was put into quarantine. */
     static ReadScan of(QuarantinedScan kept) {
@@ -29,6 +31,7 @@ record ReadScan(
                 true,
                 kept.refused(),
                 kept.voucher(),
-                kept.scannedAt());
+                kept.scannedAt(),
+                kept.tokenHash());
     }
 }

@@ -10,8 +10,11 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.voucher.EarlierScans;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
+import org.townloop.loop.voucher.Scans;
+import org.townloop.loop.voucher.SignedScan;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
 
@@ -25,10 +28,14 @@ public class Redemptions {
     private static final Logger LOG = LoggerFactory.getLogger(Redemptions.class);
 
     private final Workplaces workplaces;
+    private final Scans scans;
+    private final EarlierScans earlier;
     private final ScanBatches batches;
 
-    Redemptions(Workplaces workplaces, ScanBatches batches) {
+    Redemptions(Workplaces workplaces, Scans scans, EarlierScans earlier, ScanBatches batches) {
         this.workplaces = workplaces;
+        this.scans = scans;
+        this.earlier = earlier;
         this.batches = batches;
     }
 
@@ -43,6 +50,22 @@ public class Redemptions {
         return wrong.isPresent()
                 ? Outcome.refused(wrong.get())
                 : Outcome.done(judge(new ScanBatches.From(Scanner.of(place, counter.person()), null, null), items));
+    }
+
+    /**
+     * Judges one scan of a person at a page, whose form is good for one: gone back to and filled in otherwise, it is
+     * refused with {@link CheckoutReason#NONCE_REUSED} rather than answered with the verdict on the first.
+     *
+     * @throws Absent if the actor does not redeem at this place
+     */
+    public Outcome<ScanAnswer> redeem(Actor counter, PlaceId place, Scan scan) {
+        workplaces.get(counter, Right.REDEEM, place);
+        var before = earlier.of(Scanner.of(place, counter.person()), List.of(scan.nonce()))
+                .get(scan.nonce());
+        var named = scans.read(scan.token(), place).voucher();
+        return before != null && !before.asked(scan.units(), named, SignedScan.hashOf(scan.token()))
+                ? Outcome.refused(CheckoutReason.NONCE_REUSED)
+                : redeem(counter, place, List.of(scan)).map(List::getFirst);
     }
 
     /**

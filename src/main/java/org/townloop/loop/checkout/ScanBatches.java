@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.Devices;
+import org.townloop.loop.voucher.EarlierScans;
 import org.townloop.loop.voucher.QuarantinedScan;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
@@ -24,10 +26,6 @@ import org.townloop.loop.voucher.Scans;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.Vouchers;
-import org.townloop.supply.booking.DayWindows;
-import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.OfferVersion;
-import org.townloop.supply.offer.Offers;
 
 /** Judges the scans of one request in one transaction: a handful of statements, however many scans. */
 @Component
@@ -49,11 +47,11 @@ class ScanBatches {
     private final Orders orders;
     private final Vouchers vouchers;
     private final Scans scans;
+    private final EarlierScans earlier;
     private final Devices devices;
     private final ScanReader reader;
     private final Fulfilments fulfilments;
-    private final Offers offers;
-    private final DayWindows windows;
+    private final BlockedToday blockedToday;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -61,21 +59,21 @@ class ScanBatches {
             Orders orders,
             Vouchers vouchers,
             Scans scans,
+            EarlierScans earlier,
             Devices devices,
             ScanReader reader,
             Fulfilments fulfilments,
-            Offers offers,
-            DayWindows windows,
+            BlockedToday blockedToday,
             Atomically atomically,
             Clock clock) {
         this.orders = orders;
         this.vouchers = vouchers;
         this.scans = scans;
+        this.earlier = earlier;
         this.devices = devices;
         this.reader = reader;
         this.fulfilments = fulfilments;
-        this.offers = offers;
-        this.windows = windows;
+        this.blockedToday = blockedToday;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -109,10 +107,11 @@ class ScanBatches {
         var judgement = judgement(from, read, now);
         var answers = read.stream().map(judgement::judge).toList();
         fulfilments.apply(judgement.orders(), judgement.taken(), from.scanner(), now);
-        if (!scans.remember(judgement.kept(), from.scanner(), now)) {
+        if (!scans.remember(judgement.fresh(), from.scanner(), now)
+                || !earlier.replace(judgement.again(), from.scanner(), now)) {
             return Outcome.refused(CheckoutReason.NONCE_INVALID);
         }
-        scans.number(judgement.numbered(), from.scanner());
+        earlier.number(judgement.numbered(), from.scanner());
         fulfilments.tell(judgement.kept(), judgement.ordersOfVouchers(), from.scanner());
         note(from, judgement.numbers(), now);
         return Outcome.done(answers);
@@ -141,34 +140,32 @@ class ScanBatches {
                         .filter(voucher -> voucher.unitsRedeemed() > 0)
                         .map(Voucher::id)
                         .toList()),
-                scans.earlier(
+                earlier.of(
                         from.scanner(),
                         read.stream().map(scan -> scan.scan().nonce()).toList()),
                 used(from, read),
-                blocked(locked, known, now));
+                blocked(from, read, locked, known, now));
     }
 
-    /** Those that are good, but not today: the day is blocked by the offer or the place. */
-    private Set<VoucherId> blocked(List<Order> locked, List<Voucher> known, Instant now) {
-        var lines = locked.stream()
-                .flatMap(order -> order.lines().stream())
-                .map(line -> new OfferVersion(line.offer(), line.offerVersion()))
-                .toList();
-        var today = offers.versions(lines).values().stream()
-                .filter(offer -> windows.isBlocked(offer, now))
-                .map(Offer::id)
+    /** Of those that are asked for now: what was accepted with no network is good on a blocked day too. */
+    private Set<VoucherId> blocked(
+            From from, List<ReadScan> read, List<Order> locked, List<Voucher> known, Instant now) {
+        var asked = read.stream()
+                .filter(scan -> !scan.scan().isOffline())
+                .map(ReadScan::voucher)
                 .collect(Collectors.toSet());
-        return known.stream()
-                .filter(voucher -> today.contains(voucher.offer()))
-                .map(Voucher::id)
-                .collect(Collectors.toSet());
+        return blockedToday.of(
+                from.scanner().place(),
+                known.stream().filter(voucher -> asked.contains(voucher.id())).toList(),
+                locked.stream().collect(Collectors.toMap(Order::id, Function.identity())),
+                now);
     }
 
     private Map<Long, String> used(From from, List<ReadScan> read) {
         var device = from.device();
         return device == null
                 ? Map.of()
-                : scans.used(
+                : earlier.used(
                         device.id(),
                         read.stream()
                                 .map(scan -> scan.scan().offline())
@@ -180,8 +177,7 @@ class ScanBatches {
     private void note(From from, List<Long> numbers, Instant now) {
         var device = from.device();
         if (device != null) {
-            var highest = numbers.stream().mapToLong(Long::longValue).max().orElse(0);
-            devices.reached(device.id(), highest, numbers.size(), highest, from.skew(), now);
+            devices.reached(device.id(), numbers, 0, from.skew(), now);
         }
     }
 }

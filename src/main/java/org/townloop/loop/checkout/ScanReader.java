@@ -17,17 +17,19 @@ class ScanReader {
 
     ReadScan read(ScanBatches.From from, Scan scan) {
         var reading = scans.read(scan.token(), from.scanner().place());
+        var hash = SignedScan.hashOf(scan.token());
         var offline = scan.offline();
         var device = from.device();
         if (offline == null || device == null) {
-            return new ReadScan(scan, offline == null, reading.refused(), reading.voucher(), null);
+            return new ReadScan(scan, offline == null, reading.refused(), reading.voucher(), null, hash);
         }
         return new ReadScan(
                 scan,
                 isSigned(device, scan, offline),
                 reading.refused(),
                 reading.voucher(),
-                ScanCheck.moment(offline.scannedAt()).orElseThrow());
+                ScanCheck.moment(offline.scannedAt()).orElseThrow(),
+                hash);
     }
 
     static boolean isSigned(Device device, Scan scan, Scan.Offline offline) {

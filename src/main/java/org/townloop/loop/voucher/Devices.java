@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public class Devices {
 
     private static final String SELECT = """
         select d.id, d.place_id, d.name, d.jwk, d.token_id, d.enrolled_at, d.revoked_at, d.synced_at, d.sequence,
-            d.arrived, d.claimed, d.skew_millis
+            d.arrived, d.dismissed, d.overflowed_at, d.claimed, d.skew_millis
         from voucher.device d
         """;
 
@@ -100,29 +101,51 @@ public class Devices {
     }
 
     /**
-     * Notes that the device reached us.
+     * Notes that the device reached us. A claim that is further on than a device can have come is not believed.
      *
-     * @param sequence the highest number that came, 0 for none
-     * @param arrived how many of its numbers came now
-     * @param claimed the highest number that it says it used
+     * @param numbers those that came now, and never before
+     * @param claimed the highest number that it says it used, 0 for none
      * @param skew null if it did not say what time it is
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(DeviceId id, long sequence, int arrived, long claimed, @Nullable Duration skew, Instant now) {
+    public void reached(DeviceId id, Collection<Long> numbers, long claimed, @Nullable Duration skew, Instant now) {
+        var highest = numbers.stream().mapToLong(Long::longValue).max().orElse(0);
         jdbc.update(
                 """
                 update voucher.device
                 set synced_at = ?, sequence = greatest(sequence, ?), arrived = arrived + ?,
-                    claimed = greatest(claimed, ?), skew_millis = coalesce(?, skew_millis)
+                    claimed = case when ? - greatest(sequence, claimed) <= ? then greatest(claimed, ?) else claimed end,
+                    dismissed = greatest(0, dismissed
+                        - (select count(*) from unnest(?::bigint[]) as number where number <= dismissed_to)),
+                    skew_millis = coalesce(?, skew_millis)
                 where region_id = ? and id = ?
                 """,
                 Timestamp.from(now),
-                sequence,
-                arrived,
+                highest,
+                numbers.size(),
                 claimed,
+                Device.LONGEST_STEP,
+                claimed,
+                numbers.toArray(Long[]::new),
                 skew == null ? null : skew.toMillis(),
                 id.region().number(),
                 id.value());
+    }
+
+    /**
+     * The numbers that are missing up to now were looked into, and are shown no more; one of them that comes later
+     * counts all the same.
+     *
+     * @param missing how many whoever says so has seen
+     * @return false if it is another number by now, or none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean dismiss(DeviceId id, long missing) {
+        return jdbc.update("""
+            update voucher.device
+            set dismissed = dismissed + ?, dismissed_to = greatest(sequence, claimed)
+            where region_id = ? and id = ? and greatest(sequence, claimed) - arrived - dismissed = ? and ? > 0
+            """, missing, id.region().number(), id.value(), missing, missing) == 1;
     }
 
     /** Notes the bundle that a device is given, and forgets those that are good no longer. */
@@ -142,7 +165,12 @@ public class Devices {
                 Timestamp.from(now));
     }
 
-    /** Notes that the device keeps the bundle; false if it was given no such bundle, or longer ago than one is good. */
+    /**
+     * Notes that the device keeps the bundle. How old it is does not matter: what it knows by it, it knows.
+     *
+     * @return false if it was given no such bundle, or one that was forgotten since, when it was good no longer and the
+     *     next one was given
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keeps(DeviceId id, UUID bundle) {
         return jdbc.update("""
@@ -178,6 +206,8 @@ public class Devices {
                 row.getLong("sequence"),
                 row.getLong("claimed"),
                 row.getLong("arrived"),
+                row.getLong("dismissed"),
+                row.getTimestamp("overflowed_at") != null,
                 skew == null ? null : Duration.ofMillis(skew));
     }
 }

@@ -3,7 +3,6 @@ package org.townloop.loop.voucher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of an offline scan, null otherwise
  * @param scannedAt by the device's own clock, null if it did not say
  * @param skew our clock less the device's, null if it is not known
+ * @param tokenHash by which its token is known again, null if the token is not there any more
  */
 public record JudgedScan(
         ScanAnswer answer,
@@ -23,11 +23,13 @@ public record JudgedScan(
         @Nullable Instant scannedAt,
         @Nullable Duration skew,
         int units,
-        @Nullable UUID staff) {
+        @Nullable UUID staff,
+        @Nullable String tokenHash) {
 
-    /** The fields of all of them, column by column, behind what they have in common. */
-    static Object[] columns(List<JudgedScan> scans, @Nullable Object... common) {
-        var columns = new ArrayList<@Nullable Object>(Arrays.asList(common));
+    /** The fields of all of them, column by column, between other parameters. */
+    static Object[] columns(
+            List<JudgedScan> scans, List<? extends @Nullable Object> before, List<? extends @Nullable Object> after) {
+        var columns = new ArrayList<@Nullable Object>(before);
         columns.add(texts(scans, scan -> scan.answer.nonce()));
         columns.add(texts(scans, scan -> id(scan.answer.voucher())));
         columns.add(texts(scans, scan -> scan.answer.outcome().name()));
@@ -45,6 +47,8 @@ public record JudgedScan(
         columns.add(texts(
                 scans,
                 scan -> scan.answer.first() == null ? null : scan.answer.first().counter()));
+        columns.add(texts(scans, JudgedScan::tokenHash));
+        columns.addAll(after);
         return columns.toArray();
     }
 

@@ -13,6 +13,7 @@ import org.townloop.supply.merchant.PlaceId;
  * @param refused the verdict, if the token alone settles it
  * @param scannedAt by the device's own clock
  * @param skew our clock less the device's
+ * @param tokenHash by which its token is known again, null of scans that are older than the hash
  */
 public record QuarantinedScan(
         DeviceId device,
@@ -26,4 +27,5 @@ public record QuarantinedScan(
         int units,
         @Nullable UUID staff,
         Instant receivedAt,
-        QuarantineState state) {}
+        QuarantineState state,
+        @Nullable String tokenHash) {}

@@ -1,14 +1,17 @@
 package org.townloop.loop.voucher;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,9 +23,33 @@ import org.townloop.supply.merchant.PlaceId;
 @Component
 public class QuarantinedScans {
 
+    /** What is kept of one device, for ever. */
+    public static final int MOST_SCANS = 1_000;
+
+    private static final int MOST_BYTES = 256 * 1_024;
+
+    /** How many scans more, and how many bytes of them. */
+    record Room(int scans, int bytes) {
+
+        /** What a row takes besides the nonce, which the device chooses. */
+        private static final int FIXED_BYTES = 200;
+
+        static int bytes(QuarantinedScan scan) {
+            return FIXED_BYTES + scan.nonce().getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        boolean has(QuarantinedScan scan) {
+            return scans >= 1 && bytes >= bytes(scan);
+        }
+
+        Room without(QuarantinedScan scan) {
+            return new Room(scans - 1, bytes - bytes(scan));
+        }
+    }
+
     private static final String SELECT = """
         select device_id, place_id, nonce, voucher_id, refused, sequence, scanned_at, skew_millis, units, staff_id,
-            received_at, state
+            received_at, state, token_hash
         from voucher.quarantined
         """;
 
@@ -32,15 +59,79 @@ public class QuarantinedScans {
         this.jdbc = jdbc;
     }
 
-    /** One that is there already is left alone. */
+    /**
+     * Keeps what there is room for, in the order given; one that is there already is left alone. Of a device at most
+     * 1,000 scans and 256 KiB are kept for ever, so that whoever has a stolen one fills nothing with it.
+     *
+     * @param scans of the device, each nonce once
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Collection<QuarantinedScan> scans) {
+    public void keep(DeviceId device, List<QuarantinedScan> scans, Instant now) {
+        var room = room(device);
+        var known = known(device, scans);
+        var kept = new ArrayList<QuarantinedScan>();
+        var overflows = false;
+        for (var scan : scans) {
+            if (known.contains(scan.nonce())) {
+                continue;
+            }
+            if (room.has(scan)) {
+                room = room.without(scan);
+                kept.add(scan);
+            } else {
+                overflows = true;
+            }
+        }
+        insert(kept);
+        count(device, kept, overflows ? now : null);
+    }
+
+    /** How much more is kept of the device; whoever else asks waits until this transaction has ended. */
+    Room room(DeviceId device) {
+        return room(device, "for update");
+    }
+
+    Room room(DeviceId device, String locking) {
+        return jdbc.query(
+                        "select quarantined, quarantined_bytes from voucher.device where region_id = ? and id = ? "
+                                + locking,
+                        (row, number) -> new Room(
+                                MOST_SCANS - row.getInt("quarantined"), MOST_BYTES - row.getInt("quarantined_bytes")),
+                        device.region().number(),
+                        device.value())
+                .getFirst();
+    }
+
+    private Set<String> known(DeviceId device, List<QuarantinedScan> scans) {
+        return Set.copyOf(jdbc.queryForList(
+                "select nonce from voucher.quarantined where region_id = ? and device_id = ? and nonce = any (?)",
+                String.class,
+                device.region().number(),
+                device.value(),
+                scans.stream().map(QuarantinedScan::nonce).toArray(String[]::new)));
+    }
+
+    private void insert(List<QuarantinedScan> scans) {
         jdbc.batchUpdate("""
             insert into voucher.quarantined (region_id, device_id, nonce, place_id, voucher_id, refused, sequence,
-                scanned_at, skew_millis, units, staff_id, received_at, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
-            on conflict (region_id, device_id, nonce) do nothing
+                scanned_at, skew_millis, units, staff_id, received_at, token_hash, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
             """, scans.stream().map(QuarantinedScans::columns).toList());
+    }
+
+    private void count(DeviceId device, List<QuarantinedScan> kept, @Nullable Instant overflowedAt) {
+        jdbc.update(
+                """
+                update voucher.device
+                set quarantined = quarantined + ?, quarantined_bytes = quarantined_bytes + ?,
+                    overflowed_at = coalesce(overflowed_at, ?)
+                where region_id = ? and id = ?
+                """,
+                kept.size(),
+                kept.stream().mapToInt(Room::bytes).sum(),
+                overflowedAt == null ? null : Timestamp.from(overflowedAt),
+                device.region().number(),
+                device.value());
     }
 
     /** Those of the place about which nobody decided yet, the oldest first. */
@@ -99,7 +190,8 @@ public class QuarantinedScans {
             scan.skew().toMillis(),
             scan.units(),
             scan.staff(),
-            Timestamp.from(scan.receivedAt())
+            Timestamp.from(scan.receivedAt()),
+            scan.tokenHash()
         };
     }
 
@@ -118,6 +210,7 @@ public class QuarantinedScans {
                 row.getInt("units"),
                 row.getObject("staff_id", UUID.class),
                 row.getTimestamp("received_at").toInstant(),
-                QuarantineState.valueOf(row.getString("state")));
+                QuarantineState.valueOf(row.getString("state")),
+                row.getString("token_hash"));
     }
 }

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,36 +56,15 @@ public class Scans {
 
     /** The verdict that this scanner was given under this nonce before. */
     public Optional<ScanAnswer> earlier(Scanner scanner, String nonce) {
-        return Optional.ofNullable(earlier(scanner, List.of(nonce)).get(nonce));
-    }
-
-    /** The verdicts that this scanner was given before, by nonce. */
-    public Map<String, ScanAnswer> earlier(Scanner scanner, Collection<String> nonces) {
         return jdbc
                 .query(
-                        ANSWER + "where region_id = ? and counter_id = ? and nonce = any (?)",
+                        ANSWER + "where region_id = ? and counter_id = ? and nonce = ?",
                         Scans::answer,
                         scanner.place().region().number(),
                         scanner.id(),
-                        nonces.toArray(String[]::new))
+                        nonce)
                 .stream()
-                .collect(Collectors.toMap(ScanAnswer::nonce, Function.identity()));
-    }
-
-    /** Which of its numbers the device used before, and the nonces under which it did. */
-    public Map<Long, String> used(DeviceId device, Collection<Long> sequences) {
-        return jdbc
-                .query(
-                        """
-                        select sequence, nonce from voucher.scan
-                        where region_id = ? and device_id = ? and sequence = any (?)
-                        """,
-                        (row, number) -> Map.entry(row.getLong("sequence"), row.getString("nonce")),
-                        device.region().number(),
-                        device.value(),
-                        sequences.toArray(Long[]::new))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .findFirst();
     }
 
     public Optional<Voucher> voucher(VoucherId id) {
@@ -186,38 +165,23 @@ public class Scans {
                 """
                 insert into voucher.scan (region_id, place_id, counter_id, device_id, at, nonce, voucher_id, outcome,
                     redeemed_at, offline, sequence, scanned_at, skew_millis, units, units_left, staff_id, first_at,
-                    first_counter_id)
+                    first_counter_id, token_hash)
                 select ?, ?, ?, cast(? as uuid), cast(? as timestamptz), s.*
                 from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::bigint[],
-                    ?::timestamptz[], ?::bigint[], ?::int[], ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[]) as s
+                    ?::timestamptz[], ?::bigint[], ?::int[], ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[],
+                    ?::text[]) as s
                 on conflict do nothing
                 """,
                 JudgedScan.columns(
                         judged,
-                        scanner.place().region().number(),
-                        scanner.place().value(),
-                        scanner.id(),
-                        device == null ? null : device.value(),
-                        Timestamp.from(now)));
+                        Arrays.asList(
+                                scanner.place().region().number(),
+                                scanner.place().value(),
+                                scanner.id(),
+                                device == null ? null : device.value(),
+                                Timestamp.from(now)),
+                        List.of()));
         return inserted == judged.size();
-    }
-
-    /** Gives numbers to scans that were asked for with a network first: sequence by nonce. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void number(Map<String, Long> numbered, Scanner scanner) {
-        if (numbered.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(
-                """
-                update voucher.scan set sequence = ?
-                where region_id = ? and counter_id = ? and nonce = ? and sequence is null
-                """,
-                numbered.entrySet().stream()
-                        .map(entry -> new Object[] {
-                            entry.getValue(), scanner.place().region().number(), scanner.id(), entry.getKey()
-                        })
-                        .toList());
     }
 
     /** The last verdicts at a place, the newest first. */
@@ -230,7 +194,7 @@ public class Scans {
                 limit);
     }
 
-    private static ScanAnswer answer(ResultSet row, int number) throws SQLException {
+    static ScanAnswer answer(ResultSet row, int number) throws SQLException {
         var voucher = row.getObject("voucher_id", UUID.class);
         var firstAt = VoucherRows.instant(row, "first_at");
         return new ScanAnswer(

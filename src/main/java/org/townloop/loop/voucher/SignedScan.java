@@ -44,10 +44,11 @@ public record SignedScan(
                 scannedAt,
                 Integer.toString(units),
                 staff == null ? "" : staff.toString(),
-                sha256(token));
+                hashOf(token));
     }
 
-    private static String sha256(String token) {
+    /** By which a token is known again by whoever does not have it: its SHA-256 in base64url. */
+    public static String hashOf(String token) {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()

@@ -46,6 +46,11 @@ public record Voucher(
         return worthOfFirst(unitsRedeemed + count).minus(worthOfFirst(unitsRedeemed));
     }
 
+    /** What so many of its units are worth, whichever they are; all of it if it does not have as many. */
+    public Money worthOf(int count) {
+        return worthOfFirst(Math.min(count, units));
+    }
+
     /** What the units that are left release. */
     public Money worthOfRest() {
         return worthOfNext(unitsLeft());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.WalkIn;
 
 /** From when to when something that was bought is to be had. */
 @Component
@@ -44,15 +46,30 @@ public class DayWindows {
 
     /** Whether no voucher of a walk-in is taken at the moment because its day is blocked by the offer or the place. */
     public boolean isBlocked(Offer offer, Instant now) {
-        var walkIn = offer.walkIn();
-        if (walkIn == null) {
-            return false;
+        return !blocked(offer.place(), List.of(offer), now).isEmpty();
+    }
+
+    /** Those of the offers of one place that are blocked at the moment; the place is asked once, however many. */
+    public List<Offer> blocked(PlaceId place, Collection<Offer> offers, Instant now) {
+        var walkIns = offers.stream().filter(Offer::isWalkIn).toList();
+        if (walkIns.isEmpty()) {
+            return List.of();
         }
-        var zone = zone(offer);
+        var day = dayOf(place, now);
+        var closed = hours.closedDays(place, day, day).contains(day);
+        return walkIns.stream()
+                .filter(offer -> closed
+                        || (offer.walkIn() instanceof WalkIn walkIn
+                                && walkIn.blockedDays().contains(day)))
+                .toList();
+    }
+
+    /** The day that it still is there: what began yesterday lasts until the place closes. */
+    private LocalDate dayOf(PlaceId place, Instant now) {
+        var zone = regions.get(place.region()).zone();
         var today = LocalDate.ofInstant(now, zone);
         var yesterday = today.minusDays(1);
-        var day = now.isBefore(endOf(offer.place(), yesterday, zone)) ? yesterday : today;
-        return blockedDays(offer, day, day).contains(day);
+        return now.isBefore(endOf(place, yesterday, zone)) ? yesterday : today;
     }
 
     /** The days from the first to the last on which vouchers are not taken; none if it is booked at a time. */

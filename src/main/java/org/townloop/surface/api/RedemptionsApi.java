@@ -36,10 +36,11 @@ class RedemptionsApi {
     /**
      * A scan.
      *
-     * @param nonce the counter's own name for it: sent again, it gets the same answer
+     * @param nonce the counter's own name for it: sent again, it gets the same answer; with another token or other units
+     *     it is BAD_SIGNATURE, and changes nothing
      * @param scannedAt by the device's own clock, RFC 3339; signed in the words in which it is sent
      * @param offline whether it was accepted with no network; then it has a number and a signature
-     * @param sequence 1, 2, 3 … for each device, never used twice
+     * @param sequence 1, 2, 3 … for each device, never used twice, and at most 10,000 beyond the last that is known
      * @param signature ES256 (r and s, base64url) by the device's key over "townloop-scan-1", device, sequence, nonce,
      *     scannedAt, units, staffId or nothing, and the base64url of the token's SHA-256, joined by line feeds
      * @param units how many units of the voucher, all or none; 1 if not given

@@ -83,9 +83,9 @@ class CounterPage {
             var asked = new Asked(scan.token(), units, null, later.get());
             return View.of("counter/counter", view(page, counter, at(counter, place), asked, null));
         }
-        return switch (redemptions.redeem(counter, new PlaceId(place), List.of(scan))) {
-            case Outcome.Done<List<ScanAnswer>> _ -> View.seeOther("/counter/scans/" + nonce + "?place=" + place);
-            case Outcome.Refused<List<ScanAnswer>>(var refusal) ->
+        return switch (redemptions.redeem(counter, new PlaceId(place), scan)) {
+            case Outcome.Done<ScanAnswer> _ -> View.seeOther("/counter/scans/" + nonce + "?place=" + place);
+            case Outcome.Refused<ScanAnswer>(var refusal) ->
                 View.of(
                         "counter/counter",
                         view(page, counter, at(counter, place), new Asked(token, units, refusal, null), null),

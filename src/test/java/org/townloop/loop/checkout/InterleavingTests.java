@@ -39,6 +39,9 @@ class InterleavingTests {
     private static final Set<Step> WITH_TIME =
             EnumSet.of(Step.ONLINE, Step.SYNC_A, Step.CANCEL, Step.A_KNOWS, Step.THREE_DAYS_PASS);
 
+    private static final Set<Step> WITH_AN_ANSWER_LOST =
+            EnumSet.of(Step.ONLINE, Step.A_ASKS_AND_HEARS_NOTHING, Step.SYNC_A, Step.CANCEL, Step.THREE_DAYS_PASS);
+
     @LocalServerPort
     int port;
 
@@ -86,6 +89,15 @@ class InterleavingTests {
     }
 
     @Test
+    void whoHeardNothingIsJudgedByWhatItSignedUnlessItWasTaken() throws IOException {
+        for (var steps : InvariantThree.orders(WITH_AN_ANSWER_LOST).toList()) {
+            clock.set(TestClock.START);
+            assertThat(happens(steps, 1, 1)).as("%s", steps).isEqualTo(InvariantThree.of(steps, 1, 1));
+        }
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
     void aVoucherOfThreeUnitsIsNeverHadMoreThanThreeTimes() throws IOException {
         var steps = EnumSet.of(Step.ONLINE, Step.SYNC_A, Step.SYNC_B, Step.CANCEL);
         for (int ofEach = 1; ofEach <= 3; ofEach++) {
@@ -103,7 +115,7 @@ class InterleavingTests {
     @EnumSource(Rule.class)
     void withoutARuleSomeOrderEndsOtherwise(Rule off) {
         var rules = EnumSet.complementOf(EnumSet.of(off));
-        assertThat(Stream.of(WITHOUT_TIME, WITH_TIME)
+        assertThat(Stream.of(WITHOUT_TIME, WITH_TIME, WITH_AN_ANSWER_LOST)
                         .flatMap(InvariantThree::orders)
                         .filter(steps -> !InvariantThree.of(steps, 1, 1, rules).equals(InvariantThree.of(steps, 1, 1))))
                 .isNotEmpty();
@@ -116,11 +128,11 @@ class InterleavingTests {
                 .params(units, order)
                 .update();
         var token = shop.token(order);
-        a.accept(token, ofEach);
+        var nonce = String.valueOf(a.accept(token, ofEach).get("nonce"));
         b.accept(token, ofEach);
         var answers = new ArrayList<String>();
         for (var step : steps) {
-            answers.add(happens(step, order, token, ofEach));
+            answers.add(happens(step, order, token, nonce, ofEach));
         }
         a.forget();
         b.forget();
@@ -137,9 +149,11 @@ class InterleavingTests {
         return earned;
     }
 
-    private String happens(Step step, UUID order, String token, int units) throws IOException {
+    private String happens(Step step, UUID order, String token, String nonce, int units) throws IOException {
         return switch (step) {
             case ONLINE -> online(token, units);
+            case A_ASKS_AND_HEARS_NOTHING ->
+                a.scan(token, nonce).path("outcome").asString();
             case SYNC_A -> a.sync().getFirst().path("outcome").asString();
             case SYNC_B -> b.sync().getFirst().path("outcome").asString();
             case CANCEL -> {

@@ -12,6 +12,8 @@ final class InvariantThree {
     /** What may happen. Each happens once; a device syncs what it accepted before, with no network. */
     enum Step {
         ONLINE,
+        /** A asks with a network under the nonce that it syncs later, and does not hear the answer. */
+        A_ASKS_AND_HEARS_NOTHING,
         SYNC_A,
         SYNC_B,
         CANCEL,
@@ -31,7 +33,9 @@ final class InvariantThree {
         ALL_DEVICES_MUST_KNOW,
         NOBODY_WAITS_FOR_EVER,
         A_SCAN_UNDOES_THE_CANCELLATION,
-        NOTHING_USED_IS_CANCELLED
+        NOTHING_USED_IS_CANCELLED,
+        THE_SAME_NONCE_THE_SAME_ANSWER,
+        A_REFUSAL_THAT_NOBODY_HEARD_BINDS_NOBODY
     }
 
     /** What came of it. */
@@ -43,6 +47,7 @@ final class InvariantThree {
     private int taken;
     private boolean waiting;
     private boolean cancelled;
+    private String ofA = "";
     private boolean aKnows;
     private boolean bKnows;
 
@@ -72,7 +77,9 @@ final class InvariantThree {
     private String step(Step step) {
         return switch (step) {
             case ONLINE -> online();
-            case SYNC_A, SYNC_B -> offline();
+            case A_ASKS_AND_HEARS_NOTHING -> ofA = ask();
+            case SYNC_A -> ofA = syncA();
+            case SYNC_B -> offline();
             case CANCEL -> cancel();
             case A_KNOWS -> knows(aKnows = true);
             case B_KNOWS -> knows(bKnows = true);
@@ -85,6 +92,15 @@ final class InvariantThree {
             return "REVOKED";
         }
         return has() ? take() : "ALREADY_REDEEMED";
+    }
+
+    private String ask() {
+        return !ofA.isEmpty() && rules.contains(Rule.THE_SAME_NONCE_THE_SAME_ANSWER) ? ofA : online();
+    }
+
+    private String syncA() {
+        var stands = ofA.equals("REDEEMED") || !rules.contains(Rule.A_REFUSAL_THAT_NOBODY_HEARD_BINDS_NOBODY);
+        return !ofA.isEmpty() && stands && rules.contains(Rule.THE_SAME_NONCE_THE_SAME_ANSWER) ? ofA : offline();
     }
 
     private String offline() {

@@ -57,4 +57,65 @@ class OfflineTests extends OfflineEvening {
                 .isOne();
         booksAreAsTheyWere();
     }
+
+    /** The device never heard that it was refused, and served the guest. */
+    @Test
+    void aRefusalWhoseAnswerWasLostIsJudgedAgainAsWhatItBecame() throws IOException {
+        var device = shop.device("Till");
+        var order = shop.paid();
+        var token = shop.token(order);
+        shop.cancel(order);
+        assertThat(device.scan(token, "n").path("outcome").asString()).isEqualTo("REVOKED");
+
+        var queued = device.signed(token, "n", 1, 1, device.time().toString());
+        var first = device.send(List.of(queued)).body().path("results").get(0);
+        var again = device.send(List.of(queued)).body().path("results").get(0);
+
+        assertThat(first.path("outcome").asString()).isEqualTo("REDEEMED");
+        assertThat(again).isEqualTo(first);
+        assertThat(device.scan(token, "n")).isEqualTo(first);
+        assertThat(shop.state(order)).isEqualTo("SETTLED");
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void aSecondScanWhoseAnswerWasLostBecomesTheConflictThatItIs() throws IOException {
+        var device = shop.device("Till");
+        var order = shop.paid();
+        var token = shop.token(order);
+        shop.device("Bar").scan(token, "first");
+        assertThat(device.scan(token, "n").path("outcome").asString()).isEqualTo("ALREADY_REDEEMED");
+
+        var queued = device.signed(token, "n", 1, 1, device.time().toString());
+        var answer = device.send(List.of(queued)).body().path("results").get(0);
+
+        assertThat(answer.path("outcome").asString()).isEqualTo("CONFLICT");
+        assertThat(answer.at("/first/name").asString()).isEqualTo("Bar");
+        assertThat(OfflineShop.ask(
+                        Integer.class,
+                        "select count(*) from voucher.scan where device_id = ? and outcome = 'CONFLICT' and offline",
+                        device.id()))
+                .isOne();
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    /** In one request too: the first of the two is not stored yet when the second is judged. */
+    @Test
+    void whatIsAskedAndQueuedInOneRequestIsOneScan() throws IOException {
+        var device = shop.device("Till");
+        var order = shop.paid();
+        var token = shop.token(order);
+        shop.cancel(order);
+        var queued = device.signed(token, "n", 1, 1, device.time().toString());
+
+        var answers = device.send(List.of(java.util.Map.of("token", token, "nonce", "n"), queued, queued))
+                .body()
+                .path("results");
+
+        assertThat(OfflineShop.outcomes(answers.valueStream().toList()))
+                .containsExactly("REVOKED", "REDEEMED", "REDEEMED");
+        assertThat(OfflineShop.ask(Integer.class, "select count(*) from voucher.scan where device_id = ?", device.id()))
+                .isOne();
+        assertThat(audit.run()).isEqualTo(before);
+    }
 }

@@ -102,7 +102,7 @@ class RedemptionRaceTest {
             return false;
         }
         var answer = new ScanAnswer(nonce, ScanOutcome.REDEEMED, voucher.id(), NOW, 0, null);
-        return scans.remember(List.of(new JudgedScan(answer, false, null, null, null, 1, null)), scanner, NOW);
+        return scans.remember(List.of(new JudgedScan(answer, false, null, null, null, 1, null, null)), scanner, NOW);
     }
 
     private static Voucher issued(JdbcTemplate jdbc) {
