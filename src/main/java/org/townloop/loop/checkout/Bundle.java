@@ -16,6 +16,7 @@ import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.merchant.StaffPin;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.pack.OfflineCaps;
 
 /**
@@ -27,6 +28,7 @@ import org.townloop.supply.pack.OfflineCaps;
  * @param hadToday vouchers of which everything was had today
  * @param calledOff what must not be accepted any more
  * @param names of the residents
+ * @param chosen dishes, of the vouchers of set menus
  * @param expected whom the place expects today and tomorrow
  * @param caps by pack, of what the bundle does not know
  */
@@ -41,6 +43,7 @@ public record Bundle(
         List<Voucher> hadToday,
         List<VoucherId> calledOff,
         Map<PersonId, String> names,
+        Map<VoucherId, List<SetMenu.Chosen>> chosen,
         List<Appointment> expected,
         Map<String, OfflineCaps> caps,
         List<Staff> staff,

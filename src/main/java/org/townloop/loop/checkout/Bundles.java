@@ -53,6 +53,7 @@ public class Bundles {
     private final Crew crew;
     private final Places places;
     private final Offers offers;
+    private final ChosenDishes dishes;
     private final Packs packs;
     private final People people;
     private final Regions regions;
@@ -69,6 +70,7 @@ public class Bundles {
             Crew crew,
             Places places,
             Offers offers,
+            ChosenDishes dishes,
             Packs packs,
             People people,
             Regions regions,
@@ -83,6 +85,7 @@ public class Bundles {
         this.crew = crew;
         this.places = places;
         this.offers = offers;
+        this.dishes = dishes;
         this.packs = packs;
         this.people = people;
         this.regions = regions;
@@ -127,6 +130,7 @@ public class Bundles {
                 had,
                 placeVouchers.calledOff(place.id(), now, MOST_CALLED_OFF),
                 names(open, had),
+                dishes.of(Stream.concat(open.stream(), had.stream()).toList()),
                 expected(place, today),
                 caps(place),
                 places.staff(place.id()),

@@ -3,6 +3,7 @@ package org.townloop.loop.ordering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,13 +43,14 @@ class OrderRows {
         if (orders.isEmpty()) {
             return orders;
         }
-        var lines = lines(orders);
+        var lines = lines(orders.stream().map(Order::id).toList());
         return orders.stream()
                 .map(order -> withLines(order, lines.getOrDefault(order.id(), List.of())))
                 .toList();
     }
 
-    private Map<OrderId, List<Line>> lines(List<Order> orders) {
+    /** The lines of those orders. */
+    Map<OrderId, List<Line>> lines(Collection<OrderId> orders) {
         return jdbc
                 .query(
                         """
@@ -61,10 +63,10 @@ class OrderRows {
                         """,
                         this::line,
                         orders.stream()
-                                .map(order -> order.id().region().number())
+                                .map(order -> order.region().number())
                                 .distinct()
                                 .toArray(Integer[]::new),
-                        orders.stream().map(order -> order.id().value()).toArray(UUID[]::new))
+                        orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.groupingBy(
                         LineOf::order, Collectors.mapping(LineOf::line, Collectors.toUnmodifiableList())));

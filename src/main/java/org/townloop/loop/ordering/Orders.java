@@ -63,6 +63,11 @@ public class Orders {
                 .collect(Collectors.toMap(Order::id, Function.identity()));
     }
 
+    /** What was bought in those orders, by one statement. */
+    public Map<OrderId, List<Line>> lines(Collection<OrderId> ids) {
+        return ids.isEmpty() ? Map.of() : rows.lines(ids);
+    }
+
     /** The newest first. */
     public List<Order> of(PersonId resident, int limit) {
         return rows.where("resident_id = ? order by created_at desc limit ?", resident.value(), limit);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
+import org.townloop.supply.offer.SetMenu;
 import org.townloop.surface.page.Texts;
 import tools.jackson.databind.JsonNode;
 
@@ -61,28 +62,34 @@ class BookingViews {
                 state(appointment),
                 appointment.redeemedAt().orElse(null),
                 appointment.onDay(),
-                appointment.dishes().isEmpty()
-                        ? null
-                        : Words.of(dishes(appointment, Texts.ENGLISH), dishes(appointment, Texts.CHINESE)),
+                appointment.dishes().isEmpty() ? null : choices(appointment.dishes()),
                 line.answers().isEmpty() ? null : line.answers());
     }
 
+    /** Those whom the title does not name already: "Cut with Mei" is with Mei. */
     private static String with(Appointment appointment, Locale language) {
+        var title = appointment.line().title().in(language);
         return appointment.with().stream()
                 .map(name -> name.in(language))
+                .filter(name -> !title.contains(name))
+                .distinct()
                 .collect(Collectors.joining(language.equals(Locale.ENGLISH) ? ", " : "、"));
     }
 
-    /** As the counter's page has it: "Main course: 3 × fish; Main course: 1 × beef". */
-    private String dishes(Appointment appointment, Locale language) {
+    /** What was chosen of a set menu, as the counter's page has it: "Main course: 3 × fish; Main course: 1 × beef". */
+    Words choices(List<SetMenu.Chosen> chosen) {
+        return Words.of(choices(chosen, Texts.ENGLISH), choices(chosen, Texts.CHINESE));
+    }
+
+    private String choices(List<SetMenu.Chosen> chosen, Locale language) {
         var wording = texts.in(language);
-        return appointment.dishes().stream()
-                .map(chosen -> wording.get(
+        return chosen.stream()
+                .map(dish -> wording.get(
                         "page.dish",
                         Map.of(
-                                "course", chosen.course().name().in(language),
-                                "count", chosen.count(),
-                                "dish", chosen.dish().name().in(language))))
+                                "course", dish.course().name().in(language),
+                                "count", dish.count(),
+                                "dish", dish.dish().name().in(language))))
                 .collect(Collectors.joining(wording.get("counter.comma")));
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
@@ -32,7 +33,8 @@ class BundleViews {
      * @param goodUntil nothing is accepted offline after that
      * @param skewMillis what is to be added to the device's time to get the server's
      * @param vouchers rows of id, index of the offer, units, units redeemed, value in minor units, start and end of
-     *     validity in seconds since 1970 (0: no start), the resident's name, and I or R for redeemed
+     *     validity in seconds since 1970 (0: no start), the resident's name, I or R for redeemed, and of a set menu
+     *     what was chosen, in words; the nearest vouchers have it, as far as the bundle stays small
      * @param revoked vouchers that were called off
      * @param caps by pack: how many units and how much (minor units) of a voucher that is not in the bundle
      */
@@ -109,18 +111,22 @@ class BundleViews {
                         .toList());
     }
 
-    private static List<List<Object>> rows(Bundle bundle, List<Offer> offers) {
+    private List<List<Object>> rows(Bundle bundle, List<Offer> offers) {
         var index = new HashMap<OfferId, Integer>();
         offers.forEach(offer -> index.put(offer.id(), index.size()));
+        var choices = new ChoiceTexts(bundle.chosen(), bookings::choices);
         var rows = new ArrayList<List<Object>>();
-        bundle.open().forEach(voucher -> rows.add(row(bundle, voucher, index)));
-        bundle.hadToday().forEach(voucher -> rows.add(row(bundle, voucher, index)));
+        Stream.concat(bundle.open().stream(), bundle.hadToday().stream()).forEach(voucher -> {
+            var row = row(bundle, voucher, index);
+            choices.of(voucher.id()).ifPresent(row::add);
+            rows.add(row);
+        });
         return rows;
     }
 
     private static List<Object> row(Bundle bundle, Voucher voucher, Map<OfferId, Integer> offers) {
         var start = voucher.startsAt();
-        return List.of(
+        return new ArrayList<>(List.of(
                 voucher.id().value(),
                 offers.getOrDefault(voucher.offer(), 0),
                 voucher.units(),
@@ -129,7 +135,7 @@ class BundleViews {
                 start == null ? 0L : start.getEpochSecond(),
                 voucher.validUntil().getEpochSecond(),
                 bundle.names().getOrDefault(voucher.resident(), ""),
-                voucher.state() == VoucherState.REDEEMED ? "R" : "I");
+                voucher.state() == VoucherState.REDEEMED ? "R" : "I"));
     }
 
     private static StaffJson staff(Bundle bundle, Staff staff, Locale spoken) {

@@ -51,6 +51,14 @@ class CountersApi {
         return views.enrol(by, new PlaceId(placeId), body);
     }
 
+    /** The counter's page enrols the device that it is shown on, in the session of whoever is signed in there. */
+    @Operation(hidden = true)
+    @PostMapping("/counter/devices")
+    @ResponseStatus(HttpStatus.CREATED)
+    DeviceViews.EnrolledJson enrolHere(Actor by, @RequestBody DeviceViews.NewDevice body) {
+        return views.enrol(by, new PlaceId(Objects.requireNonNullElse(body.place(), new UUID(0, 0))), body);
+    }
+
     @Operation(
             summary = "What a device needs to work with no network; good for 72 hours",
             description = "At most 5,000 open vouchers, the nearest first. It answers under 1 MB before compression.")

@@ -63,6 +63,7 @@ class Today {
         var staff = appointment.with().stream()
                 .map(page::say)
                 .filter(name -> !title.contains(name))
+                .distinct()
                 .collect(Collectors.joining(page.text("counter.and")));
         return staff.isEmpty() ? title : page.text("counter.what-with", "what", title, "staff", staff);
     }

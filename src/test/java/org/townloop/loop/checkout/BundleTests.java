@@ -15,6 +15,7 @@ import org.townloop.TestClock;
 import org.townloop.TestDevice;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
+import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.SalonDay;
 
@@ -87,6 +88,70 @@ class BundleTests {
         assertThat(booking.at("/choices/en").asString())
                 .isEqualTo("Soup: 1 × Shepherd’s purse soup; Main course: 1 × River fish, steamed");
         assertThat(booking.at("/choices/zh").asString()).isEqualTo("汤：荠菜羹 × 1；主菜：清蒸河鱼 × 1");
+    }
+
+    /** Of later days too: they are no bookings of today or tomorrow, and there is no network to ask. */
+    @Test
+    void aVoucherOfALaterDaySaysWhatWasChosen() throws IOException {
+        var house = SalonDay.dining(port, offers);
+        house.fish(SalonDay.TODAY.plus(Duration.ofDays(4)));
+        var bundle = TestDevice.enrol(house.client(), house.counter(), house.salon(), clock, "Till")
+                .update();
+
+        assertThat(bundle.path("bookings").size()).isZero();
+        var row = bundle.path("vouchers").get(0);
+        assertThat(row.get(9).path("en").asString())
+                .isEqualTo("Soup: 1 × Shepherd’s purse soup; Main course: 1 × River fish, steamed");
+        assertThat(row.get(9).path("zh").asString()).isEqualTo("汤：荠菜羹 × 1；主菜：清蒸河鱼 × 1");
+        shop.paid();
+        assertThat(shop.device("Till").update().at("/vouchers/0").size())
+                .as("where nothing is chosen there is nothing")
+                .isEqualTo(9);
+    }
+
+    @Test
+    void fiveThousandMenusAreLessThanAMegabyteAndTheNearestSayWhatWasChosen() throws IOException {
+        var house = SalonDay.dining(port, offers);
+        var order = house.fish(SalonDay.TODAY.plus(Duration.ofDays(4)));
+        TestTown.jdbc()
+                .sql("update identity.person set name = '欧阳娜娜 Alexandra Montgomery' where id = ?")
+                .param(house.guest().id())
+                .update();
+        TestTown.jdbc().sql("""
+            insert into ordering.line
+            select copy.* from ordering.line old, generate_series(1, 5100) as n,
+                lateral jsonb_populate_record(old, jsonb_build_object('line', n + 1)) as copy
+            where old.order_id = ?
+            """).param(order).update();
+        copies(order, 5_100);
+        var device = TestDevice.enrol(house.client(), house.counter(), house.salon(), clock, "Till");
+        var bundle = device.bundle().body();
+
+        var rows = bundle.path("vouchers").valueStream().toList();
+        assertThat(rows).hasSize(5_000);
+        assertThat(rows.subList(0, 1_000)).allMatch(row -> row.size() == 10);
+        assertThat(rows.getLast().size()).isEqualTo(9);
+        assertThat(bundle.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isLessThan(MEGABYTE);
+        TestTown.jdbc()
+                .sql("delete from voucher.voucher where order_id = ? and line > 1")
+                .param(order)
+                .update();
+        new org.springframework.jdbc.core.JdbcTemplate(TestTown.owner())
+                .update("delete from ordering.line where order_id = ? and line > 1", order);
+    }
+
+    /** "Cut with Lin" is with Lin: once. */
+    @Test
+    void whomTheTitleNamesIsNotNamedAgain() throws IOException {
+        var named = SalonDay.selling(port, offers, Words.of("Haircut with Lin", "剪发"));
+        named.paid(SalonDay.AT_THREE);
+        var booking = TestDevice.enrol(named.client(), named.counter(), named.salon(), clock, "Till")
+                .update()
+                .at("/bookings/0");
+
+        assertThat(booking.at("/with/en").asString()).isEmpty();
+        assertThat(booking.at("/with/zh").asString()).isEqualTo("Lin");
     }
 
     @Test
