@@ -3,6 +3,7 @@ package org.townloop.surface.counter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -63,7 +64,10 @@ class Verdicts {
             var start = about.line().startsAt();
             var facts = new ArrayList<String>();
             facts.add(what(about));
-            facts.add(page.text("counter.paid", "amount", page.money(value(about))));
+            facts.add(page.text(isPart() ? "counter.paid-part" : "counter.paid", "amount", page.money(value(about))));
+            if (isPart()) {
+                facts.add(left());
+            }
             if (about.vouchers().size() > 1) {
                 facts.add(page.text(
                         "counter.unit",
@@ -77,6 +81,19 @@ class Verdicts {
             }
             return new Verdict(
                     Verdict.Light.GREEN, greeting(about.resident(), about.onDay() ? null : start), facts, null);
+        }
+
+        private boolean isPart() {
+            return voucher() instanceof Voucher voucher && voucher.units() > 1;
+        }
+
+        private int unitsLeft() {
+            return Objects.requireNonNullElse(answer.unitsLeft(), 0);
+        }
+
+        private String left() {
+            var units = voucher() instanceof Voucher voucher ? voucher.units() : 1;
+            return page.text("counter.left", "left", unitsLeft(), "units", units);
         }
 
         /** What is had on a day has no time. */

@@ -32,6 +32,7 @@ import org.townloop.supply.offer.Offers;
 class CounterRows {
 
     private static final Duration FRESH = Duration.ofHours(24);
+    private static final long MOST_MISSING = 999;
     private static final Duration GOOD = Duration.ofHours(72);
 
     /** What the scans are about. */
@@ -112,8 +113,19 @@ class CounterRows {
                 synced == null ? desk.page().text("desk.counters.never") : times.ago(synced),
                 tone(synced, times.now()),
                 device.missing(),
+                gap(desk, device.missing()),
+                device.overflowed(),
                 device.isSkewed() ? skew(desk, Objects.requireNonNull(device.skew())) : null,
                 revoked == null ? null : times.moment(revoked));
+    }
+
+    private static @Nullable String gap(Desk desk, long missing) {
+        if (missing == 0) {
+            return null;
+        }
+        return missing > MOST_MISSING
+                ? desk.page().text("desk.counters.missing-many", "most", MOST_MISSING)
+                : desk.page().text("desk.counters.missing", "count", missing);
     }
 
     private static String tone(@Nullable Instant synced, Instant now) {
@@ -138,7 +150,7 @@ class CounterRows {
                 conflict.nonce(),
                 who(about, voucher),
                 what(about, voucher),
-                worth(about, voucher),
+                worth(about, voucher, conflict.units()),
                 scan(about, conflict.device().value(), conflict.scannedAt()),
                 conflict.firstAt() == null || conflict.firstCounter() == null
                         ? about.desk().page().text("desk.counters.called-off")
@@ -152,7 +164,7 @@ class CounterRows {
                 scan.nonce(),
                 who(about, voucher),
                 what(about, voucher),
-                worth(about, voucher),
+                worth(about, voucher, scan.units()),
                 scan(about, scan.device().value(), scan.scannedAt().plus(scan.skew())));
     }
 
@@ -177,7 +189,15 @@ class CounterRows {
         return offer == null ? "" : about.desk().page().say(offer.title());
     }
 
-    private static String worth(About about, @Nullable Voucher voucher) {
-        return voucher == null ? "" : about.desk().page().money(voucher.value());
+    /** What those units are worth that the scan is about, not all that was bought. */
+    private static String worth(About about, @Nullable Voucher voucher, int units) {
+        if (voucher == null) {
+            return "";
+        }
+        var page = about.desk().page();
+        var amount = page.money(voucher.worthOf(units));
+        return voucher.units() == 1
+                ? amount
+                : page.text("desk.counters.units", "units", units, "all", voucher.units(), "amount", amount);
     }
 }

@@ -61,6 +61,12 @@ class CountersPage {
         return back(place, "");
     }
 
+    @PostMapping("/desk/counters/{device}/gap")
+    View dismissGap(Actor actor, @PathVariable UUID device, @RequestParam UUID place, @RequestParam long missing) {
+        counters.dismissGap(actor, new DeviceId(device), missing);
+        return back(place, "#devices");
+    }
+
     @PostMapping("/desk/counters/{device}/held")
     View decide(
             Actor actor,

@@ -23,6 +23,9 @@ record CountersView(
      * A device.
      *
      * @param tone of how long ago it reached us: good, wait or bad
+     * @param missing how many of its scans did not arrive
+     * @param gap the same in words, which count no further than a merchant can; null if none is missing
+     * @param overflowed whether it sent more after it was revoked than is kept
      * @param skew in words, if its clock is wrong
      * @param revoked when, if it was
      */
@@ -33,6 +36,8 @@ record CountersView(
             String synced,
             String tone,
             long missing,
+            @Nullable String gap,
+            boolean overflowed,
             @Nullable String skew,
             @Nullable String revoked) {}
 

@@ -103,7 +103,8 @@ class BlockedDayTests {
                 menu.resourceKind(),
                 menu.attributes(),
                 menu.staff(),
-                menu.walkIn(),
+                menu.mode(),
+                menu.arrangement(),
                 menu.menu(),
                 true);
         return switch (offers.write(offer)) {

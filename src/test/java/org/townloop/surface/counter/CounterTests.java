@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.PageClient;
@@ -97,6 +98,23 @@ class CounterTests {
     }
 
     @Test
+    void whatIsLeftOfSeveralUnitsIsSaidEachTime() throws IOException {
+        var order = day.paid(SalonDay.AT_THREE);
+        var token = day.token(order);
+        TestTown.jdbc()
+                .sql("update voucher.voucher set units = 3 where order_id = ?")
+                .param(order)
+                .update();
+
+        assertThat(scan(counter.get("/counter"), token, 2).words()).contains("Good. Lin", "1 of 3 units is left");
+        var tooMany = scan(counter.get("/counter"), token, 2);
+        assertThat(tooMany.words()).contains("Only 1 left", "Nothing was redeemed");
+        assertThat(tooMany.words()).doesNotContain("Already used");
+        assertThat(scan(counter.get("/counter"), token, 1).words()).contains("All 3 units are redeemed");
+        assertThat(scan(counter.get("/counter"), token, 1).words()).contains("Already used");
+    }
+
+    @Test
     void theSameFormSentTwiceGetsTheSameAnswer() throws IOException {
         var token = day.token(day.paid(SalonDay.AT_THREE));
         var page = counter.get("/counter");
@@ -175,6 +193,12 @@ class CounterTests {
 
     private PageClient.Answer scan(PageClient.Answer page, String token) throws IOException {
         return counter.follow(counter.post("/counter", page, fields(page, token)));
+    }
+
+    private PageClient.Answer scan(PageClient.Answer page, String token, int units) throws IOException {
+        var fields = new HashMap<>(fields(page, token));
+        fields.put("units", Integer.toString(units));
+        return counter.follow(counter.post("/counter", page, fields));
     }
 
     private static Map<String, String> fields(PageClient.Answer page, String token) {
