@@ -7,6 +7,7 @@ public enum CheckoutReason implements Reason {
     OFFER_UNKNOWN(Kind.INVALID),
     SLOT_MISSING(Kind.INVALID),
     QUANTITY_INVALID(Kind.INVALID),
+    ADDRESS_INVALID(Kind.INVALID),
     ANSWERS_TOO_LONG(Kind.INVALID),
     HOLDS_TOO_MANY(Kind.CONFLICT),
     HOLD_EXPIRED(Kind.CONFLICT),

@@ -5,16 +5,35 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Site;
+import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.OfferId;
 
 /**
  * What a resident wants to have kept.
  *
  * @param slotStart when it begins; for a walk-in the beginning of the day
+ * @param slotEnd when a stay ends; null where the offer says how long it takes
  * @param quantity how many at that time, 1 to 20
+ * @param site where it is to be done; null for at the place
  * @param answers what the resident has to say to it, by question; the dishes of a set menu by course
  */
-public record HoldOrder(OfferId offer, @Nullable Instant slotStart, int quantity, Map<String, String> answers) {
+public record HoldOrder(
+        OfferId offer,
+        @Nullable Instant slotStart,
+        @Nullable Instant slotEnd,
+        int quantity,
+        @Nullable Site site,
+        Map<String, String> answers) {
+
+    /** At the place, for as long as the offer takes. */
+    public HoldOrder(OfferId offer, @Nullable Instant slotStart, int quantity, Map<String, String> answers) {
+        this(offer, slotStart, null, quantity, null, answers);
+    }
+
+    Wish wish(Instant start) {
+        return new Wish(start, slotEnd, quantity, site);
+    }
 
     /**
      * Letters that no database keeps are not kept, and a question without an answer was not answered. The order is as it

@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -25,9 +26,12 @@ import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.booking.Pricing;
+import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.pack.Packs;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The hold transaction: an order at the server's price, with its time and staff or its day kept for some minutes. */
@@ -51,6 +55,7 @@ class Holds {
     private final Regions regions;
     private final Bookings bookings;
     private final DayWindows windows;
+    private final Pricing pricing;
     private final Orders orders;
     private final Payments payments;
     private final EventLog events;
@@ -64,6 +69,7 @@ class Holds {
             Regions regions,
             Bookings bookings,
             DayWindows windows,
+            Pricing pricing,
             Orders orders,
             Payments payments,
             EventLog events,
@@ -75,6 +81,7 @@ class Holds {
         this.regions = regions;
         this.bookings = bookings;
         this.windows = windows;
+        this.pricing = pricing;
         this.orders = orders;
         this.payments = payments;
         this.events = events;
@@ -89,6 +96,11 @@ class Holds {
         }
         if (wish.slotStart() == null) {
             return Optional.of(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
+        }
+        var site = wish.site();
+        if (site != null && (site.address().isBlank() || site.address().length() > Site.LONGEST_ADDRESS)) {
+            return Optional.of(
+                    Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS)));
         }
         if (wish.answers().values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
             return Optional.of(Refusal.of(CheckoutReason.ANSWERS_TOO_LONG, "answers", Map.of("max", LONGEST_ANSWER)));
@@ -111,16 +123,24 @@ class Holds {
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
         }
-        return switch (offer.menu().extra(wish.answers(), wish.quantity(), offer.price())) {
+        var asked = wish.wish(start);
+        return switch (pricing.unit(offer, asked)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<Money>(var extra) -> hold(draft(buyer, offer, wish, start, extra), offer, start);
+            case Outcome.Done<Money>(var unit) -> hold(buyer, offer, wish, asked, unit);
         };
     }
 
-    private Outcome<Order> hold(Order order, Offer offer, Instant start) {
-        var quantity = order.first().quantity();
-        var claimed = bookings.hold(
-                List.of(new HoldRequest(order.id().value(), 1, offer, start, quantity, order.holdExpiresAt())));
+    private Outcome<Order> hold(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit) {
+        return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
+            case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Money>(var extra) ->
+                hold(draft(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())), offer, asked);
+        };
+    }
+
+    private Outcome<Order> hold(Order order, Offer offer, Wish asked) {
+        var claimed =
+                bookings.hold(List.of(new HoldRequest(order.id().value(), 1, offer, asked, order.holdExpiresAt())));
         return switch (claimed) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<?> ignored -> Outcome.done(write(order));
@@ -142,20 +162,22 @@ class Holds {
         return order;
     }
 
-    private Order draft(Buyer buyer, Offer offer, HoldOrder wish, Instant start, Money extra) {
+    private Order draft(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers) {
         var now = clock.instant();
-        var stay = windows.of(offer, start);
+        var start = asked.start();
+        var stay = windows.of(offer, asked);
         var line = new Line(
                 1,
                 offer.id(),
                 offer.version(),
                 offer.title(),
-                wish.quantity(),
-                offer.price(),
+                asked.quantity(),
+                unit,
                 extra,
                 start,
                 stay.end(),
-                json.valueToTree(wish.answers()));
+                answers,
+                asked.site());
         var terms = terms(offer);
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),

@@ -18,6 +18,7 @@ import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 
@@ -75,22 +76,27 @@ class Moves {
         }
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
-        var request = new HoldRequest(
-                order.id().value(), line.line(), sold(offer), start, line.quantity(), order.holdExpiresAt());
+        var wish = windows.moved(offer, wishOf(line, start), line.startsAt());
+        var request = new HoldRequest(order.id().value(), line.line(), sold(offer), wish, order.holdExpiresAt());
         return switch (bookings.move(order.id().value(), List.of(request))) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, start));
+            case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, wish));
         };
     }
 
-    private OrderId write(Order order, Line line, Offer offer, Instant start) {
-        var end = windows.of(offer, start).end();
+    private OrderId write(Order order, Line line, Offer offer, Wish wish) {
+        var start = wish.start();
+        var end = windows.of(offer, wish).end();
         var noShow = order.terms().noShow();
         orders.move(order.id(), line.line(), start, end, noShow == null ? null : noShow.settledAt(start, end));
         vouchers.move(order.id(), start, issuance.validUntil(offer, start, end));
         events.append(new OrderMoved(
                 order.id().value(), order.place().value(), offer.id().value(), String.valueOf(order.startsAt())));
         return order.id();
+    }
+
+    private static Wish wishOf(Line line, Instant start) {
+        return new Wish(start, line.endsAt(), line.quantity(), line.site());
     }
 
     /** What was sold may be moved although it is no longer offered in this version: at the price that was paid. */

@@ -20,6 +20,7 @@ import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offers;
 
 /**
@@ -151,8 +152,7 @@ class Payments implements CaptureListener {
                 order.id().value(),
                 line.line(),
                 offers.get(line.offer(), line.offerVersion()),
-                startOf(line),
-                line.quantity(),
+                new Wish(startOf(line), line.endsAt(), line.quantity(), line.site()),
                 order.holdExpiresAt());
     }
 

@@ -39,6 +39,18 @@ class KeptOfPeople implements PersonalData {
                 from ordering.orders o
                 where o.resident_id = any (:people) and (l.region_id, l.order_id) = (o.region_id, o.id)
                     and l.answers <> '{}'
+                """),
+            Kept.goes("sites", "ordering.line", """
+                select o.created_at, l.order_id, l.site
+                from ordering.orders o
+                join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
+                where o.resident_id = :person and l.site is not null
+                order by o.created_at, l.order_id, l.line
+                """, """
+                update ordering.line l set site = null
+                from ordering.orders o
+                where o.resident_id = any (:people) and (l.region_id, l.order_id) = (o.region_id, o.id)
+                    and l.site is not null
                 """));
 
     private final OrderRows orders;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.OfferId;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param startsAt for a walk-in the beginning of the chosen day
  * @param endsAt for a walk-in the end of the last day on which it is good
  * @param answers what the resident answered to the offer's questions
+ * @param site where it is done; null for at the place
  */
 public record Line(
         int line,
@@ -29,7 +31,8 @@ public record Line(
         Money extra,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        JsonNode answers) {
+        JsonNode answers,
+        @Nullable Site site) {
 
     /** Those of the answers that are texts, by question. */
     public Map<String, String> answersByKey() {

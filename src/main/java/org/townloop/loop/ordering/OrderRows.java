@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
@@ -55,7 +56,7 @@ class OrderRows {
                 .query(
                         """
                         select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor, l.extra_minor,
-                            l.starts_at, l.ends_at, l.answers, o.currency
+                            l.starts_at, l.ends_at, l.answers, l.site, o.currency
                         from ordering.line l
                         join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
                         where l.region_id = any (?) and l.order_id = any (?)
@@ -106,7 +107,13 @@ class OrderRows {
                         Money.of(row.getLong("extra_minor"), row.getString("currency")),
                         instant(row, "starts_at"),
                         instant(row, "ends_at"),
-                        json.readTree(row.getString("answers"))));
+                        json.readTree(row.getString("answers")),
+                        site(row)));
+    }
+
+    private @Nullable Site site(ResultSet row) throws SQLException {
+        var site = row.getString("site");
+        return site == null ? null : json.readValue(site, Site.class);
     }
 
     private static Order withLines(Order order, List<Line> lines) {

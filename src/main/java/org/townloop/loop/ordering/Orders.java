@@ -142,8 +142,8 @@ public class Orders {
         jdbc.batchUpdate(
                 """
                 insert into ordering.line (region_id, order_id, line, offer_id, offer_version, title, quantity,
-                    unit_minor, extra_minor, starts_at, ends_at, answers)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb)
+                    unit_minor, extra_minor, starts_at, ends_at, answers, site)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 """,
                 order.lines().stream().map(line -> columns(order.id(), line)).toList());
     }
@@ -226,8 +226,8 @@ public class Orders {
                 order.value());
     }
 
-    private Object[] columns(OrderId order, Line line) {
-        return new Object[] {
+    private @Nullable Object[] columns(OrderId order, Line line) {
+        return new @Nullable Object[] {
             order.region().number(),
             order.value(),
             line.line(),
@@ -239,7 +239,8 @@ public class Orders {
             line.extra().minor(),
             timestamp(line.startsAt()),
             timestamp(line.endsAt()),
-            json.writeValueAsString(line.answers())
+            json.writeValueAsString(line.answers()),
+            line.site() == null ? null : json.writeValueAsString(line.site())
         };
     }
 

@@ -23,6 +23,12 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
 
 /**
@@ -37,6 +43,7 @@ public class Bookings {
     private final Claims claims;
     private final ExpiredClaims expired;
     private final DayBookings days;
+    private final LotBookings lots;
     private final Rosters rosters;
     private final Packs packs;
     private final EventLog events;
@@ -47,6 +54,7 @@ public class Bookings {
             Claims claims,
             ExpiredClaims expired,
             DayBookings days,
+            LotBookings lots,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -55,6 +63,7 @@ public class Bookings {
         this.claims = claims;
         this.expired = expired;
         this.days = days;
+        this.lots = lots;
         this.rosters = rosters;
         this.packs = packs;
         this.events = events;
@@ -80,6 +89,7 @@ public class Bookings {
     public boolean confirm(UUID order) {
         var places = new ArrayList<>(claims.confirm(order));
         places.addAll(days.confirm(order));
+        places.addAll(lots.confirm(order));
         changed(places.stream());
         return !places.isEmpty();
     }
@@ -102,7 +112,11 @@ public class Bookings {
     /** Frees all that the orders hold or have booked: they were cancelled, or their holds have expired. */
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
-            changed(Stream.concat(claims.remove(orders).stream().map(Touched::place), days.release(orders).stream()));
+            changed(Stream.of(
+                            claims.remove(orders).stream().map(Touched::place).toList(),
+                            days.release(orders),
+                            lots.release(orders))
+                    .flatMap(List::stream));
         }
     }
 
@@ -123,16 +137,33 @@ public class Bookings {
         var places = places(requests);
         claims.lockCalendars(places);
         var here = rosters.read(places, now);
-        var onDays =
-                requests.stream().filter(request -> request.offer().isWalkIn()).toList();
-        var atTimes =
-                requests.stream().filter(request -> !request.offer().isWalkIn()).toList();
-        return switch (days.take(onDays, here, expiry, now)) {
-            case Outcome.Refused<List<PlaceId>>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<List<PlaceId>>(var taken) -> {
-                changed(taken.stream());
-                yield takeTimes(atTimes, here, expiry, now);
-            }
+        var wanted = requests.stream().collect(Collectors.groupingBy(Bookings::kind));
+        var onDays = days.take(wanted.getOrDefault(Kind.DAYS, List.of()), here, expiry, now);
+        if (onDays instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
+            return Outcome.refused(refusal);
+        }
+        var ofLots = lots.take(wanted.getOrDefault(Kind.LOTS, List.of()), here, expiry, now);
+        if (ofLots instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
+            return Outcome.refused(refusal);
+        }
+        changed(Stream.of(onDays, ofLots)
+                .flatMap(taken ->
+                        taken instanceof Outcome.Done<List<PlaceId>>(var touched) ? touched.stream() : Stream.of()));
+        return takeTimes(wanted.getOrDefault(Kind.TIMES, List.of()), here, expiry, now);
+    }
+
+    /** What a request takes: units of days, of lots, or people and things for a time. */
+    private enum Kind {
+        DAYS,
+        LOTS,
+        TIMES
+    }
+
+    private static Kind kind(HoldRequest request) {
+        return switch (request.offer().arrangement()) {
+            case WalkIn _ -> Kind.DAYS;
+            case Session _, Stay _ -> Kind.LOTS;
+            case Appointment _, Table _, HomeVisit _ -> Kind.TIMES;
         };
     }
 

@@ -175,7 +175,7 @@ class Claims {
         return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
     }
 
-    private static @Nullable String text(@Nullable Instant instant) {
+    static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }
 

@@ -4,16 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
 /** From when to when something that was bought is to be had. */
@@ -31,14 +38,41 @@ public class DayWindows {
     }
 
     /**
-     * The time that begins so: of an appointment its duration, of a walk-in its days, the last of which ends at midnight
-     * or when the place closes after it.
+     * The time that begins so: of an appointment its duration, of a stay its nights, of a walk-in its days, the last of
+     * which ends at midnight or when the place closes after it.
      */
-    public TimeSpan of(Offer offer, Instant start) {
-        var walkIn = offer.walkIn();
-        if (walkIn == null) {
-            return TimeSpan.of(start, offer.duration());
+    public TimeSpan of(Offer offer, Wish wish) {
+        var start = wish.start();
+        var end = wish.end();
+        return switch (offer.arrangement()) {
+            case WalkIn walkIn -> days(offer, walkIn, start);
+            case Stay _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
+            case Appointment _, Session _, Table _, Stay _, HomeVisit _ -> TimeSpan.of(start, offer.duration());
+        };
+    }
+
+    /**
+     * What is asked for if something is moved to another time: a stay keeps its nights.
+     *
+     * @param wish as it was, with the new start
+     * @param before the start as it was
+     */
+    public Wish moved(Offer offer, Wish wish, @Nullable Instant before) {
+        var end = wish.end();
+        if (!(offer.arrangement() instanceof Stay) || end == null || before == null) {
+            return new Wish(wish.start(), null, wish.quantity(), wish.site());
         }
+        var zone = zone(offer);
+        var nights = ChronoUnit.DAYS.between(LocalDate.ofInstant(before, zone), LocalDate.ofInstant(end, zone));
+        var left = end.atZone(zone).toLocalTime();
+        var departure = LocalDate.ofInstant(wish.start(), zone)
+                .plusDays(nights)
+                .atTime(left)
+                .atZone(zone);
+        return new Wish(wish.start(), departure.toInstant(), wish.quantity(), wish.site());
+    }
+
+    private TimeSpan days(Offer offer, WalkIn walkIn, Instant start) {
         var zone = zone(offer);
         var day = LocalDate.ofInstant(start, zone);
         return new TimeSpan(start, endOf(offer.place(), day.plusDays(walkIn.windowDays() - 1L), zone));

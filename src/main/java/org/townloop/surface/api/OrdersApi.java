@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Site;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.OrderId;
@@ -42,8 +44,34 @@ class OrdersApi {
     record NewOrder(
             @Nullable UUID offerId,
             @Nullable OffsetDateTime slotStart,
+            @Nullable OffsetDateTime slotEnd,
             @Nullable Integer quantity,
+            @Nullable SiteJson site,
             @Nullable Map<String, String> answers) {}
+
+    /**
+     * Where it is to be done.
+     *
+     * @param lat degrees north, WGS 84
+     * @param lon degrees east
+     */
+    record SiteJson(
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon) {
+
+        Site read() {
+            if (address == null || lat == null || lon == null) {
+                throw Refused.with(Refusal.of(
+                        RequestReason.FIELD_MISSING,
+                        address == null ? "site.address" : lat == null ? "site.lat" : "site.lon"));
+            }
+            if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) {
+                throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "site"));
+            }
+            return new Site(address.strip(), new Point(lat, lon));
+        }
+    }
 
     record NewTime(@Nullable OffsetDateTime slotStart) {}
 
@@ -79,7 +107,9 @@ class OrdersApi {
         var wish = new HoldOrder(
                 new OfferId(wanted.offerId()),
                 wanted.slotStart() == null ? null : instant(wanted.slotStart()),
+                wanted.slotEnd() == null ? null : instant(wanted.slotEnd()),
                 wanted.quantity() == null ? 1 : wanted.quantity(),
+                wanted.site() == null ? null : wanted.site().read(),
                 wanted.answers() == null ? Map.of() : wanted.answers());
         return views.held(Refused.unless(checkouts.hold(actor, wish, key)));
     }

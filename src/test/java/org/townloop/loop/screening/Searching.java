@@ -21,6 +21,7 @@ import org.townloop.loop.feedback.Reviews;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.booking.Wish;
 import org.townloop.supply.merchant.listing.Import;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
@@ -130,8 +131,7 @@ abstract class Searching {
                 salon.order(),
                 1,
                 haircut,
-                Instant.parse(start),
-                1,
+                Wish.at(Instant.parse(start), 1),
                 clock.instant().plus(Duration.ofMinutes(10)));
         value(atomically.run(() -> bookings.hold(List.of(request))));
     }

@@ -28,7 +28,7 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
 
     HoldRequest request(UUID order, int line, Offer offer, Instant start, int quantity) {
         return new HoldRequest(
-                order, line, offer, start, quantity, clock.instant().plus(HOLD));
+                order, line, offer, Wish.at(start, quantity), clock.instant().plus(HOLD));
     }
 
     Outcome<List<Claimed>> hold(List<HoldRequest> requests) {

@@ -42,6 +42,7 @@ class DayRaceTests {
 
     private final Bookings bookings;
     private final ExpiredClaims expired;
+    private final LotBookings lots;
     private final Rosters rosters;
     private final Packs packs;
     private final EventLog events;
@@ -55,6 +56,7 @@ class DayRaceTests {
     DayRaceTests(
             Bookings bookings,
             ExpiredClaims expired,
+            LotBookings lots,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -64,6 +66,7 @@ class DayRaceTests {
             TestClock clock) {
         this.bookings = bookings;
         this.expired = expired;
+        this.lots = lots;
         this.rosters = rosters;
         this.packs = packs;
         this.events = events;
@@ -142,7 +145,7 @@ class DayRaceTests {
             @Override
             void lockCalendars(Collection<PlaceId> places) {}
         };
-        return new Bookings(noCalendar, expired, new DayBookings(days), rosters, packs, events, local, clock);
+        return new Bookings(noCalendar, expired, new DayBookings(days), lots, rosters, packs, events, local, clock);
     }
 
     private int taken() {

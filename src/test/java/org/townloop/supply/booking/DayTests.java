@@ -160,7 +160,8 @@ class DayTests {
         house.open("18:00", "24:00").alsoOpen("00:00", "02:00").closedOn("2026-11-29");
         var menu = offered(2);
         assertThat(days(menu)).contains(SATURDAY).doesNotContain(SATURDAY.plusDays(1));
-        assertThat(windows.of(menu, start(SATURDAY.minusDays(1))).end()).isEqualTo(at(SATURDAY, 2, 0));
+        assertThat(windows.of(menu, Wish.at(start(SATURDAY.minusDays(1)), 1)).end())
+                .isEqualTo(at(SATURDAY, 2, 0));
         counter.held(house.order(), menu, start(SATURDAY.minusDays(1)), 2);
         assertThat(free(menu, at(SATURDAY, 0, 30), at(SATURDAY, 1, 30))).isFalse();
         var blocked = Counter.offered(offers, house.setMenu(new WalkIn(9, 1, null, Set.of(SATURDAY.minusDays(1)))));
@@ -175,11 +176,12 @@ class DayTests {
         var menu = Counter.offered(offers, diner.setMenu(new WalkIn(5, 2, null, Set.of())));
         for (var day = LocalDate.of(2027, 3, 12); day.isBefore(LocalDate.of(2027, 3, 17)); day = day.plusDays(1)) {
             var start = day.atStartOfDay(NEW_YORK).toInstant();
-            assertThat(windows.of(menu, start).end())
+            assertThat(windows.of(menu, Wish.at(start, 1)).end())
                     .isEqualTo(day.plusDays(2).atStartOfDay(NEW_YORK).toInstant());
             counter.held(diner.order(), menu, start, 5);
         }
-        assertThat(windows.of(menu, Instant.parse("2027-03-14T05:00:00Z")).length())
+        assertThat(windows.of(menu, Wish.at(Instant.parse("2027-03-14T05:00:00Z"), 1))
+                        .length())
                 .isEqualTo(Duration.ofHours(47));
         assertThat(availability.slots(menu, clock.instant(), clock.instant().plus(Duration.ofDays(7))))
                 .extracting(slot -> LocalDate.ofInstant(slot.start(), NEW_YORK))

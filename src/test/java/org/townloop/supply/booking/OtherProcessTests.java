@@ -32,6 +32,7 @@ class OtherProcessTests {
             Claims claims,
             ExpiredClaims expired,
             DayBookings days,
+            LotBookings lots,
             Rosters rosters,
             Packs packs,
             EventLog events,
@@ -40,7 +41,7 @@ class OtherProcessTests {
         clock.set(TestClock.START);
         this.availability = availability;
         this.offers = offers;
-        var bookings = new Bookings(claims, expired, days, rosters, packs, events, event -> {}, clock);
+        var bookings = new Bookings(claims, expired, days, lots, rosters, packs, events, event -> {}, clock);
         this.elsewhere = new Counter(bookings, atomically, clock);
     }
 

@@ -33,6 +33,7 @@ public final class Unlocked {
                 claims,
                 town.getBean(ExpiredClaims.class),
                 town.getBean(DayBookings.class),
+                town.getBean(LotBookings.class),
                 town.getBean(Rosters.class),
                 town.getBean(Packs.class),
                 town.getBean(EventLog.class),

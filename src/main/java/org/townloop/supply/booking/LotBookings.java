@@ -1,0 +1,106 @@
+package org.townloop.supply.booking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.PlaceId;
+
+/**
+ * Takes and frees what there are only so many of. No lot gives more than it has: its row is locked while it is counted,
+ * and the constraint {@code never_more_than_the_lot} is the judge.
+ */
+@Component
+class LotBookings {
+
+    private final LotClaims claims;
+
+    LotBookings(LotClaims claims) {
+        this.claims = claims;
+    }
+
+    /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
+    Outcome<List<PlaceId>> take(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now) {
+        var wanted = new ArrayList<LotClaim>();
+        for (var request : requests) {
+            switch (new LotRules(Choice.rosterOf(here, request), now).claims(request, expiry.apply(request))) {
+                case Outcome.Refused<List<LotClaim>>(var refusal) -> {
+                    return Outcome.refused(refusal);
+                }
+                case Outcome.Done<List<LotClaim>>(var claims) -> wanted.addAll(claims);
+            }
+        }
+        return take(wanted, now);
+    }
+
+    private Outcome<List<PlaceId>> take(List<LotClaim> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return Outcome.done(List.of());
+        }
+        var lots = new TreeSet<Lot>();
+        wanted.forEach(claim -> lots.add(claim.lot()));
+        var freed = removeExpired(lots, now);
+        var taken = new HashMap<>(claims.lock(lots));
+        for (var claim : wanted) {
+            var left = claim.capacity() - taken.getOrDefault(claim.lot(), 0);
+            if (left < claim.units()) {
+                return Outcome.refused(refusal(left));
+            }
+            taken.merge(claim.lot(), claim.units(), Integer::sum);
+        }
+        try {
+            claims.insert(wanted);
+        } catch (DataIntegrityViolationException e) {
+            return Outcome.refused(refusal(0)); // the judge has spoken
+        }
+        return Outcome.done(Stream.concat(wanted.stream().map(LotClaim::place), freed.stream())
+                .distinct()
+                .toList());
+    }
+
+    List<PlaceId> confirm(UUID order) {
+        return claims.confirm(order);
+    }
+
+    List<PlaceId> release(Collection<UUID> orders) {
+        var lots = orders.isEmpty() ? List.<Lot>of() : claims.lotsOf(orders);
+        if (lots.isEmpty()) {
+            return List.of();
+        }
+        claims.lock(lots);
+        return claims.remove(orders, null);
+    }
+
+    /** All lots of the orders concerned are locked with those that are wanted, in one order. */
+    private List<PlaceId> removeExpired(TreeSet<Lot> wanted, Instant now) {
+        var orders = claims.expired(wanted, now);
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        var lots = new TreeSet<>(wanted);
+        lots.addAll(claims.lotsOf(orders));
+        claims.lock(lots);
+        return claims.remove(orders, now);
+    }
+
+    private static Refusal refusal(int left) {
+        return left <= 0
+                ? Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")
+                : Refusal.of(BookingReason.TOO_FEW_LEFT, "quantity", Map.of("left", left));
+    }
+}

@@ -1,0 +1,193 @@
+package org.townloop.supply.booking;
+
+import static org.townloop.supply.booking.Claims.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.supply.merchant.PlaceId;
+
+/** The tables of lots. The row of a lot is locked before its claims are, and lots in their order: nobody deadlocks. */
+@Component
+class LotClaims {
+
+    /** What is taken of a lot at a place. */
+    record LotTaken(PlaceId place, Lot lot, int units) {}
+
+    private final JdbcClient jdbc;
+
+    LotClaims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks lots until the transaction ends; what is taken of each, expired holds included. */
+    Map<Lot, Integer> lock(SequencedCollection<Lot> lots) {
+        jdbc.sql("""
+            insert into booking.lot (region_id, subject_id, starts_at, taken, capacity)
+            select region_id, subject_id, starts_at, 0, 0
+            from unnest(?::int[], ?::uuid[], ?::timestamptz[]) as l (region_id, subject_id, starts_at)
+            order by region_id, subject_id, starts_at
+            on conflict do nothing
+            """).params(regions(lots), subjects(lots), starts(lots)).update();
+        return jdbc
+                .sql("""
+                    select l.subject_id, l.starts_at, l.taken
+                    from booking.lot l
+                    join unnest(?::int[], ?::uuid[], ?::timestamptz[]) as w (region_id, subject_id, starts_at)
+                        using (region_id, subject_id, starts_at)
+                    order by l.region_id, l.subject_id, l.starts_at
+                    for update of l
+                    """)
+                .params(regions(lots), subjects(lots), starts(lots))
+                .query((row, number) -> Map.entry(lot(row), row.getInt("taken")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Orders of which a hold on one of the lots has expired. */
+    List<UUID> expired(Collection<Lot> lots, Instant now) {
+        return jdbc.sql("""
+            select distinct c.order_id
+            from booking.lot_claim c
+            join unnest(?::int[], ?::uuid[], ?::timestamptz[]) as w (region_id, subject_id, starts_at)
+                using (region_id, subject_id, starts_at)
+            where c.expires_at <= ?
+            """)
+                .params(regions(lots), subjects(lots), starts(lots), Claims.sql(now))
+                .query((row, number) -> row.getObject("order_id", UUID.class))
+                .list();
+    }
+
+    /** The lots of which those orders have something, in order. */
+    List<Lot> lotsOf(Collection<UUID> orders) {
+        return jdbc.sql("""
+            select distinct c.subject_id, c.starts_at
+            from booking.lot_claim c
+            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+            order by c.subject_id, c.starts_at
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query((row, number) -> lot(row))
+                .list();
+    }
+
+    /**
+     * Removes what those orders have, and gives it back; the caller has locked the lots.
+     *
+     * @param expiredBy removes only holds that had expired then; null removes all
+     * @return the places concerned
+     */
+    List<PlaceId> remove(Collection<UUID> orders, @Nullable Instant expiredBy) {
+        return jdbc.sql("""
+            with gone as (
+                delete from booking.lot_claim c
+                using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+                where c.region_id = o.region_id and c.order_id = o.order_id
+                  and (?::timestamptz is null or c.expires_at <= ?::timestamptz)
+                returning c.*),
+            freed as (
+                select region_id, subject_id, starts_at, sum(units)::int as units from gone
+                group by region_id, subject_id, starts_at),
+            given_back as (
+                update booking.lot l set taken = l.taken - f.units from freed f
+                where l.region_id = f.region_id and l.subject_id = f.subject_id and l.starts_at = f.starts_at)
+            select distinct place_id from gone
+            """)
+                .params(Arrays.<@Nullable Object>asList(
+                        regionsOf(orders), orders.toArray(UUID[]::new), Claims.text(expiredBy), Claims.text(expiredBy)))
+                .query(LotClaims::place)
+                .list();
+    }
+
+    /** Takes what the claims want of lots that are locked; the constraint is the judge. */
+    void insert(Collection<LotClaim> claims) {
+        jdbc.sql("""
+            with wanted as (
+                select * from unnest(?::int[], ?::uuid[], ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::int[],
+                    ?::timestamptz[], ?::int[])
+                    as w (region_id, order_id, line, subject_id, starts_at, place_id, units, expires_at, capacity)),
+            claimed as (
+                insert into booking.lot_claim
+                    (region_id, order_id, line, subject_id, starts_at, place_id, units, expires_at)
+                select region_id, order_id, line, subject_id, starts_at, place_id, units, expires_at from wanted)
+            update booking.lot l
+            set taken = l.taken + w.units, capacity = greatest(w.capacity, l.taken)
+            from (select region_id, subject_id, starts_at, sum(units)::int as units, max(capacity) as capacity
+                  from wanted group by region_id, subject_id, starts_at) w
+            where l.region_id = w.region_id and l.subject_id = w.subject_id and l.starts_at = w.starts_at
+            """)
+                .params(
+                        column(claims, claim -> claim.lot().region(), new Integer[0]),
+                        column(claims, LotClaim::order, new UUID[0]),
+                        column(claims, LotClaim::line, new Integer[0]),
+                        column(claims, claim -> claim.lot().subject(), new UUID[0]),
+                        column(claims, claim -> claim.lot().start().toString(), new String[0]),
+                        column(claims, claim -> claim.place().value(), new UUID[0]),
+                        column(claims, LotClaim::units, new Integer[0]),
+                        column(claims, claim -> Claims.text(claim.expiresAt()), new String[0]),
+                        column(claims, LotClaim::capacity, new Integer[0]))
+                .update();
+    }
+
+    /** The places where the order's holds became bookings; empty if it has none. */
+    List<PlaceId> confirm(UUID order) {
+        return jdbc.sql("""
+            update booking.lot_claim set expires_at = null where region_id = ? and order_id = ? returning place_id
+            """)
+                .params(RegionId.of(order).number(), order)
+                .query(LotClaims::place)
+                .list();
+    }
+
+    /** What is taken of lots at those places that start then or later, expired holds left out. */
+    List<LotTaken> takenAt(Collection<PlaceId> places, Instant from, Instant now) {
+        return jdbc.sql("""
+            select place_id, subject_id, starts_at, sum(units)::int as units
+            from booking.lot_claim
+            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id) using (region_id, place_id)
+            where starts_at >= ? and (expires_at is null or expires_at > ?)
+            group by place_id, subject_id, starts_at
+            """)
+                .params(Claims.regions(places), Claims.ids(places), Claims.sql(from), Claims.sql(now))
+                .query((row, number) -> new LotTaken(place(row, number), lot(row), row.getInt("units")))
+                .list();
+    }
+
+    private static PlaceId place(ResultSet row, int number) throws SQLException {
+        return new PlaceId(row.getObject("place_id", UUID.class));
+    }
+
+    private static Lot lot(ResultSet row) throws SQLException {
+        Timestamp start = row.getTimestamp("starts_at");
+        return new Lot(row.getObject("subject_id", UUID.class), start.toInstant());
+    }
+
+    private static Integer[] regions(Collection<Lot> lots) {
+        return column(lots, Lot::region, new Integer[0]);
+    }
+
+    private static UUID[] subjects(Collection<Lot> lots) {
+        return column(lots, Lot::subject, new UUID[0]);
+    }
+
+    private static String[] starts(Collection<Lot> lots) {
+        return column(lots, lot -> lot.start().toString(), new String[0]);
+    }
+
+    private static Integer[] regionsOf(Collection<UUID> orders) {
+        return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
+    }
+}

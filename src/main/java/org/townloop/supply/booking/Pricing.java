@@ -1,0 +1,24 @@
+package org.townloop.supply.booking;
+
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
+
+/** What one unit of a wish costs: decided here, from the offer's version at the time of the hold. */
+@Component
+public class Pricing {
+
+    /** For one of the quantity, without what is chosen on top; refused if it cannot be had like that at all. */
+    public Outcome<Money> unit(Offer offer, Wish wish) {
+        return switch (offer.arrangement()) {
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _ -> Outcome.done(offer.price());
+        };
+    }
+}
