@@ -24,13 +24,15 @@ public class Albums {
 
     private final Darkroom darkroom;
     private final Pictures pictures;
+    private final Shelves shelves;
     private final Atomically atomically;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Albums(Darkroom darkroom, Pictures pictures, Atomically atomically, JdbcClient jdbc, Clock clock) {
+    Albums(Darkroom darkroom, Pictures pictures, Shelves shelves, Atomically atomically, JdbcClient jdbc, Clock clock) {
         this.darkroom = darkroom;
         this.pictures = pictures;
+        this.shelves = shelves;
         this.atomically = atomically;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -49,19 +51,21 @@ public class Albums {
         }
         return switch (darkroom.develop(file, Audience.EVERYBODY)) {
             case Outcome.Refused<Developed>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<Developed>(var developed) -> atomically.run(() -> add(by, subject, developed));
+            case Outcome.Done<Developed>(var developed) -> pictures.keep(developed, () -> add(by, subject, developed));
         };
     }
 
     /** Takes a picture out; nothing happens if it is not there. */
     public void remove(UUID subject, PictureId picture) {
         atomically.run(() -> {
+            shelves.lock(picture);
             jdbc.sql("delete from media.album where region_id = ? and subject_id = ? and picture_id = ?")
                     .params(RegionId.of(subject).number(), subject, picture.value())
                     .update();
             pictures.forgetIfNowhere(picture);
             return Outcome.done(picture);
         });
+        shelves.clear(picture);
     }
 
     /** Puts a picture before all others. */
@@ -110,7 +114,7 @@ public class Albums {
     }
 
     private Outcome<PictureId> add(PersonId by, UUID subject, Developed developed) {
-        pictures.keep(by, developed, Audience.EVERYBODY);
+        pictures.write(by, developed, Audience.EVERYBODY);
         jdbc.sql("""
             insert into media.album (region_id, subject_id, picture_id, position, added_at)
             select ?, ?, ?, coalesce(max(position), 0) + 1, ?

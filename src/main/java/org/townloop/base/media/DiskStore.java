@@ -9,13 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.DataFolder;
 
 /** Pictures in the data folder: {@code media/ab/abcd….card.jpg}. A file is there whole or not at all. */
 @Component
 class DiskStore implements PictureStore {
+
+    private static final String DRAFT = ".draft";
 
     private final Path folder;
 
@@ -28,7 +34,7 @@ class DiskStore implements PictureStore {
         var file = file(id, size);
         try {
             Files.createDirectories(file.getParent());
-            var draft = Files.createTempFile(file.getParent(), ".", ".draft");
+            var draft = Files.createTempFile(file.getParent(), ".", DRAFT);
             try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(jpeg));
                 channel.force(true);
@@ -51,6 +57,11 @@ class DiskStore implements PictureStore {
     }
 
     @Override
+    public boolean has(PictureId id, PictureSize size) {
+        return Files.isRegularFile(file(id, size));
+    }
+
+    @Override
     public void remove(PictureId id) {
         try {
             for (var size : PictureSize.values()) {
@@ -58,6 +69,46 @@ class DiskStore implements PictureStore {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void before(Instant moment, Consumer<List<PictureId>> batch) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var shelves = Files.list(folder)) {
+            for (var shelf : shelves.filter(Files::isDirectory).toList()) {
+                batch.accept(List.copyOf(before(moment, shelf)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HashSet<PictureId> before(Instant moment, Path shelf) throws IOException {
+        var old = new HashSet<PictureId>();
+        try (var files = Files.list(shelf)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (!isBefore(moment, file)) {
+                    continue;
+                }
+                if (name.endsWith(DRAFT)) {
+                    Files.deleteIfExists(file);
+                } else {
+                    PictureId.of(name.replaceFirst("[.].*", "")).ifPresent(old::add);
+                }
+            }
+        }
+        return old;
+    }
+
+    private static boolean isBefore(Instant moment, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException e) {
+            return false; // somebody else has just taken it away
         }
     }
 

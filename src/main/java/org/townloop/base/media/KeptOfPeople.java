@@ -21,10 +21,12 @@ class KeptOfPeople implements PersonalData {
 
     private final JdbcClient jdbc;
     private final PictureStore store;
+    private final Shelves shelves;
 
-    KeptOfPeople(JdbcClient jdbc, PictureStore store) {
+    KeptOfPeople(JdbcClient jdbc, PictureStore store, Shelves shelves) {
         this.jdbc = jdbc;
         this.store = store;
+        this.shelves = shelves;
     }
 
     @Override
@@ -46,10 +48,10 @@ class KeptOfPeople implements PersonalData {
 
     @Override
     public void eraseBesides(Collection<PersonId> people) {
-        jdbc.sql("delete from media.picture where audience = 'OPERATORS' and uploaded_by = any (?) returning id")
+        shelves.clearAfterCommit(jdbc.sql(
+                        "delete from media.picture where audience = 'OPERATORS' and uploaded_by = any (?) returning id")
                 .params((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> new PictureId(row.getString("id")))
-                .list()
-                .forEach(store::remove);
+                .list());
     }
 }

@@ -1,6 +1,9 @@
 package org.townloop.base.media;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where pictures lie: on disk, or in a store that speaks S3. Content never changes under its name, so that writing it
@@ -12,6 +15,14 @@ interface PictureStore {
 
     Optional<byte[]> get(PictureId id, PictureSize size);
 
+    boolean has(PictureId id, PictureSize size);
+
     /** Nothing happens if it is not there. */
     void remove(PictureId id);
+
+    /**
+     * Gives the names of all that was put there before that moment, in batches. What was begun before it and never
+     * finished is cleared away.
+     */
+    void before(Instant moment, Consumer<List<PictureId>> batch);
 }

@@ -3,6 +3,7 @@ package org.townloop.base.media;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.PersonId;
@@ -15,20 +16,29 @@ public class Pictures {
 
     private final Darkroom darkroom;
     private final PictureStore store;
+    private final Shelves shelves;
     private final Atomically atomically;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Pictures(Darkroom darkroom, PictureStore store, Atomically atomically, JdbcClient jdbc, Clock clock) {
+    Pictures(
+            Darkroom darkroom,
+            PictureStore store,
+            Shelves shelves,
+            Atomically atomically,
+            JdbcClient jdbc,
+            Clock clock) {
         this.darkroom = darkroom;
         this.store = store;
+        this.shelves = shelves;
         this.atomically = atomically;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Keeps a picture that only operators will see, and that stands in no album.
+     * Keeps a picture that only operators will see, and that stands in no album. What no {@link PictureUse} names
+     * within a day is cleared away.
      *
      * @param file a JPEG, PNG or WebP as it was sent
      * @return refused with {@link PictureReason}
@@ -37,8 +47,8 @@ public class Pictures {
         return switch (darkroom.develop(file, Audience.OPERATORS)) {
             case Outcome.Refused<Developed>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Developed>(var developed) ->
-                atomically.run(() -> {
-                    keep(by, developed, Audience.OPERATORS);
+                keep(developed, () -> {
+                    write(by, developed, Audience.OPERATORS);
                     return Outcome.done(developed.id());
                 });
         };
@@ -53,12 +63,22 @@ public class Pictures {
                 .flatMap(there -> store.get(id, size));
     }
 
-    /** In the caller's transaction. The row first: whoever is just removing the same picture is waited for. */
-    void keep(PersonId by, Developed developed, Audience audience) {
+    /** The files first, then the rows: a crash in between leaves files that the sweep finds. */
+    <T> Outcome<T> keep(Developed developed, Supplier<Outcome<T>> rows) {
+        shelves.put(developed);
+        return atomically.run(() -> {
+            shelves.hold(developed);
+            return rows.get();
+        });
+    }
+
+    /** In a transaction that {@link #keep} has begun. */
+    void write(PersonId by, Developed developed, Audience audience) {
+        var now = Timestamp.from(clock.instant());
         jdbc.sql("""
-            insert into media.picture (id, audience, width, height, uploaded_by, created_at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set audience = excluded.audience
+            insert into media.picture (id, audience, width, height, uploaded_by, created_at, kept_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set audience = excluded.audience, kept_at = excluded.kept_at
             """)
                 .params(
                         developed.id().value(),
@@ -66,19 +86,16 @@ public class Pictures {
                         developed.width(),
                         developed.height(),
                         by.value(),
-                        Timestamp.from(clock.instant()))
+                        now,
+                        now)
                 .update();
-        developed.sizes().forEach((size, jpeg) -> store.put(developed.id(), size, jpeg));
     }
 
-    /** In the caller's transaction: the picture goes unless it is still in some album. */
+    /** In the caller's transaction, which took it out of an album: its row goes unless it is in some other. */
     void forgetIfNowhere(PictureId id) {
-        var gone = jdbc.sql("""
+        jdbc.sql("""
             delete from media.picture p
             where p.id = ? and not exists (select 1 from media.album a where a.picture_id = p.id)
             """).params(id.value()).update();
-        if (gone > 0) {
-            store.remove(id);
-        }
     }
 }

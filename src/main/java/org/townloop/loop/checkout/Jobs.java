@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Leftovers;
+import org.townloop.base.media.Sweeping;
 import org.townloop.base.notice.Notices;
 import org.townloop.loop.payment.Reconciler;
 
@@ -39,7 +40,8 @@ class Jobs implements SmartLifecycle {
             Reconciler reconciler,
             Notices notices,
             Retention retention,
-            Leftovers leftovers) {
+            Leftovers leftovers,
+            Sweeping pictures) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -52,6 +54,7 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
                         every(Duration.ofHours(1), "forget-old", retention::forget),
+                        every(Duration.ofHours(1), "sweep-pictures", pictures::sweep),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .build();
     }

@@ -9,6 +9,7 @@
             "region",
             "identity",
             "notice",
+            "media",
             "pack",
             "merchant",
             "offer",

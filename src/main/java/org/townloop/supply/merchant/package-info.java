@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "merchant",
-        allowedDependencies = {"kernel", "region", "identity", "notice", "pack"})
+        allowedDependencies = {"kernel", "region", "identity", "notice", "media", "pack"})
 @NullMarked
 package org.townloop.supply.merchant;
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.townloop.TestTown;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Atomically;
@@ -29,12 +30,13 @@ class AlbumsTests {
     private final PersonId person = new PersonId(UUID.randomUUID());
     private final UUID subject = Ids.next(REGION, Clock.systemUTC().instant());
 
-    AlbumsTests(Atomically atomically) throws IOException {
+    AlbumsTests(Atomically atomically, PlatformTransactionManager transactions) throws IOException {
         this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "media");
         var darkroom = new Darkroom();
-        this.pictures = new Pictures(
-                darkroom, new DiskStore(new DataFolder(folder)), atomically, TestTown.jdbc(), Clock.systemUTC());
-        this.albums = new Albums(darkroom, pictures, atomically, TestTown.jdbc(), Clock.systemUTC());
+        var store = new DiskStore(new DataFolder(folder));
+        var shelves = new Shelves(store, TestTown.jdbc(), transactions);
+        this.pictures = new Pictures(darkroom, store, shelves, atomically, TestTown.jdbc(), Clock.systemUTC());
+        this.albums = new Albums(darkroom, pictures, shelves, atomically, TestTown.jdbc(), Clock.systemUTC());
     }
 
     @Test

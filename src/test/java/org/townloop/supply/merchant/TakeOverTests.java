@@ -7,6 +7,7 @@ import static org.townloop.supply.merchant.Signup.refused;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +17,7 @@ import org.townloop.base.identity.People;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.media.PictureId;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 
@@ -25,12 +27,14 @@ class TakeOverTests {
     private final TakeOvers takeOvers;
     private final Places places;
     private final Workplaces workplaces;
+    private final EvidencePictures evidence;
     private final Signup town;
 
-    TakeOverTests(TakeOvers takeOvers, Places places, Workplaces workplaces, People people) {
+    TakeOverTests(TakeOvers takeOvers, Places places, Workplaces workplaces, EvidencePictures evidence, People people) {
         this.takeOvers = takeOvers;
         this.places = places;
         this.workplaces = workplaces;
+        this.evidence = evidence;
         this.town = new Signup(people);
     }
 
@@ -138,6 +142,21 @@ class TakeOverTests {
         assertThatThrownBy(() -> takeOvers.withdraw(town.somebody(), claim)).isInstanceOf(Absent.class);
         done(takeOvers.withdraw(somebody, claim));
         done(takeOvers.ask(town.somebody(), licence(listing)));
+    }
+
+    @Test
+    void aPictureIsNeededUntilTheAnswerIsNo() {
+        var picture =
+                new PictureId(UUID.randomUUID().toString().replace("-", "").repeat(2));
+        var photo = new NewTakeOver(
+                Signup.listing(places, "hair-and-beauty"), TakeOver.Evidence.PHOTO, "see there", picture.value());
+        assertThat(evidence.inUse(Set.of(picture))).isEmpty();
+        var claim = done(takeOvers.ask(town.somebody(), photo));
+        assertThat(evidence.inUse(Set.of(picture))).containsExactly(picture);
+        done(takeOvers.refuse(town.operator(), claim, "Nothing can be read on it."));
+        assertThat(evidence.inUse(Set.of(picture))).isEmpty();
+        done(takeOvers.grant(town.operator(), done(takeOvers.ask(town.somebody(), photo))));
+        assertThat(evidence.inUse(Set.of(picture))).as("the proof is kept").containsExactly(picture);
     }
 
     private static NewTakeOver licence(PlaceId listing) {
