@@ -4,8 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +32,13 @@ public class Templates {
      */
     public record Version(
             int number, @Nullable Draft draft, @Nullable PersonId by, Instant at) {}
+
+    /**
+     * What is sent now.
+     *
+     * @param own whether these are the region's own words
+     */
+    public record Sent(Draft draft, boolean own) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -51,6 +63,63 @@ public class Templates {
             }
         }
         return shipped.of(letter, language);
+    }
+
+    /** The same of all letters, by letter and language. */
+    public Map<Letter, Map<Locale, Sent>> current(RegionId region, Collection<Locale> languages) {
+        var way = upwards(region);
+        var written = newest(way);
+        var all = new EnumMap<Letter, Map<Locale, Sent>>(Letter.class);
+        for (var letter : Letter.values()) {
+            var texts = new HashMap<Locale, Sent>();
+            for (var language : languages) {
+                texts.put(
+                        language,
+                        way.stream()
+                                .map(each -> new Written(each, letter.name(), language.toLanguageTag()))
+                                .filter(written::containsKey)
+                                .findFirst()
+                                .map(found -> new Sent(
+                                        Objects.requireNonNull(written.get(found)),
+                                        found.region().equals(region)))
+                                .orElseGet(() -> new Sent(shipped.of(letter, language), false)));
+            }
+            all.put(letter, texts);
+        }
+        return all;
+    }
+
+    private record Written(RegionId region, String letter, String language) {}
+
+    /** The newest version of each template of the regions; not those that were dismissed. */
+    private Map<Written, Draft> newest(List<RegionId> regions) {
+        record Row(Written written, @Nullable Draft draft) {}
+        var rows = jdbc.sql("""
+            select distinct on (region_id, letter, language) region_id, letter, language, title, brief, full_text
+            from notice.template
+            where region_id = any (?)
+            order by region_id, letter, language, version desc
+            """)
+                .param(regions.stream().map(RegionId::number).toArray(Integer[]::new))
+                .query((row, number) -> {
+                    var title = row.getString("title");
+                    return new Row(
+                            new Written(
+                                    new RegionId(row.getInt("region_id")),
+                                    row.getString("letter"),
+                                    row.getString("language")),
+                            title == null
+                                    ? null
+                                    : new Draft(title, row.getString("brief"), row.getString("full_text")));
+                })
+                .list();
+        var newest = new HashMap<Written, Draft>();
+        for (var row : rows) {
+            if (row.draft() != null) {
+                newest.put(row.written(), row.draft());
+            }
+        }
+        return newest;
     }
 
     /** Whether the region's own words are sent, not those of a region above or the shipped ones. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,17 @@ public class Merchants {
 
     /** Those that wait to be verified in the regions, the longest first. */
     public List<Waiting> waiting(Collection<RegionId> within, int limit) {
-        return rows.waiting(within, limit).stream()
-                .flatMap(row -> places.of(row.id()).stream()
-                        .limit(1)
-                        .map(place -> new Waiting(places.merchant(row.id()), row.since(), row.openedBy(), place)))
+        var queue = rows.waiting(within, limit);
+        var ids = queue.stream().map(MerchantRows.Queued::id).toList();
+        var known = places.merchants(ids);
+        var first = places.firstOf(ids);
+        return queue.stream()
+                .filter(row -> known.containsKey(row.id()) && first.containsKey(row.id()))
+                .map(row -> new Waiting(
+                        Objects.requireNonNull(known.get(row.id())),
+                        row.since(),
+                        row.openedBy(),
+                        Objects.requireNonNull(first.get(row.id()))))
                 .toList();
     }
 

@@ -3,9 +3,12 @@ package org.townloop.supply.merchant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,6 +90,46 @@ class PlaceRows {
                 .params(id.region().number(), id.value())
                 .query((row, number) -> new Places.Versions(row.getInt("version"), row.getInt("hours_version")))
                 .single();
+    }
+
+    Map<MerchantId, Merchant> merchants(Collection<MerchantId> ids) {
+        return jdbc
+                .sql("""
+                    select region_id, id, name, asked_at, verified_at, refused_at, refusal
+                    from merchant.merchant
+                    join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
+                    """)
+                .params(numbers(ids), uuids(ids))
+                .query((row, number) -> new Merchant(
+                        new MerchantId(uuid(row, "id")),
+                        new RegionId(row.getInt("region_id")),
+                        words(row.getString("name")),
+                        MerchantRows.standing(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Merchant::id, merchant -> merchant));
+    }
+
+    Map<MerchantId, Place> firstOf(Collection<MerchantId> merchants) {
+        var first = new HashMap<MerchantId, Place>();
+        jdbc.sql(PLACE + """
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, merchant_id)
+                on p.region_id = wanted.region_id and p.merchant_id = wanted.merchant_id
+            order by p.id
+            """)
+                .params(numbers(merchants), uuids(merchants))
+                .query(this::place)
+                .list()
+                .forEach(place -> Optional.ofNullable(place.merchant()).ifPresent(id -> first.putIfAbsent(id, place)));
+        return first;
+    }
+
+    private static Integer[] numbers(Collection<MerchantId> ids) {
+        return ids.stream().map(id -> id.region().number()).toArray(Integer[]::new);
+    }
+
+    private static UUID[] uuids(Collection<MerchantId> ids) {
+        return ids.stream().map(MerchantId::value).toArray(UUID[]::new);
     }
 
     List<Staff> staff(Collection<PlaceId> places, boolean evenIfLeft) {

@@ -54,6 +54,16 @@ public class Places {
         return rows.merchant(id).orElseThrow(() -> new Absent("merchant " + id.value()));
     }
 
+    /** Those of them that there are. */
+    Map<MerchantId, Merchant> merchants(Collection<MerchantId> ids) {
+        return ids.isEmpty() ? Map.of() : rows.merchants(ids);
+    }
+
+    /** The first place of each; a merchant without any is not there. */
+    Map<MerchantId, Place> firstOf(Collection<MerchantId> merchants) {
+        return merchants.isEmpty() ? Map.of() : rows.firstOf(merchants);
+    }
+
     public List<Staff> staff(PlaceId place) {
         return rows.staff(List.of(place), false);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +44,21 @@ class Letters {
     LettersView all(Office office) {
         var page = office.page();
         var since = office.times().now().minus(Duration.ofDays(DAYS));
+        var sent = templates.current(office.region().id(), Texts.LANGUAGES);
         return new LettersView(
                 office,
                 Arrays.stream(Letter.values())
-                        .map(letter -> new LettersView.Row(name(page, letter), texts(office, letter)))
+                        .map(letter -> new LettersView.Row(
+                                name(page, letter), texts(office, letter, sent.getOrDefault(letter, Map.of()))))
                         .toList(),
                 DAYS,
                 counts.since(since, office.within()).stream()
-                        .map(sent -> new LettersView.Sent(
-                                channel(page, sent.channel()),
-                                sent.queued(),
-                                sent.sent(),
-                                sent.failed(),
-                                sent.suppressed()))
+                        .map(went -> new LettersView.Sent(
+                                channel(page, went.channel()),
+                                went.queued(),
+                                went.sent(),
+                                went.failed(),
+                                went.suppressed()))
                         .toList(),
                 counts.troubles(since, office.within()).stream()
                         .map(trouble -> new LettersView.Trouble(
@@ -115,15 +118,17 @@ class Letters {
         return "/office/messages/" + letter.code() + "/" + language.toLanguageTag();
     }
 
-    private List<LettersView.Text> texts(Office office, Letter letter) {
-        var region = office.region().id();
+    private static List<LettersView.Text> texts(Office office, Letter letter, Map<Locale, Templates.Sent> sent) {
         return Texts.LANGUAGES.stream()
-                .map(language -> new LettersView.Text(
-                        languageName(office.page(), language),
-                        language.toLanguageTag(),
-                        templates.current(region, letter, language).title(),
-                        office.to(path(letter, language)),
-                        templates.isOwn(region, letter, language)))
+                .map(language -> {
+                    var text = Objects.requireNonNull(sent.get(language));
+                    return new LettersView.Text(
+                            languageName(office.page(), language),
+                            language.toLanguageTag(),
+                            text.draft().title(),
+                            office.to(path(letter, language)),
+                            text.own());
+                })
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -140,13 +141,15 @@ class MerchantsPage {
         waiting.forEach(each -> Optional.ofNullable(each.openedBy()).ifPresent(ids::add));
         claims.forEach(claim -> ids.add(claim.person()));
         var names = people.get(ids);
+        var at = places.get(claims.stream().map(TakeOver::place).toList());
         return new MerchantsView(
                 office,
                 waiting.stream()
                         .map(each -> merchant(office, each, names, attempt))
                         .toList(),
                 claims.stream()
-                        .map(claim -> claim(office, claim, names, attempt))
+                        .map(claim ->
+                                claim(office, claim, Objects.requireNonNull(at.get(claim.place())), names, attempt))
                         .toList(),
                 attempt);
     }
@@ -168,8 +171,7 @@ class MerchantsPage {
     }
 
     private MerchantsView.Case claim(
-            Office office, TakeOver claim, Map<PersonId, Person> names, @Nullable Attempt attempt) {
-        var place = places.get(claim.place());
+            Office office, TakeOver claim, Place place, Map<PersonId, Person> names, @Nullable Attempt attempt) {
         return new MerchantsView.Case(
                 claim.id(),
                 office.page().say(place.name()),

@@ -3,6 +3,7 @@ package org.townloop.base.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +68,16 @@ class TemplateTests {
         assertThat(templates.current(TOWN, Letter.PAID, Locale.ENGLISH)).isEqualTo(own);
         assertThat(templates.current(TOWN, Letter.PAID, Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo(shipped.of(Letter.PAID, Locale.SIMPLIFIED_CHINESE));
+        var all = templates.current(TOWN, List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE));
+        assertThat(all).hasSize(Letter.values().length);
+        assertThat(all.get(Letter.PAID))
+                .containsEntry(Locale.ENGLISH, new Templates.Sent(own, true))
+                .containsEntry(
+                        Locale.SIMPLIFIED_CHINESE,
+                        new Templates.Sent(shipped.of(Letter.PAID, Locale.SIMPLIFIED_CHINESE), false));
         templates.dismiss(operator, TOWN, Letter.PAID, Locale.ENGLISH);
+        assertThat(templates.current(TOWN, List.of(Locale.ENGLISH)).get(Letter.PAID))
+                .containsEntry(Locale.ENGLISH, new Templates.Sent(shipped.of(Letter.PAID, Locale.ENGLISH), false));
         assertThat(templates.current(TOWN, Letter.PAID, Locale.ENGLISH))
                 .isEqualTo(shipped.of(Letter.PAID, Locale.ENGLISH));
         assertThat(templates.versions(TOWN, Letter.PAID, Locale.ENGLISH, 10)).hasSizeGreaterThanOrEqualTo(2);
