@@ -17,6 +17,8 @@ import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Steps;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.Packs;
 
 /** How far a place has come on its way to the first sale: read from what is there, so that it can be left and resumed. */
 @Component
@@ -49,6 +51,7 @@ class Progress {
     private final Places places;
     private final OpeningHours hours;
     private final Equipment equipment;
+    private final Packs packs;
     private final OfferDesk offers;
     private final Albums albums;
     private final Steps steps;
@@ -59,6 +62,7 @@ class Progress {
             Places places,
             OpeningHours hours,
             Equipment equipment,
+            Packs packs,
             OfferDesk offers,
             Albums albums,
             Steps steps,
@@ -67,6 +71,7 @@ class Progress {
         this.places = places;
         this.hours = hours;
         this.equipment = equipment;
+        this.packs = packs;
         this.offers = offers;
         this.albums = albums;
         this.steps = steps;
@@ -74,6 +79,7 @@ class Progress {
         this.visits = visits;
     }
 
+    /** Where nothing is booked at a time, nobody need be named. */
     List<Done> of(Actor actor, Place place) {
         var id = place.id();
         var seen = steps.of(id);
@@ -81,7 +87,9 @@ class Progress {
         var done = new ArrayList<Done>();
         done.add(new Done(Stage.PLACE, place.point() != null));
         done.add(new Done(Stage.HOURS, !hours.weekOf(id).isEmpty()));
-        done.add(new Done(Stage.CREW, hasCrew(place)));
+        if (!walksIn(place)) {
+            done.add(new Done(Stage.CREW, hasCrew(place)));
+        }
         done.add(new Done(Stage.OFFER, sold.stream().anyMatch(Offer::active)));
         done.add(new Done(Stage.PICTURE, seen.contains(Steps.Step.PICTURE) || pictured(place, sold)));
         done.add(new Done(Stage.PREVIEW, seen.contains(Steps.Step.PREVIEW)));
@@ -97,7 +105,14 @@ class Progress {
                 .findFirst();
     }
 
-    /** Where nothing is booked at a time, nobody need be named. */
+    private boolean walksIn(Place place) {
+        return packs.trade(place.trade()).installed()
+                && packs.current(new PackId(place.trade()))
+                        .usualMode()
+                        .booking()
+                        .isWalkIn();
+    }
+
     private boolean hasCrew(Place place) {
         var kinds = equipment.kinds(place);
         return !places.staff(place.id()).isEmpty()
