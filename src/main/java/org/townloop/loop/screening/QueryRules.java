@@ -1,6 +1,7 @@
 package org.townloop.loop.screening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.Packs;
@@ -22,6 +24,9 @@ class QueryRules {
 
     /** Half of the equator: nothing on earth is farther. */
     static final int FARTHEST_METRES = 20_037_508;
+
+    private static final Words YES = Words.of("yes", "是");
+    private static final Words NO = Words.of("no", "否");
 
     private final Regions regions;
     private final Packs packs;
@@ -137,15 +142,18 @@ class QueryRules {
     }
 
     private static Optional<Refusal> values(Attribute attribute, String field, Set<String> values) {
-        var choices = switch (attribute.type()) {
+        Set<String> keys = switch (attribute.type()) {
             case CHOICE, CHOICES ->
-                attribute.choices().stream().map(Attribute.Choice::key).collect(Collectors.joining(", "));
-            case FLAG -> "true, false";
-            case NUMBER, TEXT -> null;
+                attribute.choices().stream().map(Attribute.Choice::key).collect(Collectors.toSet());
+            case FLAG -> Set.of("true", "false");
+            case NUMBER, TEXT -> values;
         };
-        if (choices == null || Set.of(choices.split(", ")).containsAll(values)) {
+        if (keys.containsAll(values)) {
             return Optional.empty();
         }
+        List<?> choices = attribute.type() == Attribute.Type.FLAG
+                ? List.of(YES, NO)
+                : attribute.choices().stream().map(Attribute.Choice::label).toList();
         return Optional.of(Refusal.of(ScreeningReason.FILTER_VALUE_UNKNOWN, field, Map.of("choices", choices)));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,13 +68,13 @@ public class Equipment {
         var kinds = kinds(changes.mayChange(actor, id));
         var known = kinds.stream().filter(each -> each.key().equals(kind)).findFirst();
         if (known.isEmpty()) {
-            var names = kinds.stream().map(Pack.ResourceKind::key).collect(Collectors.joining(", "));
+            var names = kinds.stream().map(Pack.ResourceKind::label).toList();
             return Outcome.refused(Refusal.of(MerchantReason.NO_SUCH_KIND, "kind", Map.of("kinds", names)));
         }
         changes.lock(id);
         var there = places.resources(id);
         if (count < 1 || there.size() + count > MOST) {
-            return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count", Map.of("max", MOST)));
+            return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count." + kind, Map.of("max", MOST)));
         }
         var before = everHad(id, kind);
         IntStream.rangeClosed(before + 1, before + count)

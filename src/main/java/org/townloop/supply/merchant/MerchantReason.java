@@ -41,6 +41,7 @@ public enum MerchantReason implements Reason {
     STILL_BOOKED(Kind.CONFLICT),
     /** Somebody else has saved it since it was shown. */
     CHANGED_MEANWHILE(Kind.CONFLICT),
+    EVIDENCE_UNKNOWN(Kind.INVALID),
     EVIDENCE_MISSING(Kind.INVALID),
     /** Facts: {@code max} characters. */
     EVIDENCE_TOO_LONG(Kind.INVALID),

@@ -27,6 +27,8 @@ public enum OfferReason implements Reason {
     CAPACITY_INVALID,
     /** Facts: {@code max} days. */
     WINDOW_INVALID,
+    /** It was never sold, or would be off sale at once. */
+    LAST_SALE_DAY_PAST,
     /** Facts: {@code max} days. */
     BLOCKED_TOO_MANY,
     /** Facts: {@code max} courses, {@code dishes} in each. */

@@ -1,13 +1,13 @@
 package org.townloop.supply.offer;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
@@ -22,8 +22,16 @@ import org.townloop.supply.pack.Pack;
  * What an offer must satisfy besides its pack's schema. The first rule that refuses speaks.
  *
  * @param staffThere who works at the place
+ * @param today by the place's clock
+ * @param before what is written anew, or null
  */
-record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere) {
+record OfferRules(
+        Place place,
+        Region region,
+        Pack pack,
+        Set<StaffId> staffThere,
+        LocalDate today,
+        @Nullable Offer before) {
 
     private static final int TITLE_MAX = 120;
     private static final int STEP_MINUTES = 5;
@@ -106,7 +114,9 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
         return pack.modes().stream()
                 .filter(mode -> mode.key().equals(offer.mode()))
                 .findFirst()
-                .map(mode -> Optional.ofNullable(new ArrangementRules(mode.booking()).refusal(offer.arrangement())))
+                .map(mode -> Optional.ofNullable(
+                        new ArrangementRules(mode.booking(), today, before == null ? null : before.arrangement())
+                                .refusal(offer.arrangement())))
                 .orElse(Optional.of(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode")))
                 .orElse(null);
     }
@@ -130,8 +140,8 @@ record OfferRules(Place place, Region region, Pack pack, Set<StaffId> staffThere
         };
     }
 
-    private String kinds() {
-        return pack.resourceKinds().stream().map(Pack.ResourceKind::key).collect(Collectors.joining(", "));
+    private List<Words> kinds() {
+        return pack.resourceKinds().stream().map(Pack.ResourceKind::label).toList();
     }
 
     private static boolean fits(Duration time, int min, int max) {

@@ -144,10 +144,12 @@ public class Offers {
     /** @param seen the version that was shown to whoever changes it; null writes whatever it is now */
     Outcome<Offer> write(NewOffer offer, @Nullable Integer seen) {
         var place = places.get(offer.place());
-        requireSamePlace(offer);
+        var before = before(offer);
         var pack = packs.current(offer.pack());
         var staff = places.staff(place.id()).stream().map(Staff::id).collect(Collectors.toSet());
-        var refusal = new OfferRules(place, regions.get(place.region()), pack, staff).refusal(offer);
+        var region = regions.get(place.region());
+        var today = clock.instant().atZone(region.zone()).toLocalDate();
+        var refusal = new OfferRules(place, region, pack, staff, today, before).refusal(offer);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -171,11 +173,13 @@ public class Offers {
         return Outcome.done(get(id, version));
     }
 
-    private void requireSamePlace(NewOffer offer) {
+    private @Nullable Offer before(NewOffer offer) {
         var id = offer.id();
-        if (id != null && !get(id).place().equals(offer.place())) {
-            throw absent(id);
+        var before = id == null ? null : get(id);
+        if (before != null && !before.place().equals(offer.place())) {
+            throw absent(before.id());
         }
+        return before;
     }
 
     private static MerchantId merchantOf(Place place) {

@@ -100,7 +100,7 @@ public record SetMenu(List<Course> courses) {
     }
 
     private static Refusal refusal(Course course, @Nullable String answer) {
-        var dishes = String.join(", ", course.dishes().stream().map(Dish::key).toList());
+        var dishes = course.dishes().stream().map(Dish::name).toList();
         return Refusal.of(
                 answer == null ? MenuReason.CHOICE_MISSING : MenuReason.CHOICE_UNKNOWN,
                 "answers." + course.key(),

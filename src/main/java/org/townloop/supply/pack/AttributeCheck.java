@@ -64,12 +64,10 @@ class AttributeCheck {
         return Refusal.of(reason, FIELD + "." + key, Map.copyOf(all));
     }
 
-    private String choices(String key) {
-        return String.join(
-                ", ",
-                pack.attribute(key).map(Attribute::choices).orElse(List.of()).stream()
-                        .map(Attribute.Choice::key)
-                        .toList());
+    private List<Words> choices(String key) {
+        return pack.attribute(key).map(Attribute::choices).orElse(List.of()).stream()
+                .map(Attribute.Choice::label)
+                .toList();
     }
 
     private Map<String, Object> range(String key) {

@@ -32,7 +32,7 @@ record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
         for (var day : prose("blockedDays").split("[\\s,，;；]+")) {
             var known = Typed.day(day);
             if (!day.isBlank() && known.isEmpty()) {
-                return refused(DeskReason.DAY_UNREADABLE, "blockedDays");
+                return Outcome.refused(Refusal.of(DeskReason.DAYS_UNREADABLE, "blockedDays", Map.of("day", day)));
             }
             known.ifPresent(blocked::add);
         }
@@ -41,8 +41,8 @@ record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
             return refused(DeskReason.DAY_UNREADABLE, "lastSaleDay");
         }
         return Outcome.done(new WalkIn(
-                Saved.number(typed, "dailyCapacity", 0),
-                Saved.number(typed, "windowDays", 1),
+                Saved.number(typed, "dailyCapacity", Saved.UNREADABLE),
+                Saved.number(typed, "windowDays", Saved.UNREADABLE),
                 Typed.day(last).orElse(null),
                 blocked));
     }

@@ -43,21 +43,21 @@ class DayPage {
                 Right.SEE_DESK,
                 place,
                 Desk.Tab.DAY,
-                desk -> View.of("desk/day", view(desk, day(day, desk.times().today()))));
+                desk -> day == null || day.isBlank() || Typed.day(day).isPresent()
+                        ? View.of("desk/day", view(desk, day(day, desk.times().today())))
+                        : refused(desk, day, Refusal.of(DeskReason.DAY_UNREADABLE, "day")));
     }
 
     /** The same day, with the sentence that says why something was not done. */
     View refused(Page page, Actor actor, UUID place, String day, Refusal refusal) {
-        return desks.open(
-                page,
-                actor,
-                Right.SEE_DESK,
-                place,
-                Desk.Tab.DAY,
-                desk -> View.of(
-                        "desk/day",
-                        view(desk, day(day, desk.times().today())).refused(page.refusal(refusal)),
-                        Problems.status(refusal.reason())));
+        return desks.open(page, actor, Right.SEE_DESK, place, Desk.Tab.DAY, desk -> refused(desk, day, refusal));
+    }
+
+    private View refused(Desk desk, String day, Refusal refusal) {
+        return View.of(
+                "desk/day",
+                view(desk, day(day, desk.times().today())).refused(desk.page().refusal(refusal)),
+                Problems.status(refusal.reason()));
     }
 
     private DayView view(Desk desk, LocalDate day) {
@@ -71,7 +71,7 @@ class DayPage {
                 null);
     }
 
-    /** A day that is none is today: what was meant is a click away. */
+    /** A day that is none is said to be none, above today. */
     private static LocalDate day(@Nullable String asked, LocalDate today) {
         return asked == null ? today : Typed.day(asked).orElse(today);
     }

@@ -7,7 +7,11 @@ enum DeskReason implements Reason {
     PRICE_UNREADABLE,
     /** Facts: {@code attribute}, by its label. */
     NUMBER_UNREADABLE,
+    /** Facts: {@code kind}, by its label. */
+    COUNT_UNREADABLE,
     DAY_UNREADABLE,
+    /** Facts: {@code day}, as it was typed. */
+    DAYS_UNREADABLE,
     /** Facts: {@code line}. */
     MENU_UNREADABLE;
 

@@ -55,7 +55,8 @@ class HoursPage {
             Actor actor,
             @RequestParam(required = false) @Nullable UUID place,
             @RequestParam(required = false) @Nullable String start) {
-        return open(page, actor, place, desk -> View.of("desk/hours", view(desk, Form.EMPTY, start != null)));
+        return open(
+                page, actor, place, desk -> View.of("desk/hours", view(desk, Form.EMPTY, Form.EMPTY, start != null)));
     }
 
     @PostMapping("/desk/hours")
@@ -70,12 +71,15 @@ class HoursPage {
 
     @PostMapping("/desk/hours/exceptions")
     View except(Page page, Actor actor, @RequestParam UUID place, @RequestParam MultiValueMap<String, String> typed) {
-        return open(
-                page,
-                actor,
-                place,
-                desk -> answered(
-                        desk, typed, false, excepted(actor, desk.place().id(), typed)));
+        return open(page, actor, place, desk -> switch (excepted(
+                actor, desk.place().id(), typed)) {
+            case Outcome.Done<PlaceId> _ -> View.seeOther(desk.to("/desk/hours") + "&saved=yes#days");
+            case Outcome.Refused<PlaceId>(var refusal) ->
+                View.of(
+                        "desk/hours",
+                        view(desk, Form.EMPTY, new Form(typed, refusal), false),
+                        Problems.status(refusal.reason()));
+        });
     }
 
     @PostMapping("/desk/hours/exceptions/removal")
@@ -96,7 +100,10 @@ class HoursPage {
         return switch (outcome) {
             case Outcome.Done<PlaceId> _ -> Saved.next(desk, "/desk/hours", start);
             case Outcome.Refused<PlaceId>(var refusal) ->
-                View.of("desk/hours", view(desk, new Form(typed, refusal), start), Problems.status(refusal.reason()));
+                View.of(
+                        "desk/hours",
+                        view(desk, new Form(typed, refusal), Form.EMPTY, start),
+                        Problems.status(refusal.reason()));
         };
     }
 
@@ -109,22 +116,30 @@ class HoursPage {
 
     private Outcome<PlaceId> excepted(Actor actor, PlaceId place, Map<String, List<String>> typed) {
         var day = Typed.day(WeekForm.text(typed, "day"));
+        if (day.isEmpty()) {
+            return Outcome.refused(Refusal.of(DeskReason.DAY_UNREADABLE, "day"));
+        }
         var opens = WeekForm.time(typed, "opens");
-        var closes = WeekForm.time(typed, "closes");
-        var half = opens.isPresent() != closes.isPresent();
-        if (day.isEmpty() || half) {
-            return Outcome.refused(Refusal.of(MerchantReason.TIME_INVALID, "day", Map.of("day", DayOfWeek.MONDAY)));
+        var closes = WeekForm.closing(typed, "closes");
+        var closed = (WeekForm.text(typed, "opens") + WeekForm.text(typed, "closes")).isEmpty();
+        if (!closed && (opens.isEmpty() || closes.isEmpty())) {
+            return Outcome.refused(Refusal.of(
+                    MerchantReason.TIME_INVALID,
+                    opens.isEmpty() ? "opens" : "closes",
+                    Map.of("day", day.get().getDayOfWeek())));
         }
         return timetables.setException(
                 actor, place, new DayException(day.get(), opens.orElse(null), closes.orElse(null)));
     }
 
-    private HoursView view(Desk desk, Form form, boolean start) {
+    /** @param day the form of a day that differs: what is wrong there changes nothing of the week */
+    private HoursView view(Desk desk, Form form, Form day, boolean start) {
         var place = desk.place().id();
         var week = hours.weekOf(place);
         return new HoursView(
                 desk,
                 form,
+                day,
                 places.versions(place).hours(),
                 WeekForm.days(form, week.isEmpty() && start ? usual(desk) : week),
                 timetables.exceptions(place),

@@ -9,12 +9,14 @@ import org.townloop.surface.page.Form;
 /**
  * The hours of a place.
  *
+ * @param day the form of a day that differs
  * @param version what the save must name
  * @param outside what is booked at times when the place is closed now
  */
 record HoursView(
         Desk desk,
         Form form,
+        Form day,
         int version,
         List<WeekForm.Day> days,
         List<DayException> exceptions,

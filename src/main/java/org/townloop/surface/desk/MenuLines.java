@@ -1,11 +1,13 @@
 package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
@@ -19,7 +21,10 @@ import org.townloop.supply.offer.SetMenu;
  */
 final class MenuLines {
 
-    private static final Pattern EXTRA = Pattern.compile("(.*?)\\s*[+＋]\\s*([0-9]+(?:\\.[0-9]+)?)");
+    /** A plus before a digit or a sign is a price; before a letter it belongs to the name: fish + chips. */
+    private static final Pattern EXTRA = Pattern.compile("(.*?)\\s*[+＋]\\s*([-−¥￥]?\\p{Nd}.*)");
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]+)?");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private MenuLines() {}
@@ -41,22 +46,37 @@ final class MenuLines {
             if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
                 return Outcome.refused(Refusal.of(DeskReason.MENU_UNREADABLE, "menu", Map.of("line", line)));
             }
-            courses.add(new SetMenu.Course("c" + (courses.size() + 1), words(parts[0]), dishes(parts[1], decimals)));
+            var dishes = dishes(parts[1], decimals);
+            if (dishes.isEmpty()) {
+                return Outcome.refused(Refusal.of(DeskReason.MENU_UNREADABLE, "menu", Map.of("line", line)));
+            }
+            courses.add(new SetMenu.Course("c" + (courses.size() + 1), words(parts[0]), dishes));
         }
         return Outcome.done(new SetMenu(courses));
     }
 
+    /** @return none if what one of them costs on top cannot be read */
     private static List<SetMenu.Dish> dishes(String text, int decimals) {
         var dishes = new ArrayList<SetMenu.Dish>();
         for (var part : text.split("[|｜]")) {
             var extra = EXTRA.matcher(part.strip());
             var costs = extra.matches();
-            var minor = costs
-                    ? new BigDecimal(extra.group(2)).movePointRight(decimals).longValue()
-                    : 0;
+            var minor = costs ? minor(extra.group(2), decimals) : Long.valueOf(0);
+            if (minor == null) {
+                return List.of();
+            }
             dishes.add(new SetMenu.Dish("d" + (dishes.size() + 1), words(costs ? extra.group(1) : part), minor));
         }
         return dishes;
+    }
+
+    private static @Nullable Long minor(String amount, int decimals) {
+        var plain = Normalizer.normalize(amount, Normalizer.Form.NFKC).replaceFirst("^¥", "");
+        if (!AMOUNT.matcher(plain).matches()) {
+            return null;
+        }
+        var minor = new BigDecimal(plain).movePointRight(decimals).stripTrailingZeros();
+        return minor.scale() > 0 ? null : minor.longValueExact();
     }
 
     private static Words words(String text) {

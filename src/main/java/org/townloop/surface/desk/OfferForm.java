@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
@@ -26,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the form of an offer. What it says is judged where offers are written; here only whether it can be read. */
 record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<String, List<String>> typed) {
+
+    /** How long a visit is shown to take where nobody books a time. */
+    private static final int WALK_IN_MINUTES = 60;
 
     /** What can be read one after the other, each of which may be unreadable. */
     private record Parts(Money price, JsonNode attributes, Arrangement arrangement, SetMenu menu) {}
@@ -45,7 +50,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                 new Words(text("titleEn"), text("titleZh")),
                 new Words(prose("descriptionEn"), prose("descriptionZh")),
                 parts.price(),
-                minutes("minutes", 60),
+                minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE),
                 minutes("before", 0),
                 minutes("after", 0),
                 mode.booking().isWalkIn() || plain("resource").isEmpty() ? null : plain("resource"),
@@ -58,6 +63,9 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     }
 
     private Outcome<Parts> parts() {
+        if (!typed.getOrDefault("staff", List.of()).stream().allMatch(OfferForm::isId)) {
+            return Outcome.refused(Refusal.of(OfferReason.STAFF_NOT_HERE, "staff"));
+        }
         var price = price();
         if (price == null) {
             return refused(DeskReason.PRICE_UNREADABLE, "price");
@@ -78,10 +86,9 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     /** In whole units of the currency, with decimals if it has any: 88 or 88.50. */
     private @Nullable Money price() {
         var decimals = currency.getDefaultFractionDigits();
-        var text = plain("price")
+        var text = Normalizer.normalize(plain("price"), Normalizer.Form.NFKC)
                 .replace(",", ".")
                 .replace("¥", "")
-                .replace("￥", "")
                 .strip();
         if (!text.matches("[0-9]{1,9}(\\.[0-9]{1," + Math.max(1, decimals) + "})?")) {
             return null;
@@ -92,10 +99,13 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
 
     private Set<StaffId> staff() {
         return typed.getOrDefault("staff", List.of()).stream()
-                .filter(id -> id.matches("[0-9a-f-]{36}"))
                 .map(UUID::fromString)
                 .map(StaffId::new)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     private Duration minutes(String name, int otherwise) {

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
@@ -80,6 +82,10 @@ class OfferForms {
     }
 
     Outcome<NewOffer> read(Desk desk, Map<String, List<String>> typed, @Nullable Offer before) {
+        var named = typed.getOrDefault("mode", List.of("")).getFirst();
+        if (!named.isEmpty() && !mode(desk, named).key().equals(named)) {
+            return Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
+        }
         var region = regions.get(desk.place().region());
         return new OfferForm(desk.place().id(), pack(desk), mode(desk, typed), region.currency(), typed)
                 .read(before == null ? null : before.id());
@@ -96,7 +102,9 @@ class OfferForms {
                 pack(desk),
                 mode(desk, fields),
                 places.staff(desk.place().id()),
-                regions.get(desk.place().region()).currency().getCurrencyCode(),
+                regions.get(desk.place().region())
+                        .currency()
+                        .getDisplayName(desk.page().locale()),
                 start);
     }
 

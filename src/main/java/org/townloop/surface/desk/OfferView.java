@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.pack.Attribute;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param form with what stands in the fields, typed or not
  * @param id null for a new offer
  * @param version what the save must name
- * @param currency the region's
+ * @param currency the region's, by its name
  */
 record OfferView(
         Desk desk,
@@ -74,6 +75,15 @@ record OfferView(
     }
 
     boolean restIsOpen() {
-        return form.wrong("attributes");
+        return Stream.of(
+                        "attributes",
+                        "windowDays",
+                        "lastSaleDay",
+                        "menu",
+                        "blockedDays",
+                        "bufferBefore",
+                        "bufferAfter",
+                        "resourceKind")
+                .anyMatch(form::wrong);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.merchant.Equipment;
@@ -79,7 +80,13 @@ class PeoplePage {
                 actor,
                 place,
                 desk -> answered(
-                        desk, typed, openings.open(actor, desk.place().id(), names(desk, typed), counts(desk, typed))));
+                        desk,
+                        typed,
+                        switch (counts(desk, typed)) {
+                            case Outcome.Refused<Map<String, Integer>>(var refusal) -> Outcome.refused(refusal);
+                            case Outcome.Done<Map<String, Integer>>(var counts) ->
+                                openings.open(actor, desk.place().id(), names(desk, typed), counts);
+                        }));
     }
 
     @PostMapping(PATH + "/{person}")
@@ -94,8 +101,9 @@ class PeoplePage {
                 page,
                 actor,
                 place,
-                desk -> answered(
+                desk -> of(
                         desk,
+                        person,
                         typed,
                         crew.rename(actor, desk.place().id(), new StaffId(person), Saved.version(typed), name)));
     }
@@ -112,8 +120,9 @@ class PeoplePage {
                 page,
                 actor,
                 place,
-                desk -> answered(
+                desk -> of(
                         desk,
+                        person,
                         Map.of(),
                         crew.setPin(
                                 actor,
@@ -155,6 +164,18 @@ class PeoplePage {
         };
     }
 
+    /** @param typed what of it is shown again; never a PIN */
+    private View of(Desk desk, UUID person, Map<String, List<String>> typed, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> Saved.next(desk, PATH, false);
+            case Outcome.Refused<?>(var refusal) ->
+                View.of(
+                        "desk/people",
+                        view(desk, Form.EMPTY, false).wrong(person, new Form(typed, refusal)),
+                        Problems.status(refusal.reason()));
+        };
+    }
+
     private PeopleView view(Desk desk, Form form, boolean start) {
         var place = desk.place();
         var trade = new PackId(place.trade());
@@ -163,6 +184,7 @@ class PeoplePage {
         return new PeopleView(
                 desk,
                 form,
+                null,
                 packs.trade(place.trade()).installed()
                         ? desk.page().say(packs.current(trade).staffWord())
                         : "",
@@ -189,11 +211,16 @@ class PeoplePage {
                 .toList();
     }
 
-    private Map<String, Integer> counts(Desk desk, Map<String, List<String>> typed) {
+    private Outcome<Map<String, Integer>> counts(Desk desk, Map<String, List<String>> typed) {
         var counts = new LinkedHashMap<String, Integer>();
-        equipment
-                .kinds(desk.place())
-                .forEach(kind -> counts.put(kind.key(), Saved.number(typed, "count." + kind.key(), 0)));
-        return counts;
+        for (var kind : equipment.kinds(desk.place())) {
+            var field = "count." + kind.key();
+            var count = Saved.number(typed, field, 0);
+            if (count == Saved.UNREADABLE) {
+                return Outcome.refused(Refusal.of(DeskReason.COUNT_UNREADABLE, field, Map.of("kind", kind.label())));
+            }
+            counts.put(kind.key(), count);
+        }
+        return Outcome.done(counts);
     }
 }

@@ -4,12 +4,14 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.DayHours;
@@ -23,6 +25,7 @@ final class WeekForm {
     static final int SPANS = 3;
 
     private static final LocalTime MIDNIGHT = LocalTime.MIDNIGHT;
+    private static final Pattern END_OF_DAY = Pattern.compile("24:00(:00)?");
 
     private WeekForm() {}
 
@@ -72,13 +75,13 @@ final class WeekForm {
     static Outcome<List<DayHours>> read(Map<String, List<String>> typed) {
         var week = new ArrayList<DayHours>();
         for (var day : DayOfWeek.values()) {
-            for (int i = 0; typed.containsKey(name(day, i, 'a')) && i < 10; i++) {
+            for (int i = 0; isThere(typed, day, i); i++) {
                 if (text(typed, name(day, i, 'a')).isEmpty()
                         && text(typed, name(day, i, 'b')).isEmpty()) {
                     continue;
                 }
                 var opens = time(typed, name(day, i, 'a'));
-                var closes = time(typed, name(day, i, 'b'));
+                var closes = closing(typed, name(day, i, 'b'));
                 if (opens.isEmpty() || closes.isEmpty()) {
                     return Outcome.refused(
                             Refusal.of(MerchantReason.TIME_INVALID, "hours." + day.getValue(), Map.of("day", day)));
@@ -89,15 +92,21 @@ final class WeekForm {
         return Outcome.done(week);
     }
 
+    private static boolean isThere(Map<String, List<String>> typed, DayOfWeek day, int span) {
+        return typed.containsKey(name(day, span, 'a')) || typed.containsKey(name(day, span, 'b'));
+    }
+
+    /** The same, and 24:00, which is midnight at the end of the day. */
+    static Optional<LocalTime> closing(Map<String, List<String>> typed, String name) {
+        return END_OF_DAY.matcher(text(typed, name)).matches() ? Optional.of(MIDNIGHT) : time(typed, name);
+    }
+
+    /** In whole minutes; anything else is unreadable and not rounded. */
     static Optional<LocalTime> time(Map<String, List<String>> typed, String name) {
         var text = text(typed, name);
         try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            text.startsWith("24")
-                                    ? MIDNIGHT
-                                    : LocalTime.parse(text).withSecond(0).withNano(0));
+            var time = LocalTime.parse(text.matches("[0-9]:.*") ? "0" + text : text);
+            return time.equals(time.truncatedTo(ChronoUnit.MINUTES)) ? Optional.of(time) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

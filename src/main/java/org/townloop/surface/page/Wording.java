@@ -2,12 +2,15 @@ package org.townloop.surface.page;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.townloop.base.kernel.Words;
 
 /** The texts of one language, each an ICU message: {@code {count, plural, one {# place} other {# places}}}. */
 public final class Wording {
@@ -57,7 +60,9 @@ public final class Wording {
             return key;
         }
         var message = parsed.computeIfAbsent(key, missing -> new MessageFormat(pattern, locale));
-        return ((MessageFormat) message.clone()).format(facts);
+        var said = new HashMap<String, Object>();
+        facts.forEach((name, fact) -> said.put(name, said(fact)));
+        return ((MessageFormat) message.clone()).format(said);
     }
 
     /** The text with facts given as names and values in turn. */
@@ -67,5 +72,15 @@ public final class Wording {
             facts.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return get(key, facts);
+    }
+
+    /** Words in the language of the texts; several of them one after the other. */
+    private Object said(Object fact) {
+        return switch (fact) {
+            case Words words -> words.in(locale);
+            case List<?> several ->
+                several.stream().map(each -> said(each).toString()).collect(Collectors.joining(get("page.comma")));
+            default -> fact;
+        };
     }
 }

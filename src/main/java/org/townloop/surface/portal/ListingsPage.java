@@ -23,6 +23,7 @@ import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.Query;
 import org.townloop.loop.screening.Results;
 import org.townloop.loop.screening.Screening;
+import org.townloop.supply.merchant.MerchantReason;
 import org.townloop.supply.merchant.NewTakeOver;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -33,7 +34,6 @@ import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
-import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.View;
 
 /** Finding one's own place among the listings, and saying that it is one's own. */
@@ -66,7 +66,7 @@ class ListingsPage {
 
     @GetMapping("/for-merchants/listings/{id}")
     View show(Page page, @PathVariable UUID id) {
-        return View.of("portal/take-over", view(page, listing(id), Form.EMPTY));
+        return View.of("portal/take-over", view(page, listing(id), Form.EMPTY, false));
     }
 
     @PostMapping("/for-merchants/listings/{id}")
@@ -83,7 +83,7 @@ class ListingsPage {
             case Outcome.Refused<UUID>(var refusal) ->
                 View.of(
                         "portal/take-over",
-                        view(page, place, new Form(typed, refusal)),
+                        view(page, place, new Form(typed, refusal), picture != null && !picture.isEmpty()),
                         Problems.status(refusal.reason()));
         };
     }
@@ -94,7 +94,7 @@ class ListingsPage {
             throws IOException {
         var evidence = evidence(typed.getFirst("evidence"));
         if (evidence == null) {
-            return Outcome.refused(Refusal.of(RequestReason.FIELD_UNREADABLE, "evidence"));
+            return Outcome.refused(Refusal.of(MerchantReason.EVIDENCE_UNKNOWN, "evidence"));
         }
         var words = typed.getFirst("words") == null ? "" : String.valueOf(typed.getFirst("words"));
         if (picture == null || picture.isEmpty()) {
@@ -116,9 +116,9 @@ class ListingsPage {
         return null;
     }
 
-    private TakeOverView view(Page page, Place place, Form form) {
+    private TakeOverView view(Page page, Place place, Form form, boolean fileLost) {
         return new TakeOverView(
-                page, form, place, page.say(packs.trade(place.trade()).name()));
+                page, form, fileLost, place, page.say(packs.trade(place.trade()).name()));
     }
 
     private Place listing(UUID id) {

@@ -2,6 +2,7 @@ package org.townloop.supply.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AttributeCheckTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final AttributeCheck HAIR = new AttributeCheck(
-            PackContent.read(new ShippedPacks(new PackFormat()).contents().getFirst()));
+    private static final AttributeCheck HAIR = new AttributeCheck(pack());
 
     @Test
     void attributesAsTheTradeKnowsThemPass() {
@@ -53,7 +53,18 @@ class AttributeCheckTests {
                 .facts();
         assertThat(facts)
                 .containsEntry("attribute", Words.of("Price holds for", "价格适用"))
-                .containsEntry("choices", "short, medium, long, any");
+                .containsEntry("choices", choices("hairLength"));
+        assertThat(choices("hairLength")).hasSize(4).allMatch(choice -> choice.zh() != null);
+    }
+
+    private static Pack pack() {
+        return PackContent.read(new ShippedPacks(new PackFormat()).contents().getFirst());
+    }
+
+    private static List<Words> choices(String key) {
+        return pack().attribute(key).orElseThrow().choices().stream()
+                .map(Attribute.Choice::label)
+                .toList();
     }
 
     private static Refusal refusal(JsonNode attributes) {

@@ -8,34 +8,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
-import org.townloop.TownTest;
 import org.townloop.base.kernel.Words;
-import org.townloop.supply.offer.Offers;
 import org.townloop.surface.PageClient;
 import org.townloop.surface.SalonDay;
+import org.townloop.surface.SalonPages;
 
-@TownTest
-class DeskTests {
+class DeskTests extends SalonPages {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
-
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
     private PageClient owner;
 
     @BeforeEach
     void open() throws IOException {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
         owner = PageClient.of(port, day.owner());
     }
 

@@ -3,6 +3,8 @@ package org.townloop.surface.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Words;
@@ -38,6 +40,23 @@ class MenuLinesTest {
                         refused ->
                                 assertThat(refused.refusal().facts().toString()).contains("Main"));
         assertThat(read(" \n\n")).isEqualTo(SetMenu.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Main: Fish +-5", "Main: Fish +1.555", "Main: Fish +99999999999999999999", "Main: Fish +5 yuan"})
+    void aPriceOnTopThatCannotBeReadIsNamedAndNotRounded(String line) {
+        assertThat(MenuLines.read("Soup: Greens\n" + line, 2))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().facts()).containsEntry("line", line));
+    }
+
+    @Test
+    void aPlusBeforeALetterBelongsToTheName() {
+        var dish = read("Main: Fish + chips").courses().getFirst().dishes().getFirst();
+        assertThat(dish.name()).isEqualTo(new Words("Fish + chips", null));
+        assertThat(dish.extraMinor()).isZero();
     }
 
     private static SetMenu read(String text) {

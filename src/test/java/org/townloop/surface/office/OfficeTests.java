@@ -10,40 +10,24 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
-import org.townloop.TownTest;
 import org.townloop.loop.ordering.OrderCounts;
 import org.townloop.loop.ordering.Stage;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.offer.Offers;
 import org.townloop.surface.PageClient;
 import org.townloop.surface.SalonDay;
+import org.townloop.surface.SalonPages;
 
-@TownTest
-class OfficeTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Offers offers;
+class OfficeTests extends SalonPages {
 
     @Autowired
     OrderCounts counts;
 
-    @Autowired
-    TestClock clock;
-
-    private SalonDay day;
     private PageClient operator;
 
     @BeforeEach
     void open() throws IOException {
-        clock.set(TestClock.START);
-        day = SalonDay.open(port, offers);
         operator = PageClient.of(port, operatorOf(999_000));
     }
 
