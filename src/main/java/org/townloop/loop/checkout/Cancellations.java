@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
@@ -8,6 +9,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
+import org.townloop.supply.booking.Closures;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
@@ -15,20 +17,38 @@ class Cancellations {
 
     private final Withdrawals withdrawals;
     private final Closings closings;
+    private final Closures closures;
     private final Clock clock;
 
-    Cancellations(Withdrawals withdrawals, Closings closings, Clock clock) {
+    Cancellations(Withdrawals withdrawals, Closings closings, Closures closures, Clock clock) {
         this.withdrawals = withdrawals;
         this.closings = closings;
+        this.closures = closures;
         this.clock = clock;
     }
 
-    /** What the resident would get back now; what was paid at the shop is between the two of them. */
-    Money refundNow(Order order) {
+    /**
+     * What the resident would get back now: all of it where the place has closed since the sale. What was paid at the
+     * shop is between the two of them.
+     */
+    private Money refundNow(Order order) {
         if (order.state() != OrderState.PAID || order.pays() == Pays.SHOP) {
             return Money.zero(order.total().currency());
         }
-        return order.refund(clock.instant());
+        return closures.isClosed(order.id().value()) ? order.total() : order.refund(clock.instant());
+    }
+
+    /** What cancelling would do now; nothing once the order cannot be cancelled, or not any more because some was used. */
+    Optional<CancelQuote> quote(Order order) {
+        var open = switch (order.state()) {
+            case HELD -> true;
+            case PAID -> withdrawals.unused(order).isAll();
+            case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
+        };
+        return open
+                ? Optional.of(new CancelQuote(
+                        refundNow(order), closures.isClosed(order.id().value())))
+                : Optional.empty();
     }
 
     /** In the caller's transaction, on an order that it has locked. */

@@ -13,7 +13,6 @@ import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Idempotency;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.CalledOff;
@@ -157,9 +156,9 @@ public class Checkouts {
                 : Optional.empty();
     }
 
-    /** What the resident would get back by cancelling now. */
-    public Money refundNow(Order order) {
-        return cancellations.refundNow(order);
+    /** What cancelling would do now; nothing once the order cannot be cancelled, or some of it was used. */
+    public Optional<CancelQuote> cancelQuote(Order order) {
+        return cancellations.quote(order);
     }
 
     /** Whether the resident may move it to another time now. */

@@ -21,10 +21,12 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
+import org.townloop.supply.booking.Closures;
 
 /**
  * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. Of
- * what was used in part, what is left when it runs out is settled by the same policy. A
+ * what was used in part, what is left when it runs out is settled by the same policy. Where the place has closed since the
+ * sale, all of that goes back. A
  * counter that had no network may still bring in a scan while the refund waits; then they came, and nothing of this
  * happens.
  */
@@ -32,11 +34,13 @@ import org.townloop.loop.payment.Refunds;
 public class NoShows {
 
     static final String WHY = "nobody came";
+    static final String WHY_CLOSED = "the place had closed";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoShows.class);
 
     private final Orders orders;
     private final Withdrawals withdrawals;
+    private final Closures closures;
     private final Refunds refunds;
     private final Gateways gateways;
     private final Atomically atomically;
@@ -47,6 +51,7 @@ public class NoShows {
     NoShows(
             Orders orders,
             Withdrawals withdrawals,
+            Closures closures,
             Refunds refunds,
             Gateways gateways,
             Atomically atomically,
@@ -55,6 +60,7 @@ public class NoShows {
             Clock clock) {
         this.orders = orders;
         this.withdrawals = withdrawals;
+        this.closures = closures;
         this.refunds = refunds;
         this.gateways = gateways;
         this.atomically = atomically;
@@ -142,9 +148,10 @@ public class NoShows {
             return Outcome.done(order.id());
         }
         lookAgain(order);
-        var refund = policy.refund(unused.worth());
-        return withdrawals.requestRest(order, refund, WHY).map(id -> {
-            if (unused.isAll()) {
+        var closed = closures.isClosed(order.id().value());
+        var refund = closed ? unused.worth() : policy.refund(unused.worth());
+        return withdrawals.requestRest(order, refund, closed ? WHY_CLOSED : WHY).map(id -> {
+            if (unused.isAll() && !closed) {
                 events.append(missed(order, missedAt.get(), refund));
             }
             return id;

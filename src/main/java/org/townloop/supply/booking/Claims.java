@@ -124,7 +124,13 @@ class Claims {
                 .list();
     }
 
+    /** Removes all claims of those orders; where they were closed to is forgotten with them. */
     List<Touched> remove(Collection<UUID> orders) {
+        jdbc.sql("""
+            delete from booking.closed_after_sale c
+            using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+            where c.region_id = o.region_id and c.order_id = o.order_id
+            """).params(regionsOf(orders), orders.toArray(UUID[]::new)).update();
         return jdbc.sql("""
             with theirs as (
                 select region_id, subject_id, during from booking.claim

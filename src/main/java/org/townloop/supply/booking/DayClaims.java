@@ -160,6 +160,18 @@ class DayClaims {
                 .list();
     }
 
+    /** What orders hold or have booked of that day and of later ones, by day. */
+    List<DayClaim> ahead(PlaceId place, LocalDate from, Instant now) {
+        return jdbc.sql("""
+            select c.* from booking.day_claim c
+            where region_id = ? and place_id = ? and day >= ? and (expires_at is null or expires_at > ?)
+            order by day, order_id
+            """)
+                .params(place.region().number(), place.value(), from, Claims.sql(now))
+                .query(DayClaims::claim)
+                .list();
+    }
+
     /** What is taken from that day on, expired holds left out. */
     List<DayTaken> takenAt(Collection<PlaceId> places, LocalDate from, Instant now) {
         return jdbc.sql("""

@@ -19,10 +19,12 @@ class Taken implements Engagements {
     private static final Duration AHEAD = Duration.ofDays(400);
 
     private final Claims claims;
+    private final Closures closures;
     private final Clock clock;
 
-    Taken(Claims claims, Clock clock) {
+    Taken(Claims claims, Closures closures, Clock clock) {
         this.claims = claims;
+        this.closures = closures;
         this.clock = clock;
     }
 
@@ -35,7 +37,12 @@ class Taken implements Engagements {
     @Override
     public List<Engagement> after(PlaceId place, Instant now) {
         return claims.taken(List.of(place), TimeSpan.of(now, AHEAD), clock.instant()).stream()
-                .map(claim -> new Engagement(claim.order(), claim.subject(), claim.during()))
+                .map(claim -> new Engagement(claim.order(), claim.subject(), claim.during(), false))
                 .toList();
+    }
+
+    @Override
+    public List<Engagement> outside(PlaceId place, Instant now) {
+        return closures.outside(place, now);
     }
 }

@@ -1,12 +1,9 @@
 package org.townloop.supply.merchant;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +26,6 @@ public class Timetables {
     private final PlaceChanges changes;
     private final WeekWrites writes;
     private final WeekRows rows;
-    private final OpeningHours hours;
     private final Engagements engagements;
     private final Regions regions;
     private final Atomically atomically;
@@ -39,7 +35,6 @@ public class Timetables {
             PlaceChanges changes,
             WeekWrites writes,
             WeekRows rows,
-            OpeningHours hours,
             Engagements engagements,
             Regions regions,
             Atomically atomically,
@@ -47,7 +42,6 @@ public class Timetables {
         this.changes = changes;
         this.writes = writes;
         this.rows = rows;
-        this.hours = hours;
         this.engagements = engagements;
         this.regions = regions;
         this.atomically = atomically;
@@ -110,19 +104,9 @@ public class Timetables {
         return rows.staffWeeks(place);
     }
 
-    /** What is booked ahead at times when the place is closed or the person does not work, by time. */
+    /** What is booked ahead at times or on days when the place is closed, or the person does not work, by time. */
     public List<Engagements.Engagement> outside(PlaceId place) {
-        var now = clock.instant();
-        var ahead = engagements.after(place, now);
-        if (ahead.isEmpty()) {
-            return List.of();
-        }
-        var last = ahead.stream().map(each -> each.during().end()).max(Instant::compareTo);
-        var open = hours.spans(Set.of(place), now.minus(Duration.ofDays(1)), last.orElse(now));
-        return ahead.stream()
-                .filter(each -> open.getOrDefault(each.subject(), open.getOrDefault(place.value(), List.of())).stream()
-                        .noneMatch(span -> span.contains(each.during())))
-                .toList();
+        return engagements.outside(place, clock.instant());
     }
 
     private Outcome<PlaceId> written(PlaceId place, List<DayHours> week, BooleanSupplier write) {

@@ -58,6 +58,7 @@ class OrderViews {
             OffsetDateTime holdExpiresAt,
             @Nullable UUID visitId,
             List<UUID> visitIds,
+            boolean cancellable,
             @Nullable RefundWaits refundWaits) {}
 
     /** Called off: the refund goes back when all counters of the place know, and at the latest then. */
@@ -115,6 +116,8 @@ class OrderViews {
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 happened.isEmpty() ? null : happened.getFirst(),
                 happened,
+                checkouts.waiting(order).isEmpty()
+                        && checkouts.cancelQuote(order).isPresent(),
                 checkouts
                         .waiting(order)
                         .map(off -> new RefundWaits(

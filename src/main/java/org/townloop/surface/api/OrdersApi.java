@@ -147,7 +147,12 @@ class OrdersApi {
                 Refused.unless(checkouts.move(actor, orderId(id), instant(wanted.slotStart()), key)), locale);
     }
 
-    @Operation(summary = "Call an order off; the refund follows the policy sold")
+    @Operation(
+            summary = "Call an order off; the refund follows the policy sold",
+            description =
+                    "Only an order of which nothing was used (cancellable). What is left of one that was used in part"
+                            + " is settled by its policy when it runs out. Where the place has closed at its time since"
+                            + " the sale, all of it comes back.")
     @PostMapping("/api/orders/{id}/cancellation")
     OrderViews.OrderJson cancel(
             Actor actor,

@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.People;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.merchant.DayException;
 import org.townloop.supply.merchant.DayHours;
+import org.townloop.supply.merchant.Engagements.Engagement;
 import org.townloop.supply.merchant.MerchantReason;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
@@ -40,13 +46,24 @@ class HoursPage {
     private final OpeningHours hours;
     private final Places places;
     private final StartingPoints startingPoints;
+    private final Orders orders;
+    private final People people;
 
-    HoursPage(Desks desks, Timetables timetables, OpeningHours hours, Places places, StartingPoints startingPoints) {
+    HoursPage(
+            Desks desks,
+            Timetables timetables,
+            OpeningHours hours,
+            Places places,
+            StartingPoints startingPoints,
+            Orders orders,
+            People people) {
         this.desks = desks;
         this.timetables = timetables;
         this.hours = hours;
         this.places = places;
         this.startingPoints = startingPoints;
+        this.orders = orders;
+        this.people = people;
     }
 
     @GetMapping("/desk/hours")
@@ -143,8 +160,24 @@ class HoursPage {
                 places.versions(place).hours(),
                 WeekForm.days(form, week.isEmpty() && start ? usual(desk) : week),
                 timetables.exceptions(place),
-                timetables.outside(place),
+                outside(desk, timetables.outside(place)),
                 start);
+    }
+
+    /** One row for each booking, though it takes a person and a chair. */
+    private List<HoursView.Outside> outside(Desk desk, List<Engagement> engaged) {
+        var first = new LinkedHashMap<OrderId, Engagement>();
+        engaged.forEach(each -> first.putIfAbsent(new OrderId(each.order()), each));
+        var booked = orders.get(first.keySet());
+        var guests = people.get(
+                booked.values().stream().map(Order::resident).distinct().toList());
+        return first.entrySet().stream()
+                .map(each -> {
+                    var order = booked.get(each.getKey());
+                    var guest = order == null ? null : guests.get(order.resident());
+                    return HoursView.Outside.of(desk, each.getValue(), guest == null ? "" : guest.name());
+                })
+                .toList();
     }
 
     /** What places of the trade usually have, to begin with. */

@@ -20,24 +20,21 @@ record HoursView(
         int version,
         List<WeekForm.Day> days,
         List<DayException> exceptions,
-        List<Engagement> outside,
+        List<Outside> outside,
         boolean start) {
 
-    /** One row for each booking, though it takes a person and a chair. */
-    List<Engagement> bookings() {
-        return outside.stream()
-                .filter(each -> outside.stream()
-                                .filter(other -> other.order().equals(each.order())
-                                        && other.during().equals(each.during()))
-                                .findFirst()
-                                .orElse(each)
-                        == each)
-                .toList();
-    }
+    /** A booking at a time when the place is closed now, and where the desk shows it. */
+    record Outside(String href, String when, String guest) {
 
-    String dayOf(Engagement booking) {
-        return desk.to(Desk.Tab.DAY) + "&day="
-                + desk.times().day(booking.during().start());
+        static Outside of(Desk desk, Engagement booking, String guest) {
+            var times = desk.times();
+            var start = booking.during().start();
+            var day = times.day(start);
+            return new Outside(
+                    desk.to(Desk.Tab.DAY) + "&day=" + day,
+                    booking.onDay() ? times.relative(day) : times.moment(start),
+                    guest);
+        }
     }
 
     String hoursOf(DayException day) {

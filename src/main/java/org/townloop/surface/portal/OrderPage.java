@@ -11,6 +11,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.checkout.CancelQuote;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
@@ -59,9 +60,9 @@ class OrderPage {
             @RequestParam(defaultValue = "0") String refund,
             @RequestParam(defaultValue = "") String key) {
         var order = checkouts.own(actor, new OrderId(id));
-        var now = checkouts.refundNow(order);
-        if (!refund.equals(Long.toString(now.minor()))) {
-            return again(page, order, null, page.text("portal.cancel.changed", "refund", page.money(now)));
+        var now = checkouts.cancelQuote(order).map(CancelQuote::refund);
+        if (now.isPresent() && !refund.equals(Long.toString(now.get().minor()))) {
+            return again(page, order, null, page.text("portal.cancel.changed", "refund", page.money(now.get())));
         }
         return switch (checkouts.cancel(actor, order.id(), key)) {
             case Outcome.Done<Order>(var cancelled) -> View.seeOther(OrderPages.href(cancelled));

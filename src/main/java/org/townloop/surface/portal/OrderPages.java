@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.CancelQuote;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
@@ -102,7 +103,15 @@ class OrderPages {
                 visits(page, times, had, said, tried.draft()),
                 Policies.of(page, order),
                 waits == null ? move(times, order, standing) : null,
-                waits == null ? cancel(page, order, standing) : null,
+                waits == null
+                        ? checkouts
+                                .cancelQuote(order)
+                                .map(quote -> cancel(page, order, standing, quote))
+                                .orElse(null)
+                        : null,
+                waits == null
+                        && standing == Standing.PAID
+                        && checkouts.cancelQuote(order).isEmpty(),
                 waits,
                 OrderView.Money.of(page, money));
     }
@@ -151,19 +160,19 @@ class OrderPages {
                 : null;
     }
 
-    private OrderView.@Nullable Cancel cancel(Page page, Order order, Standing standing) {
+    private OrderView.@Nullable Cancel cancel(Page page, Order order, Standing standing, CancelQuote quote) {
         var paid = standing == Standing.PAID;
         if (!paid && standing != Standing.HELD && standing != Standing.DECLINED) {
             return null;
         }
-        var refund = checkouts.refundNow(order);
+        var refund = quote.refund();
         var kept = order.total().minus(refund);
         return new OrderView.Cancel(
                 UUID.randomUUID().toString(),
                 refund.minor(),
                 page.money(refund),
                 paid && kept.isPositive() ? page.money(kept) : null,
-                page.say(order.terms().cancellation().inWords()),
+                quote.placeClosed(),
                 paid);
     }
 }

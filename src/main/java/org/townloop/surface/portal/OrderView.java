@@ -17,6 +17,7 @@ import org.townloop.surface.page.QrCode;
  * @param policies what was agreed on cancelling, coming late and not coming
  * @param move null once it cannot be moved any more
  * @param cancel null once it cannot be called off any more
+ * @param usedInPart it cannot be called off because some of it was used; the rest is settled by itself
  * @param money where the money is, null while there is none
  */
 record OrderView(
@@ -41,6 +42,7 @@ record OrderView(
         List<String> policies,
         @Nullable Move move,
         @Nullable Cancel cancel,
+        boolean usedInPart,
         @Nullable Waits waits,
         @Nullable Money money) {
 
@@ -83,13 +85,14 @@ record OrderView(
      *
      * @param refundMinor what was shown, so that nobody gets less than they saw
      * @param kept what the shop keeps, null if nothing
+     * @param placeClosed the place has closed at its time since it was sold
      */
     record Cancel(
             String key,
             long refundMinor,
             String refund,
             @Nullable String kept,
-            String policy,
+            boolean placeClosed,
             boolean paid) {}
 
     /** Where the money of the order is; amounts that are nothing are null. */
