@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.DataFolder;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Turns;
 
 /**
  * Forgets people who ask for it: all that is theirs goes, what others need stays without a name. An erasure outlives
@@ -24,11 +25,13 @@ public class Erasures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final int AT_ONCE = 500;
+    private static final UUID EVERYBODY = new UUID(0, 0);
 
     private final List<PersonalData> modules;
     private final ErasureRows rows;
     private final ErasureLog log;
     private final AuditTrail audit;
+    private final Turns turns;
     private final Atomically atomically;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class Erasures {
             ErasureRows rows,
             DataFolder folder,
             AuditTrail audit,
+            Turns turns,
             Atomically atomically,
             JdbcClient jdbc,
             Clock clock) {
@@ -45,6 +49,7 @@ public class Erasures {
         this.rows = rows;
         this.log = new ErasureLog(folder.erasures());
         this.audit = audit;
+        this.turns = turns;
         this.atomically = atomically;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -77,6 +82,7 @@ public class Erasures {
      */
     public Outcome<Erasure> erase(PersonId person, boolean keepsWords) {
         var outcome = atomically.run(() -> {
+            turns.take("erasure", EVERYBODY); // of the last two who are needed one stays
             var named = rows.named(List.of(person.value()));
             if (!named.isEmpty() && !obstacles(person).isEmpty()) {
                 return Outcome.<Erasure>refused(PrivacyReason.SOMETHING_FIRST);

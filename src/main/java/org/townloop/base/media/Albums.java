@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 
 /** The pictures of something, in order: of a place, of an offer. Who may change them, the caller has asked the gate. */
 @Component
@@ -25,14 +26,23 @@ public class Albums {
     private final Darkroom darkroom;
     private final Pictures pictures;
     private final Shelves shelves;
+    private final Turns turns;
     private final Atomically atomically;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Albums(Darkroom darkroom, Pictures pictures, Shelves shelves, Atomically atomically, JdbcClient jdbc, Clock clock) {
+    Albums(
+            Darkroom darkroom,
+            Pictures pictures,
+            Shelves shelves,
+            Turns turns,
+            Atomically atomically,
+            JdbcClient jdbc,
+            Clock clock) {
         this.darkroom = darkroom;
         this.pictures = pictures;
         this.shelves = shelves;
+        this.turns = turns;
         this.atomically = atomically;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -114,6 +124,7 @@ public class Albums {
     }
 
     private Outcome<PictureId> add(PersonId by, UUID subject, Developed developed) {
+        turns.take("album", subject);
         pictures.write(by, developed, Audience.EVERYBODY);
         jdbc.sql("""
             insert into media.album (region_id, subject_id, picture_id, position, added_at)

@@ -10,6 +10,8 @@ public enum CheckoutReason implements Reason {
     ADDRESS_INVALID(Kind.INVALID),
     ANSWERS_TOO_LONG(Kind.INVALID),
     HOLDS_TOO_MANY(Kind.CONFLICT),
+    /** Facts: {@code max} orders, {@code units} of all of them together. */
+    HOLDS_TOO_MANY_HERE(Kind.CONFLICT),
     HOLD_EXPIRED(Kind.CONFLICT),
     ALREADY_PAID(Kind.CONFLICT),
     ALREADY_CLOSED(Kind.CONFLICT),

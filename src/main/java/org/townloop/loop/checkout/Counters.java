@@ -20,6 +20,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.base.kernel.Written;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.DeviceId;
@@ -54,6 +55,7 @@ public class Counters {
     private final Tokens tokens;
     private final Withdrawals withdrawals;
     private final AuditTrail audit;
+    private final Turns turns;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public class Counters {
             Tokens tokens,
             Withdrawals withdrawals,
             AuditTrail audit,
+            Turns turns,
             Atomically atomically,
             Clock clock) {
         this.workplaces = workplaces;
@@ -72,6 +75,7 @@ public class Counters {
         this.tokens = tokens;
         this.withdrawals = withdrawals;
         this.audit = audit;
+        this.turns = turns;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -179,6 +183,7 @@ public class Counters {
     }
 
     private Outcome<Enrolled> enrol(Actor by, Place place, String name, DeviceKey key) {
+        turns.take("devices", place.id().value());
         if (devices.count(place.id()) >= MOST_DEVICES) {
             return Outcome.refused(Refusal.of(CheckoutReason.DEVICES_TOO_MANY, "name", Map.of("max", MOST_DEVICES)));
         }

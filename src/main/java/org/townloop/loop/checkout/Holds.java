@@ -39,17 +39,18 @@ import tools.jackson.databind.json.JsonMapper;
 class Holds {
 
     static final Duration KEPT = Duration.ofMinutes(10);
-    private static final int MOST = 20;
+    static final int MOST = 20;
     private static final int LONGEST_ANSWER = 500;
 
     /**
      * Whose order it is, and how it is paid.
      *
      * @param kept how long time or day wait for the payment
+     * @param limited whether they may keep only so much at once; what staff keep for them is not counted
      */
-    record Buyer(PersonId person, Pays pays, Duration kept) {}
+    record Buyer(PersonId person, Pays pays, Duration kept, boolean limited) {}
 
-    private final OpenHolds openHolds;
+    private final HoldLimits limits;
     private final Offers offers;
     private final Packs packs;
     private final Regions regions;
@@ -63,7 +64,7 @@ class Holds {
     private final Clock clock;
 
     Holds(
-            OpenHolds openHolds,
+            HoldLimits limits,
             Offers offers,
             Packs packs,
             Regions regions,
@@ -75,7 +76,7 @@ class Holds {
             EventLog events,
             JsonMapper json,
             Clock clock) {
-        this.openHolds = openHolds;
+        this.limits = limits;
         this.offers = offers;
         this.packs = packs;
         this.regions = regions;
@@ -110,11 +111,7 @@ class Holds {
 
     /** In the caller's transaction, for ten minutes. */
     Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
-        var tooMany = openHolds.check(actor.person());
-        if (tooMany.isPresent()) {
-            return Outcome.refused(tooMany.get());
-        }
-        return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT), wish, start);
+        return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT, true), wish, start);
     }
 
     /** In the caller's transaction. */
@@ -122,6 +119,12 @@ class Holds {
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
+        }
+        var tooMany = buyer.limited()
+                ? limits.check(buyer.person(), offer.place(), wish.quantity())
+                : Optional.<Refusal>empty();
+        if (tooMany.isPresent()) {
+            return Outcome.refused(tooMany.get());
         }
         var asked = wish.wish(start);
         return switch (pricing.unit(offer, asked)) {

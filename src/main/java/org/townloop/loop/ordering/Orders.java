@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ public class Orders {
         this.json = json;
     }
 
-    /** Whether anything was ever paid for at the place. */
+    /** Whether anything was ever sold at the place: paid here or at the shop, or given away for nothing. */
     public boolean hasSold(PlaceId place) {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("""
@@ -71,14 +70,6 @@ public class Orders {
     /** The newest first. */
     public List<Order> of(PersonId resident, int limit) {
         return rows.where("resident_id = ? order by created_at desc limit ?", resident.value(), limit);
-    }
-
-    /** How many the resident holds now without having paid. */
-    public int held(PersonId resident, Instant now) {
-        return Objects.requireNonNull(jdbc.queryForObject("""
-            select count(*) from ordering.orders
-            where resident_id = ? and state = 'HELD' and hold_expires_at > ?
-            """, Integer.class, resident.value(), Timestamp.from(now)));
     }
 
     /** Those that begin within the span, the earliest first. */

@@ -32,8 +32,8 @@ import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
 
 /**
- * Takes and frees staff, resources and units of days, inside the caller's transaction. Nobody and nothing is ever in two places at
- * once: the constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it
+ * Takes and frees staff, resources and units of days, inside the caller's transaction. Locks are taken in one order by all:
+ * the calendars of the places, the rows of days, the claims. Nobody and nothing is ever in two places at once: the constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it
  * that nobody is refused by it who need not be.
  */
 @Component
@@ -122,9 +122,11 @@ public class Bookings {
 
     /**
      * Moves what an order has booked to other times, all of it or nothing; what it had is free. The caller's transaction
-     * must be rolled back if this is refused.
+     * must be rolled back if this is refused. The calendars are locked first, as a hold does: it would otherwise wait for
+     * what is freed here while this waits for its calendar.
      */
     public Outcome<List<Claimed>> move(UUID order, List<HoldRequest> requests) {
+        claims.lockCalendars(places(requests));
         release(List.of(order));
         return take(requests, request -> null);
     }

@@ -24,6 +24,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.pack.Packs;
 
@@ -50,6 +51,7 @@ public class Merchants {
     private final Idempotency idempotency;
     private final Verdicts verdicts;
     private final EventLog events;
+    private final Turns turns;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public class Merchants {
             Idempotency idempotency,
             Verdicts verdicts,
             EventLog events,
+            Turns turns,
             Atomically atomically,
             Clock clock) {
         this.rows = rows;
@@ -76,6 +79,7 @@ public class Merchants {
         this.idempotency = idempotency;
         this.verdicts = verdicts;
         this.events = events;
+        this.turns = turns;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -183,6 +187,7 @@ public class Merchants {
     }
 
     private Outcome<Opened> opened(Actor actor, NewPlace place) {
+        turns.take("open-merchant", actor.person().value());
         if (rows.openedBy(actor.person(), place.region()) >= MOST_OF_ONE) {
             return Outcome.refused(new Refusal(MerchantReason.TOO_MANY_MERCHANTS, null, Map.of("max", MOST_OF_ONE)));
         }

@@ -19,6 +19,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.base.kernel.Written;
 import org.townloop.supply.pack.Packs;
 
@@ -40,6 +41,7 @@ public class TakeOvers {
     private final Packs packs;
     private final Gate gate;
     private final AuditTrail audit;
+    private final Turns turns;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class TakeOvers {
             Packs packs,
             Gate gate,
             AuditTrail audit,
+            Turns turns,
             Atomically atomically,
             Clock clock) {
         this.rows = rows;
@@ -58,6 +61,7 @@ public class TakeOvers {
         this.packs = packs;
         this.gate = gate;
         this.audit = audit;
+        this.turns = turns;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -128,6 +132,7 @@ public class TakeOvers {
     }
 
     private Outcome<UUID> asked(PersonId person, NewTakeOver claim, String words) {
+        turns.take("take-over", person.value());
         if (rows.open(person) >= MOST_OPEN) {
             return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_TAKE_OVERS, "place", Map.of("max", MOST_OPEN)));
         }

@@ -13,6 +13,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Turns;
 import org.townloop.base.kernel.Written;
 
 /** What an operator decides about a merchant: written, audited and told in one transaction. */
@@ -27,6 +28,7 @@ class Verdicts {
     private final Selling selling;
     private final Told told;
     private final AuditTrail audit;
+    private final Turns turns;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class Verdicts {
             Selling selling,
             Told told,
             AuditTrail audit,
+            Turns turns,
             Atomically atomically,
             Clock clock) {
         this.rows = rows;
@@ -45,6 +48,7 @@ class Verdicts {
         this.selling = selling;
         this.told = told;
         this.audit = audit;
+        this.turns = turns;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -67,6 +71,7 @@ class Verdicts {
             return Outcome.refused(refusal == null ? Refusal.of(MerchantReason.REASON_MISSING, "reason") : refusal);
         }
         return atomically.run(() -> {
+            turns.take(Selling.TURN, id.value());
             if (!rows.refuse(id, by, why, clock.instant())) {
                 return Outcome.refused(MerchantReason.ALREADY_DECIDED);
             }

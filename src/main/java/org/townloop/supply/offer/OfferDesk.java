@@ -10,10 +10,8 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.MerchantReason;
-import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.merchant.Standing;
 import org.townloop.supply.merchant.Workplaces;
 
 /** The offers of a place in the hands of those who run it. */
@@ -62,23 +60,20 @@ public class OfferDesk {
      * @throws Absent if there is no such place or offer, or the actor does not run it
      */
     public Outcome<Offer> write(Actor actor, NewOffer offer, @Nullable Integer seen) {
-        var place = workplaces.get(actor, Right.RUN_PLACE, offer.place());
-        return offer.active() && turnedAway(place)
-                ? Outcome.refused(MerchantReason.MERCHANT_REFUSED)
-                : offers.write(offer, seen);
+        workplaces.get(actor, Right.RUN_PLACE, offer.place());
+        return offers.write(offer, seen);
     }
 
     /** Puts an offer on sale, or takes it off: no new version, and nothing happens if it is so already. */
     public Outcome<Offer> setOnSale(Actor actor, OfferId id, boolean active) {
         var offer = get(actor, id);
-        var place = places.get(offer.place());
-        if (active && turnedAway(place)) {
-            return Outcome.refused(MerchantReason.MERCHANT_REFUSED);
-        }
         if (active && nobodyIsLeft(offer)) {
             return Outcome.refused(Refusal.of(OfferReason.STAFF_MISSING, "staff"));
         }
         return atomically.run(() -> {
+            if (active && offers.isTurnedAway(offer.merchant())) {
+                return Outcome.refused(MerchantReason.MERCHANT_REFUSED);
+            }
             onSale.set(id, active);
             return Outcome.done(offers.get(id));
         });
@@ -89,10 +84,5 @@ public class OfferDesk {
         return !offer.staff().isEmpty()
                 && places.staff(offer.place()).stream()
                         .noneMatch(staff -> offer.staff().contains(staff.id()));
-    }
-
-    private boolean turnedAway(Place place) {
-        var merchant = place.merchant();
-        return merchant != null && places.merchant(merchant).standing() instanceof Standing.Turned;
     }
 }

@@ -16,12 +16,16 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Turns;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.MerchantId;
+import org.townloop.supply.merchant.MerchantReason;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Selling;
 import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.merchant.Standing;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.Packs;
 
@@ -37,6 +41,7 @@ public class Offers {
     private final Places places;
     private final Packs packs;
     private final Regions regions;
+    private final Turns turns;
     private final Atomically atomically;
     private final EventLog events;
     private final ApplicationEventPublisher local;
@@ -48,6 +53,7 @@ public class Offers {
             Places places,
             Packs packs,
             Regions regions,
+            Turns turns,
             Atomically atomically,
             EventLog events,
             ApplicationEventPublisher local,
@@ -57,6 +63,7 @@ public class Offers {
         this.places = places;
         this.packs = packs;
         this.regions = regions;
+        this.turns = turns;
         this.atomically = atomically;
         this.events = events;
         this.local = local;
@@ -160,6 +167,9 @@ public class Offers {
     }
 
     private Outcome<Offer> store(NewOffer offer, @Nullable Integer seen, Place place, Pack pack) {
+        if (offer.active() && isTurnedAway(merchantOf(place))) {
+            return Outcome.refused(MerchantReason.MERCHANT_REFUSED);
+        }
         var id = offer.id() == null ? new OfferId(Ids.next(place.region(), clock.instant())) : offer.id();
         var version = writes.nextVersion(id, offer, merchantOf(place));
         if (seen != null && version != seen + 1) {
@@ -171,6 +181,12 @@ public class Offers {
         events.append(changed);
         local.publishEvent(changed);
         return Outcome.done(get(id, version));
+    }
+
+    /** Whoever refuses the merchant waits for this, or this for them: nothing is put on sale behind a refusal. */
+    boolean isTurnedAway(MerchantId merchant) {
+        turns.take(Selling.TURN, merchant.value());
+        return places.merchant(merchant).standing() instanceof Standing.Turned;
     }
 
     private @Nullable Offer before(NewOffer offer) {

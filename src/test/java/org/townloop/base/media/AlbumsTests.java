@@ -16,6 +16,7 @@ import org.townloop.base.kernel.DataFolder;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.supply.SupplyTest;
 
 /** The pictures of something, in the database and on disk. */
@@ -36,7 +37,14 @@ class AlbumsTests {
         var store = new DiskStore(new DataFolder(folder));
         var shelves = new Shelves(store, TestTown.jdbc(), transactions);
         this.pictures = new Pictures(darkroom, store, shelves, atomically, TestTown.jdbc(), Clock.systemUTC());
-        this.albums = new Albums(darkroom, pictures, shelves, atomically, TestTown.jdbc(), Clock.systemUTC());
+        this.albums = new Albums(
+                darkroom,
+                pictures,
+                shelves,
+                new Turns(TestTown.jdbc()),
+                atomically,
+                TestTown.jdbc(),
+                Clock.systemUTC());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.townloop.base.kernel.DataFolder;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.supply.SupplyTest;
 
 /** What is left of pictures when the process stops between the file and the row, in a year that has no others. */
@@ -55,7 +56,8 @@ class SweepingTests {
         this.store = new DiskStore(new DataFolder(folder));
         this.shelves = new Shelves(store, TestTown.jdbc(), transactions);
         this.pictures = new Pictures(new Darkroom(), store, shelves, atomically, TestTown.jdbc(), clock);
-        this.albums = new Albums(new Darkroom(), pictures, shelves, atomically, TestTown.jdbc(), clock);
+        this.albums = new Albums(
+                new Darkroom(), pictures, shelves, new Turns(TestTown.jdbc()), atomically, TestTown.jdbc(), clock);
     }
 
     @BeforeEach

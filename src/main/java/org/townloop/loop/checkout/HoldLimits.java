@@ -1,0 +1,58 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Turns;
+import org.townloop.loop.ordering.HeldOrders;
+import org.townloop.supply.merchant.PlaceId;
+
+/** How much anybody may keep from others without paying for it: in the town, and at one place. */
+@Component
+class HoldLimits {
+
+    private final HeldOrders heldOrders;
+    private final Turns turns;
+    private final Clock clock;
+    private final int most;
+    private final int mostHere;
+
+    HoldLimits(
+            HeldOrders heldOrders,
+            Turns turns,
+            Clock clock,
+            @Value("${townloop.limits.open-holds}") int most,
+            @Value("${townloop.limits.open-holds-at-place}") int mostHere) {
+        this.heldOrders = heldOrders;
+        this.turns = turns;
+        this.clock = clock;
+        this.most = most;
+        this.mostHere = mostHere;
+    }
+
+    /**
+     * In the transaction of the hold: the holds of one person are counted one after the other.
+     *
+     * @param units wanted now
+     * @return why they may hold no more for now, if so
+     */
+    Optional<Refusal> check(PersonId resident, PlaceId place, int units) {
+        if (most == 0 && mostHere == 0) {
+            return Optional.empty();
+        }
+        turns.take("open-holds", resident.value());
+        var held = heldOrders.of(resident, place, clock.instant());
+        if (most > 0 && held.orders() >= most) {
+            return Optional.of(new Refusal(CheckoutReason.HOLDS_TOO_MANY, null, Map.of("max", most)));
+        }
+        var tooManyHere = held.ordersHere() >= mostHere || held.unitsHere() + units > Holds.MOST;
+        return mostHere > 0 && tooManyHere
+                ? Optional.of(new Refusal(
+                        CheckoutReason.HOLDS_TOO_MANY_HERE, null, Map.of("max", mostHere, "units", Holds.MOST)))
+                : Optional.empty();
+    }
+}

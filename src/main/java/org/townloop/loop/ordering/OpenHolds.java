@@ -1,0 +1,10 @@
+package org.townloop.loop.ordering;
+
+/**
+ * What a resident keeps now without having paid.
+ *
+ * @param orders anywhere
+ * @param ordersHere of those at the place asked for
+ * @param unitsHere of the orders at that place, all together
+ */
+public record OpenHolds(int orders, int ordersHere, int unitsHere) {}
