@@ -51,7 +51,7 @@ public final class Backup {
     public Manifest into(Path file, @Nullable String passphrase) {
         var whole = file.toAbsolutePath();
         var half = whole.resolveSibling(whole.getFileName() + ".part");
-        if (whole.normalize().startsWith(data)) {
+        if (liesIn(data, whole)) {
             throw new BackupRefused(
                     whole + " lies in the data folder, all of which goes into the backup, the backup too."
                             + " Write it elsewhere.");
@@ -68,6 +68,22 @@ public final class Backup {
             return manifest;
         } catch (IOException | SQLException e) {
             throw new BackupRefused("The backup could not be written to " + whole + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** By whatever links it is reached: what does not exist yet lies where its nearest folder lies. */
+    private static boolean liesIn(Path data, Path file) {
+        try {
+            var folder = file.normalize().getParent();
+            while (folder != null && !Files.exists(folder)) {
+                folder = folder.getParent();
+            }
+            return file.normalize().startsWith(data)
+                    || folder != null
+                            && Files.exists(data)
+                            && folder.toRealPath().startsWith(data.toRealPath());
+        } catch (IOException e) {
+            throw new BackupRefused("It cannot be told where " + file + " lies: " + e.getMessage(), e);
         }
     }
 

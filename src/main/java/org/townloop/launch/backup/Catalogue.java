@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.townloop.launch.backup.Manifest.Migration;
 import org.townloop.launch.backup.Manifest.Sequence;
 
-/** What a database has in it, as its own catalogue says. */
+/** What a database has of ours in it, as its own catalogue says. */
 final class Catalogue {
 
     /** Sessions end with the machine they were opened on: people sign in again. */
@@ -43,8 +42,8 @@ final class Catalogue {
             select format('%I.%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind = 'r' and not c.relispartition
-              and n.nspname not in ('public', 'information_schema') and n.nspname not like 'pg\\_%'
-            """));
+              and n.nspname in\
+            """ + OwnSchemas.LIST));
     }
 
     List<Shape> shapes() throws SQLException {
@@ -55,12 +54,6 @@ final class Catalogue {
             }
         }
         return shapes;
-    }
-
-    Set<String> schemas() throws SQLException {
-        return tables().stream()
-                .map(table -> table.substring(0, table.indexOf('.')))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The first table that has a row, or an empty text. */
@@ -77,8 +70,8 @@ final class Catalogue {
         var sequences = new ArrayList<Sequence>();
         for (var name : strings("""
             select format('%I.%I', schemaname, sequencename) from pg_sequences
-            where schemaname not in ('public', 'information_schema') and schemaname not like 'pg\\_%' order by 1
-            """)) {
+            where schemaname in\
+            """ + OwnSchemas.LIST + " order by 1")) {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("select last_value, is_called from " + name)) {
                 rows.next();
@@ -114,9 +107,8 @@ final class Catalogue {
                 var rows = statement.executeQuery("""
                     select k.conrelid::regclass::text, format('%I', k.conname), pg_get_constraintdef(k.oid)
                     from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-                    where k.contype = 'f' and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
-                    order by 1, 2
-                    """)) {
+                    where k.contype = 'f' and n.nspname in\
+                    """ + OwnSchemas.LIST + " order by 1, 2")) {
             while (rows.next()) {
                 keys.add(new ForeignKey(rows.getString(1), rows.getString(2), rows.getString(3)));
             }
@@ -133,8 +125,8 @@ final class Catalogue {
             join pg_namespace n on n.oid = c.relnamespace
             where a.atttypid in ('xid8'::regtype, 'xid'::regtype, 'pg_snapshot'::regtype)
               and a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
-              and n.nspname not in ('public', 'information_schema') and n.nspname not like 'pg\\_%'
-            """));
+              and n.nspname in\
+            """ + OwnSchemas.LIST));
     }
 
     private List<String> columns(String table) throws SQLException {

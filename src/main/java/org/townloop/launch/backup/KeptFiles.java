@@ -24,6 +24,7 @@ final class KeptFiles {
             "postgres.log",
             "postgres.lock",
             "index",
+            StagedFiles.FOLDER,
             "demo",
             "town");
 

@@ -1,9 +1,7 @@
 package org.townloop.launch.backup;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,7 +17,8 @@ import org.townloop.launch.postgres.Database;
 
 /**
  * Makes a town from an archive, in an empty folder and an empty database: the tables as they were at the time of the
- * backup, all rows in one transaction, then the tables as this program has them.
+ * backup, all rows in one transaction, then the tables as this program has them. Files are written beside their places
+ * first, and moved there just before the rows are committed: whatever fails before that leaves neither.
  */
 public final class Restore {
 
@@ -55,9 +54,11 @@ public final class Restore {
         try {
             var keys = keys(archive, passphrase);
             requireEmptyFolder();
-            makeTables(archive.manifest());
-            load(archive);
-            writeFiles(archive, keys);
+            try (var staged = new StagedFiles(data)) {
+                stage(archive, keys, staged);
+                makeTables(archive.manifest());
+                load(archive, staged);
+            }
             migrator.forward();
             execute("analyze");
         } catch (IOException | SQLException e) {
@@ -83,7 +84,10 @@ public final class Restore {
         }
     }
 
-    /** Tables without rows, such as a start that was cut short leaves behind, are made afresh. */
+    /**
+     * Tables without rows, such as a start that was cut short leaves behind, are made afresh. What else there is in the
+     * database is somebody else's, and is left alone.
+     */
     private void makeTables(Manifest manifest) throws SQLException {
         try (var connection = Connections.of(database, database.owner())) {
             var catalogue = new Catalogue(connection);
@@ -92,8 +96,8 @@ public final class Restore {
                 throw new BackupRefused("The database at " + database.url() + " is not empty: there are rows in " + full
                         + ". A town is restored into a database of its own.");
             }
-            for (var schema : catalogue.schemas()) {
-                execute(connection, "drop schema " + schema + " cascade");
+            for (var schema : OwnSchemas.NAMES) {
+                execute(connection, "drop schema if exists " + schema + " cascade");
             }
             execute(connection, "drop table if exists public.flyway_schema_history");
         }
@@ -126,7 +130,7 @@ public final class Restore {
     }
 
     /** Keys between tables are taken away and put back, which checks them; triggers of ours do not fire meanwhile. */
-    private void load(Archive archive) throws IOException, SQLException {
+    private void load(Archive archive, StagedFiles staged) throws IOException, SQLException {
         try (var connection = Connections.of(database, database.owner())) {
             connection.setAutoCommit(false);
             var catalogue = new Catalogue(connection);
@@ -149,7 +153,9 @@ public final class Restore {
                         connection,
                         "alter table " + key.table() + " add constraint " + key.name() + " " + key.definition());
             }
+            staged.move();
             connection.commit();
+            staged.keep();
         }
     }
 
@@ -179,28 +185,15 @@ public final class Restore {
         execute(connection, "alter table " + table.name() + " enable trigger user");
     }
 
-    private void writeFiles(Archive archive, Map<String, byte[]> keys) throws IOException {
+    private static void stage(Archive archive, Map<String, byte[]> keys, StagedFiles staged) throws IOException {
         for (var stored : archive.manifest().files()) {
-            var file = inside(stored.path());
-            Files.createDirectories(file.getParent());
             try (var in = archive.entry(stored.entry())) {
-                Files.copy(in, file);
+                staged.add(stored.path(), in);
             }
         }
         for (var key : keys.entrySet()) {
-            var file = inside(key.getKey());
-            Files.createDirectories(file.getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, key.getValue());
+            staged.addSecret(key.getKey(), key.getValue());
         }
-    }
-
-    private Path inside(String path) {
-        var file = data.resolve(path).normalize();
-        if (!file.startsWith(data.normalize())) {
-            throw new BackupRefused("The backup would write outside the data folder: " + path);
-        }
-        return file;
     }
 
     private void execute(String sql) throws SQLException {
