@@ -55,9 +55,9 @@ final class CrashWalk {
             version as (
                 insert into offer.version (region_id, offer_id, version, pack_version, title, description,
                     price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
-                    resource_kind, attributes, created_at)
+                    resource_kind, attributes, created_at, mode, arrangement)
                 select :region, :offer, 1, version, '{"en": "Haircut"}', '{"en": ""}', 12800, 'CNY', 60, 0, 0,
-                    'chair', '{}', now()
+                    'chair', '{}', now(), 'appointment', '{"kind": "appointment"}'
                 from pack.current where pack_id = 'hair-and-beauty')
             insert into offer.staff (region_id, offer_id, staff_id) values (:region, :offer, :staff)
             """)
