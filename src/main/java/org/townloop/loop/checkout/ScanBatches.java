@@ -3,6 +3,7 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,9 @@ class ScanBatches {
         };
     }
 
+    /** Moments are as fine as the tables keep them, so that an answer that is read again is the same. */
     private Outcome<List<ScanAnswer>> judgeRead(From from, List<ReadScan> read) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var judgement = judgement(from, read, now);
         var answers = read.stream().map(judgement::judge).toList();
         fulfilments.apply(judgement.orders(), judgement.taken(), from.scanner(), now);
