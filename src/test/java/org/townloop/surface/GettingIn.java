@@ -18,23 +18,23 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** A hairdresser whom nobody here knows opens a place and sells a first haircut; every screen, field and tap counts. */
-final class GettingIn implements AutoCloseable {
+class GettingIn implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
     private static final Pattern PLACE = Pattern.compile("place=([0-9a-f-]{36})");
 
     private final OpenTown town;
-    private final Tongue tongue;
-    private final Visitor merchant;
-    private final Visitor resident;
+    final Tongue tongue;
+    final Visitor merchant;
+    final Visitor resident;
     private final Visitor operator;
     private final String mail;
     private int screens;
     private int fields;
     private int taps;
     private String place = "";
-    private String offer = "";
-    private String token = "";
+    String offer = "";
+    String token = "";
 
     /** @param scripts whether the merchant's browser runs any */
     GettingIn(Browser browser, OpenTown town, Tongue tongue, boolean scripts) {
@@ -63,6 +63,7 @@ final class GettingIn implements AutoCloseable {
 
     void opensThePlace() {
         var suffix = tongue == Tongue.CHINESE ? "Zh" : "En";
+        merchant.find("#f-trade").selectOption(trade());
         write("#f-name" + suffix, name());
         write("#f-address" + suffix, tongue == Tongue.CHINESE ? "磨坊巷 4 号" : "4 Mill Lane");
         press(".pick-map", ".pick-map[src*='pin=']");
@@ -83,6 +84,10 @@ final class GettingIn implements AutoCloseable {
         press(".suggestions a", "#f-price");
         write("#f-price", "88");
         press("form:has(#f-price) button.primary", "input[type=file]");
+        showsIt();
+    }
+
+    void showsIt() throws IOException {
         merchant.find("input[type=file]").setInputFiles(new FilePayload("shop.png", "image/png", picture()));
         fields++;
         press("form:has(input[type=file]) button.primary", ".steps .next");
@@ -117,7 +122,7 @@ final class GettingIn implements AutoCloseable {
             merchant.press("button.redeem", ".verdict.good");
         }
         merchant.goTo("/desk/start?place=" + place);
-        assertThat(merchant.all(".steps .done").count()).isEqualTo(8);
+        assertThat(merchant.all(".steps .done").count()).isEqualTo(steps());
         assertThat(merchant.all(".say.wait").count()).as("not verified yet").isEqualTo(1);
     }
 
@@ -141,17 +146,25 @@ final class GettingIn implements AutoCloseable {
                 .formatted(tongue.code, screens, fields, taps);
     }
 
-    private String name() {
+    String trade() {
+        return "hair-and-beauty";
+    }
+
+    int steps() {
+        return 8;
+    }
+
+    String name() {
         return tongue == Tongue.CHINESE ? "小林美发" : "Lin Fei Hair";
     }
 
-    private void press(String what, String thenSee) {
+    void press(String what, String thenSee) {
         merchant.press(what, thenSee);
         screens++;
         taps++;
     }
 
-    private void write(String field, String text) {
+    void write(String field, String text) {
         merchant.write(field, text);
         fields++;
     }
