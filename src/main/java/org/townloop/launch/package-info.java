@@ -9,6 +9,7 @@
             "region",
             "identity",
             "pack",
+            "merchant :: hours",
             "merchant :: listing",
             "offer",
             "ordering",

@@ -20,6 +20,8 @@ class TablesTests {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern CREATED = Pattern.compile("(?m)^create table (\\w+\\.\\w+)");
 
+    private static final Pattern DROPPED = Pattern.compile("(?m)^drop table (\\w+\\.\\w+)");
+
     private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
 
     @Test
@@ -62,11 +64,17 @@ class TablesTests {
     }
 
     private static Set<String> tablesOfMigrations() throws IOException {
+        var tables = named(CREATED);
+        tables.removeAll(named(DROPPED));
+        return tables;
+    }
+
+    private static Set<String> named(Pattern statement) throws IOException {
         try (var files = Files.walk(MIGRATIONS)) {
             return files.filter(Files::isRegularFile)
-                    .flatMap(file -> CREATED.matcher(read(file)).results())
-                    .map(created -> created.group(1))
-                    .collect(Collectors.toSet());
+                    .flatMap(file -> statement.matcher(read(file)).results())
+                    .map(named -> named.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

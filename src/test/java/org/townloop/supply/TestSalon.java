@@ -67,17 +67,21 @@ public record TestSalon(RegionId region, MerchantId merchant, PlaceId place, Lis
 
     /** Opens every day at these hours instead. */
     public TestSalon open(String opens, String closes) {
-        jdbc().sql("delete from merchant.place_hours where place_id = ?")
-                .param(place.value())
-                .update();
-        return alsoOpen(opens, closes);
+        return hours(opens + "-" + closes);
     }
 
     public TestSalon alsoOpen(String opens, String closes) {
-        jdbc().sql("""
-            insert into merchant.place_hours (region_id, place_id, weekday, opens, closes)
-            select ?, ?, weekday, ?::time, ?::time from generate_series(1, 7) as weekday
-            """).params(region.number(), place.value(), opens, closes).update();
+        jdbc().sql("update merchant.place set hours = hours || ',' || ? where region_id = ? and id = ?")
+                .params(opens + "-" + closes, region.number(), place.value())
+                .update();
+        return this;
+    }
+
+    /** Opens by these hours instead, in the notation of OpenStreetMap. */
+    public TestSalon hours(String notation) {
+        jdbc().sql("update merchant.place set hours = ? where region_id = ? and id = ?")
+                .params(notation, region.number(), place.value())
+                .update();
         return this;
     }
 

@@ -40,11 +40,13 @@ class RegionRows {
             """, this::region);
     }
 
+    /** A country whose holidays are known lives by them from the beginning. */
     void insert(List<NewRegion> regions) {
         jdbc.batchUpdate("""
             insert into region.region (id, parent_id, kind, code, name, zone, currency, languages, lat, lon, seal,
-                platform_basis_points, partner_basis_points, partner_id)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
+                platform_basis_points, partner_basis_points, partner_id, calendar)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?,
+                (select max(calendar) from region.holiday_year where calendar = ?))
             on conflict do nothing
             """, regions.stream().map(this::columns).toList());
     }
@@ -78,7 +80,8 @@ class RegionRows {
             region.seal(),
             shares == null ? null : shares.platformBasisPoints(),
             shares == null ? null : shares.partnerBasisPoints(),
-            shares == null ? null : shares.partner()
+            shares == null ? null : shares.partner(),
+            parent == null ? region.code().toUpperCase(Locale.ROOT) : null
         };
     }
 

@@ -25,11 +25,9 @@ final class SupplyTables {
     private final CopyTable places = new CopyTable(
             "merchant.place",
             "region_id, id, merchant_id, name, address, lat, lon, trade, phone, details, source, created_at,"
-                    + " changed_at");
+                    + " changed_at, hours");
     private final CopyTable staff = new CopyTable("merchant.staff", "region_id, id, place_id, name");
     private final CopyTable resources = new CopyTable("merchant.resource", "region_id, id, place_id, kind, name");
-    private final CopyTable hours =
-            new CopyTable("merchant.place_hours", "region_id, place_id, weekday, opens, closes");
     private final CopyTable staffHours =
             new CopyTable("merchant.staff_hours", "region_id, staff_id, weekday, opens, closes");
     private final CopyTable exceptions =
@@ -58,23 +56,13 @@ final class SupplyTables {
 
     List<CopyTable> tables() {
         return List.of(
-                merchants,
-                places,
-                staff,
-                resources,
-                hours,
-                staffHours,
-                exceptions,
-                offers,
-                versions,
-                offerStaff,
-                calendars);
+                merchants, places, staff, resources, staffHours, exceptions, offers, versions, offerStaff, calendars);
     }
 
     /** A place that takes no bookings yet. */
     void listing(Founding.Listing listing, Dice dice, Instant since) {
         var region = listing.county().region();
-        place(region.number(), dice.id(region, since), null, pack, listing.name(), listing.address(), null, since);
+        place(region.number(), dice.id(region, since), null, pack, listing.name(), listing.address(), null, since, "");
     }
 
     private void shop(Shop shop) {
@@ -88,11 +76,11 @@ final class SupplyTables {
                 shop.name(),
                 shop.address(),
                 shop.phone(),
-                shop.since());
+                shop.since(),
+                shop.week().notation());
         shop.staff().forEach(worker -> worker(region, shop, worker));
         shop.seats()
                 .forEach(seat -> resources.row(region, seat.id(), shop.id(), shop.kind().resource, text(seat.name())));
-        shop.week().spans().forEach(span -> hours(hours, region, shop.id(), span));
         new TreeMap<>(shop.daysThatDiffer())
                 .forEach((day, span) -> exceptions.row(region, shop.id(), day, opens(span), closes(span)));
         shop.offers().forEach(offer -> offer(region, shop, offer));
@@ -107,7 +95,8 @@ final class SupplyTables {
             Words name,
             Address address,
             @Nullable String phone,
-            Instant since) {
+            Instant since,
+            String hours) {
         places.row(
                 region,
                 id,
@@ -121,12 +110,13 @@ final class SupplyTables {
                 "{}",
                 SOURCE,
                 since,
-                since);
+                since,
+                hours);
     }
 
     private void worker(int region, Shop shop, Shop.Worker worker) {
         staff.row(region, worker.id(), shop.id(), text(worker.name()));
-        worker.week().ifPresent(week -> week.spans().forEach(span -> hours(staffHours, region, worker.id(), span)));
+        worker.week().ifPresent(week -> week.spans().forEach(span -> hours(region, worker.id(), span)));
     }
 
     private void offer(int region, Shop shop, Sold offer) {
@@ -178,8 +168,8 @@ final class SupplyTables {
         return shop.kind() == ShopKind.RESTAURANT ? restaurants : pack;
     }
 
-    private static void hours(CopyTable table, int region, UUID subject, Week.Span span) {
-        table.row(region, subject, span.day().getValue(), span.opensAt(), span.closesAt());
+    private void hours(int region, UUID worker, Week.Span span) {
+        staffHours.row(region, worker, span.day().getValue(), span.opensAt(), span.closesAt());
     }
 
     private static @Nullable String opens(Optional<Week.Span> span) {

@@ -2,7 +2,10 @@ package org.townloop.launch.demo;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import org.townloop.supply.merchant.hours.PlainWeek;
+import org.townloop.supply.merchant.hours.WallSpan;
 
 /** The hours of a usual week. */
 record Week(List<Span> spans) {
@@ -49,6 +52,14 @@ record Week(List<Span> spans) {
 
     Week without(DayOfWeek day) {
         return new Week(spans.stream().filter(span -> span.day() != day).toList());
+    }
+
+    /** As the hours of a place are kept. */
+    String notation() {
+        var days = new EnumMap<DayOfWeek, List<WallSpan>>(DayOfWeek.class);
+        spans.forEach(span -> days.computeIfAbsent(span.day(), day -> new ArrayList<>())
+                .add(new WallSpan(span.opens(), span.closes())));
+        return new PlainWeek(days, false).text();
     }
 
     private static String time(int minutes) {

@@ -14,6 +14,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.townloop.base.kernel.EventConsumer;
 import org.townloop.base.kernel.RecordedEvent;
+import org.townloop.base.region.Calendars;
+import org.townloop.base.region.HolidaysChanged;
 import org.townloop.supply.merchant.PlaceChanged;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
@@ -33,16 +35,18 @@ class FreeTimes implements EventConsumer {
     private final Claims claims;
     private final DayClaims days;
     private final Offers offers;
+    private final Calendars calendars;
     private final Clock clock;
     private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
     private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
     private final Kept<OfferId, Offer> keptOffers = new Kept<>();
 
-    FreeTimes(Rosters rosters, Claims claims, DayClaims days, Offers offers, Clock clock) {
+    FreeTimes(Rosters rosters, Claims claims, DayClaims days, Offers offers, Calendars calendars, Clock clock) {
         this.rosters = rosters;
         this.claims = claims;
         this.days = days;
         this.offers = offers;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -89,6 +93,11 @@ class FreeTimes implements EventConsumer {
         keptOffers.forget(new OfferId(changed.subject()));
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(HolidaysChanged changed) {
+        forgetAll();
+    }
+
     @Override
     public String name() {
         return "free-times";
@@ -99,7 +108,8 @@ class FreeTimes implements EventConsumer {
         return Set.of(
                 SlotsChanged.class.getSimpleName(),
                 PlaceChanged.class.getSimpleName(),
-                OfferChanged.class.getSimpleName());
+                OfferChanged.class.getSimpleName(),
+                HolidaysChanged.class.getSimpleName());
     }
 
     @Override
@@ -107,6 +117,8 @@ class FreeTimes implements EventConsumer {
         for (var event : events) {
             if (event.is(OfferChanged.class)) {
                 keptOffers.forget(new OfferId(event.subject()));
+            } else if (event.is(HolidaysChanged.class)) {
+                forgetAll();
             } else {
                 forget(new PlaceId(event.subject()), event.is(PlaceChanged.class));
             }
@@ -116,6 +128,13 @@ class FreeTimes implements EventConsumer {
     @Override
     public boolean durable() {
         return false;
+    }
+
+    /** The calendars first, whoever else is told of it later: rosters that are read from now on heed them. */
+    private void forgetAll() {
+        calendars.reload();
+        keptRosters.forgetAll();
+        keptBits.forgetAll();
     }
 
     /** The roster first: bits that are read in between are made of the new one, or are not kept. */

@@ -19,6 +19,7 @@ final class Kept<K, V> {
     private final Map<K, V> values = new ConcurrentHashMap<>();
     private final Map<K, Long> forgottenAt = new ConcurrentHashMap<>();
     private final AtomicLong moment = new AtomicLong();
+    private volatile long allForgottenAt;
 
     /**
      * The values of those keys that have one.
@@ -52,7 +53,17 @@ final class Kept<K, V> {
         });
     }
 
+    /** The moment first: what is kept after the values were cleared has seen it. */
+    void forgetAll() {
+        allForgottenAt = moment.incrementAndGet();
+        values.clear();
+    }
+
     private void keep(K key, V value, long began) {
-        values.compute(key, (same, old) -> forgottenAt.getOrDefault(key, 0L) > began ? old : value);
+        values.compute(key, (same, old) -> isForgottenSince(key, began) ? old : value);
+    }
+
+    private boolean isForgottenSince(K key, long began) {
+        return allForgottenAt > began || forgottenAt.getOrDefault(key, 0L) > began;
     }
 }

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.townloop.base.region.HolidayCalendar;
+import org.townloop.supply.merchant.hours.OpenDay;
+import org.townloop.supply.merchant.hours.WallSpan;
 
 /**
  * The days of one place's calendar as they fall on the line of time.
@@ -17,25 +21,41 @@ record Days(
         LocalDate first,
         LocalDate last,
         ZoneId zone,
+        HolidayCalendar calendar,
         Instant from,
         Instant to,
-        Map<LocalDate, List<WallSpan>> exceptions) {
+        Map<LocalDate, Differing> exceptions) {
 
-    /** The place's own week, days that differ being heeded. */
-    List<TimeSpan> open(Map<Integer, List<WallSpan>> week) {
-        return spans(week, exceptions);
+    /**
+     * What the place's notation says of these days, days that differ being heeded.
+     *
+     * @param plain what it says of a day as if there were no holidays
+     */
+    List<TimeSpan> open(List<OpenDay> usual, Function<LocalDate, List<WallSpan>> plain) {
+        var spans = new ArrayList<TimeSpan>();
+        for (var day : usual) {
+            open(day, plain).forEach(wall -> add(wall.on(day.day(), zone), spans));
+        }
+        return joined(spans);
     }
 
-    /** The week of someone who works there; where the place differs, they work as the place does if they would. */
+    /** The same of one of them. */
+    List<WallSpan> open(OpenDay day, Function<LocalDate, List<WallSpan>> plain) {
+        var differing = exceptions.get(day.day());
+        if (differing == null) {
+            return day.open();
+        }
+        return differing.asUsual() ? plain.apply(day.day()) : differing.open();
+    }
+
+    /**
+     * The week of someone who works there; where the place differs, they work as the place does if they would. On a
+     * make-up workday they work as on the weekday it stands for.
+     */
     List<TimeSpan> worked(Map<Integer, List<WallSpan>> week) {
-        return spans(week, Map.of());
-    }
-
-    private List<TimeSpan> spans(Map<Integer, List<WallSpan>> week, Map<LocalDate, List<WallSpan>> differing) {
         var spans = new ArrayList<TimeSpan>();
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            var usual = week.getOrDefault(day.getDayOfWeek().getValue(), List.of());
-            for (var wall : differing.getOrDefault(day, usual)) {
+            for (var wall : week.getOrDefault(calendar.weekday(day).getValue(), List.of())) {
                 add(wall.on(day, zone), spans);
             }
         }

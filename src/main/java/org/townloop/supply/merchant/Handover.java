@@ -13,6 +13,8 @@ import org.townloop.base.identity.Roles;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.hours.Notation;
+import org.townloop.supply.merchant.hours.Reading;
 
 /** What an operator decides about a claim on a listing, in the caller's transaction. */
 @Component
@@ -22,6 +24,7 @@ class Handover {
     private final MerchantRows merchants;
     private final Places places;
     private final PlaceChanges changes;
+    private final WeekWrites hours;
     private final Roles roles;
     private final Told told;
     private final AuditTrail audit;
@@ -32,6 +35,7 @@ class Handover {
             MerchantRows merchants,
             Places places,
             PlaceChanges changes,
+            WeekWrites hours,
             Roles roles,
             Told told,
             AuditTrail audit,
@@ -40,6 +44,7 @@ class Handover {
         this.merchants = merchants;
         this.places = places;
         this.changes = changes;
+        this.hours = hours;
         this.roles = roles;
         this.told = told;
         this.audit = audit;
@@ -56,6 +61,11 @@ class Handover {
                 || !rows.handOver(place.id(), merchant)) {
             return Outcome.refused(MerchantReason.ALREADY_DECIDED);
         }
+        place.listedHours().map(Notation::read).ifPresent(reading -> {
+            if (reading instanceof Reading.Read(var notation)) {
+                hours.firstHours(place.id(), notation.text());
+            }
+        });
         roles.grant(by, claim.person(), new Grant(Role.MERCHANT, place.region(), merchant.value(), null));
         audit.note(by, "take-over-granted", claim.id() + " " + merchant.value());
         changes.tell(place.id());

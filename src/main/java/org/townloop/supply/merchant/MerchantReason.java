@@ -25,6 +25,26 @@ public enum MerchantReason implements Reason {
     HOURS_OVERLAP(Kind.INVALID),
     /** Facts: {@code day}, {@code max}. */
     TOO_MANY_SPANS(Kind.INVALID),
+    /** Facts: {@code position} from 1, {@code part}. */
+    HOURS_UNREADABLE(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}, {@code fix}: the same hours as they are written. */
+    HOURS_MISSPELT(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_QUOTE_OPEN(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_NO_SUCH_TIME(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_NO_SUCH_DAY(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_SUN(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_SCHOOL(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_NO_END(Kind.INVALID),
+    /** Facts: {@code position}, {@code part}. */
+    HOURS_NOT_COUNTED(Kind.INVALID),
+    /** Facts: {@code max} characters. */
+    HOURS_TOO_LONG(Kind.INVALID),
     DAY_IS_PAST(Kind.INVALID),
     /** Facts: {@code max}. */
     TOO_MANY_EXCEPTIONS(Kind.INVALID),

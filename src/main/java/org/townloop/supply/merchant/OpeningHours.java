@@ -1,36 +1,49 @@
 package org.townloop.supply.merchant;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.townloop.base.region.Calendars;
 import org.townloop.base.region.Regions;
+import org.townloop.supply.merchant.hours.Notation;
+import org.townloop.supply.merchant.hours.Notations;
+import org.townloop.supply.merchant.hours.OpenDay;
+import org.townloop.supply.merchant.hours.PlainWeek;
+import org.townloop.supply.merchant.hours.WallSpan;
 
 /** When places are open and staff work. */
 @Component
 public class OpeningHours {
 
+    /** No zone is further from UTC than a day, no night longer than one. */
+    private static final int MARGIN = 2;
+
     private final WeekRows rows;
     private final Regions regions;
+    private final Calendars calendars;
+    private final Clock clock;
+    private final Notations notations = new Notations();
 
-    OpeningHours(WeekRows rows, Regions regions) {
+    OpeningHours(WeekRows rows, Regions regions, Calendars calendars, Clock clock) {
         this.rows = rows;
         this.regions = regions;
+        this.calendars = calendars;
+        this.clock = clock;
     }
 
     /**
-     * When each of the places is open and each member of its staff works, within the time asked for. Days that differ
-     * are heeded; nobody works while the place is closed.
+     * When each of the places is open and each member of its staff works, within the time asked for. Holidays, make-up
+     * workdays and days that differ are heeded; nobody works while the place is closed.
      *
      * @return by place and staff id, in order and apart; a place or person without any has an empty list
      */
@@ -38,91 +51,83 @@ public class OpeningHours {
         if (places.isEmpty()) {
             return Map.of();
         }
-        var weeks = weeks(rows.ofPlaces(places));
-        // a day more on both sides: no zone is further from UTC
-        var firstDay = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
-        var lastDay = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
-        var exceptions = rows.exceptions(places, firstDay, lastDay);
-        var spans = new HashMap<UUID, List<TimeSpan>>();
-        var days = new HashMap<UUID, Days>();
-        for (var place : places) {
-            var zone = regions.get(place.region()).zone();
-            var placeDays =
-                    new Days(firstDay, lastDay, zone, from, to, exceptions.getOrDefault(place.value(), Map.of()));
-            days.put(place.value(), placeDays);
-            spans.put(place.value(), placeDays.open(weeks.getOrDefault(place.value(), Map.of())));
-        }
-        addStaff(places, days, spans);
-        return spans;
+        var first = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(MARGIN);
+        var last = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(MARGIN);
+        var pass = new HoursPass(regions, calendars, notations, first, last, from, to);
+        pass.places(places, rows.notations(places), rows.exceptions(places, first, last));
+        pass.staff(rows.ofStaff(places));
+        return pass.spans();
     }
 
     /** The days from the first to the last on which the place is closed although it may be open on that weekday. */
     public Set<LocalDate> closedDays(PlaceId place, LocalDate first, LocalDate last) {
-        return rows.exceptions(List.of(place), first, last).getOrDefault(place.value(), Map.of()).entrySet().stream()
-                .filter(day -> day.getValue().isEmpty())
-                .map(Map.Entry::getKey)
+        var notation = notation(place);
+        var calendar = calendars.of(place.region());
+        var exceptions = rows.exceptions(List.of(place), first, last).getOrDefault(place.value(), Map.of());
+        return notation.days(first, last, calendar).stream()
+                .filter(day -> {
+                    var differing = exceptions.get(day.day());
+                    return differing == null ? notation.isClosedSpecially(day, calendar) : differing.isClosed();
+                })
+                .map(OpenDay::day)
                 .collect(Collectors.toSet());
     }
 
-    /** The usual week, without days that differ, from Monday on. */
-    public List<DayHours> weekOf(PlaceId place) {
-        return rows.ofPlaces(List.of(place)).stream()
-                .map(OpeningHours::dayHours)
+    /** What the notation comes to at the place on the days from the first to the last; days that differ are heeded. */
+    public List<DayAhead> ahead(PlaceId place, Notation notation, LocalDate first, LocalDate last) {
+        var calendar = calendars.of(place.region());
+        var exceptions = rows.exceptions(List.of(place), first, last).getOrDefault(place.value(), Map.of());
+        return notation.days(first, last, calendar).stream()
+                .map(day -> {
+                    var differing = exceptions.get(day.day());
+                    var holiday = calendar.days().get(day.day());
+                    if (differing == null) {
+                        return new DayAhead(day, holiday, null);
+                    }
+                    var open = differing.asUsual() ? HoursPass.plain(notation, day.day()) : differing.open();
+                    var kind = differing.isClosed()
+                            ? DayAhead.Kind.CLOSED
+                            : differing.asUsual() ? DayAhead.Kind.AS_USUAL : DayAhead.Kind.OWN_HOURS;
+                    return new DayAhead(new OpenDay(day.day(), open, List.of()), holiday, kind);
+                })
                 .toList();
     }
 
-    static DayHours dayHours(WeekRows.Row row) {
-        return new DayHours(
-                DayOfWeek.of(row.weekday()),
-                time(row.span().opens()),
-                time(row.span().closes()));
+    /** What the place says of its hours. */
+    public Notation notation(PlaceId place) {
+        return notations.get(rows.notations(List.of(place)).getOrDefault(place.value(), ""));
     }
 
-    private void addStaff(Collection<PlaceId> places, Map<UUID, Days> days, Map<UUID, List<TimeSpan>> spans) {
-        var byPerson = rows.ofStaff(places).stream()
-                .collect(Collectors.groupingBy(staff -> staff.row().subject()));
-        byPerson.forEach((person, staff) -> {
-            var place = staff.getFirst().place();
-            var open = spans.getOrDefault(place, List.of());
-            var placeDays = days.get(place);
-            var own = staff.stream()
-                    .map(WeekRows.StaffRow::row)
-                    .filter(row -> row.weekday() > 0)
-                    .toList();
-            spans.put(
-                    person,
-                    own.isEmpty() || placeDays == null
-                            ? open
-                            : common(open, placeDays.worked(weeks(own).getOrDefault(person, Map.of()))));
-        });
-    }
-
-    /** What lies in both; each list is in order and apart. */
-    static List<TimeSpan> common(List<TimeSpan> one, List<TimeSpan> other) {
-        var both = new ArrayList<TimeSpan>();
-        for (int i = 0, j = 0; i < one.size() && j < other.size(); ) {
-            var a = one.get(i);
-            var b = other.get(j);
-            if (a.overlaps(b)) {
-                both.add(new TimeSpan(
-                        a.start().isAfter(b.start()) ? a.start() : b.start(),
-                        a.end().isBefore(b.end()) ? a.end() : b.end()));
-            }
-            if (a.end().isBefore(b.end())) {
-                i++;
-            } else {
-                j++;
-            }
+    /**
+     * From Monday on what is open on each day of the week; where hours are not the same each week, what they are in the
+     * seven days from today. Days that differ are not heeded.
+     */
+    public List<DayHours> weekOf(PlaceId place) {
+        var notation = notation(place);
+        var plain = PlainWeek.of(notation);
+        if (plain.isPresent()) {
+            return hours(plain.get());
         }
-        return both;
+        var today =
+                LocalDate.ofInstant(clock.instant(), regions.get(place.region()).zone());
+        return notation.days(today, today.plusDays(6), calendars.of(place.region())).stream()
+                .sorted((one, other) ->
+                        one.day().getDayOfWeek().compareTo(other.day().getDayOfWeek()))
+                .flatMap(day ->
+                        day.open().stream().map(span -> dayHours(day.day().getDayOfWeek(), span)))
+                .toList();
     }
 
-    private static Map<UUID, Map<Integer, List<WallSpan>>> weeks(List<WeekRows.Row> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        WeekRows.Row::subject,
-                        Collectors.groupingBy(
-                                WeekRows.Row::weekday, Collectors.mapping(WeekRows.Row::span, Collectors.toList()))));
+    /** The days of such a week as a form shows them, from Monday on. */
+    public static List<DayHours> hours(PlainWeek week) {
+        return week.days().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(day -> day.getValue().stream().map(span -> dayHours(day.getKey(), span)))
+                .toList();
+    }
+
+    static DayHours dayHours(DayOfWeek day, WallSpan span) {
+        return new DayHours(day, time(span.opens()), time(span.closes()));
     }
 
     private static LocalTime time(int minute) {

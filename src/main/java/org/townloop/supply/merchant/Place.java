@@ -1,5 +1,7 @@
 package org.townloop.supply.merchant;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.RegionId;
@@ -30,5 +32,13 @@ public record Place(
     /** Whether it can be found but not booked. */
     public boolean isListing() {
         return merchant == null;
+    }
+
+    /** The hours as its source tells them: in the notation of OpenStreetMap, or in words. */
+    public Optional<String> listedHours() {
+        return Stream.of("opening_hours", "hours")
+                .map(name -> details.path(name).asString("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 }

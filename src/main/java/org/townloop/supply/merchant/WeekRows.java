@@ -2,6 +2,7 @@ package org.townloop.supply.merchant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.supply.merchant.hours.WallSpan;
 
-/** Reads hours: of the week, and the days that differ. */
+/** Reads hours: the notations of places, the weeks of staff, and the days that differ. */
 @Component
 class WeekRows {
 
@@ -31,17 +33,20 @@ class WeekRows {
         this.jdbc = jdbc;
     }
 
-    List<Row> ofPlaces(Collection<PlaceId> places) {
-        return jdbc.sql("""
-            select place_id as subject, weekday, extract(epoch from opens)::int / 60 as opens,
-                extract(epoch from closes)::int / 60 as closes
-            from merchant.place_hours
-            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
-            order by weekday, opens
-            """)
+    /** The notations of the places, by place. */
+    Map<UUID, String> notations(Collection<PlaceId> places) {
+        record Hours(UUID place, String text) {}
+        return jdbc
+                .sql("""
+                    select id, hours
+                    from merchant.place
+                    join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
+                    """)
                 .params(PlaceRows.regions(places), PlaceRows.values(places))
-                .query(WeekRows::row)
-                .list();
+                .query((row, number) -> new Hours(row.getObject("id", UUID.class), row.getString("hours")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Hours::place, Hours::text, (one, same) -> one));
     }
 
     /** The hours of staff that have hours of their own; one without a weekday has none, and works as the place does. */
@@ -61,11 +66,11 @@ class WeekRows {
     }
 
     /** The days that differ, with what is open then: nothing if it is closed. */
-    Map<UUID, Map<LocalDate, List<WallSpan>>> exceptions(Collection<PlaceId> places, LocalDate from, LocalDate to) {
-        record Exception(UUID place, LocalDate day, List<WallSpan> open) {}
+    Map<UUID, Map<LocalDate, Differing>> exceptions(Collection<PlaceId> places, LocalDate from, LocalDate to) {
+        record Exception(UUID place, LocalDate day, Differing what) {}
         return jdbc
                 .sql("""
-                    select place_id, day, opens is not null as open,
+                    select place_id, day, as_usual, opens is not null as open,
                         coalesce(extract(epoch from opens)::int / 60, 0) as opens,
                         coalesce(extract(epoch from closes)::int / 60, 0) as closes
                     from merchant.day_exception
@@ -76,18 +81,19 @@ class WeekRows {
                 .query((row, number) -> new Exception(
                         row.getObject("place_id", UUID.class),
                         row.getObject("day", LocalDate.class),
-                        row.getBoolean("open") ? List.of(span(row)) : List.of()))
+                        new Differing(
+                                row.getBoolean("as_usual"), row.getBoolean("open") ? List.of(span(row)) : List.of())))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Exception::place,
-                        Collectors.toMap(Exception::day, Exception::open, (one, other) -> one, HashMap::new)));
+                        Collectors.toMap(Exception::day, Exception::what, (one, other) -> one, HashMap::new)));
     }
 
     /** The days from that one on that differ. */
     List<DayException> exceptionsFrom(PlaceId place, LocalDate from) {
         return jdbc.sql("""
-            select day, opens, closes from merchant.day_exception
+            select day, opens, closes, as_usual from merchant.day_exception
             where region_id = ? and place_id = ? and day >= ?
             order by day
             """)
@@ -95,7 +101,8 @@ class WeekRows {
                 .query((row, number) -> new DayException(
                         row.getObject("day", LocalDate.class),
                         row.getObject("opens", LocalTime.class),
-                        wall(row.getString("closes"))))
+                        wall(row.getString("closes")),
+                        row.getBoolean("as_usual")))
                 .list();
     }
 
@@ -108,7 +115,9 @@ class WeekRows {
                         .thenComparing(row -> row.span().opens()))
                 .collect(Collectors.groupingBy(
                         row -> new StaffId(row.subject()),
-                        Collectors.mapping(OpeningHours::dayHours, Collectors.toList())));
+                        Collectors.mapping(
+                                row -> OpeningHours.dayHours(DayOfWeek.of(row.weekday()), row.span()),
+                                Collectors.toList())));
     }
 
     /** The end of the day is midnight. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.hours.WallSpan;
 
 /** What a week of hours must satisfy. Midnight as a closing time is the end of the day. */
 final class WeekRules {

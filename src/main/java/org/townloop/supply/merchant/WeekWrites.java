@@ -19,25 +19,21 @@ class WeekWrites {
     }
 
     /** @return whether the hours still had that version */
-    boolean week(PlaceId place, int version, List<DayHours> week) {
-        var current = jdbc.sql("""
-            update merchant.place set hours_version = hours_version + 1
+    boolean hours(PlaceId place, int version, String notation) {
+        return jdbc.sql("""
+            update merchant.place set hours = ?, hours_version = hours_version + 1
             where region_id = ? and id = ? and hours_version = ?
             """)
-                .params(place.region().number(), place.value(), version)
+                        .params(notation, place.region().number(), place.value(), version)
+                        .update()
+                == 1;
+    }
+
+    /** The hours of a place that has none so far. */
+    void firstHours(PlaceId place, String notation) {
+        jdbc.sql("update merchant.place set hours = ? where region_id = ? and id = ? and hours = ''")
+                .params(notation, place.region().number(), place.value())
                 .update();
-        if (current == 0) {
-            return false;
-        }
-        jdbc.sql("delete from merchant.place_hours where region_id = ? and place_id = ?")
-                .params(place.region().number(), place.value())
-                .update();
-        insert("""
-            insert into merchant.place_hours (region_id, place_id, weekday, opens, closes)
-            select ?, ?, weekday, opens, closes
-            from unnest(?::int[], ?::time[], ?::time[]) as w (weekday, opens, closes)
-            """, place.region().number(), place.value(), week);
-        return true;
     }
 
     /** @return whether the person still had that version */
@@ -57,11 +53,7 @@ class WeekWrites {
         jdbc.sql("delete from merchant.staff_hours where region_id = ? and staff_id = ?")
                 .params(place.region().number(), person.value())
                 .update();
-        insert("""
-            insert into merchant.staff_hours (region_id, staff_id, weekday, opens, closes)
-            select ?, ?, weekday, opens, closes
-            from unnest(?::int[], ?::time[], ?::time[]) as w (weekday, opens, closes)
-            """, place.region().number(), person.value(), week);
+        insert(place.region().number(), person.value(), week);
         return true;
     }
 
@@ -69,15 +61,17 @@ class WeekWrites {
         var closes = exception.closes();
         var opens = exception.opens();
         jdbc.sql("""
-            insert into merchant.day_exception (region_id, place_id, day, opens, closes)
-            values (?, ?, ?, ?::time, ?::time)
-            on conflict (region_id, place_id, day) do update set opens = excluded.opens, closes = excluded.closes
+            insert into merchant.day_exception (region_id, place_id, day, opens, closes, as_usual)
+            values (?, ?, ?, ?::time, ?::time, ?)
+            on conflict (region_id, place_id, day) do update
+            set opens = excluded.opens, closes = excluded.closes, as_usual = excluded.as_usual
             """)
                 .param(place.region().number())
                 .param(place.value())
                 .param(exception.day())
                 .param(opens == null ? null : opens.toString())
                 .param(closes == null ? null : WeekRules.closes(closes))
+                .param(exception.asUsual())
                 .update();
     }
 
@@ -87,11 +81,15 @@ class WeekWrites {
                 .update();
     }
 
-    private void insert(String sql, int region, UUID subject, List<DayHours> week) {
-        jdbc.sql(sql)
+    private void insert(int region, UUID person, List<DayHours> week) {
+        jdbc.sql("""
+            insert into merchant.staff_hours (region_id, staff_id, weekday, opens, closes)
+            select ?, ?, weekday, opens, closes
+            from unnest(?::int[], ?::time[], ?::time[]) as w (weekday, opens, closes)
+            """)
                 .params(
                         region,
-                        subject,
+                        person,
                         column(week, span -> Integer.toString(span.day().getValue())),
                         column(week, span -> span.opens().toString()),
                         column(week, span -> WeekRules.closes(span.closes())))

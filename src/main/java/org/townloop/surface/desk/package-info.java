@@ -12,6 +12,7 @@
             "media",
             "pack",
             "merchant",
+            "merchant :: hours",
             "offer",
             "booking",
             "ordering",

@@ -29,6 +29,7 @@ final class ListingFacts {
                     page.formats().score(details.get("rating").asDouble())));
         }
         addText(facts, page.text("portal.listing.hours"), details.path("hours"));
+        addText(facts, page.text("portal.listing.hours"), details.path("opening_hours"));
         addText(facts, page.text("portal.listing.metro"), details.path("metro"));
         addThings(facts, page, page.text("portal.listing.dishes"), details.path("dishes"));
         addThings(facts, page, page.text("portal.listing.facilities"), details.path("facilities"));

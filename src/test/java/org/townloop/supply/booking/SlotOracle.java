@@ -73,9 +73,13 @@ class SlotOracle {
             var place = offer.place().value();
             staff = offer.staff().stream().map(person -> person.value()).toList();
             chairs = rows(UUID.class, "select id from merchant.resource where place_id = ? and kind = 'chair'", place);
-            placeHours = hours("place_hours", "place_id", "place_id = ?", place);
-            staffHours = hours(
-                    "staff_hours", "staff_id", "staff_id in (select id from merchant.staff where place_id = ?)", place);
+            placeHours = everyDay(rows(String.class, "select hours from merchant.place where id = ?", place)
+                    .getFirst());
+            staffHours = rows(Hours.class, """
+                select staff_id as subject, weekday, extract(epoch from opens)::int / 60 as opens,
+                    extract(epoch from closes)::int / 60 as closes
+                from merchant.staff_hours where staff_id in (select id from merchant.staff where place_id = ?)
+                """, place);
             days = rows(Day.class, """
                 select day, extract(epoch from opens)::int / 60 as opens,
                     extract(epoch from closes)::int / 60 as closes
@@ -130,12 +134,20 @@ class SlotOracle {
             return row.weekday() == local.getDayOfWeek().getValue() && row.opens() <= minute && minute < row.closes();
         }
 
-        private static List<Hours> hours(String table, String subject, String where, UUID place) {
-            return rows(Hours.class, """
-                select %s as subject, weekday, extract(epoch from opens)::int / 60 as opens,
-                    extract(epoch from closes)::int / 60 as closes
-                from merchant.%s where %s
-                """.formatted(subject, table, where), place);
+        /** The salons of tests are open at the same times every day, not over midnight: 09:00-12:00,13:00-18:00. */
+        private static List<Hours> everyDay(String notation) {
+            var hours = new ArrayList<Hours>();
+            for (var span : notation.split(",")) {
+                var ends = span.split("[-:]");
+                for (int weekday = 1; weekday <= 7; weekday++) {
+                    hours.add(new Hours(
+                            new UUID(0, 0),
+                            weekday,
+                            Integer.parseInt(ends[0]) * 60 + Integer.parseInt(ends[1]),
+                            Integer.parseInt(ends[2]) * 60 + Integer.parseInt(ends[3])));
+                }
+            }
+            return hours;
         }
 
         private static <T> List<T> rows(Class<T> type, String sql, UUID place) {

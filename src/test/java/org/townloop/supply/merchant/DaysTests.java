@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.townloop.base.region.HolidayCalendar;
+import org.townloop.supply.merchant.hours.OpenDay;
+import org.townloop.supply.merchant.hours.WallSpan;
 
 class DaysTests {
 
@@ -69,7 +72,7 @@ class DaysTests {
     @MethodSource("transitions")
     void whoeverIsAlwaysOpenIsOpenWithoutAGapWhereClocksAreChanged(Days days) {
         var always = week(new WallSpan(0, 720), new WallSpan(720, 1_440));
-        assertThat(days.open(always))
+        assertThat(days.worked(always))
                 .containsExactly(new TimeSpan(
                         days.first().atStartOfDay(days.zone()).toInstant(),
                         days.last().plusDays(1).atStartOfDay(days.zone()).toInstant()));
@@ -78,18 +81,19 @@ class DaysTests {
     @Test
     void aDayThatDiffersReplacesTheUsualHours() {
         var day = LocalDate.of(2026, 12, 25);
-        var closed = new Days(day, day, NEW_YORK, Instant.MIN, Instant.MAX, Map.of(day, List.of()));
-        assertThat(closed.open(week(new WallSpan(540, 1_080)))).isEmpty();
-        var shorter =
-                new Days(day, day, NEW_YORK, Instant.MIN, Instant.MAX, Map.of(day, List.of(new WallSpan(600, 660))));
-        assertThat(shorter.open(week(new WallSpan(540, 1_080)))).containsExactly(span("2026-12-25T15:00:00Z", 1));
+        var usual = List.of(new OpenDay(day, List.of(new WallSpan(540, 1_080)), List.of()));
+        assertThat(differing(day, false).open(usual, same -> List.of())).isEmpty();
+        assertThat(differing(day, false, new WallSpan(600, 660)).open(usual, same -> List.of()))
+                .containsExactly(span("2026-12-25T15:00:00Z", 1));
+        assertThat(differing(day, true).open(usual, same -> List.of(new WallSpan(660, 720))))
+                .containsExactly(span("2026-12-25T16:00:00Z", 1));
     }
 
     @Test
     void whatLiesInBothIsCommon() {
         var place = List.of(span("2026-12-01T09:00:00Z", 3), span("2026-12-01T13:00:00Z", 5));
         var person = List.of(span("2026-12-01T10:00:00Z", 4), span("2026-12-01T17:00:00Z", 4));
-        assertThat(OpeningHours.common(place, person))
+        assertThat(HoursPass.common(place, person))
                 .containsExactly(
                         span("2026-12-01T10:00:00Z", 2),
                         span("2026-12-01T13:00:00Z", 1),
@@ -97,11 +101,22 @@ class DaysTests {
     }
 
     private static List<TimeSpan> open(LocalDate day, int opens, int closes) {
-        return days(day, day, NEW_YORK).open(week(new WallSpan(opens, closes)));
+        return days(day, day, NEW_YORK).worked(week(new WallSpan(opens, closes)));
     }
 
     private static Days days(LocalDate first, LocalDate last, ZoneId zone) {
-        return new Days(first, last, zone, Instant.MIN, Instant.MAX, Map.of());
+        return new Days(first, last, zone, HolidayCalendar.NONE, Instant.MIN, Instant.MAX, Map.of());
+    }
+
+    private static Days differing(LocalDate day, boolean asUsual, WallSpan... open) {
+        return new Days(
+                day,
+                day,
+                NEW_YORK,
+                HolidayCalendar.NONE,
+                Instant.MIN,
+                Instant.MAX,
+                Map.of(day, new Differing(asUsual, List.of(open))));
     }
 
     private static Map<Integer, List<WallSpan>> week(WallSpan... spans) {

@@ -11,9 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Words;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OpenStreetMap points of interest as CSV with the columns osm_id, name, lon, lat and class, in any order. */
+/** OpenStreetMap points of interest as CSV with the columns osm_id, name, lon, lat and class, in any order; opening_hours is taken too. */
 @Component
 @Order(1)
 class OsmReader implements PlaceReader {
@@ -112,7 +113,12 @@ class OsmReader implements PlaceReader {
                 point,
                 word(kind),
                 null,
-                json.valueToTree(Map.of("class", kind)));
+                details(kind, cell(cells, "opening_hours")));
+    }
+
+    private JsonNode details(String kind, String hours) {
+        var details = json.createObjectNode().put("class", kind);
+        return hours.isEmpty() ? details : details.put("opening_hours", hours);
     }
 
     /** The first of several classes, in the spelling of OpenStreetMap. */
