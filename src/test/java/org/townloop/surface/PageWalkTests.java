@@ -210,6 +210,8 @@ class PageWalkTests {
                 "/office?region=willow-creek",
                 "/office?region=odd",
                 "/office/needs",
+                "/office/holidays",
+                "/office/holidays?region=odd&year=odd",
                 "/office/messages",
                 "/office/messages/paid/en",
                 "/office/messages/paid/zh-CN?region=odd",

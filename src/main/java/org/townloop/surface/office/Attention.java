@@ -24,6 +24,7 @@ class Attention {
             List<Refund> refunds,
             List<SetAsideEvent> events,
             List<Conflict> conflicts,
+            List<Integer> yearsWithoutHolidays,
             BookChecks.@Nullable Result books) {
 
         boolean nothing() {
@@ -31,6 +32,7 @@ class Attention {
                     && refunds.isEmpty()
                     && events.isEmpty()
                     && conflicts.isEmpty()
+                    && yearsWithoutHolidays.isEmpty()
                     && (books == null || books.broken().isEmpty());
         }
     }
@@ -39,13 +41,21 @@ class Attention {
     private final Refunds refunds;
     private final SetAsideEvents events;
     private final Conflicts conflicts;
+    private final HolidayLists holidays;
     private final BookChecks books;
 
-    Attention(Webhooks webhooks, Refunds refunds, SetAsideEvents events, Conflicts conflicts, BookChecks books) {
+    Attention(
+            Webhooks webhooks,
+            Refunds refunds,
+            SetAsideEvents events,
+            Conflicts conflicts,
+            HolidayLists holidays,
+            BookChecks books) {
         this.webhooks = webhooks;
         this.refunds = refunds;
         this.events = events;
         this.conflicts = conflicts;
+        this.holidays = holidays;
         this.books = books;
     }
 
@@ -55,6 +65,7 @@ class Attention {
                 refunds.failed(office.within(), SHOWN),
                 events.in(office.within(), SHOWN),
                 conflicts.open(office.within(), SHOWN),
+                holidays.unknown(office),
                 books.last());
     }
 }
