@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +17,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.base.identity.Contact;
-import org.townloop.base.identity.ContactChanges;
 import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.Erasures;
 import org.townloop.base.identity.People;
@@ -54,9 +52,6 @@ class ErasureTests {
 
     @Autowired
     Contacts contacts;
-
-    @Autowired
-    ContactChanges changes;
 
     @Autowired
     People people;
@@ -116,33 +111,6 @@ class ErasureTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void neitherAContactThatTheyRemovedNorADeviceIsLeftInTheAudit() {
-        var mail = new Contact(Contact.Kind.MAIL, "wren" + resident.id() + "@example.org");
-        contacts.note(person, mail);
-        var actor = people.actor(person).orElseThrow();
-        assertThat(changes.remove(actor, mail)).isInstanceOf(Outcome.Done.class);
-        assertThat(erasures.erase(person, false)).isInstanceOf(Outcome.Done.class);
-        assertThat(jdbc.sql("select subject from identity.audit where person_id = ? and action like 'contact-%'")
-                        .param(resident.id())
-                        .query(String.class)
-                        .list())
-                .containsOnly("MAIL");
-        assertThat(Haystack.tablesWith(mail.masked())).isEmpty();
-    }
-
-    @Test
-    void whatStaffWroteDownOfThemGoesWithThem() {
-        var mail = new Contact(Contact.Kind.MAIL, "wren" + resident.id() + "@example.org");
-        contacts.note(person, mail);
-        jdbc.sql("update identity.contact set verified_at = now() where value = ?")
-                .param(mail.value())
-                .update();
-        contacts.note(people.create(salon.region(), "Guest", Locale.ENGLISH).id(), mail);
-        assertThat(erasures.erase(person, false)).isInstanceOf(Outcome.Done.class);
-        assertThat(Haystack.tablesWith(mail.value())).isEmpty();
     }
 
     @Test
