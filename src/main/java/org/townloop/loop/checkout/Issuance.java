@@ -16,23 +16,32 @@ import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.VoucherState;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
 
 /**
- * Which vouchers an order comes to: of what is booked at a time one for each unit, of what is had on a day one for all
- * units of a line, which is used in parts. What was paid at the shop releases nothing.
+ * Which vouchers an order comes to: of what is booked at a time one for each unit; of what is had on a day, of a class and
+ * of a table one for all units of a line, which is used in parts. What was paid at the shop releases nothing.
  */
 @Component
 class Issuance {
 
     private final Offers offers;
     private final Packs packs;
+    private final DayWindows windows;
 
-    Issuance(Offers offers, Packs packs) {
+    Issuance(Offers offers, Packs packs, DayWindows windows) {
         this.offers = offers;
         this.packs = packs;
+        this.windows = windows;
     }
 
     List<Voucher> of(Order order, Instant now) {
@@ -46,15 +55,30 @@ class Issuance {
 
     /** Until when what begins then may be redeemed. */
     Instant validUntil(Offer offer, Instant startsAt, Instant endsAt) {
-        var days =
-                packs.get(offer.pack(), offer.packVersion()).mode(offer.mode()).voucherValidDays();
-        return offer.isWalkIn() ? endsAt : startsAt.plus(Duration.ofDays(days));
+        return switch (offer.arrangement()) {
+            case WalkIn _, Session _ -> endsAt;
+            case Table _ -> windows.endOfDay(offer, startsAt);
+            case Appointment _, Stay _, HomeVisit _ -> startsAt.plus(days(offer));
+        };
+    }
+
+    private Duration days(Offer offer) {
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        return Duration.ofDays(mode.voucherValidDays());
+    }
+
+    /** Whether all units of a line have one voucher: those of a day, of a class and of a party come together. */
+    private static boolean isTogether(Offer offer) {
+        return switch (offer.arrangement()) {
+            case WalkIn _, Session _, Table _ -> true;
+            case Appointment _, Stay _, HomeVisit _ -> false;
+        };
     }
 
     private Stream<Voucher> of(Order order, Line line, Offer offer, Instant now) {
         var start = Objects.requireNonNullElse(line.startsAt(), now);
         var validUntil = validUntil(offer, start, Objects.requireNonNullElse(line.endsAt(), start));
-        if (offer.isWalkIn()) {
+        if (isTogether(offer)) {
             return Stream.of(voucher(order, line, 1, line.quantity(), worth(order, line.total()), validUntil, now));
         }
         var parts = line.total()

@@ -126,7 +126,7 @@ record Promise(String name, String sentence, String offenders) {
                     """),
             new Promise(
                     "paid-orders-have-their-time",
-                    "A paid order that is still to come has its staff and resources, or its units of a day.",
+                    "A paid order that is still to come has its staff and resources, or its units of a day or a lot.",
                     """
                     select 'order ' || o.id as example
                     from ordering.orders o
@@ -135,6 +135,8 @@ record Promise(String name, String sentence, String offenders) {
                           where c.region_id = o.region_id and c.order_id = o.id and c.expires_at is null)
                       and not exists (select from booking.day_claim d
                           where d.region_id = o.region_id and d.order_id = o.id and d.expires_at is null)
+                      and not exists (select from booking.lot_claim l
+                          where l.region_id = o.region_id and l.order_id = o.id and l.expires_at is null)
                     """),
             new Promise("shop-orders-have-no-money", "What is paid at the shop is not in the books.", """
                 select 'order ' || o.id as example
@@ -149,5 +151,13 @@ record Promise(String name, String sentence, String offenders) {
                 left join (select region_id, offer_id, day, sum(units) as units from booking.day_claim
                            group by region_id, offer_id, day) c using (region_id, offer_id, day)
                 where d.taken <> coalesce(c.units, 0)
+                """),
+            new Promise("lots-add-up", "What is taken of a session or a night is what orders have of it.", """
+                select 'subject ' || l.subject_id || ' at ' || l.starts_at || ': ' || l.taken || ', orders '
+                    || coalesce(c.units, 0) as example
+                from booking.lot l
+                left join (select region_id, subject_id, starts_at, sum(units) as units from booking.lot_claim
+                           group by region_id, subject_id, starts_at) c using (region_id, subject_id, starts_at)
+                where l.taken <> coalesce(c.units, 0)
                 """));
 }

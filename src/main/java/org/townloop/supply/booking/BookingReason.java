@@ -10,6 +10,8 @@ public enum BookingReason implements Reason {
     DAY_FULL(Kind.CONFLICT),
     /** Facts: {@code left}, how many could be had then; at least 1. */
     TOO_FEW_LEFT(Kind.CONFLICT),
+    /** Facts: {@code left}, how many could be seated then; at least 1. */
+    PARTY_TOO_LARGE(Kind.CONFLICT),
     /** The offer was withdrawn. */
     OFFER_NOT_SOLD(Kind.CONFLICT),
     /** The place is closed for a part of the time. */
@@ -21,6 +23,10 @@ public enum BookingReason implements Reason {
     START_TOO_FAR(Kind.INVALID),
     /** What is had on a day begins when the day begins, on the place's clock. */
     START_NOT_A_DAY(Kind.INVALID),
+    /** It does not take place then. */
+    NO_SUCH_SESSION(Kind.INVALID),
+    /** Facts: {@code min} and {@code max} people. */
+    PARTY_SIZE(Kind.INVALID),
     /** The offer is not to be had on that day. */
     DAY_BLOCKED(Kind.INVALID);
 

@@ -87,9 +87,9 @@ public class Bookings {
      * @return whether it still had them
      */
     public boolean confirm(UUID order) {
-        var places = new ArrayList<>(claims.confirm(order));
-        places.addAll(days.confirm(order));
+        var places = new ArrayList<>(days.confirm(order));
         places.addAll(lots.confirm(order));
+        places.addAll(claims.confirm(order));
         changed(places.stream());
         return !places.isEmpty();
     }
@@ -113,9 +113,9 @@ public class Bookings {
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
             changed(Stream.of(
-                            claims.remove(orders).stream().map(Touched::place).toList(),
                             days.release(orders),
-                            lots.release(orders))
+                            lots.release(orders),
+                            claims.remove(orders).stream().map(Touched::place).toList())
                     .flatMap(List::stream));
         }
     }

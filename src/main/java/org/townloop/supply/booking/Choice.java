@@ -17,6 +17,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Table;
 
 /**
  * Chooses who and what serves requests, one request after another: those who have least to do that day come first, and
@@ -57,6 +58,25 @@ class Choice {
     }
 
     private @Nullable Refusal choose(HoldRequest request, @Nullable Instant expiresAt) {
+        return request.offer().arrangement() instanceof Table ? seat(request, expiresAt) : serve(request, expiresAt);
+    }
+
+    /** The party gets the tables that {@link Seating} chooses. */
+    private @Nullable Refusal seat(HoldRequest request, @Nullable Instant expiresAt) {
+        var roster = rosterOf(rosters, request);
+        var free = free(roster.resourcesFor(request.offer()), roster, request);
+        var tables = Seating.choose(free, request.quantity());
+        if (tables.isEmpty()) {
+            var left = Seating.most(free);
+            return left < request.quantity() && left > 0
+                    ? Refusal.of(BookingReason.PARTY_TOO_LARGE, "quantity", Map.of("left", left))
+                    : Refusal.of(BookingReason.SLOT_TAKEN, FIELD);
+        }
+        take(request, tables, Claimed.Kind.RESOURCE, expiresAt);
+        return null;
+    }
+
+    private @Nullable Refusal serve(HoldRequest request, @Nullable Instant expiresAt) {
         var roster = rosterOf(rosters, request);
         var staff = free(roster.staffFor(request.offer()), roster, request);
         var needsResource = request.offer().resourceKind() != null;
@@ -67,15 +87,15 @@ class Choice {
                     ? Refusal.of(BookingReason.SLOT_TAKEN, FIELD)
                     : Refusal.of(BookingReason.TOO_FEW_LEFT, "quantity", Map.of("left", left));
         }
-        take(request, staff, Claimed.Kind.STAFF, expiresAt);
+        take(request, staff.subList(0, request.quantity()), Claimed.Kind.STAFF, expiresAt);
         if (needsResource) {
-            take(request, resources, Claimed.Kind.RESOURCE, expiresAt);
+            take(request, resources.subList(0, request.quantity()), Claimed.Kind.RESOURCE, expiresAt);
         }
         return null;
     }
 
-    private void take(HoldRequest request, List<Subject> free, Claimed.Kind kind, @Nullable Instant expiresAt) {
-        for (var subject : free.subList(0, request.quantity())) {
+    private void take(HoldRequest request, List<Subject> subjects, Claimed.Kind kind, @Nullable Instant expiresAt) {
+        for (var subject : subjects) {
             chosen.add(new Claimed(
                     request.order(),
                     request.line(),

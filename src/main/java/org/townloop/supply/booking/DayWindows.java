@@ -47,8 +47,15 @@ public class DayWindows {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> days(offer, walkIn, start);
             case Stay _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
-            case Appointment _, Session _, Table _, Stay _, HomeVisit _ -> TimeSpan.of(start, offer.duration());
+            case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
+            case Appointment _, Session _, Stay _, HomeVisit _ -> TimeSpan.of(start, offer.duration());
         };
+    }
+
+    /** When the day is over on which something begins there: at midnight, or when the place closes in the night after it. */
+    public Instant endOfDay(Offer offer, Instant start) {
+        var zone = zone(offer);
+        return endOf(offer.place(), LocalDate.ofInstant(start, zone), zone);
     }
 
     /**

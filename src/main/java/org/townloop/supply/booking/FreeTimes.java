@@ -34,6 +34,7 @@ class FreeTimes implements EventConsumer {
     private final Rosters rosters;
     private final Claims claims;
     private final DayClaims days;
+    private final LotClaims lots;
     private final Offers offers;
     private final Calendars calendars;
     private final Clock clock;
@@ -41,10 +42,18 @@ class FreeTimes implements EventConsumer {
     private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
     private final Kept<OfferId, Offer> keptOffers = new Kept<>();
 
-    FreeTimes(Rosters rosters, Claims claims, DayClaims days, Offers offers, Calendars calendars, Clock clock) {
+    FreeTimes(
+            Rosters rosters,
+            Claims claims,
+            DayClaims days,
+            LotClaims lots,
+            Offers offers,
+            Calendars calendars,
+            Clock clock) {
         this.rosters = rosters;
         this.claims = claims;
         this.days = days;
+        this.lots = lots;
         this.offers = offers;
         this.calendars = calendars;
         this.clock = clock;
@@ -69,13 +78,16 @@ class FreeTimes implements EventConsumer {
         var yesterday = LocalDate.ofInstant(span.start(), ZoneOffset.UTC).minusDays(1); // no zone is further away
         var onDays =
                 days.takenAt(here.keySet(), yesterday, now).stream().collect(Collectors.groupingBy(DayTaken::place));
+        var ofLots = lots.takenAt(here.keySet(), span.start(), now).stream()
+                .collect(Collectors.groupingBy(LotClaims.LotTaken::place));
         return here.values().stream()
                 .collect(Collectors.toMap(
                         Roster::place,
                         roster -> new PlaceBits(
                                 roster,
                                 taken.getOrDefault(roster.place(), List.of()),
-                                onDays.getOrDefault(roster.place(), List.of()))));
+                                onDays.getOrDefault(roster.place(), List.of()),
+                                ofLots.getOrDefault(roster.place(), List.of()))));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

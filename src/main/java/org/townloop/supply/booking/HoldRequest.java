@@ -41,6 +41,6 @@ public record HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant 
 
     /** The time taken, buffers included. */
     TimeSpan during() {
-        return TimeSpan.of(start().minus(offer.bufferBefore()), offer.occupied());
+        return TimeSpan.of(start().minus(offer.bufferBefore()), offer.occupiedBy(quantity()));
     }
 }

@@ -25,9 +25,11 @@ import org.townloop.supply.merchant.PlaceId;
 class LotBookings {
 
     private final LotClaims claims;
+    private final SessionPeople people;
 
-    LotBookings(LotClaims claims) {
+    LotBookings(LotClaims claims, SessionPeople people) {
         this.claims = claims;
+        this.people = people;
     }
 
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
@@ -45,7 +47,14 @@ class LotBookings {
                 case Outcome.Done<List<LotClaim>>(var claims) -> wanted.addAll(claims);
             }
         }
-        return take(wanted, now);
+        return switch (take(wanted, now)) {
+            case Outcome.Refused<List<PlaceId>> refused -> refused;
+            case Outcome.Done<List<PlaceId>>(var places) ->
+                people.take(requests, here, now)
+                        .map(freed -> Stream.concat(places.stream(), freed.stream())
+                                .distinct()
+                                .toList());
+        };
     }
 
     private Outcome<List<PlaceId>> take(List<LotClaim> wanted, Instant now) {
@@ -83,7 +92,9 @@ class LotBookings {
             return List.of();
         }
         claims.lock(lots);
-        return claims.remove(orders, null);
+        var places = claims.remove(orders, null);
+        people.release(lots);
+        return places;
     }
 
     /** All lots of the orders concerned are locked with those that are wanted, in one order. */
@@ -95,7 +106,9 @@ class LotBookings {
         var lots = new TreeSet<>(wanted);
         lots.addAll(claims.lotsOf(orders));
         claims.lock(lots);
-        return claims.remove(orders, now);
+        var places = claims.remove(orders, now);
+        people.release(lots);
+        return places;
     }
 
     private static Refusal refusal(int left) {

@@ -2,15 +2,65 @@ package org.townloop.supply.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 
 /** Which lots a request takes, or why it cannot be had like that, whatever is left. */
 record LotRules(Roster roster, Instant now) {
 
+    private static final String FIELD = "slotStart";
+
     /** @param expiresAt when the claims expire; null for never */
     Outcome<List<LotClaim>> claims(HoldRequest request, @Nullable Instant expiresAt) {
-        throw new IllegalStateException(
-                "takes no lot at " + roster.place() + ": " + request.offer().id() + ", " + now + ", " + expiresAt);
+        return switch (request.offer().arrangement()) {
+            case Session session -> session(session, request, expiresAt);
+            case Appointment _, WalkIn _, Table _, Stay _, HomeVisit _ ->
+                throw new IllegalStateException(
+                        "takes no lot: " + request.offer().id());
+        };
+    }
+
+    private Outcome<List<LotClaim>> session(Session session, HoldRequest request, @Nullable Instant expiresAt) {
+        var refusal = refusal(session, request);
+        var offer = request.offer();
+        return refusal != null
+                ? Outcome.refused(refusal)
+                : Outcome.done(List.of(new LotClaim(
+                        request.order(),
+                        request.line(),
+                        offer.place(),
+                        new Lot(offer.id().value(), request.start()),
+                        request.quantity(),
+                        session.seats(),
+                        expiresAt)));
+    }
+
+    private @Nullable Refusal refusal(Session session, HoldRequest request) {
+        if (!request.offer().active()) {
+            return Refusal.of(BookingReason.OFFER_NOT_SOLD, "offerId");
+        }
+        if (!request.start().isAfter(now)) {
+            return Refusal.of(BookingReason.START_PAST, FIELD);
+        }
+        var timeline = roster.timeline();
+        var during = request.during();
+        if (during.end().isAfter(timeline.span().end())) {
+            return Refusal.of(BookingReason.START_TOO_FAR, FIELD, Map.of("days", Timeline.DAYS));
+        }
+        if (!session.isAt(timeline.zone(), request.start())) {
+            return Refusal.of(BookingReason.NO_SUCH_SESSION, FIELD);
+        }
+        return timeline.covers(during)
+                        && Bits.all(roster.open(), timeline.floor(during.start()), timeline.ceil(during.end()))
+                ? null
+                : Refusal.of(BookingReason.NOT_OPEN, FIELD);
     }
 }

@@ -1,5 +1,6 @@
 package org.townloop.supply.booking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.townloop.supply.booking.LotClaims.LotTaken;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
 /**
@@ -27,9 +34,13 @@ class PlaceBits {
     private final Map<UUID, long[]> free;
     private final Map<Integer, long[]> grids = new ConcurrentHashMap<>();
     private final Map<OfferVersion, long[]> starts = new ConcurrentHashMap<>();
+    private final Map<Lot, Integer> takenOfLots;
+    private final List<Claimed> taken;
 
-    PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays) {
+    PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays, List<LotTaken> ofLots) {
         this.roster = roster;
+        this.taken = taken;
+        this.takenOfLots = ofLots.stream().collect(Collectors.toMap(LotTaken::lot, LotTaken::units));
         this.days = OpenDays.of(roster);
         this.takenOnDays =
                 onDays.stream().collect(Collectors.toMap(day -> new OfferDay(day.offer(), day.day()), DayTaken::units));
@@ -57,8 +68,16 @@ class PlaceBits {
                 new OfferVersion(offer.id(), offer.version()), version -> derive(offer, gridMinutes));
     }
 
-    /** How many can start at that mark. */
+    /** How many can start at that mark; of a table the largest party. */
     int left(Offer offer, int start) {
+        return switch (offer.arrangement()) {
+            case Session session -> seatsLeft(offer, session, timeline().at(start));
+            case Table table -> party(offer, table, start);
+            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> served(offer, start);
+        };
+    }
+
+    private int served(Offer offer, int start) {
         var from = start - marksBefore(offer);
         var to = from + marks(offer);
         var staff = count(roster.staffFor(offer), from, to);
@@ -76,8 +95,89 @@ class PlaceBits {
     }
 
     private long[] derive(Offer offer, int gridMinutes) {
-        var walkIn = offer.walkIn();
-        return walkIn == null ? times(offer, gridMinutes) : comings(offer, walkIn);
+        return switch (offer.arrangement()) {
+            case WalkIn walkIn -> comings(offer, walkIn);
+            case Session session -> sessions(offer, session);
+            case Table table -> tables(offer, table, gridMinutes);
+            case Appointment _, Stay _, HomeVisit _ -> times(offer, gridMinutes);
+        };
+    }
+
+    /** The marks at which a session begins that is not full, and has its people or can have them. */
+    private long[] sessions(Offer offer, Session session) {
+        var begins = Bits.none(timeline().marks());
+        var span = timeline().span();
+        for (var start : session.between(timeline().zone(), span.start(), span.end())) {
+            var mark = timeline().floor(start);
+            if (seatsLeft(offer, session, start) > 0 && canTakePlace(offer, start, mark)) {
+                Bits.set(begins, mark, mark + 1);
+            }
+        }
+        return begins;
+    }
+
+    private int seatsLeft(Offer offer, Session session, Instant start) {
+        return Math.max(
+                0, session.seats() - takenOfLots.getOrDefault(new Lot(offer.id().value(), start), 0));
+    }
+
+    private boolean canTakePlace(Offer offer, Instant start, int mark) {
+        var from = mark - marksBefore(offer);
+        var to = from + marks(offer);
+        if (from < 0 || to > timeline().marks() || !Bits.all(roster.open(), from, to)) {
+            return false;
+        }
+        var hasPeople = taken.stream()
+                .anyMatch(claim -> claim.order().equals(offer.id().value())
+                        && !claim.during().start().isAfter(start)
+                        && claim.during().end().isAfter(start));
+        return hasPeople || SessionPeople.choose(offer, roster, subject -> Bits.all(freeOf(subject), from, to)) != null;
+    }
+
+    /** The marks at which a party of the smallest size can sit down. */
+    private long[] tables(Offer offer, Table table, int gridMinutes) {
+        var marks = marks(offer, table, table.fewest());
+        var all = roster.resourcesFor(offer);
+        var alone = all.stream().filter(each -> each.seats() >= table.fewest()).toList();
+        var begins = Bits.later(runs(alone, marks), marksBefore(offer));
+        Bits.and(begins, grids.computeIfAbsent(gridMinutes, timeline()::grid));
+        if (alone.size() < all.size() && Seating.most(all) >= table.fewest()) {
+            addTogether(begins, offer, table, gridMinutes);
+        }
+        return begins;
+    }
+
+    private void addTogether(long[] begins, Offer offer, Table table, int gridMinutes) {
+        var grid = grids.computeIfAbsent(gridMinutes, timeline()::grid);
+        for (var mark = Bits.next(grid, marksBefore(offer)); mark >= 0; mark = Bits.next(grid, mark + 1)) {
+            if (!Bits.all(begins, mark, mark + 1) && party(offer, table, mark) >= table.fewest()) {
+                Bits.set(begins, mark, mark + 1);
+            }
+        }
+    }
+
+    /** The largest party that can sit down at that mark; large ones may sit longer. */
+    private int party(Offer offer, Table table, int start) {
+        var large = seated(offer, table, start, table.most());
+        if (large >= table.largeFrom()) {
+            return Math.min(large, table.most());
+        }
+        var small = Math.min(table.largeFrom() - 1, table.most());
+        return Math.min(seated(offer, table, start, small), small);
+    }
+
+    private int seated(Offer offer, Table table, int start, int people) {
+        var from = start - marksBefore(offer);
+        var to = from + marks(offer, table, people);
+        return from < 0 || to > timeline().marks()
+                ? 0
+                : Seating.most(roster.resourcesFor(offer).stream()
+                        .filter(each -> Bits.all(freeOf(each), from, to))
+                        .toList());
+    }
+
+    private static int marks(Offer offer, Table table, int people) {
+        return (int) offer.occupied().plus(table.longer(people)).dividedBy(Timeline.MARK);
     }
 
     /** The marks of days that are neither blocked nor full at which somebody can come. */

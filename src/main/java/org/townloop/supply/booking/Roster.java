@@ -19,8 +19,20 @@ record Roster(PlaceId place, Timeline timeline, long[] open, List<Subject> staff
      *
      * @param resourceKind null for staff
      * @param open the marks in which they work, or it can be used
+     * @param seats how many people sit there, or 0
+     * @param zone where it can be put together with others, or null
      */
-    record Subject(UUID id, @Nullable String resourceKind, long[] open) {}
+    record Subject(
+            UUID id,
+            @Nullable String resourceKind,
+            long[] open,
+            int seats,
+            @Nullable String zone) {
+
+        Subject(UUID id, @Nullable String resourceKind, long[] open) {
+            this(id, resourceKind, open, 0, null);
+        }
+    }
 
     /** Who of those here does it. */
     List<Subject> staffFor(Offer offer) {

@@ -55,7 +55,8 @@ class Rosters {
                                     .map(one -> new Subject(one, null, open(timeline, spans, one)))
                                     .toList(),
                             resources.getOrDefault(id, List.of()).stream()
-                                    .map(one -> new Subject(one.id().value(), one.kind(), open))
+                                    .map(one ->
+                                            new Subject(one.id().value(), one.kind(), open, one.seats(), one.zone()))
                                     .toList()));
         });
         return rosters;

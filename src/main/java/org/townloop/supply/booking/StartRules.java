@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.offer.Table;
 
 /**
  * Which starts can be asked for at all, whoever is free.
@@ -21,6 +22,9 @@ record StartRules(Roster roster, int gridMinutes, Instant now) {
         }
         if (!request.start().isAfter(now)) {
             return Refusal.of(BookingReason.START_PAST, FIELD);
+        }
+        if (request.offer().arrangement() instanceof Table table && !table.takes(request.quantity())) {
+            return Refusal.of(BookingReason.PARTY_SIZE, "quantity", Map.of("min", table.fewest(), "max", table.most()));
         }
         if (!isOnGrid(request.start())) {
             return Refusal.of(BookingReason.START_OFF_GRID, FIELD, Map.of("minutes", gridMinutes));

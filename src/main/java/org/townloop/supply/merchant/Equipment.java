@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Equipment {
 
     static final int MOST = 200;
+    private static final int MOST_SEATS = 30;
+    private static final int LONGEST_ZONE = 40;
 
     private final PlaceChanges changes;
     private final Places places;
@@ -60,11 +62,13 @@ public class Equipment {
      * @throws Absent if there is no such place, or the actor does not run it
      */
     public Outcome<Integer> add(Actor actor, PlaceId place, String kind, int count) {
-        return atomically.run(() -> added(actor, place, kind, count));
+        return atomically.run(() -> added(actor, place, new Things(kind, count, 0, null)));
     }
 
     /** The same in the caller's transaction. */
-    Outcome<Integer> added(Actor actor, PlaceId id, String kind, int count) {
+    Outcome<Integer> added(Actor actor, PlaceId id, Things things) {
+        var kind = things.kind();
+        var count = things.count();
         var kinds = kinds(changes.mayChange(actor, id));
         var known = kinds.stream().filter(each -> each.key().equals(kind)).findFirst();
         if (known.isEmpty()) {
@@ -76,9 +80,14 @@ public class Equipment {
         if (count < 1 || there.size() + count > MOST) {
             return Outcome.refused(Refusal.of(MerchantReason.TOO_MANY_RESOURCES, "count." + kind, Map.of("max", MOST)));
         }
+        var zone = things.zone();
+        if (things.seats() < 0 || things.seats() > MOST_SEATS || (zone != null && zone.length() > LONGEST_ZONE)) {
+            return Outcome.refused(
+                    Refusal.of(MerchantReason.TABLE_SEATS_INVALID, "seats." + kind, Map.of("max", MOST_SEATS)));
+        }
         var before = everHad(id, kind);
         IntStream.rangeClosed(before + 1, before + count)
-                .forEach(number -> insert(id, kind, numbered(known.get().label(), number)));
+                .forEach(number -> insert(id, things, numbered(known.get().label(), number)));
         changes.tell(id);
         return Outcome.done(
                 (int) there.stream().filter(each -> each.kind().equals(kind)).count() + count);
@@ -106,14 +115,18 @@ public class Equipment {
                 .single();
     }
 
-    private void insert(PlaceId place, String kind, Words name) {
-        jdbc.sql("insert into merchant.resource (region_id, id, place_id, kind, name) values (?, ?, ?, ?, ?::jsonb)")
-                .params(
-                        place.region().number(),
-                        Ids.next(place.region(), clock.instant()),
-                        place.value(),
-                        kind,
-                        json.writeValueAsString(name))
+    private void insert(PlaceId place, Things things, Words name) {
+        jdbc.sql("""
+            insert into merchant.resource (region_id, id, place_id, kind, name, seats, zone)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?)
+            """)
+                .param(place.region().number())
+                .param(Ids.next(place.region(), clock.instant()))
+                .param(place.value())
+                .param(things.kind())
+                .param(json.writeValueAsString(name))
+                .param(things.seats())
+                .param(things.zone())
                 .update();
     }
 

@@ -52,6 +52,8 @@ public enum MerchantReason implements Reason {
     TOO_MANY_STAFF(Kind.INVALID),
     /** Facts: {@code max}. */
     TOO_MANY_RESOURCES(Kind.INVALID),
+    /** Facts: {@code max} at one table. */
+    TABLE_SEATS_INVALID(Kind.INVALID),
     /** Facts: {@code kinds} that the pack knows. */
     NO_SUCH_KIND(Kind.INVALID),
     /** Facts: {@code min} and {@code max} digits. */

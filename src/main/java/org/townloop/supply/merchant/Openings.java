@@ -1,7 +1,6 @@
 package org.townloop.supply.merchant;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Atomically;
@@ -25,19 +24,18 @@ public class Openings {
     /**
      * Adds both, or neither.
      *
-     * @param counts how many of each kind; kinds with none are left out
+     * @param things kinds with none are left out
      * @return refused with {@link MerchantReason}
      * @throws org.townloop.base.kernel.Absent if there is no such place, or the actor does not run it
      */
-    public Outcome<PlaceId> open(Actor actor, PlaceId place, List<Words> names, Map<String, Integer> counts) {
+    public Outcome<PlaceId> open(Actor actor, PlaceId place, List<Words> names, List<Things> things) {
         return atomically.run(() -> {
             if (!names.isEmpty() && crew.added(actor, place, names) instanceof Outcome.Refused<?>(var refusal)) {
                 return Outcome.refused(refusal);
             }
-            for (var kind : counts.entrySet()) {
-                if (kind.getValue() > 0
-                        && equipment.added(actor, place, kind.getKey(), kind.getValue())
-                                instanceof Outcome.Refused<?>(var refusal)) {
+            for (var some : things) {
+                if (some.count() > 0
+                        && equipment.added(actor, place, some) instanceof Outcome.Refused<?>(var refusal)) {
                     return Outcome.refused(refusal);
                 }
             }

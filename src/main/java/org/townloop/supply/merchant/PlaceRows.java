@@ -148,7 +148,7 @@ class PlaceRows {
 
     List<Resource> resources(Collection<PlaceId> places) {
         return jdbc.sql("""
-            select r.id, r.place_id, r.kind, r.name
+            select r.id, r.place_id, r.kind, r.name, r.seats, r.zone
             from merchant.resource r
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
             where r.left_at is null
@@ -159,7 +159,9 @@ class PlaceRows {
                         new ResourceId(uuid(row, "id")),
                         new PlaceId(uuid(row, "place_id")),
                         row.getString("kind"),
-                        words(row.getString("name"))))
+                        words(row.getString("name")),
+                        row.getInt("seats"),
+                        row.getString("zone")))
                 .list();
     }
 

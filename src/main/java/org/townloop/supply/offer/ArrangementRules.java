@@ -17,6 +17,9 @@ record ArrangementRules(
 
     private static final int CAPACITY_MAX = 10_000;
     private static final int BLOCKED_MAX = 366;
+    private static final int PARTY_MAX = 20;
+    private static final int LONGER_MAX = 240;
+    private static final int STEP = 5;
 
     @Nullable
     Refusal refusal(Arrangement arrangement) {
@@ -25,7 +28,9 @@ record ArrangementRules(
         }
         return switch (arrangement) {
             case WalkIn walkIn -> refusal(walkIn);
-            case Appointment _, Session _, Table _, Stay _, HomeVisit _ -> null;
+            case Session session -> SessionRules.refusal(session);
+            case Table table -> refusal(table);
+            case Appointment _, Stay _, HomeVisit _ -> null;
         };
     }
 
@@ -43,6 +48,16 @@ record ArrangementRules(
         }
         return walkIn.blockedDays().size() > BLOCKED_MAX
                 ? Refusal.of(OfferReason.BLOCKED_TOO_MANY, "blockedDays", Map.of("max", BLOCKED_MAX))
+                : null;
+    }
+
+    private static @Nullable Refusal refusal(Table table) {
+        if (table.fewest() < 1 || table.most() < table.fewest() || table.most() > PARTY_MAX) {
+            return Refusal.of(OfferReason.PARTY_INVALID, "most", Map.of("max", PARTY_MAX));
+        }
+        var longer = table.longerMinutes();
+        return table.largeFrom() < 1 || longer < 0 || longer > LONGER_MAX || longer % STEP != 0
+                ? Refusal.of(OfferReason.LARGE_PARTY_INVALID, "largeFrom", Map.of("max", LONGER_MAX))
                 : null;
     }
 

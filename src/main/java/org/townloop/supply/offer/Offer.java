@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param bufferAfter kept free after, for clearing up; whole 5 minutes, up to 4 hours
  * @param resourceKind what it occupies besides a member of staff, or null
  * @param attributes as the pack's schema says
- * @param staff who can do it; for a walk-in nobody in particular
+ * @param staff who can do it; of a class those who give it together; for a walk-in nobody in particular
  * @param mode the key of the pack's mode by which it is booked
  * @param arrangement how it is had in that mode
  * @param menu what there is to choose in it
@@ -72,11 +72,17 @@ public record Offer(
                 attributes,
                 now.staff,
                 mode,
-                arrangement instanceof WalkIn sold && now.arrangement instanceof WalkIn days
-                        ? sold.onDaysOf(days)
-                        : arrangement,
+                arrangementLike(now),
                 menu,
                 now.active);
+    }
+
+    private Arrangement arrangementLike(Offer now) {
+        return switch (arrangement) {
+            case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
+            case Session _ when now.arrangement instanceof Session sessions -> sessions;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _ -> arrangement;
+        };
     }
 
     public boolean isWalkIn() {
@@ -88,8 +94,13 @@ public record Offer(
         return arrangement instanceof WalkIn onDays ? onDays : null;
     }
 
-    /** How long staff and resource are taken, buffers included. */
+    /** How long staff and resource are taken, buffers included; a large party may sit longer, see {@link #occupiedBy}. */
     public Duration occupied() {
         return bufferBefore.plus(duration).plus(bufferAfter);
+    }
+
+    /** How long so many take staff and resources, buffers included. */
+    public Duration occupiedBy(int quantity) {
+        return arrangement instanceof Table table ? occupied().plus(table.longer(quantity)) : occupied();
     }
 }

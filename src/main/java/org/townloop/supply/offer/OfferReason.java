@@ -31,6 +31,19 @@ public enum OfferReason implements Reason {
     LAST_SALE_DAY_PAST,
     /** Facts: {@code max} days. */
     BLOCKED_TOO_MANY,
+    /** Facts: {@code max} seats. */
+    SEATS_INVALID,
+    SESSIONS_MISSING,
+    /** Facts: {@code max} times. */
+    SESSIONS_TOO_MANY,
+    /** Facts: {@code minutes}, of which the time must be a multiple. */
+    SESSION_OFF_STEP,
+    /** Facts: {@code other}, the title of the class that somebody gives then, {@code time} by the place's clock. */
+    STAFF_TWICE,
+    /** Facts: {@code max} people. */
+    PARTY_INVALID,
+    /** Facts: {@code max} minutes. */
+    LARGE_PARTY_INVALID,
     /** Facts: {@code max} courses, {@code dishes} in each. */
     MENU_TOO_LONG,
     /** A course has no dish or no name, a key is there twice or is none, or a dish costs less than nothing. */

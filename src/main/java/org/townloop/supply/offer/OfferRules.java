@@ -105,6 +105,9 @@ record OfferRules(
 
     private @Nullable Refusal equipped(NewOffer offer) {
         var kind = offer.resourceKind();
+        if (offer.arrangement() instanceof Table && !Table.RESOURCE.equals(kind)) {
+            return Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));
+        }
         return kind == null || pack.resourceKind(kind).isPresent()
                 ? null
                 : Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));

@@ -160,6 +160,12 @@ public class Offers {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
+        var twice = offer.arrangement() instanceof Session
+                ? new SessionRules(region.zone(), clock.instant()).twice(offer, at(place.id()))
+                : null;
+        if (twice != null) {
+            return Outcome.refused(twice);
+        }
         return switch (packs.check(pack, offer.attributes())) {
             case Outcome.Refused<?>(var reason) -> Outcome.refused(reason);
             case Outcome.Done<?> _ -> atomically.run(() -> store(offer, seen, place, pack));

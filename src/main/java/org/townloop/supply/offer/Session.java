@@ -1,11 +1,15 @@
 package org.townloop.supply.offer;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats for how many, at least 1
  * @param weekly when it usually takes place, by the place's clock
  * @param once when it takes place besides
- * @param without when it does not take place although it usually would
+ * @param without when it does not take place although it is written there
  */
 public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, Set<LocalDateTime> without)
         implements Arrangement {
@@ -27,11 +31,53 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
             DayOfWeek day,
             LocalTime at,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        boolean isOn(LocalDate date) {
+            return date.getDayOfWeek() == day
+                    && (from == null || !date.isBefore(from))
+                    && (until == null || !date.isAfter(until));
+        }
+    }
 
     public Session {
         weekly = List.copyOf(weekly);
         once = Set.copyOf(once);
         without = Set.copyOf(without);
+    }
+
+    /**
+     * When it takes place from that moment on and before the other. A time that the clock leaves out in spring is as much
+     * later as the clock is put forward; of a time that it shows twice in autumn the first is meant.
+     *
+     * @param zone of the place's clock
+     */
+    public SortedSet<Instant> between(ZoneId zone, Instant from, Instant to) {
+        var starts = new TreeSet<Instant>();
+        var last = LocalDate.ofInstant(to, zone);
+        for (var day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
+            for (var week : weekly) {
+                if (week.isOn(day) && !without.contains(day.atTime(week.at()))) {
+                    starts.add(day.atTime(week.at()).atZone(zone).toInstant());
+                }
+            }
+        }
+        once.stream()
+                .filter(time -> !without.contains(time))
+                .map(time -> time.atZone(zone).toInstant())
+                .forEach(starts::add);
+        return starts.headSet(to).tailSet(from);
+    }
+
+    /** Whether it takes place then. */
+    public boolean isAt(ZoneId zone, Instant start) {
+        return between(zone, start, start.plusNanos(1)).contains(start);
+    }
+
+    /** The same but for that time. */
+    public Session without(LocalDateTime time) {
+        var left = new TreeSet<>(without);
+        left.add(time);
+        return new Session(seats, weekly, once, left);
     }
 }

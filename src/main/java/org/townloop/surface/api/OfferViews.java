@@ -22,6 +22,7 @@ import org.townloop.loop.screening.Results;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,8 @@ class OfferViews {
             List<Evidence> evidence,
             String cancellation,
             @Nullable String lateAndNoShow,
+            String mode,
+            Arrangement arrangement,
             @Nullable WalkInJson walkIn,
             List<CourseJson> menu,
             List<OffsetDateTime> nextSlots) {}
@@ -157,6 +160,8 @@ class OfferViews {
                 stated(offer.attributes()),
                 mode.cancellation().inWords().in(locale),
                 mode.noShow() == null ? null : mode.noShow().inWords().in(locale),
+                offer.mode(),
+                offer.arrangement(),
                 walkIn(offer),
                 courses(offer, locale),
                 next.stream().map(start -> moments.in(offer.region(), start)).toList());

@@ -82,12 +82,15 @@ class OffersApi {
 
     @Operation(
             summary = "When it can begin",
-            description = "from and to: dates or times with offset, at most 31 days apart")
+            description =
+                    "from and to: dates or times with offset, at most 31 days apart; people: for so many, as a party"
+                            + " at a table. left: how many can come then, of a table the largest party")
     @GetMapping("/api/offers/{id}/slots")
     Slots slots(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "1") int people) {
         var offer = offers.get(offerId(id));
         var start = moments.read(offer.region(), "from", from, clock.instant());
         var end = moments.read(offer.region(), "to", to, start.plus(USUAL_SPAN));
@@ -95,6 +98,7 @@ class OffersApi {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "to"));
         }
         return new Slots(availability.slots(offer, start, end).stream()
+                .filter(slot -> slot.left() >= people)
                 .map(slot -> new SlotJson(
                         moments.in(offer.region(), slot.start()),
                         moments.in(offer.region(), slot.end()),

@@ -10,6 +10,8 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
@@ -22,7 +24,14 @@ record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
         return switch (mode.booking()) {
             case BookingMode.Appointment _ -> Outcome.done(Appointment.AT_A_TIME);
             case BookingMode.WalkIn _ -> walkIn();
-            case BookingMode.Session _, BookingMode.Table _, BookingMode.Stay _, BookingMode.HomeVisit _ ->
+            case BookingMode.Session _ -> session();
+            case BookingMode.Table _ ->
+                Outcome.done(new Table(
+                        Saved.number(typed, "fewest", 1),
+                        Saved.number(typed, "most", Saved.UNREADABLE),
+                        Saved.number(typed, "largeFrom", 1),
+                        Saved.number(typed, "longer", 0)));
+            case BookingMode.Stay _, BookingMode.HomeVisit _ ->
                 Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
         };
     }
@@ -45,6 +54,23 @@ record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
                 Saved.number(typed, "windowDays", Saved.UNREADABLE),
                 Typed.day(last).orElse(null),
                 blocked));
+    }
+
+    private Outcome<Arrangement> session() {
+        var weekly = SessionLines.weekly(prose("weekly"));
+        var once = SessionLines.once(prose("once"), "once");
+        var without = SessionLines.once(prose("without"), "without");
+        for (var read : List.of(weekly, once, without)) {
+            if (read instanceof Outcome.Refused<?>(var refusal)) {
+                return Outcome.refused(refusal);
+            }
+        }
+        return Outcome.done(new Session(
+                Saved.number(typed, "seats", Saved.UNREADABLE), value(weekly), value(once), value(without)));
+    }
+
+    private static <T> T value(Outcome<T> read) {
+        return ((Outcome.Done<T>) read).value();
     }
 
     private String prose(String name) {

@@ -13,7 +13,9 @@ enum DeskReason implements Reason {
     /** Facts: {@code day}, as it was typed. */
     DAYS_UNREADABLE,
     /** Facts: {@code line}. */
-    MENU_UNREADABLE;
+    MENU_UNREADABLE,
+    /** Facts: {@code line}. */
+    SESSION_UNREADABLE;
 
     @Override
     public Kind kind() {

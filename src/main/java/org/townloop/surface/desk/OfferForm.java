@@ -22,6 +22,8 @@ import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import tools.jackson.databind.JsonNode;
@@ -53,13 +55,22 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                 minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE),
                 minutes("before", 0),
                 minutes("after", 0),
-                mode.booking().isWalkIn() || plain("resource").isEmpty() ? null : plain("resource"),
+                resource(),
                 parts.attributes(),
                 staff(),
                 mode.key(),
                 parts.arrangement(),
                 parts.menu(),
                 typed.containsKey("active"));
+    }
+
+    private @Nullable String resource() {
+        return switch (mode.booking()) {
+            case BookingMode.Table _ -> Table.RESOURCE;
+            case BookingMode.WalkIn _ -> null;
+            case BookingMode.Appointment _, BookingMode.Session _, BookingMode.Stay _, BookingMode.HomeVisit _ ->
+                plain("resource").isEmpty() ? null : plain("resource");
+        };
     }
 
     private Outcome<Parts> parts() {

@@ -3,6 +3,7 @@ package org.townloop.surface.desk;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,15 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
@@ -133,6 +140,8 @@ class OfferForms {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("minutes", List.of("60"));
         fields.put("windowDays", List.of("1"));
+        fields.put("seats", List.of("10"));
+        table(fields, new Table(1, 8, 5, 30));
         fields.put("active", List.of("yes"));
         fields.put(
                 "staff",
@@ -185,6 +194,11 @@ class OfferForms {
                 .forEach(attribute -> fields.put(
                         AttributeFields.name(attribute), AttributeFields.values(offer.attributes(), attribute)));
         walkIn(fields, offer);
+        switch (offer.arrangement()) {
+            case Session session -> session(fields, session, desk.page().locale());
+            case Table table -> table(fields, table);
+            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> {}
+        }
         return fields;
     }
 
@@ -203,6 +217,20 @@ class OfferForms {
                             .collect(Collectors.joining(" "))));
         }
         fields.put("menu", List.of(MenuLines.written(offer.menu(), offer.price())));
+    }
+
+    private static void session(Map<String, List<String>> fields, Session session, Locale locale) {
+        fields.put("seats", List.of(Integer.toString(session.seats())));
+        fields.put("weekly", List.of(SessionLines.weekly(session.weekly(), locale)));
+        fields.put("once", List.of(SessionLines.once(session.once())));
+        fields.put("without", List.of(SessionLines.once(session.without())));
+    }
+
+    private static void table(Map<String, List<String>> fields, Table table) {
+        fields.put("fewest", List.of(Integer.toString(table.fewest())));
+        fields.put("most", List.of(Integer.toString(table.most())));
+        fields.put("largeFrom", List.of(Integer.toString(table.largeFrom())));
+        fields.put("longer", List.of(Integer.toString(table.longerMinutes())));
     }
 
     private static void words(Map<String, List<String>> fields, String name, Words words) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.pack.Attribute;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.surface.page.Form;
@@ -31,6 +32,14 @@ record OfferView(
 
     boolean walksIn() {
         return mode.booking().isWalkIn();
+    }
+
+    boolean isClass() {
+        return mode.booking() instanceof BookingMode.Session;
+    }
+
+    boolean isTable() {
+        return mode.booking() instanceof BookingMode.Table;
     }
 
     String action() {
@@ -81,6 +90,7 @@ record OfferView(
                         "lastSaleDay",
                         "menu",
                         "blockedDays",
+                        "largeFrom",
                         "bufferBefore",
                         "bufferAfter",
                         "resourceKind")

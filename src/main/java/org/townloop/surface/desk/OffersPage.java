@@ -18,10 +18,16 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.media.Albums;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -139,16 +145,28 @@ class OffersPage {
 
     private static OffersView.Row row(Desk desk, Offer offer, int pictures) {
         var page = desk.page();
-        var walkIn = offer.walkIn();
         return new OffersView.Row(
                 offer.id().value().toString(),
                 page.say(offer.title()),
                 page.money(offer.price()),
-                walkIn == null
-                        ? page.formats().duration(offer.duration())
-                        : page.text("desk.offers.a-day", "count", walkIn.dailyCapacity()),
+                extent(page, offer),
                 offer.active(),
                 pictures);
+    }
+
+    private static String extent(Page page, Offer offer) {
+        return switch (offer.arrangement()) {
+            case WalkIn walkIn -> page.text("desk.offers.a-day", "count", walkIn.dailyCapacity());
+            case Session session ->
+                page.text(
+                        "desk.offers.seats",
+                        "count",
+                        session.seats(),
+                        "duration",
+                        page.formats().duration(offer.duration()));
+            case Table table -> page.text("desk.offers.parties", "fewest", table.fewest(), "most", table.most());
+            case Appointment _, Stay _, HomeVisit _ -> page.formats().duration(offer.duration());
+        };
     }
 
     private static OfferId id(UUID id) {

@@ -1,6 +1,6 @@
 package org.townloop.surface.desk;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,12 +18,14 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
+import org.townloop.base.kernel.Written;
 import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.merchant.Equipment;
 import org.townloop.supply.merchant.Openings;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.merchant.Things;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 import org.townloop.supply.pack.StartingPoints;
@@ -83,8 +85,8 @@ class PeoplePage {
                         desk,
                         typed,
                         switch (counts(desk, typed)) {
-                            case Outcome.Refused<Map<String, Integer>>(var refusal) -> Outcome.refused(refusal);
-                            case Outcome.Done<Map<String, Integer>>(var counts) ->
+                            case Outcome.Refused<List<Things>>(var refusal) -> Outcome.refused(refusal);
+                            case Outcome.Done<List<Things>>(var counts) ->
                                 openings.open(actor, desk.place().id(), names(desk, typed), counts);
                         }));
     }
@@ -211,16 +213,21 @@ class PeoplePage {
                 .toList();
     }
 
-    private Outcome<Map<String, Integer>> counts(Desk desk, Map<String, List<String>> typed) {
-        var counts = new LinkedHashMap<String, Integer>();
+    private Outcome<List<Things>> counts(Desk desk, Map<String, List<String>> typed) {
+        var things = new ArrayList<Things>();
         for (var kind : equipment.kinds(desk.place())) {
             var field = "count." + kind.key();
             var count = Saved.number(typed, field, 0);
             if (count == Saved.UNREADABLE) {
                 return Outcome.refused(Refusal.of(DeskReason.COUNT_UNREADABLE, field, Map.of("kind", kind.label())));
             }
-            counts.put(kind.key(), count);
+            var zone = Written.plain(WeekForm.text(typed, "zone." + kind.key()));
+            things.add(new Things(
+                    kind.key(),
+                    count,
+                    Saved.number(typed, "seats." + kind.key(), 0),
+                    zone == null || zone.isBlank() ? null : zone));
         }
-        return Outcome.done(counts);
+        return Outcome.done(things);
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.merchant.Resource;
+import org.townloop.supply.offer.Table;
 import org.townloop.surface.page.Form;
 
 /**
@@ -35,7 +36,13 @@ record PeopleView(
     }
 
     /** @param usual how many a new place has, or 0 */
-    record Kind(String key, String label, List<Resource> there, int usual) {}
+    record Kind(String key, String label, List<Resource> there, int usual) {
+
+        /** Whether people sit at it, so that it matters how many. */
+        boolean seats() {
+            return key.equals(Table.RESOURCE);
+        }
+    }
 
     /** Whoever sets a place up works there, more often than not. */
     String suggested() {

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,8 @@ record FreeDays(
     static final int CALENDAR = 60;
     private static final int NOON = 12;
     private static final int EVENING = 17;
+    private static final List<String> PARTS =
+            List.of("portal.offer.morning", "portal.offer.afternoon", "portal.offer.evening");
 
     /** A day of the strip. */
     record Day(String name, String date, String free, String href, boolean chosen, boolean none) {}
@@ -40,8 +43,12 @@ record FreeDays(
     /** A part of a day. */
     record Part(String name, List<Time> times) {}
 
-    /** A free time. */
-    record Time(String label, String words, String value) {}
+    /** @param left how many can still come then, null where that is not counted */
+    record Time(
+            String label,
+            String words,
+            String value,
+            @Nullable String left) {}
 
     /** The day to show: the one asked for, or the first that has a free time. */
     static LocalDate day(@Nullable LocalDate asked, List<Slot> slots, Times times) {
@@ -59,7 +66,15 @@ record FreeDays(
                 : day.minusDays(today.until(day).getDays() % STRIP);
     }
 
-    static FreeDays of(Page page, Times times, String href, List<Slot> slots, LocalDate day, @Nullable Instant at) {
+    /** @param counted whether it is said how many can still come */
+    static FreeDays of(
+            Page page,
+            Times times,
+            String href,
+            List<Slot> slots,
+            LocalDate day,
+            @Nullable Instant at,
+            boolean counted) {
         Map<LocalDate, List<Slot>> byDay = slots.stream()
                 .collect(Collectors.groupingBy(slot -> times.day(slot.start()), TreeMap::new, Collectors.toList()));
         var first = firstOf(day, times);
@@ -70,7 +85,7 @@ record FreeDays(
         }
         var chosen = slots.stream()
                 .filter(slot -> Objects.equals(slot.start(), at))
-                .map(slot -> time(times, slot))
+                .map(slot -> time(page, times, slot, counted))
                 .findFirst()
                 .orElse(null);
         var before = first.minusDays(STRIP);
@@ -78,12 +93,16 @@ record FreeDays(
         return new FreeDays(
                 days,
                 times.relative(day),
-                parts(page, times, byDay.getOrDefault(day, List.of())),
+                parts(page, times, byDay.getOrDefault(day, List.of()), counted),
                 chosen,
                 first.equals(times.today())
                         ? null
-                        : href + "?day=" + (before.isBefore(times.today()) ? times.today() : before),
-                after.isBefore(times.today().plusDays(CALENDAR)) ? href + "?day=" + after : null);
+                        : link(href, before.isBefore(times.today()) ? times.today() : before),
+                after.isBefore(times.today().plusDays(CALENDAR)) ? link(href, after) : null);
+    }
+
+    private static String link(String href, LocalDate day) {
+        return href + (href.contains("?") ? "&day=" : "?day=") + day;
     }
 
     private static Day day(Page page, Times times, String href, LocalDate day, int free, boolean chosen) {
@@ -91,36 +110,28 @@ record FreeDays(
                 day.equals(times.today()) ? times.relative(day) : times.weekday(day),
                 times.dayOfMonth(day),
                 page.text("portal.offer.free", "count", free),
-                href + "?day=" + day,
+                link(href, day),
                 chosen,
                 free == 0);
     }
 
-    private static List<Part> parts(Page page, Times times, List<Slot> slots) {
-        var parts = new ArrayList<Part>();
-        addPart(parts, page.text("portal.offer.morning"), times, slots, 0, NOON);
-        addPart(parts, page.text("portal.offer.afternoon"), times, slots, NOON, EVENING);
-        addPart(parts, page.text("portal.offer.evening"), times, slots, EVENING, 24);
-        return parts;
-    }
-
-    private static void addPart(List<Part> parts, String name, Times times, List<Slot> slots, int from, int to) {
-        var within = slots.stream()
-                .filter(slot -> {
-                    var hour = slot.start().atZone(times.zone()).getHour();
-                    return hour >= from && hour < to;
-                })
-                .map(slot -> time(times, slot))
-                .toList();
-        if (!within.isEmpty()) {
-            parts.add(new Part(name, within));
+    private static List<Part> parts(Page page, Times times, List<Slot> slots, boolean counted) {
+        var byPart = new TreeMap<String, List<Time>>(Comparator.comparing(PARTS::indexOf));
+        for (var slot : slots) {
+            var hour = slot.start().atZone(times.zone()).getHour();
+            byPart.computeIfAbsent(PARTS.get(hour < NOON ? 0 : hour < EVENING ? 1 : 2), part -> new ArrayList<>())
+                    .add(time(page, times, slot, counted));
         }
+        return byPart.entrySet().stream()
+                .map(part -> new Part(page.text(part.getKey()), part.getValue()))
+                .toList();
     }
 
-    private static Time time(Times times, Slot slot) {
+    private static Time time(Page page, Times times, Slot slot, boolean counted) {
         return new Time(
                 times.time(slot.start()),
                 times.moment(slot.start()),
-                slot.start().toString());
+                slot.start().toString(),
+                counted ? page.text("portal.offer.seats-left", "count", slot.left()) : null);
     }
 }

@@ -46,8 +46,9 @@ class OfferPage {
             Page page,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String day,
-            @RequestParam(required = false) @Nullable String at) {
-        var asked = new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment));
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(defaultValue = "") String people) {
+        var asked = new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of());
         return View.of("portal/offer", pages.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
@@ -67,7 +68,7 @@ class OfferPage {
             @RequestParam Map<String, String> form) {
         var actor = page.actor();
         if (actor == null) {
-            var back = "/offers/" + id + "?at=" + encoded(slotStart);
+            var back = "/offers/" + id + "?at=" + encoded(slotStart) + "&people=" + number(quantity);
             return View.seeOther("/sign-in?next=" + encoded(back));
         }
         var start = read(slotStart, Typed::moment);

@@ -23,8 +23,14 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -42,7 +48,7 @@ class OfferPages {
     record Asked(@Nullable LocalDate day, @Nullable Instant at, int quantity, Map<String, String> answers) {
 
         Asked(@Nullable LocalDate day, @Nullable Instant at) {
-            this(day, at, 1, Map.of());
+            this(day, at, 0, Map.of());
         }
     }
 
@@ -94,6 +100,7 @@ class OfferPages {
         var mode = pack.mode(offer.mode());
         var times = page.times().in(regions.get(offer.region()).zone());
         var href = href(offer);
+        var people = HowMany.of(offer, asked.quantity());
         var photos = photos(page, offer);
         return new OfferView(
                 page,
@@ -109,7 +116,9 @@ class OfferPages {
                 page.say(offer.description()),
                 page.money(offer.price()),
                 page.formats().duration(offer.duration()),
-                offer.isWalkIn() ? null : choices.times(page, times, offer, href, 1, asked),
+                offer.isWalkIn() ? null : times(page, times, offer, people, asked),
+                people,
+                perPerson(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
@@ -120,6 +129,22 @@ class OfferPages {
                 page.say(pack.staffWord()),
                 staff(page, place.id(), offer.staff()),
                 others(page, offer));
+    }
+
+    /** Of a table those that are free for so many, of a class those with a seat. */
+    private FreeDays times(Page page, Times times, Offer offer, HowMany people, Asked asked) {
+        var href = href(offer);
+        return people.first()
+                ? choices.times(page, times, offer, href + "?people=" + people.chosen(), people.chosen(), asked)
+                : choices.times(page, times, offer, href, 1, asked);
+    }
+
+    private static @Nullable String perPerson(Page page, Offer offer) {
+        return switch (offer.arrangement()) {
+            case Table _ -> page.text("portal.offer.per-guest");
+            case Session _ -> page.text("portal.offer.per-person");
+            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> null;
+        };
     }
 
     /** Those of the offer, then those of the place. */

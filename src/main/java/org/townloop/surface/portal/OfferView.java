@@ -15,6 +15,8 @@ import org.townloop.surface.page.Photo;
  * @param fresh whether nobody has verified the merchant yet
  * @param since since when the shop says what it says
  * @param free the free times, null if it is had on a day
+ * @param people for how many it is asked
+ * @param perPerson how the price is meant where several come together, null where it is plain
  * @param days the days on which it is had, null if it is booked at a time
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
@@ -34,6 +36,8 @@ record OfferView(
         String price,
         String duration,
         @Nullable FreeDays free,
+        HowMany people,
+        @Nullable String perPerson,
         @Nullable DayChoice days,
         Score score,
         List<Claim> claims,

@@ -8,6 +8,7 @@ import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Session;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -28,7 +29,8 @@ class TimeChoices {
         var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
-        return FreeDays.of(page, times, href, all, day, at);
+        var counted = offer.arrangement() instanceof Session;
+        return FreeDays.of(page, times, href, all, day, at, counted);
     }
 
     /** Null if it is booked at a time. */

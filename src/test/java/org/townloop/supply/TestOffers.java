@@ -1,0 +1,61 @@
+package org.townloop.supply;
+
+import java.time.Duration;
+import java.util.Set;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.pack.PackId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What houses of other trades sell, for tests. */
+public final class TestOffers {
+
+    private TestOffers() {}
+
+    /** An hour of yoga for 60 a head, given by that teacher in no particular room. */
+    public static NewOffer yoga(TestSalon school, StaffId teacher, Session session) {
+        return new NewOffer(
+                null,
+                school.place(),
+                new PackId("classes"),
+                Words.of("Yoga by the river", "河边瑜伽"),
+                Words.of("Slow and gentle", "舒缓"),
+                Money.of(6_000, "CNY"),
+                Duration.ofHours(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                JsonMapper.builder().build().readTree("{\"subject\": \"yoga\"}"),
+                Set.of(teacher),
+                "class",
+                session,
+                SetMenu.NONE,
+                true);
+    }
+
+    /** A table for an hour and a half at 20 a head. */
+    public static NewOffer table(TestSalon house, Table table) {
+        return new NewOffer(
+                null,
+                house.place(),
+                new PackId("restaurants"),
+                Words.of("A table by the river", "河边餐桌"),
+                Words.of("The deposit counts towards the bill", "订金抵扣餐费"),
+                Money.of(2_000, "CNY"),
+                Duration.ofMinutes(90),
+                Duration.ZERO,
+                Duration.ZERO,
+                Table.RESOURCE,
+                JsonMapper.builder().build().readTree("{\"cuisine\": \"jiangzhe\", \"meals\": [\"dinner\"]}"),
+                Set.of(),
+                "table",
+                table,
+                SetMenu.NONE,
+                true);
+    }
+}
