@@ -97,7 +97,8 @@ public class Closures {
         note(new PlaceId(changed.place()));
     }
 
-    private void note(PlaceId place) {
+    /** Looks at what is booked ahead there, in the caller's transaction. */
+    void note(PlaceId place) {
         claims.lockCalendars(List.of(place));
         var now = clock.instant();
         var ahead = ahead(place, now);

@@ -43,6 +43,17 @@ class KeptTests {
     }
 
     @Test
+    void whenAllIsForgottenWhatWasBeingReadIsNotKeptEither() {
+        ask("a", "b");
+        kept.get(List.of("c"), any -> true, keys -> {
+            kept.forgetAll();
+            return Map.of("c", 1);
+        });
+        value = 2;
+        assertThat(ask("a", "b", "c")).isEqualTo(Map.of("a", 2, "b", 2, "c", 2));
+    }
+
+    @Test
     void whatIsNoLongerGoodIsReadAgain() {
         ask("a");
         value = 2;

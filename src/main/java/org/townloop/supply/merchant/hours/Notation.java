@@ -1,7 +1,6 @@
 package org.townloop.supply.merchant.hours;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.townloop.base.region.HolidayCalendar;
@@ -46,19 +45,19 @@ public final class Notation {
 
     /** What is open on each day from the first to the last, in order. */
     public List<OpenDay> days(LocalDate first, LocalDate last, HolidayCalendar calendar) {
-        var base = first.minusDays(MARGIN);
-        var count = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        var sheet = new Sheet(count + 2 * MARGIN);
+        var dates =
+                first.minusDays(MARGIN).datesUntil(last.plusDays(MARGIN + 1L)).toArray(LocalDate[]::new);
+        var sheet = new Sheet(dates.length);
         for (var rule : rules) {
-            for (int day = 0; day < count + 2 * MARGIN; day++) {
-                if (rule.holds(base.plusDays(day), calendar)) {
+            for (int day = 0; day < dates.length; day++) {
+                if (rule.holds(dates[day], calendar)) {
                     sheet.lay(day, rule);
                 }
             }
         }
-        var days = new ArrayList<OpenDay>(Math.max(0, count));
-        for (int day = 0; day < count; day++) {
-            days.add(new OpenDay(first.plusDays(day), sheet.open(day + MARGIN), sheet.perhaps(day + MARGIN)));
+        var days = new ArrayList<OpenDay>(dates.length);
+        for (int day = MARGIN; day < dates.length - MARGIN; day++) {
+            days.add(new OpenDay(dates[day], sheet.open(day), sheet.perhaps(day)));
         }
         return days;
     }

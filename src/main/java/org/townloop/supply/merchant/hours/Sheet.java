@@ -9,11 +9,13 @@ final class Sheet {
 
     private record Piece(int from, int to, Says says, String note) {}
 
-    private final List<List<Piece>> days = new ArrayList<>();
+    private final List<List<Piece>> days;
+    private boolean hasUnknown;
 
     Sheet(int length) {
+        days = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
-            days.add(new ArrayList<>());
+            days.add(new ArrayList<>(2));
         }
     }
 
@@ -30,9 +32,11 @@ final class Sheet {
             }
             rule.stretches().forEach(time -> put(day, time, rule));
         }
-        rule.times().stream()
-                .filter(time -> time.openEnd() && rule.says() != Says.CLOSED)
-                .forEach(time -> fill(day, time.to(), time.guessedEnd(), Says.UNKNOWN, rule.note()));
+        for (var time : rule.times()) {
+            if (time.openEnd() && rule.says() != Says.CLOSED) {
+                fill(day, time.to(), time.guessedEnd(), Says.UNKNOWN, rule.note());
+            }
+        }
     }
 
     List<WallSpan> open(int day) {
@@ -51,6 +55,9 @@ final class Sheet {
     }
 
     List<OpenDay.Perhaps> perhaps(int day) {
+        if (!hasUnknown) {
+            return List.of();
+        }
         return sorted(day).stream()
                 .filter(piece -> piece.says == Says.UNKNOWN)
                 .map(piece -> new OpenDay.Perhaps(new WallSpan(piece.from, piece.to), piece.note))
@@ -72,7 +79,12 @@ final class Sheet {
 
     private void put(int day, Stretch time, Rule rule) {
         if (time.from() < time.to()) {
-            cut(day, time.from(), time.to(), rule.says() == Says.OPEN ? Says.UNKNOWN : Says.OPEN);
+            if (rule.says() == Says.UNKNOWN) {
+                hasUnknown = true;
+                cut(day, time.from(), time.to(), Says.OPEN);
+            } else if (hasUnknown) {
+                cut(day, time.from(), time.to(), Says.UNKNOWN);
+            }
             days.get(day).add(new Piece(time.from(), time.to(), rule.says(), rule.note()));
         }
     }
@@ -87,6 +99,7 @@ final class Sheet {
             }
         }
         free.removeIf(piece -> piece.from >= piece.to);
+        hasUnknown |= says == Says.UNKNOWN;
         days.get(day).addAll(free);
     }
 
@@ -113,8 +126,10 @@ final class Sheet {
     }
 
     private List<Piece> sorted(int day) {
-        return days.get(day).stream()
-                .sorted(Comparator.comparingInt(Piece::from))
-                .toList();
+        var pieces = days.get(day);
+        if (pieces.size() > 1) {
+            pieces.sort(Comparator.comparingInt(Piece::from));
+        }
+        return pieces;
     }
 }
