@@ -134,6 +134,9 @@ class HolidayPagesTests {
                 Map.of("region", REGION, "day", "2026-12-24", "kind", "HOLIDAY", "nameEn", "Eve"));
         assertThat(written.status()).isEqualTo(404);
         assertThat(choose("NO-SUCH").status()).isEqualTo(422);
+        assertThat(operator.follow(choose(OWN)).words())
+                .as("its own begins as a copy")
+                .contains("TEST-SHANGHAI in 2026", "2026 is known to have no such day");
     }
 
     @Test

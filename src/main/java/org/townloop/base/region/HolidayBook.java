@@ -26,26 +26,41 @@ public class HolidayBook {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
     private final HolidayRows rows;
+    private final Calendars calendars;
     private final Atomically atomically;
     private final EventLog events;
     private final ApplicationEventPublisher local;
     private final Clock clock;
 
     HolidayBook(
-            HolidayRows rows, Atomically atomically, EventLog events, ApplicationEventPublisher local, Clock clock) {
+            HolidayRows rows,
+            Calendars calendars,
+            Atomically atomically,
+            EventLog events,
+            ApplicationEventPublisher local,
+            Clock clock) {
         this.rows = rows;
+        this.calendars = calendars;
         this.atomically = atomically;
         this.events = events;
         this.local = local;
         this.clock = clock;
     }
 
-    /** @param calendar a code, {@link Calendars#NO_CALENDAR}, or null to inherit */
+    /**
+     * From now on the region lives by it. A calendar without any year begins as a copy of the one it lived by before.
+     *
+     * @param calendar a code, {@link Calendars#NO_CALENDAR}, or null to inherit
+     */
     public Outcome<RegionId> choose(RegionId region, @Nullable String calendar, Consumer<String> noted) {
         if (calendar != null && !calendar.equals(Calendars.NO_CALENDAR) && !isCode(calendar)) {
             return Outcome.refused(Refusal.of(HolidayReason.CALENDAR_INVALID, "calendar"));
         }
+        var before = calendars.of(region).code();
         return atomically.run(() -> {
+            if (calendar != null && isCode(calendar) && !before.isEmpty()) {
+                rows.copyIfEmpty(before, calendar);
+            }
             rows.choose(region, calendar);
             noted.accept(region.number() + " lives by " + calendar);
             return told(region);

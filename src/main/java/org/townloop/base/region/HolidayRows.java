@@ -103,6 +103,22 @@ class HolidayRows {
                 .update();
     }
 
+    /** Gives a calendar that knows no year yet the years and days of another. */
+    void copyIfEmpty(String from, String to) {
+        var copied = jdbc.sql("""
+            insert into region.holiday_year (calendar, year, source)
+            select ?, year, source from region.holiday_year
+            where calendar = ? and not exists (select 1 from region.holiday_year where calendar = ?)
+            """).params(to, from, to).update();
+        if (copied > 0) {
+            jdbc.sql("""
+                insert into region.holiday (calendar, day, kind, stands_for, name)
+                select ?, day, kind, stands_for, name from region.holiday where calendar = ?
+                on conflict do nothing
+                """).params(to, from).update();
+        }
+    }
+
     /** Removes all days of a year: a file says all of it. */
     void clear(String calendar, int year) {
         jdbc.sql("delete from region.holiday where calendar = ? and day between ? and ?")

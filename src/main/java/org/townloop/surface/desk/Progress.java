@@ -86,7 +86,7 @@ class Progress {
         var sold = offers.all(actor, id);
         var done = new ArrayList<Done>();
         done.add(new Done(Stage.PLACE, place.point() != null));
-        done.add(new Done(Stage.HOURS, !hours.weekOf(id).isEmpty()));
+        done.add(new Done(Stage.HOURS, !hours.notation(id).isEmpty()));
         if (!walksIn(place)) {
             done.add(new Done(Stage.CREW, hasCrew(place)));
         }
