@@ -1,5 +1,10 @@
 package crashtown;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.townloop.base.notice.Handover;
+import org.townloop.base.notice.SmsGateway;
 import org.townloop.loop.checkout.Audit;
 
 /** What a town that may crash has besides the usual. */
@@ -18,6 +25,24 @@ class CrashConfiguration {
     @Bean
     static BeanPostProcessor tripwires() {
         return new Tripwires();
+    }
+
+    /** What was sent outlives the process, in the order in which it was sent. */
+    @Bean
+    @Primary
+    SmsGateway noted() {
+        return sms -> {
+            try {
+                Files.writeString(
+                        Path.of(CrashingTown.said("data"), "sent"),
+                        sms.id() + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+                return new Handover.Taken(sms.id());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     @Bean

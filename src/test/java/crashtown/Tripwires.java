@@ -15,6 +15,8 @@ public class Tripwires implements BeanPostProcessor {
     public static final int HALTED = 97;
 
     private static final Set<String> WATCHED = Set.of(
+            "org.townloop.base.notice.Deliveries",
+            "org.townloop.base.notice.Rounds",
             "org.townloop.loop.checkout.Checkouts",
             "org.townloop.loop.checkout.Redemptions",
             "org.townloop.loop.checkout.OfflineBatches",

@@ -83,6 +83,12 @@ final class ChildTown implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/test/audit")));
     }
 
+    /** The names of the text messages that it sent, before and after each crash. */
+    List<String> sent() throws IOException {
+        var file = folder.resolve("sent");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
     /** Whether it died of the step that was armed; waits for it to be gone. */
     boolean hasHalted() {
         try {
