@@ -44,10 +44,17 @@ record Booking(
         return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids, meal);
     }
 
+    int units() {
+        return meal.map(Meal::units).orElse(1);
+    }
+
+    /** Of one unit, what is chosen on top left out. */
+    long unitPrice() {
+        return offer.priceAt(createdAt);
+    }
+
     Money price() {
-        var units = meal.map(Meal::units).orElse(1);
-        return Money.of(
-                offer.priceAt(createdAt) * units + meal.map(Meal::extraMinor).orElse(0L), "CNY");
+        return Money.of(unitPrice() * units() + meal.map(Meal::extraMinor).orElse(0L), "CNY");
     }
 
     int version() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,9 +81,13 @@ public class DemoTown {
         var now = clock.instant();
         regions.ensureAll(Land.regions(shares));
         var books = Books.opened(jdbc, shares, kept, town.shops());
-        var orders = soon(
-                () -> new OrderTables(terms(pack, shares), voucherGood(pack), json, town.bookings(), now).tables());
-        var meals = soon(() -> new MealTables(terms(restaurants, shares), json, town.bookings()).tables());
+        var orders = soon(() -> new OrderTables(terms(pack, shares), voucherGood(pack), json, times(town)).tables());
+        var meals =
+                soon(() -> new OrderTables(terms(restaurants, shares), voucherGood(pack), json, days(town)).tables());
+        var taken = soon(() -> Stream.concat(
+                        new TimeTables(json, town.bookings(), now).tables().stream(),
+                        new MealTables(town.bookings()).tables().stream())
+                .toList());
         var transfers = soon(() -> books.of(town.bookings()));
         var payments = soon(() -> new PaymentTables(town.bookings(), kept, webhookUrl).tables());
         var reviews = soon(() -> new ReviewTables(town.bookings(), new Dice(SEED + 1), now).tables());
@@ -93,11 +98,24 @@ public class DemoTown {
         progress.reached(35, "half a year of orders");
         copy(orders.join());
         copy(meals.join());
+        copy(taken.join());
         progress.reached(65, "the books");
         copy(transfers.join());
         copy(payments.join());
         progress.reached(95, "what the guests said");
         copy(reviews.join());
+    }
+
+    private static List<Booking> times(Founding town) {
+        return town.bookings().stream()
+                .filter(booking -> booking.meal().isEmpty())
+                .toList();
+    }
+
+    private static List<Booking> days(Founding town) {
+        return town.bookings().stream()
+                .filter(booking -> booking.meal().isPresent())
+                .toList();
     }
 
     private SupplyTables supply(Founding town, Pack pack, Pack restaurants) {

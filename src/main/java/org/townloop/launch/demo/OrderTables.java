@@ -1,22 +1,18 @@
 package org.townloop.launch.demo;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders with the times they take, their vouchers, scans and visits, and what is still to be reminded of. */
+/** Orders with their vouchers, scans and visits, whatever they take: a time of somebody, or units of a day. */
 final class OrderTables {
 
     private static final Duration HELD = Duration.ofMinutes(10);
-    private static final Duration REMIND_BEFORE = Duration.ofHours(3);
 
     private final CopyTable orders = new CopyTable(
             "ordering.orders",
@@ -24,57 +20,50 @@ final class OrderTables {
                     + " starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at");
     private final CopyTable lines = new CopyTable(
             "ordering.line",
-            "region_id, order_id, line, offer_id, offer_version, title, quantity, unit_minor, starts_at, ends_at,"
-                    + " answers");
-    private final CopyTable claims =
-            new CopyTable("booking.claim", "region_id, subject_id, during, place_id, order_id, line, kind");
+            "region_id, order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor, starts_at,"
+                    + " ends_at, answers");
     private final CopyTable vouchers = new CopyTable(
             "voucher.voucher",
-            "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency,"
+            "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency, units,"
                     + " units_redeemed, state, starts_at, valid_until, issued_at, redeemed_at, redeemed_by");
     private final CopyTable scans = new CopyTable(
-            "voucher.scan", "region_id, place_id, counter_id, nonce, voucher_id, outcome, redeemed_at, at");
+            "voucher.scan",
+            "region_id, place_id, counter_id, nonce, voucher_id, outcome, redeemed_at, at, units, units_left");
     private final CopyTable redemptions = new CopyTable(
             "voucher.redemption", "region_id, voucher_id, unit, units, counter_id, nonce, value_minor, redeemed_at");
     private final CopyTable visits = new CopyTable(
             "visit.visit", "region_id, id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at");
-    private final CopyTable reminders =
-            new CopyTable("notice.reminder", "order_id, region_id, person_id, due_at, facts");
 
     private final Map<RegionId, String> terms;
     private final Duration voucherGood;
     private final JsonMapper json;
     private final Map<Words, String> texts = new HashMap<>();
 
-    /** @param terms of each region, as JSON */
-    OrderTables(
-            Map<RegionId, String> terms, Duration voucherGood, JsonMapper json, List<Booking> bookings, Instant now) {
+    /**
+     * @param terms of each region, as JSON
+     * @param voucherGood for how long after the booked time
+     */
+    OrderTables(Map<RegionId, String> terms, Duration voucherGood, JsonMapper json, List<Booking> bookings) {
         this.terms = terms;
         this.voucherGood = voucherGood;
         this.json = json;
-        for (var booking : bookings) {
-            if (booking.meal().isPresent()) {
-                continue;
-            }
-            order(booking);
-            if (booking.fate().takesTime()) {
-                claim(booking, booking.worker().id(), "STAFF");
-                claim(booking, booking.seat().id(), "RESOURCE");
-            }
-            if (booking.fate().isPaid()) {
-                voucher(booking);
-            }
-            if (booking.fate() == Fate.VISITED) {
-                visit(booking);
-            }
-            if (booking.start().minus(REMIND_BEFORE).isAfter(now) && booking.fate() == Fate.AWAITED) {
-                remind(booking);
-            }
-        }
+        bookings.forEach(this::write);
     }
 
+    /** Lines refer to orders, and so on: in this order. */
     List<CopyTable> tables() {
-        return List.of(orders, lines, claims, vouchers, scans, redemptions, visits, reminders);
+        return List.of(orders, lines, vouchers, scans, redemptions, visits);
+    }
+
+    private void write(Booking booking) {
+        order(booking);
+        line(booking);
+        if (booking.fate().isPaid()) {
+            voucher(booking);
+        }
+        if (booking.fate() == Fate.VISITED) {
+            visit(booking);
+        }
     }
 
     private void order(Booking booking) {
@@ -97,29 +86,22 @@ final class OrderTables {
                 when(fate == Fate.VISITED, done),
                 when(fate == Fate.VISITED, done),
                 when(!fate.takesTime(), done));
+    }
+
+    private void line(Booking booking) {
         lines.row(
                 booking.region(),
                 booking.ids().order(),
                 1,
                 booking.offer().id(),
                 booking.version(),
-                text(booking.offer().title()),
-                1,
-                booking.price().minor(),
+                texts.computeIfAbsent(booking.offer().title(), json::writeValueAsString),
+                booking.units(),
+                booking.unitPrice(),
+                booking.meal().map(Booking.Meal::extraMinor).orElse(0L),
                 booking.start(),
-                booking.end(),
-                "{}");
-    }
-
-    private void claim(Booking booking, UUID subject, String kind) {
-        claims.row(
-                booking.region(),
-                subject,
-                "[" + booking.takenFrom() + "," + booking.takenTo() + ")",
-                booking.shop().id(),
-                booking.ids().order(),
-                1,
-                kind);
+                booking.meal().map(Booking.Meal::until).orElseGet(booking::end),
+                booking.meal().map(Booking.Meal::answers).orElse("{}"));
     }
 
     private void voucher(Booking booking) {
@@ -135,10 +117,13 @@ final class OrderTables {
                 booking.resident().id(),
                 booking.price().minor(),
                 "CNY",
-                visited ? 1 : 0,
+                booking.units(),
+                visited ? booking.units() : 0,
                 visited ? "REDEEMED" : booking.fate().isRefunded() ? "REVOKED" : "ISSUED",
                 booking.start(),
-                booking.start().plus(voucherGood),
+                booking.meal()
+                        .map(Booking.Meal::until)
+                        .orElseGet(() -> booking.start().plus(voucherGood)),
                 booking.paidAt(),
                 when(visited, booking.doneAt()),
                 when(visited, booking.shop().counter().id()));
@@ -153,16 +138,12 @@ final class OrderTables {
                 booking.ids().voucher(),
                 "REDEEMED",
                 booking.doneAt(),
-                booking.doneAt());
-        redemptions.row(
-                booking.region(),
-                booking.ids().voucher(),
-                1,
-                1,
-                booking.shop().counter().id(),
-                booking.ids().visit(),
-                booking.price().minor(),
-                booking.doneAt());
+                booking.doneAt(),
+                booking.units(),
+                0);
+        for (int unit = 1; unit <= booking.units(); unit++) {
+            redemption(booking, unit);
+        }
         visits.row(
                 booking.region(),
                 booking.ids().visit(),
@@ -174,23 +155,17 @@ final class OrderTables {
                 booking.doneAt());
     }
 
-    private void remind(Booking booking) {
-        var facts = Map.of(
-                "title", booking.offer().title(),
-                "place", booking.shop().name(),
-                "totalMinor", booking.price().minor(),
-                "currency", "CNY",
-                "startsAt", booking.start().toString());
-        reminders.row(
-                booking.ids().order(),
+    private void redemption(Booking booking, int unit) {
+        var value = booking.price().minor();
+        redemptions.row(
                 booking.region(),
-                booking.resident().id(),
-                booking.start().minus(REMIND_BEFORE),
-                json.writeValueAsString(new TreeMap<>(facts)));
-    }
-
-    private String text(Words words) {
-        return texts.computeIfAbsent(words, json::writeValueAsString);
+                booking.ids().voucher(),
+                unit,
+                booking.units(),
+                booking.shop().counter().id(),
+                booking.ids().visit(),
+                value * unit / booking.units() - value * (unit - 1) / booking.units(),
+                booking.doneAt());
     }
 
     private static <T> @Nullable T when(boolean happened, T value) {
