@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.kernel.Money;
 import org.townloop.supply.merchant.PlaceId;
 
 /** Reads tokens, takes units of vouchers, and remembers every verdict. */
@@ -63,6 +64,26 @@ public class Scans {
                         scanner.place().region().number(),
                         scanner.id(),
                         nonce)
+                .stream()
+                .findFirst();
+    }
+
+    /** What the scan of that name took of the voucher; empty if it took nothing. */
+    public Optional<Had> had(Scanner scanner, String nonce, Voucher voucher) {
+        return jdbc
+                .query(
+                        """
+                        select count(*) as units, sum(value_minor) as worth from voucher.redemption
+                        where region_id = ? and counter_id = ? and nonce = ? and voucher_id = ?
+                        having count(*) > 0
+                        """,
+                        (row, number) -> new Had(
+                                row.getInt("units"),
+                                new Money(row.getLong("worth"), voucher.value().currency())),
+                        scanner.place().region().number(),
+                        scanner.id(),
+                        nonce,
+                        voucher.id().value())
                 .stream()
                 .findFirst();
     }

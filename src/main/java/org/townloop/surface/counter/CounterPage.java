@@ -128,7 +128,7 @@ class CounterPage {
                 asked.units(),
                 refusal == null ? null : page.refusal(refusal),
                 asked.later(),
-                answer == null ? null : verdicts.of(page, place, answer),
+                answer == null ? null : verdicts.of(page, place, Scanner.of(place.id(), counter.person()), answer),
                 today.at(page, place));
     }
 

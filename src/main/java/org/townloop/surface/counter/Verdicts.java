@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
+import org.townloop.loop.voucher.Had;
 import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.Scanner;
+import org.townloop.loop.voucher.Scans;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.supply.merchant.Place;
 import org.townloop.surface.page.Page;
@@ -21,22 +26,22 @@ import org.townloop.surface.page.Times;
 class Verdicts {
 
     private final DayBook dayBook;
+    private final Scans scans;
     private final Regions regions;
 
-    Verdicts(DayBook dayBook, Regions regions) {
+    Verdicts(DayBook dayBook, Scans scans, Regions regions) {
         this.dayBook = dayBook;
+        this.scans = scans;
         this.regions = regions;
     }
 
-    Verdict of(Page page, Place place, ScanAnswer answer) {
+    /** @param scanner who made the scan */
+    Verdict of(Page page, Place place, Scanner scanner, ScanAnswer answer) {
         var times = page.times().in(regions.get(place.region()).zone());
         var voucher = answer.voucher();
-        var said = new Said(
-                page,
-                times,
-                place,
-                answer,
-                voucher == null ? null : dayBook.of(voucher).orElse(null));
+        var about = voucher == null ? null : dayBook.of(voucher).orElse(null);
+        var had = named(about, answer).flatMap(named -> scans.had(scanner, answer.nonce(), named));
+        var said = new Said(page, times, place, answer, about, had.orElse(null));
         return switch (answer.outcome()) {
             case REDEEMED -> said.redeemed();
             case ALREADY_REDEEMED -> said.alreadyRedeemed();
@@ -49,13 +54,25 @@ class Verdicts {
         };
     }
 
-    /** @param about what the voucher is for, null where the token names none */
+    /** The voucher that was scanned. */
+    private static Optional<Voucher> named(@Nullable Appointment about, ScanAnswer answer) {
+        List<Voucher> all = about == null ? List.of() : about.vouchers();
+        return all.stream()
+                .filter(voucher -> voucher.id().equals(answer.voucher()))
+                .findFirst();
+    }
+
+    /**
+     * @param about what the voucher is for, null where the token names none
+     * @param had what the scan took of it, null if it took nothing
+     */
     private record Said(
             Page page,
             Times times,
             Place place,
             ScanAnswer answer,
-            @Nullable Appointment about) {
+            @Nullable Appointment about,
+            @Nullable Had had) {
 
         Verdict redeemed() {
             if (about == null) {
@@ -64,7 +81,7 @@ class Verdicts {
             var start = about.line().startsAt();
             var facts = new ArrayList<String>();
             facts.add(what(about));
-            facts.add(page.text(isPart() ? "counter.paid-part" : "counter.paid", "amount", page.money(value(about))));
+            facts.add(paid(about));
             if (isPart()) {
                 facts.add(left());
             }
@@ -81,6 +98,22 @@ class Verdicts {
             }
             return new Verdict(
                     Verdict.Light.GREEN, greeting(about.resident(), about.onDay() ? null : start), facts, null);
+        }
+
+        /** What was had is paid, whatever is left; what was paid at the shop is in its own till. */
+        private String paid(Appointment appointment) {
+            if (appointment.order().pays() == Pays.SHOP) {
+                return page.text("counter.paid-here");
+            }
+            if (had == null) {
+                return page.text("counter.paid", "amount", page.money(value(appointment)));
+            }
+            return page.text(
+                    isPart() ? "counter.paid-part" : "counter.paid",
+                    "amount",
+                    page.money(had.worth()),
+                    "units",
+                    had.units());
         }
 
         private boolean isPart() {
@@ -164,11 +197,7 @@ class Verdicts {
         }
 
         private @Nullable Voucher voucher() {
-            List<Voucher> all = about == null ? List.of() : about.vouchers();
-            return all.stream()
-                    .filter(voucher -> voucher.id().equals(answer.voucher()))
-                    .findFirst()
-                    .orElse(null);
+            return named(about, answer).orElse(null);
         }
     }
 }
