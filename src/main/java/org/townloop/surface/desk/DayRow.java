@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.surface.page.Times;
 
 /**
  * A row of the day's list: the table behind the picture.
  *
+ * @param atShop whether it is paid at the shop, and not through the town
  * @param dishes what was chosen of a set menu
  * @param missedHref where it is said that nobody came; null as long as the place waits
  */
@@ -21,6 +23,7 @@ record DayRow(
         String what,
         String with,
         String amount,
+        boolean atShop,
         String state,
         String tone,
         boolean calledOff,
@@ -42,6 +45,7 @@ record DayRow(
                 line.quantity() == 1 ? title : page.text("desk.times", "what", title, "quantity", line.quantity()),
                 appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("desk.and"))),
                 page.money(line.total()),
+                appointment.order().pays() == Pays.SHOP,
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,

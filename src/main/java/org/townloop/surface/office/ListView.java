@@ -22,6 +22,7 @@ record ListView(
      * @param when it was made
      * @param start the booked time, empty for a visit
      * @param state the name of the order's state
+     * @param atShop whether it is paid at the shop, so that the books know nothing of its money
      */
-    record Row(String when, String place, String what, String start, String amount, String state) {}
+    record Row(String when, String place, String what, String start, String amount, String state, boolean atShop) {}
 }

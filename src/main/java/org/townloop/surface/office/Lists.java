@@ -13,6 +13,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderCounts;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Stage;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitCounts;
@@ -126,7 +127,8 @@ class Lists {
                 office.page().say(order.first().title()),
                 start == null ? "" : office.times().moment(start),
                 office.page().money(order.total()),
-                order.state().name());
+                order.state().name(),
+                order.pays() == Pays.SHOP);
     }
 
     private static ListView.Row row(Office office, Visit visit, @Nullable Order order, Map<PlaceId, Place> at) {
@@ -136,7 +138,8 @@ class Lists {
                 order == null ? "" : office.page().say(order.first().title()),
                 "",
                 order == null ? "" : office.page().money(order.total()),
-                order == null ? "" : order.state().name());
+                order == null ? "" : order.state().name(),
+                order != null && order.pays() == Pays.SHOP);
     }
 
     private static String name(Office office, @Nullable Place place) {
