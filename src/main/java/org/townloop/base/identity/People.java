@@ -97,6 +97,26 @@ public class People {
                 .list();
     }
 
+    /** The same of many merchants; one whom nobody acts for is left out. */
+    public Map<UUID, List<PersonId>> merchantsPeople(Collection<UUID> merchants) {
+        record Held(UUID merchant, PersonId person) {}
+        return jdbc
+                .sql("""
+                    select merchant_id, person_id from identity.role
+                    where role = 'MERCHANT' and region_id = any (?) and merchant_id = any (?)
+                    """)
+                .param(merchants.stream()
+                        .map(id -> RegionId.of(id).number())
+                        .distinct()
+                        .toArray(Integer[]::new))
+                .param(merchants.toArray(UUID[]::new))
+                .query((row, number) -> new Held(
+                        row.getObject("merchant_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Held::merchant, Collectors.mapping(Held::person, Collectors.toList())));
+    }
+
     /** The person as somebody who acts, with all their grants; nobody if they were erased. */
     public Optional<Actor> actor(PersonId id) {
         var person = get(List.of(id)).get(id);

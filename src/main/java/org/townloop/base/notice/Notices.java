@@ -60,20 +60,24 @@ public class Notices {
         }
     }
 
-    /** Tells it when the time has come, unless it is forgotten before. A second note of the same replaces the first. */
-    public void tellAt(Instant due, NewNotice notice) {
-        jdbc.update(
+    /** Tells each when its time has come, unless it is forgotten before. A second note of the same replaces the first. */
+    public void tellLater(Collection<Later> later) {
+        jdbc.batchUpdate(
                 """
                 insert into notice.later (person_id, kind, subject_id, due_at, facts)
                 values (?, ?, ?, ?, ?::jsonb)
                 on conflict (person_id, kind, subject_id) do update
                     set due_at = excluded.due_at, facts = excluded.facts
                 """,
-                notice.person().value(),
-                notice.kind().name(),
-                notice.subject(),
-                Timestamp.from(due),
-                json.writeValueAsString(notice.facts()));
+                later.stream()
+                        .map(each -> new Object[] {
+                            each.notice().person().value(),
+                            each.notice().kind().name(),
+                            each.notice().subject(),
+                            Timestamp.from(each.due()),
+                            json.writeValueAsString(each.notice().facts())
+                        })
+                        .toList());
     }
 
     /** What was to be told later is not needed any more. */
@@ -129,19 +133,23 @@ public class Notices {
                 person.value());
     }
 
-    /** Notes that the person is to be reminded at a moment; a second note for the order replaces the first. */
-    public void remindAt(Instant due, NewNotice reminder) {
-        jdbc.update(
+    /** Notes that people are to be reminded at a moment; a second note for an order replaces the first. */
+    public void remind(Collection<Later> reminders) {
+        jdbc.batchUpdate(
                 """
                 insert into notice.reminder (order_id, region_id, person_id, due_at, facts)
                 values (?, ?, ?, ?, ?::jsonb)
                 on conflict (order_id) do update set due_at = excluded.due_at, facts = excluded.facts
                 """,
-                reminder.subject(),
-                RegionId.of(reminder.subject()).number(),
-                reminder.person().value(),
-                Timestamp.from(due),
-                json.writeValueAsString(reminder.facts()));
+                reminders.stream()
+                        .map(each -> new Object[] {
+                            each.notice().subject(),
+                            RegionId.of(each.notice().subject()).number(),
+                            each.notice().person().value(),
+                            Timestamp.from(each.due()),
+                            json.writeValueAsString(each.notice().facts())
+                        })
+                        .toList());
     }
 
     /** The one is reminded of the order in place of the other. */

@@ -18,8 +18,8 @@ final class ReviewTables {
 
     private final CopyTable reviews = new CopyTable(
             "feedback.review",
-            "region_id, visit_id, offer_id, place_id, resident_id, rating, text, created_at, reply, replied_by,"
-                    + " replied_at");
+            "region_id, visit_id, order_id, offer_id, place_id, resident_id, rating, text, created_at, reply,"
+                    + " replied_by, replied_at");
     private final CopyTable tallies =
             new CopyTable("feedback.tally", "region_id, offer_id, ones, twos, threes, fours, fives");
 
@@ -55,6 +55,7 @@ final class ReviewTables {
         reviews.row(
                 booking.region(),
                 booking.ids().visit(),
+                booking.ids().order(),
                 booking.offer().id(),
                 booking.shop().id(),
                 booking.resident().id(),

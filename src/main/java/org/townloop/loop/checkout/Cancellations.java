@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -55,7 +56,7 @@ class Cancellations {
     Outcome<OrderId> cancel(Order order) {
         return switch (order.state()) {
             case HELD -> closings.free(order);
-            case PAID -> withdrawals.request(order, refundNow(order), "cancelled by the resident");
+            case PAID -> withdrawals.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
             case FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_USED);
             case CANCELLED, EXPIRED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         };

@@ -8,6 +8,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.Release;
+import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -44,13 +45,13 @@ class Closings {
     }
 
     /** A paid order: of what nobody had of it, some goes back and the merchant is paid the rest. */
-    Outcome<OrderId> close(Order order, Unused unused, Money refund, String why) {
+    Outcome<OrderId> close(Order order, Unused unused, Money refund, CancellationCause cause) {
         if (order.pays() == Pays.SHOP) {
             return unused.isAll() ? free(order) : settled(order);
         }
         var kept = unused.worth().minus(refund);
         if (refund.isPositive()) {
-            if (refunds.request(order.id().value(), refund, why)
+            if (refunds.request(order.id().value(), refund, cause.code())
                     instanceof Outcome.Refused<List<Refund>>(var refusal)) {
                 return Outcome.refused(refusal);
             }

@@ -15,6 +15,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -32,9 +33,6 @@ import org.townloop.supply.booking.Closures;
  */
 @Component
 public class NoShows {
-
-    static final String WHY = "nobody came";
-    static final String WHY_CLOSED = "the place had closed";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoShows.class);
 
@@ -150,7 +148,8 @@ public class NoShows {
         lookAgain(order);
         var closed = closures.isClosed(order.id().value());
         var refund = closed ? unused.worth() : policy.refund(unused.worth());
-        return withdrawals.requestRest(order, refund, closed ? WHY_CLOSED : WHY).map(id -> {
+        var cause = closed ? CancellationCause.PLACE_CLOSED : CancellationCause.NOBODY_CAME;
+        return withdrawals.requestRest(order, refund, cause).map(id -> {
             if (unused.isAll() && !closed) {
                 events.append(missed(order, missedAt.get(), refund));
             }

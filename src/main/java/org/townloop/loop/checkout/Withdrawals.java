@@ -16,6 +16,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.CalledOff;
 import org.townloop.loop.ordering.Cancellation;
+import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.CancellationState;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -86,8 +87,8 @@ public class Withdrawals {
      * @return refused if some of it was had, or if it was called off before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<OrderId> request(Order order, Money refund, String why) {
-        return unused(order).isAll() ? requestRest(order, refund, why) : Outcome.refused(CheckoutReason.ALREADY_USED);
+    public Outcome<OrderId> request(Order order, Money refund, CancellationCause cause) {
+        return unused(order).isAll() ? requestRest(order, refund, cause) : Outcome.refused(CheckoutReason.ALREADY_USED);
     }
 
     /**
@@ -96,14 +97,14 @@ public class Withdrawals {
      * @param refund what goes back, at most what is {@link #unused}; the merchant is paid the rest of that
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Outcome<OrderId> requestRest(Order order, Money refund, String why) {
+    Outcome<OrderId> requestRest(Order order, Money refund, CancellationCause cause) {
         if (calledOff
                 .of(order.id())
                 .filter(earlier -> earlier.state() != CancellationState.FALLEN_AWAY)
                 .isPresent()) {
             return Outcome.refused(CheckoutReason.CANCELLATION_WAITS);
         }
-        var cancellation = cancellation(order, refund, why, clock.instant());
+        var cancellation = cancellation(order, refund, cause, clock.instant());
         calledOff.insert(cancellation);
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
@@ -170,16 +171,16 @@ public class Withdrawals {
         }
         calledOff.become(CancellationState.COMPLETED, List.of(order.id()), clock.instant());
         vouchers.revoke(order.id());
-        return closings.close(order, unused(order), cancellation.refund(), cancellation.why());
+        return closings.close(order, unused(order), cancellation.refund(), cancellation.cause());
     }
 
-    private Cancellation cancellation(Order order, Money refund, String why, Instant now) {
+    private Cancellation cancellation(Order order, Money refund, CancellationCause cause, Instant now) {
         return new Cancellation(
                 order.id(),
                 order.place(),
                 now,
                 refund,
-                why,
+                cause,
                 marks.next(order.place()),
                 now.plus(LONGEST_WAIT),
                 CancellationState.WAITING);

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.OfferId;
 
@@ -32,15 +33,16 @@ class ReviewRows {
         this.jdbc = jdbc;
     }
 
-    /** @return whether this is the visit's first review; only then it is stored and counted */
+    /** @return whether this is the first review that they write of that in the order; only then it is stored and counted */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean insert(Review review) {
+    public boolean insert(Review review, OrderId order) {
         var region = RegionId.of(review.visit()).number();
         return jdbc.sql("""
             with written as (
-                insert into feedback.review (region_id, visit_id, offer_id, place_id, resident_id, rating, text, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (region_id, visit_id) do nothing
+                insert into feedback.review (region_id, visit_id, order_id, offer_id, place_id, resident_id, rating, text,
+                    created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
                 returning region_id, offer_id, rating)
             insert into feedback.tally as t (region_id, offer_id, ones, twos, threes, fours, fives)
             select region_id, offer_id, (rating = 1)::int, (rating = 2)::int, (rating = 3)::int, (rating = 4)::int,
@@ -53,6 +55,7 @@ class ReviewRows {
                         .params(
                                 region,
                                 review.visit(),
+                                order.value(),
                                 review.offer().value(),
                                 review.place().value(),
                                 review.resident().value(),

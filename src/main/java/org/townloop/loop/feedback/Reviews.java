@@ -2,10 +2,13 @@ package org.townloop.loop.feedback;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Written;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.PlaceId;
@@ -64,7 +69,7 @@ public class Reviews {
     }
 
     /**
-     * The resident who came says how it was, once.
+     * The resident who came says how it was: once for each offer of an order, however many units of it they had.
      *
      * @param rating 1 to 5
      * @param text at most {@value #MOST_CHARACTERS} characters; blank is none
@@ -86,7 +91,7 @@ public class Reviews {
         }
         var review = new Review(
                 visit, visited.offer(), visited.place(), visited.resident(), rating, plain, clock.instant(), null);
-        return atomically.run(() -> store(review));
+        return atomically.run(() -> store(review, visited.order()));
     }
 
     /**
@@ -131,6 +136,22 @@ public class Reviews {
                 : rows.of(reviewed).stream().collect(Collectors.toMap(Review::visit, Function.identity()));
     }
 
+    /** Of each thing that was had the visit that was reviewed, or the latest if none was: one for each offer of an order. */
+    public static List<Visit> toBeSpokenOf(Collection<Visit> had, Map<UUID, Review> said) {
+        record Bought(OrderId order, OfferId offer) {}
+        var reviewed = Comparator.<Visit, Boolean>comparing(
+                visit -> said.containsKey(visit.id().value()));
+        return had.stream()
+                .collect(Collectors.toMap(
+                        visit -> new Bought(visit.order(), visit.offer()),
+                        Function.identity(),
+                        BinaryOperator.maxBy(reviewed.thenComparing(Visit::visitedAt)),
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
     /** What was said of an offer, the newest first. */
     public List<Review> of(OfferId offer, int limit) {
         return rows.ofOffer(offer, limit);
@@ -146,8 +167,8 @@ public class Reviews {
         return rows.atPlace(place, limit);
     }
 
-    private Outcome<Review> store(Review review) {
-        if (!rows.insert(review)) {
+    private Outcome<Review> store(Review review, OrderId order) {
+        if (!rows.insert(review, order)) {
             return Outcome.refused(FeedbackReason.ALREADY_REVIEWED);
         }
         var written = new ReviewWritten(review.visit(), review.offer().value(), review.rating());

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "feedback",
-        allowedDependencies = {"kernel", "identity", "merchant", "offer", "visit", "screening"})
+        allowedDependencies = {"kernel", "identity", "merchant", "offer", "ordering", "visit", "screening"})
 @NullMarked
 package org.townloop.loop.feedback;
 

@@ -6,8 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,14 +36,22 @@ public class CalledOff {
     }
 
     public Optional<Cancellation> of(OrderId order) {
+        return Optional.ofNullable(of(List.of(order)).get(order));
+    }
+
+    /** Those of these orders that were called off. */
+    public Map<OrderId, Cancellation> of(Collection<OrderId> orders) {
         return jdbc
                 .query(
-                        SELECT + "where c.region_id = ? and c.order_id = ?",
+                        SELECT + "where c.region_id = any (?) and c.order_id = any (?)",
                         CalledOff::cancellation,
-                        order.region().number(),
-                        order.value())
+                        orders.stream()
+                                .map(id -> id.region().number())
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .stream()
-                .findFirst();
+                .collect(Collectors.toMap(Cancellation::order, Function.identity()));
     }
 
     /** Those of the place that wait for nobody any more, or for the clock no longer. */
@@ -86,7 +97,7 @@ public class CalledOff {
                 cancellation.place().value(),
                 Timestamp.from(cancellation.requestedAt()),
                 cancellation.refund().minor(),
-                cancellation.why(),
+                cancellation.cause().code(),
                 cancellation.mark(),
                 Timestamp.from(cancellation.waitsUntil()),
                 cancellation.state().name());
@@ -118,7 +129,7 @@ public class CalledOff {
                 new PlaceId(row.getObject("place_id", UUID.class)),
                 row.getTimestamp("requested_at").toInstant(),
                 Money.of(row.getLong("refund_minor"), row.getString("currency")),
-                row.getString("why"),
+                CancellationCause.of(row.getString("why")),
                 row.getLong("mark"),
                 row.getTimestamp("waits_until").toInstant(),
                 CancellationState.valueOf(row.getString("state")));

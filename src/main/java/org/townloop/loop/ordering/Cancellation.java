@@ -16,7 +16,7 @@ public record Cancellation(
         PlaceId place,
         Instant requestedAt,
         Money refund,
-        String why,
+        CancellationCause cause,
         long mark,
         Instant waitsUntil,
         CancellationState state) {}

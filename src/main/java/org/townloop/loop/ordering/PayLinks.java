@@ -7,9 +7,13 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -72,16 +76,27 @@ public class PayLinks {
 
     /** The guest's own link as it was sealed; empty if the order has none. */
     public Optional<String> sealed(OrderId order) {
+        return Optional.ofNullable(sealed(List.of(order)).get(order));
+    }
+
+    /** The guests' own links of those of the orders that have one. */
+    public Map<OrderId, String> sealed(Collection<OrderId> orders) {
+        record Link(OrderId order, String sealed) {}
         return jdbc
                 .query(
                         """
-                        select sealed from ordering.pay_link where region_id = ? and order_id = ? and for_guest
+                        select order_id, sealed from ordering.pay_link
+                        where region_id = any (?) and order_id = any (?) and for_guest
                         """,
-                        (row, number) -> row.getString("sealed"),
-                        order.region().number(),
-                        order.value())
+                        (row, number) ->
+                                new Link(new OrderId(row.getObject("order_id", UUID.class)), row.getString("sealed")),
+                        orders.stream()
+                                .map(id -> id.region().number())
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .stream()
-                .findFirst();
+                .collect(Collectors.toMap(Link::order, Link::sealed));
     }
 
     /** The order is from now on of somebody who was shown it by the guest's own link, and that opens nothing any more. */

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,14 +34,22 @@ public class Visits {
     }
 
     public Optional<Visit> find(VisitId id) {
+        return Optional.ofNullable(get(List.of(id)).get(id));
+    }
+
+    /** Those of them that there are. */
+    public Map<VisitId, Visit> get(Collection<VisitId> wanted) {
         return jdbc
                 .query(
-                        SELECT + "region_id = ? and id = ?",
+                        SELECT + "region_id = any (?) and id = any (?)",
                         Visits::visit,
-                        id.region().number(),
-                        id.value())
+                        wanted.stream()
+                                .map(id -> id.region().number())
+                                .distinct()
+                                .toArray(Integer[]::new),
+                        wanted.stream().map(VisitId::value).toArray(UUID[]::new))
                 .stream()
-                .findFirst();
+                .collect(Collectors.toMap(Visit::id, Function.identity()));
     }
 
     /** The visits of many orders. */

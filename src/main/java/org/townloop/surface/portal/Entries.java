@@ -15,6 +15,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -35,11 +36,11 @@ class Entries {
     private static final Set<Standing> TO_DO =
             EnumSet.of(Standing.HELD, Standing.WAITING, Standing.DECLINED, Standing.PAID);
 
-    private record Known(Map<PlaceId, Place> places, Map<OrderId, List<Visit>> visits, Set<UUID> reviewed) {
+    private record Known(Map<PlaceId, Place> places, Map<OrderId, List<Visit>> visits, Map<UUID, Review> reviewed) {
 
         boolean allReviewed(Order order) {
-            return visits.getOrDefault(order.id(), List.of()).stream()
-                    .allMatch(visit -> reviewed.contains(visit.id().value()));
+            return Reviews.toBeSpokenOf(visits.getOrDefault(order.id(), List.of()), reviewed).stream()
+                    .allMatch(visit -> reviewed.containsKey(visit.id().value()));
         }
     }
 
@@ -94,8 +95,7 @@ class Entries {
         return new Known(
                 places.get(mine.stream().map(Order::place).toList()),
                 visited.stream().collect(Collectors.groupingBy(Visit::order)),
-                reviews.of(visited.stream().map(visit -> visit.id().value()).toList())
-                        .keySet());
+                reviews.of(visited.stream().map(visit -> visit.id().value()).toList()));
     }
 
     /** Only what is still to be paid has a payment that matters here. */

@@ -84,7 +84,7 @@ class OrderPage {
             case Outcome.Done<Review> done ->
                 View.seeOther("/orders/" + visit.order().value() + "#said");
             case Outcome.Refused<Review>(var refusal) -> {
-                var tried = new OrderPages.Tried(page.refusal(refusal), new OrderView.Draft(stars, text));
+                var tried = new OrderPages.Tried(page.refusal(refusal), new OrderView.Draft(id, stars, text));
                 var order = checkouts.own(actor, visit.order());
                 yield View.of("portal/order", pages.of(page, order, tried), Problems.status(refusal.reason()));
             }

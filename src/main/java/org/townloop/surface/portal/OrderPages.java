@@ -77,7 +77,10 @@ class OrderPages {
                 .orElseGet(() -> OrderMoney.none(order.total().currency()));
         var had = visits.of(List.of(order.id()));
         var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
-        var standing = Standing.of(order, payment, money.refunded(), said.size() == had.size(), clock.instant());
+        var spokenOf = Reviews.toBeSpokenOf(had, said);
+        var all =
+                spokenOf.stream().allMatch(visit -> said.containsKey(visit.id().value()));
+        var standing = Standing.of(order, payment, money.refunded(), all, clock.instant());
         var waits = checkouts
                 .waiting(order)
                 .map(off -> new OrderView.Waits(page.money(off.refund()), times.moment(off.waitsUntil())))
@@ -100,7 +103,7 @@ class OrderPages {
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
                 tickets.of(page, times, order, sold(order)),
-                visits(page, times, had, said, tried.draft()),
+                visits(page, times, order, spokenOf, said, tried.draft()),
                 Policies.of(page, order),
                 waits == null ? move(times, order, standing) : null,
                 waits == null
@@ -135,17 +138,27 @@ class OrderPages {
     }
 
     private static List<OrderView.VisitBlock> visits(
-            Page page, Times times, List<Visit> had, Map<UUID, Review> said, OrderView.Draft draft) {
+            Page page, Times times, Order order, List<Visit> had, Map<UUID, Review> said, OrderView.Draft draft) {
         return had.stream()
                 .map(visit -> {
-                    var review = said.get(visit.id().value());
+                    var id = visit.id().value();
+                    var review = said.get(id);
                     return new OrderView.VisitBlock(
-                            visit.id().value().toString(),
+                            id.toString(),
+                            had.size() == 1 ? null : what(page, order, visit),
                             times.moment(visit.visitedAt()),
                             review == null ? null : Voices.own(page, review),
-                            draft);
+                            id.equals(draft.visit()) ? draft : OrderView.Draft.EMPTY);
                 })
                 .toList();
+    }
+
+    private static String what(Page page, Order order, Visit visit) {
+        return order.lines().stream()
+                .filter(line -> line.offer().equals(visit.offer()))
+                .findFirst()
+                .map(line -> page.say(line.title()))
+                .orElse("");
     }
 
     private Offer sold(Order order) {

@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.surface.page.Page;
@@ -71,13 +72,22 @@ record OrderView(
     /** Where another time is chosen, and until when that costs nothing. */
     record Move(String href, String until) {}
 
-    /** A visit, and what was said or is to be said of it. */
-    record VisitBlock(String id, String when, @Nullable Voice voice, Draft draft) {}
+    /**
+     * A visit, and what was said or is to be said of it.
+     *
+     * @param what was had; null where the order is for one thing only
+     */
+    record VisitBlock(
+            String id,
+            @Nullable String what,
+            String when,
+            @Nullable Voice voice,
+            Draft draft) {}
 
     /** A review as it was typed. */
-    record Draft(int rating, String text) {
+    record Draft(@Nullable UUID visit, int rating, String text) {
 
-        static final Draft EMPTY = new Draft(0, "");
+        static final Draft EMPTY = new Draft(null, 0, "");
     }
 
     /**

@@ -133,14 +133,15 @@ class DispatchTests {
         var other = Ids.next(TestSalon.SHANGHAI, TestClock.START);
         var due = TestClock.START.plus(Duration.ofHours(2));
         for (var subject : List.of(order, order, other)) {
-            notices.tellAt(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, subject, Map.of()));
+            notices.tellLater(
+                    List.of(new Later(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, subject, Map.of()))));
         }
         notices.forgetLater(Notice.Kind.REVIEW_ASKED, List.of(other));
         notices.tellDueLater(1000);
         assertThat(notices.of(person, 10)).isEmpty();
         clock.set(due);
         notices.tellDueLater(1000);
-        notices.tellAt(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, order, Map.of()));
+        notices.tellLater(List.of(new Later(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, order, Map.of()))));
         notices.tellDueLater(1000);
         assertThat(notices.of(person, 10)).extracting(Notice::subject).containsExactly(order);
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Reason;
 import org.townloop.loop.screening.Reputation;
 import org.townloop.loop.screening.ReputationSource;
+import org.townloop.loop.visit.Visit;
+import org.townloop.loop.visit.VisitId;
+import org.townloop.loop.visit.Visits;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.OfferId;
 
@@ -37,6 +42,9 @@ class ReviewTests {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Visits visits;
 
     @Autowired
     private ReputationSource reputations;
@@ -95,6 +103,45 @@ class ReviewTests {
     }
 
     @Test
+    void ofAnOrderAPersonSpeaksOnceHoweverManyUnitsTheyHad() throws InterruptedException {
+        var order = id();
+        var visits = IntStream.range(0, 8)
+                .mapToObj(unit -> visitOf(resident, order, offer))
+                .toList();
+        var threads = visits.stream()
+                .map(each -> Thread.ofVirtual().start(() -> reviews.write(resident, each, 5, null)))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+        for (var each : visits) {
+            assertThat(refused(reviews.write(resident, each, 5, null))).isEqualTo(FeedbackReason.ALREADY_REVIEWED);
+        }
+        assertThat(reputation().visits()).isEqualTo(1);
+        done(reviews.write(resident, visitOf(resident, order, new OfferId(id())), 5, "Another thing of the bundle."));
+        done(reviews.write(resident, visitOf(resident, id(), offer), 4, "Another order."));
+        assertThat(reputation().visits()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsToBeSpokenOfIsOneOfEachThingThatWasHad() {
+        var order = id();
+        var other = new OfferId(id());
+        var had = Stream.of(
+                        visitOf(resident, order, offer),
+                        visitOf(resident, order, offer),
+                        visitOf(resident, order, other))
+                .map(id -> visits.find(new VisitId(id)).orElseThrow())
+                .toList();
+        assertThat(Reviews.toBeSpokenOf(had, Map.of())).extracting(Visit::offer).containsExactly(offer, other);
+        var first = had.getFirst().id().value();
+        done(reviews.write(resident, first, 5, null));
+        assertThat(Reviews.toBeSpokenOf(had, reviews.of(List.of(first))))
+                .as("the one that was reviewed")
+                .containsExactly(had.get(0), had.get(2));
+    }
+
+    @Test
     void nobodyElseReviewsAndNoVisitIsInvented() {
         assertThatThrownBy(() -> reviews.write(actor(), visit, 5, null)).isInstanceOf(Absent.class);
         assertThatThrownBy(() -> reviews.write(resident, id(), 5, null)).isInstanceOf(Absent.class);
@@ -146,6 +193,10 @@ class ReviewTests {
     }
 
     private UUID visitOf(Actor someone) {
+        return visitOf(someone, id(), offer);
+    }
+
+    private UUID visitOf(Actor someone, UUID order, OfferId what) {
         var id = id();
         jdbc.sql("""
             insert into visit.visit (region_id, id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at)
@@ -154,10 +205,10 @@ class ReviewTests {
                 .params(
                         salon.region().number(),
                         id,
-                        id(),
+                        order,
                         id(),
                         salon.place().value(),
-                        offer.value(),
+                        what.value(),
                         someone.person().value(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -1,0 +1,94 @@
+package org.townloop.loop.checkout;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.People;
+import org.townloop.loop.feedback.Reviews;
+import org.townloop.loop.ordering.CalledOff;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.PayLinks;
+import org.townloop.loop.visit.Visit;
+import org.townloop.loop.visit.VisitId;
+import org.townloop.loop.visit.Visits;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offers;
+
+/** Reads what is around orders, by a handful of statements however many there are. */
+@Component
+class Surroundings {
+
+    private final Orders orders;
+    private final CalledOff calledOff;
+    private final PayLinks links;
+    private final Visits visits;
+    private final Reviews reviews;
+    private final Places places;
+    private final Offers offers;
+    private final People people;
+
+    Surroundings(
+            Orders orders,
+            CalledOff calledOff,
+            PayLinks links,
+            Visits visits,
+            Reviews reviews,
+            Places places,
+            Offers offers,
+            People people) {
+        this.orders = orders;
+        this.calledOff = calledOff;
+        this.links = links;
+        this.visits = visits;
+        this.reviews = reviews;
+        this.places = places;
+        this.offers = offers;
+        this.people = people;
+    }
+
+    /**
+     * @param visited of which orders it matters whether they were reviewed
+     * @param spokenOf visits that were reviewed or answered
+     */
+    AroundOrders of(Set<OrderId> ids, Set<OrderId> visited, Set<VisitId> spokenOf) {
+        var known = ids.isEmpty() ? Map.<OrderId, Order>of() : orders.get(ids);
+        var visit = spokenOf.isEmpty() ? Map.<VisitId, Visit>of() : visits.get(spokenOf);
+        return new AroundOrders(
+                known,
+                visit,
+                places.get(Stream.concat(
+                                known.values().stream().map(Order::place),
+                                visit.values().stream().map(Visit::place))
+                        .collect(Collectors.toSet())),
+                offers.versions(each(known.values(), AroundOrders::sold)),
+                known.isEmpty()
+                        ? Map.of()
+                        : people.merchantsPeople(
+                                each(known.values(), order -> order.merchant().value())),
+                known.isEmpty() ? Map.of() : links.sealed(ids),
+                known.isEmpty() ? Map.of() : calledOff.of(ids),
+                reviewed(visited));
+    }
+
+    private Set<OrderId> reviewed(Set<OrderId> visited) {
+        if (visited.isEmpty()) {
+            return Set.of();
+        }
+        var had = visits.of(visited);
+        var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
+        return had.stream()
+                .filter(visit -> said.containsKey(visit.id().value()))
+                .map(Visit::order)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> each(Collection<Order> orders, Function<Order, T> field) {
+        return orders.stream().map(field).collect(Collectors.toSet());
+    }
+}

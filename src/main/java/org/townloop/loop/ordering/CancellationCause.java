@@ -1,0 +1,30 @@
+package org.townloop.loop.ordering;
+
+import java.util.Arrays;
+
+/** Why a paid order was called off. */
+public enum CancellationCause {
+    BY_RESIDENT("cancelled by the resident"),
+    /** Settled by the policy it was sold under. */
+    NOBODY_CAME("nobody came"),
+    /** Nobody could come: all of it goes back. */
+    PLACE_CLOSED("the place had closed");
+
+    private final String code;
+
+    CancellationCause(String code) {
+        this.code = code;
+    }
+
+    /** As it is stored, and as the gateway is told with the refund. */
+    public String code() {
+        return code;
+    }
+
+    static CancellationCause of(String code) {
+        return Arrays.stream(values())
+                .filter(cause -> cause.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("called off for a cause that is not known: " + code));
+    }
+}
