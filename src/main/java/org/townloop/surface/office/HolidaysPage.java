@@ -112,7 +112,9 @@ class HolidaysPage {
                             lists.of(
                                     office,
                                     actor,
-                                    new Form(Map.of("lines", List.of(text)), refusal),
+                                    new Form(
+                                            Map.of("lines", List.of(text)),
+                                            Refusal.of(refusal.reason(), "lines", refusal.facts())),
                                     read.faults(),
                                     null),
                             Problems.status(refusal.reason()));
