@@ -41,6 +41,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new RegionCommand(start))
                 .addSubcommand(new OperatorCommand(start))
                 .addSubcommand(new ImportCommand(start))
+                .addSubcommand(new PackCommand())
                 .addSubcommand(new SearchCommand(start))
                 .addSubcommand(new LedgerCommand(start))
                 .addSubcommand(new BackupCommand(start))

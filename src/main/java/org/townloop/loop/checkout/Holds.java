@@ -30,6 +30,7 @@ import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Asking;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ class Holds {
      * Whose order it is, and how it is paid.
      *
      * @param kept how long time or day wait for the payment
-     * @param limited whether they may keep only so much at once; what staff keep for them is not counted
+     * @param limited whether they may keep only so much at once, and as the trade asks and checks; staff may do otherwise
      */
     record Buyer(PersonId person, Pays pays, Duration kept, boolean limited) {}
 
@@ -127,10 +128,28 @@ class Holds {
             return Outcome.refused(tooMany.get());
         }
         var asked = wish.wish(start);
+        var unfit = buyer.limited() ? unfit(offer, asked, wish.answers()) : Optional.<Refusal>empty();
+        if (unfit.isPresent()) {
+            return Outcome.refused(unfit.get());
+        }
         return switch (pricing.unit(offer, asked)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var unit) -> hold(buyer, offer, wish, asked, unit);
         };
+    }
+
+    /** What the trade asks and checks; staff who take somebody in have asked and looked themselves. */
+    private Optional<Refusal> unfit(Offer offer, Wish asked, Map<String, String> answers) {
+        var zone = regions.get(offer.region()).zone();
+        return packs.refusal(
+                packs.get(offer.pack(), offer.packVersion()),
+                new Asking(
+                        offer.mode(),
+                        asked.quantity(),
+                        asked.start().atZone(zone),
+                        clock.instant(),
+                        answers,
+                        offer.attributes()));
     }
 
     private Outcome<Order> hold(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit) {

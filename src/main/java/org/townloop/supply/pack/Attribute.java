@@ -2,6 +2,7 @@ package org.townloop.supply.pack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 
@@ -11,6 +12,7 @@ import org.townloop.base.kernel.Words;
  * @param choices what may be chosen; empty unless it is a choice
  * @param facet whether residents narrow their search by it
  * @param unit what a number counts, or null
+ * @param statedBy who may say it; what merchants may not say stands in no offer
  */
 public record Attribute(
         String key,
@@ -18,7 +20,18 @@ public record Attribute(
         Type type,
         List<Choice> choices,
         boolean facet,
-        @Nullable Words unit) {
+        @Nullable Words unit,
+        Set<Teller> statedBy) {
+
+    /** Who may say it. */
+    public enum Teller {
+        /** in the offer */
+        MERCHANT,
+        /** who was there */
+        VISITOR,
+        /** what was measured */
+        PLATFORM
+    }
 
     /** What its value is in JSON. */
     public enum Type {

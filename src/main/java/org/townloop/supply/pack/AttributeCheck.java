@@ -26,6 +26,14 @@ class AttributeCheck {
     }
 
     Outcome<JsonNode> check(JsonNode attributes) {
+        var foreign = pack.attributes().stream()
+                .filter(attribute ->
+                        attributes.has(attribute.key()) && !attribute.statedBy().contains(Attribute.Teller.MERCHANT))
+                .findFirst();
+        if (foreign.isPresent()) {
+            return Outcome.refused(
+                    refusal(PackReason.ATTRIBUTE_NOT_YOURS, foreign.get().key(), Map.of()));
+        }
         return schema.validate(attributes).stream()
                 .min(Comparator.comparing(AttributeCheck::order))
                 .map(error -> Outcome.<JsonNode>refused(refusal(error)))

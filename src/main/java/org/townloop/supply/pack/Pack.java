@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param resourceKinds what a place may have that a visit occupies
  * @param modes the ways in which its offers are booked, the usual one first
  * @param offlineCaps what a counter may accept without a network
+ * @param practice what is asked and checked before a booking, the service in outline, what is complained of
  */
 public record Pack(
         PackId id,
@@ -30,7 +31,8 @@ public record Pack(
         Pattern pattern,
         List<ResourceKind> resourceKinds,
         List<Mode> modes,
-        OfflineCaps offlineCaps) {
+        OfflineCaps offlineCaps,
+        Practice practice) {
 
     public Pack {
         if (modes.isEmpty()) {
@@ -45,6 +47,13 @@ public record Pack(
         return attributes.stream()
                 .filter(attribute -> attribute.key().equals(key))
                 .findFirst();
+    }
+
+    /** What merchants may say of their offers. */
+    public List<Attribute> attributesOfMerchants() {
+        return attributes.stream()
+                .filter(attribute -> attribute.statedBy().contains(Attribute.Teller.MERCHANT))
+                .toList();
     }
 
     /** The mode in which offers of the trade are usually booked. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.pack.Attribute.Choice;
@@ -30,7 +32,8 @@ final class PackContent {
                 pattern(content.get("pattern")),
                 resourceKinds(content.get("resources")),
                 ModeContent.modes(content),
-                offlineCaps(content.path("offline")));
+                offlineCaps(content.path("offline")),
+                PracticeContent.read(content));
     }
 
     static Words words(JsonNode node) {
@@ -66,10 +69,33 @@ final class PackContent {
                 },
                 choices,
                 node.path("facet").asBoolean(false),
-                unit == null ? null : words(unit));
+                unit == null ? null : words(unit),
+                tellers(node.path("statedBy")));
     }
 
-    private static List<Choice> choices(JsonNode node) {
+    /** The merchant is who speaks where nobody else is named. */
+    private static Set<Attribute.Teller> tellers(JsonNode node) {
+        return node.isMissingNode()
+                ? Set.of(Attribute.Teller.MERCHANT)
+                : node.valueStream()
+                        .map(who -> Attribute.Teller.valueOf(who.asString().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of a content of any form that can be read. */
+    static List<Attribute> wholeAttributes(JsonNode schema) {
+        var whole = new ArrayList<Attribute>();
+        schema.path("properties").properties().forEach(property -> {
+            try {
+                whole.add(attribute(property.getKey(), property.getValue()));
+            } catch (RuntimeException e) {
+                // it is named by the schema of the format
+            }
+        });
+        return whole;
+    }
+
+    static List<Choice> choices(JsonNode node) {
         var choices = new ArrayList<Choice>();
         for (var choice : node.path("oneOf")) {
             choices.add(new Choice(choice.get("const").asString(), words(choice.get("label"))));

@@ -1,6 +1,5 @@
 package org.townloop.supply.pack;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
@@ -9,16 +8,21 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads {@code pack.yaml} and names what is wrong with it by field. */
+/** Reads {@code pack.yaml} and names what is wrong with it by line and field. */
 @Component
-class PackFormat {
+public class PackFormat {
 
     /** JSON Schema, with what packs say beside it: nothing that is checked. */
     private static final SchemaRegistry REGISTRY =
@@ -26,14 +30,18 @@ class PackFormat {
                     .keyword(new NonValidationKeyword("label"))
                     .keyword(new NonValidationKeyword("facet"))
                     .keyword(new NonValidationKeyword("unit"))
+                    .keyword(new NonValidationKeyword("statedBy"))
                     .build());
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
     private final Schema form;
+    private final FormFaults says;
 
-    PackFormat() {
+    public PackFormat() {
         try (var input = new ClassPathResource("packs/pack.schema.json").getInputStream()) {
-            form = REGISTRY.getSchema(input);
+            var schema = JsonMapper.shared().readTree(input);
+            form = REGISTRY.getSchema(schema);
+            says = new FormFaults(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,50 +59,37 @@ class PackFormat {
     JsonNode read(String file, String text) {
         var faults = faults(text);
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(file + " has faults: " + String.join("; ", faults));
+            throw new IllegalArgumentException(faults.stream()
+                    .map(fault -> fault.in(file, Locale.ENGLISH))
+                    .collect(Collectors.joining(
+                            System.lineSeparator(), "a pack has faults:" + System.lineSeparator(), "")));
         }
         return yaml.readTree(text);
     }
 
-    /** What is wrong, each fault beginning with its field; empty if nothing is. */
-    List<String> faults(String text) {
-        JsonNode content;
+    /** What is wrong, in the order of the lines; empty if nothing is. */
+    public List<Fault> faults(String text) {
+        var read = YamlText.of(text);
+        if (!read.isReadable()) {
+            return List.copyOf(read.faults());
+        }
+        var faults = new ArrayList<>(read.faults());
         try {
-            content = yaml.readTree(text);
+            look(yaml.readTree(text), read, faults);
         } catch (JacksonException e) {
-            return List.of(
-                    "line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": is not YAML: "
-                            + e.getOriginalMessage());
+            var where = e.getLocation();
+            var says = Words.of("is not YAML: " + e.getOriginalMessage(), "不是有效的 YAML：" + e.getOriginalMessage());
+            faults.add(new Fault(
+                    where == null ? 1 : where.getLineNr(), where == null ? 1 : where.getColumnNr(), "", says));
         }
-        var faults = new ArrayList<>(form.validate(content).stream()
-                .map(PackFormat::fault)
+        return faults.stream()
                 .distinct()
-                .toList());
-        if (faults.isEmpty()) {
-            meaning(content, faults);
-        }
-        return List.copyOf(faults);
+                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                .toList();
     }
 
-    private static String fault(Error error) {
-        var field =
-                error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
-        return (field.isEmpty() ? "the file" : field) + ": "
-                + error.getMessage().replaceFirst("^/[^:]*: ", "");
-    }
-
-    /** What a schema cannot say. */
-    private static void meaning(JsonNode content, List<String> faults) {
-        try {
-            PackContent.read(content);
-        } catch (IllegalArgumentException e) {
-            faults.add("modes: " + e.getMessage());
-        }
-        var required = content.at("/attributes/required");
-        for (var key : required) {
-            if (!content.at("/attributes/properties").has(key.asString())) {
-                faults.add("attributes.required: there is no attribute " + key.asString());
-            }
-        }
+    private void look(JsonNode content, YamlText read, List<Fault> faults) {
+        form.validate(content).forEach(error -> faults.add(says.of(error, read)));
+        new PackMeaning(content, read, faults).look();
     }
 }

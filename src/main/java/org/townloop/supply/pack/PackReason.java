@@ -2,7 +2,10 @@ package org.townloop.supply.pack;
 
 import org.townloop.base.kernel.Reason;
 
-/** Why attributes do not fit their pack. All facts but one name the {@code attribute} by its label. */
+/**
+ * Why attributes, answers or wishes do not fit their pack, or a pack is not installed. Facts name the {@code attribute}
+ * or {@code question} by its label.
+ */
 public enum PackReason implements Reason {
     ATTRIBUTE_MISSING,
     /** Facts: {@code key}. */
@@ -16,10 +19,22 @@ public enum PackReason implements Reason {
     ATTRIBUTE_TOO_LONG,
     /** Facts: {@code expected}, a type of JSON Schema. */
     ATTRIBUTE_WRONG_TYPE,
-    ATTRIBUTE_INVALID;
+    ATTRIBUTE_INVALID,
+    /** It is for visitors or the platform to say. */
+    ATTRIBUTE_NOT_YOURS,
+    ANSWER_MISSING,
+    ANSWER_INVALID,
+    /** Facts: {@code sentence}, the check's own. */
+    CHECK_FAILED,
+    /** Facts: {@code count} of faults, which are named beside it. */
+    PACK_FAULTY,
+    /** Facts: {@code next}, a number that is free. */
+    PACK_VERSION_TAKEN,
+    /** Another version is sold under than was looked at. */
+    PACK_CHANGED_MEANWHILE;
 
     @Override
     public Kind kind() {
-        return Kind.INVALID;
+        return this == PACK_CHANGED_MEANWHILE ? Kind.CONFLICT : Kind.INVALID;
     }
 }

@@ -1,8 +1,10 @@
 package org.townloop.supply.pack;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** The packs that are installed here, and the trades of places with and without a pack. */
@@ -25,6 +28,7 @@ public class Packs implements SmartInitializingSingleton {
     private final Trades trades;
     private final Map<Key, Pack> versions = new ConcurrentHashMap<>();
     private final Map<Key, AttributeCheck> checks = new ConcurrentHashMap<>();
+    private final Map<Key, BookingCheck> bookingChecks = new ConcurrentHashMap<>();
     private volatile @Nullable Map<PackId, Pack> current;
 
     Packs(PackRows rows, PackFormat format, ShippedPacks shipped, Trades trades) {
@@ -78,12 +82,28 @@ public class Packs implements SmartInitializingSingleton {
 
     /** The trade of that id; one that nobody knows is "other". */
     public Trade trade(String id) {
-        return trades.get(id);
+        return currents().values().stream()
+                .filter(pack -> pack.id().value().equals(id))
+                .findFirst()
+                .map(Packs::trade)
+                .orElseGet(() -> trades.get(id));
     }
 
     /** All trades; those that can be booked come first. */
     public List<Trade> trades() {
-        return trades.all();
+        var all = new ArrayList<>(currents().values().stream().map(Packs::trade).toList());
+        var installed = all.stream().map(Trade::id).collect(Collectors.toSet());
+        trades.all().stream().filter(trade -> !installed.contains(trade.id())).forEach(all::add);
+        return all;
+    }
+
+    private static Trade trade(Pack pack) {
+        return new Trade(pack.id().value(), pack.name(), pack.pattern(), true);
+    }
+
+    /** Another version is sold under, or a pack is new. */
+    void changed() {
+        current = null;
     }
 
     /** Whether the attributes are as the pack wants them; refused with {@link PackReason}, the field being named. */
@@ -92,11 +112,16 @@ public class Packs implements SmartInitializingSingleton {
                 .check(attributes);
     }
 
-    /**
-     * What is wrong with the text of a pack file, each fault beginning with its field; empty if nothing is.
-     */
-    public List<String> faults(String packYaml) {
+    /** What is wrong with the text of a pack file, in the order of the lines; empty if nothing is. */
+    public List<Fault> faults(String packYaml) {
         return format.faults(packYaml);
+    }
+
+    /** Why something of the pack is not held so: what was not answered, or a check with its own sentence. */
+    public Optional<Refusal> refusal(Pack pack, Asking asking) {
+        return bookingChecks
+                .computeIfAbsent(new Key(pack.id(), pack.version()), key -> new BookingCheck(pack))
+                .refusal(asking);
     }
 
     private Map<PackId, Pack> currents() {

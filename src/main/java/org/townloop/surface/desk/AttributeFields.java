@@ -22,7 +22,7 @@ record AttributeFields(Pack pack, Map<String, List<String>> typed) {
     /** What was left empty is not said. Whether it fits the schema is judged where offers are written. */
     Outcome<JsonNode> read() {
         var node = JsonNodeFactory.instance.objectNode();
-        for (var attribute : pack.attributes()) {
+        for (var attribute : pack.attributesOfMerchants()) {
             var values = typed.getOrDefault(name(attribute), List.of()).stream()
                     .map(Written::plain)
                     .flatMap(value -> value == null ? Stream.of() : Stream.of(value))

@@ -66,19 +66,19 @@ record OfferView(
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        return pack.attributes().stream()
+        return pack.attributesOfMerchants().stream()
                 .filter(attribute -> required.contains(attribute.key()))
                 .toList();
     }
 
     List<Attribute> rest() {
-        return pack.attributes().stream()
+        return pack.attributesOfMerchants().stream()
                 .filter(attribute -> attribute.type() != Attribute.Type.FLAG && !first().contains(attribute))
                 .toList();
     }
 
     List<Attribute> flags() {
-        return pack.attributes().stream()
+        return pack.attributesOfMerchants().stream()
                 .filter(attribute -> attribute.type() == Attribute.Type.FLAG)
                 .toList();
     }

@@ -122,6 +122,7 @@ class OfferPages {
                 choices.days(page, times, offer, href, 1, asked),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
+                Practised.of(page, pack.practice(), asked.answers()),
                 times.month(offers.writtenAt(offer)),
                 Policies.of(page, mode.cancellation(), mode.noShow()),
                 voices.of(page, offer.id()),

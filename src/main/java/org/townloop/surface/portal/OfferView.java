@@ -13,6 +13,7 @@ import org.townloop.surface.page.Photo;
  * @param key what makes a hold that is sent twice one hold
  * @param more the pictures after the first
  * @param fresh whether nobody has verified the merchant yet
+ * @param practised what is asked before a booking, and how it is done
  * @param since since when the shop says what it says
  * @param free the free times, null if it is had on a day
  * @param people for how many it is asked
@@ -41,6 +42,7 @@ record OfferView(
         @Nullable DayChoice days,
         Score score,
         List<Claim> claims,
+        Practised practised,
         String since,
         List<String> policies,
         List<Voice> voices,

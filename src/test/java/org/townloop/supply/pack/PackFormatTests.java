@@ -48,10 +48,10 @@ class PackFormatTests {
                 "zh: 美容美发}|zh: ''}|name.zh:",
                 "startEveryMinutes: 15|startEveryMinutes: 7|modes.0.startEveryMinutes:",
                 "keptPercent: 30|keptPercent: 130|modes.0.cancellation.1.keptPercent:",
-                "keptPercent: 30|keptPercent: 0|modes: the times",
+                "keptPercent: 30|keptPercent: 0|modes.0.cancellation.1.keptPercent: the shares",
                 "stroke: \"#a8321f\"|stroke: red|pattern.stroke:",
                 "label: {en: No upselling, zh: 不推销}|label: {en: No upselling}|attributes.properties.noUpselling.label:",
-                "required: [services]|required: [manners]|attributes.required: there is no attribute manners",
+                "required: [services]|required: [manners]|attributes.required.0: there is no attribute manners",
                 "key: washbasin, label|key: wash basin, label|resources.1.key:",
                 "summary:|sumary:|the file:",
                 "kind: appointment|kind: teleport|modes.0.kind:",
@@ -59,7 +59,8 @@ class PackFormatTests {
             })
     void aFaultIsNamedByItsField(String right, String wrong, String field) {
         assertThat(HAIR).contains(right);
-        assertThat(FORMAT.faults(HAIR.replace(right, wrong))).anyMatch(fault -> fault.startsWith(field));
+        assertThat(FORMAT.faults(HAIR.replace(right, wrong)))
+                .anyMatch(fault -> (fault.subject() + ": " + fault.says().en()).startsWith(field));
     }
 
     /** Orders were sold under versions that were written before a pack could have several modes. */
@@ -79,8 +80,8 @@ class PackFormatTests {
     void whatIsNoYamlIsRefusedByLine() {
         assertThat(FORMAT.faults("id: [hair\nversion: 1"))
                 .singleElement()
-                .asString()
-                .startsWith("line 2");
+                .extracting(Fault::line)
+                .isEqualTo(2);
         assertThat(FORMAT.faults("")).isNotEmpty();
     }
 
