@@ -12,6 +12,7 @@
             "media",
             "pack",
             "merchant",
+            "offer",
             "ordering",
             "payment",
             "ledger",
