@@ -65,6 +65,14 @@ class GettingInBrowserTests {
         }
     }
 
+    @Test
+    void aTradeThatNobodyHasForeseenIsMadeInTheOfficeAndSells() throws Exception {
+        try (var entry = new OpeningAForge(opened.getFirst().browser(), town)) {
+            entry.isMadeInTheOffice();
+            walk(entry);
+        }
+    }
+
     private static void walk(GettingIn entry) throws Exception {
         entry.signsUp();
         entry.opensThePlace();
