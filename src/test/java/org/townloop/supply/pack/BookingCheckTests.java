@@ -32,7 +32,9 @@ class BookingCheckTests {
         var refused = refusal(1, 60, Map.of("pregnant", "yes"), "{}").orElseThrow();
         assertThat(refused.reason()).isEqualTo(PackReason.CHECK_FAILED);
         assertThat(refused.field()).isEqualTo("answers.pregnant");
-        assertThat(((Words) refused.facts().get("sentence")).zh()).contains("不适合孕妇");
+        assertThat(refused.facts().get("sentence"))
+                .isInstanceOfSatisfying(
+                        Words.class, words -> assertThat(words.zh()).contains("不适合孕妇"));
         assertThat(refusal(1, 60, Map.of("pregnant", "yes"), "{\"prenatal\":true}"))
                 .isEmpty();
     }

@@ -109,18 +109,18 @@ class PackFaultsTests {
 
     @Test
     void whatIsTooCostlyIsRefusedWithItsLine() {
-        var dear = PACK.replace("quantity <= 5", "quantity <= 5" + " && quantity<5".repeat(30));
+        var dear = PACK.replace("quantity <= 5", "quantity<5||".repeat(31).concat("true"));
         assertThat(FORMAT.faults(dear)).anySatisfy(fault -> {
             assertThat(fault.line()).isEqualTo(30);
             assertThat(fault.says().en()).contains("too costly");
         });
-        var deep = PACK.replace("quantity <= 5", "(".repeat(60) + "true" + ")".repeat(60));
+        var deep = PACK.replace("quantity <= 5", "(".repeat(60).concat("true").concat(")".repeat(60)));
         assertThat(FORMAT.faults(deep)).extracting(Fault::line).contains(30);
     }
 
     @Test
     void whatIsTooLongOrNamesItselfIsNotRead() {
-        assertThat(FORMAT.faults("a: " + "x".repeat(YamlText.LONGEST))).hasSize(1);
+        assertThat(FORMAT.faults("a: ".concat("x".repeat(YamlText.LONGEST)))).hasSize(1);
         assertThat(FORMAT.faults("a: &a [*a]")).isNotEmpty();
         assertThat(FORMAT.faults("[".repeat(100))).hasSize(1);
     }
