@@ -8,7 +8,9 @@ public enum CancellationCause {
     /** Settled by the policy it was sold under. */
     NOBODY_CAME("nobody came"),
     /** Nobody could come: all of it goes back. */
-    PLACE_CLOSED("the place had closed");
+    PLACE_CLOSED("the place had closed"),
+    /** The place does not hold the session: all of it goes back. */
+    SESSION_CALLED_OFF("the session was called off");
 
     private final String code;
 

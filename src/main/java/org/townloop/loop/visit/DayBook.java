@@ -78,7 +78,11 @@ public class DayBook {
     public List<Appointment> of(PlaceId place, LocalDate day) {
         var zone = regions.get(place.region()).zone();
         var from = day.atStartOfDay(zone).toInstant();
-        var to = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return between(place, from, day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** The same of what begins from that moment on and before the other. */
+    public List<Appointment> between(PlaceId place, Instant from, Instant to) {
         var now = clock.instant();
         var expected = orders.at(place, from, to).stream()
                 .filter(order -> isExpected(order, now))

@@ -40,10 +40,12 @@ public class Closures {
     private static final Duration LONGEST_NIGHT = Timeline.MARK.multipliedBy(OpenDays.LONGEST_NIGHT);
 
     /** What is booked ahead at a place, and when it is open. */
-    private record Ahead(List<Claimed> times, List<DayClaim> days, Map<UUID, List<TimeSpan>> open) {}
+    private record Ahead(
+            List<Claimed> times, List<DayClaim> days, CalledOffSessions.Seats seats, Map<UUID, List<TimeSpan>> open) {}
 
     private final Claims claims;
     private final DayClaims dayClaims;
+    private final CalledOffSessions sessions;
     private final ClosedBookings closed;
     private final OpeningHours hours;
     private final Offers offers;
@@ -53,6 +55,7 @@ public class Closures {
     Closures(
             Claims claims,
             DayClaims dayClaims,
+            CalledOffSessions sessions,
             ClosedBookings closed,
             OpeningHours hours,
             Offers offers,
@@ -60,6 +63,7 @@ public class Closures {
             Clock clock) {
         this.claims = claims;
         this.dayClaims = dayClaims;
+        this.sessions = sessions;
         this.closed = closed;
         this.hours = hours;
         this.offers = offers;
@@ -79,7 +83,11 @@ public class Closures {
         var times = ahead.times().stream()
                 .filter(claim -> isOutside(claim, ahead.open().getOrDefault(claim.subject(), open)))
                 .map(claim -> new Engagement(claim.order(), claim.subject(), claim.during(), false));
-        return Stream.concat(times, closedDays(place, ahead).map(claim -> engagement(claim, place)))
+        return Stream.of(
+                        times,
+                        closedDays(place, ahead).map(claim -> engagement(claim, place)),
+                        ahead.seats().lost().stream())
+                .flatMap(engagements -> engagements)
                 .sorted(Comparator.comparing((Engagement each) -> each.during().start())
                         .thenComparing(Engagement::order))
                 .toList();
@@ -103,16 +111,20 @@ public class Closures {
         var now = clock.instant();
         var ahead = ahead(place, now);
         var open = ahead.open().getOrDefault(place.value(), List.of());
-        var shut = Stream.concat(
+        var shut = Stream.of(
                         ahead.times().stream()
                                 .filter(claim -> isOutside(claim, open))
                                 .map(Claimed::order),
-                        closedDays(place, ahead).map(DayClaim::order))
+                        closedDays(place, ahead).map(DayClaim::order),
+                        ahead.seats().lost().stream().map(Engagement::order))
+                .flatMap(orders -> orders)
                 .distinct()
                 .toList();
-        var all = Stream.concat(
+        var all = Stream.of(
                         ahead.times().stream().map(Claimed::order),
-                        ahead.days().stream().map(DayClaim::order))
+                        ahead.days().stream().map(DayClaim::order),
+                        ahead.seats().all().stream())
+                .flatMap(orders -> orders)
                 .distinct()
                 .toList();
         closed.set(place, all, shut, now);
@@ -120,8 +132,10 @@ public class Closures {
 
     private Ahead ahead(PlaceId place, Instant now) {
         var today = LocalDate.ofInstant(now, zone(place));
+        var seats = sessions.ahead(place, now);
         var times = claims.taken(List.of(place), TimeSpan.of(now, AHEAD), now).stream()
                 .filter(claim -> claim.during().start().isAfter(now))
+                .filter(claim -> !seats.offers().contains(claim.order()))
                 .toList();
         var days = dayClaims.ahead(place, today, now);
         var last = Stream.concat(
@@ -132,7 +146,7 @@ public class Closures {
         var open = last.isEmpty()
                 ? Map.<UUID, List<TimeSpan>>of()
                 : hours.spans(Set.of(place), now.minus(Duration.ofDays(2)), last.get());
-        return new Ahead(times, days, open);
+        return new Ahead(times, days, seats, open);
     }
 
     private Stream<DayClaim> closedDays(PlaceId place, Ahead ahead) {

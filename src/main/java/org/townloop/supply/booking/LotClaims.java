@@ -166,6 +166,25 @@ class LotClaims {
                 .list();
     }
 
+    /** What orders have of lots at that place that start later, expired holds left out. */
+    List<LotClaim> ahead(PlaceId place, Instant now) {
+        return jdbc.sql("""
+            select order_id, line, place_id, subject_id, starts_at, units
+            from booking.lot_claim
+            where region_id = ? and place_id = ? and starts_at > ? and (expires_at is null or expires_at > ?)
+            """)
+                .params(place.region().number(), place.value(), Claims.sql(now), Claims.sql(now))
+                .query((row, number) -> new LotClaim(
+                        row.getObject("order_id", UUID.class),
+                        row.getInt("line"),
+                        place(row, number),
+                        lot(row),
+                        row.getInt("units"),
+                        0,
+                        null))
+                .list();
+    }
+
     private static PlaceId place(ResultSet row, int number) throws SQLException {
         return new PlaceId(row.getObject("place_id", UUID.class));
     }

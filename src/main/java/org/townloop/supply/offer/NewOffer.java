@@ -36,6 +36,27 @@ public record NewOffer(
         SetMenu menu,
         boolean active) {
 
+    /** The offer as it is, but had otherwise. */
+    static NewOffer of(Offer offer, Arrangement arrangement) {
+        return new NewOffer(
+                offer.id(),
+                offer.place(),
+                offer.pack(),
+                offer.title(),
+                offer.description(),
+                offer.price(),
+                offer.duration(),
+                offer.bufferBefore(),
+                offer.bufferAfter(),
+                offer.resourceKind(),
+                offer.attributes(),
+                offer.staff(),
+                offer.mode(),
+                arrangement,
+                offer.menu(),
+                offer.active());
+    }
+
     /** Booked at a time, with nothing to choose. */
     public NewOffer(
             @Nullable OfferId id,

@@ -1,5 +1,6 @@
 package org.townloop.supply.offer;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,20 @@ public class OfferDesk {
             onSale.set(id, active);
             return Outcome.done(offers.get(id));
         });
+    }
+
+    /**
+     * Calls one session of a class off: whoever bought it gets all of it back.
+     *
+     * @param time by the place's clock
+     * @throws Absent if there is no such class, or the actor does not run its place
+     */
+    public Outcome<Offer> callOff(Actor actor, OfferId id, LocalDateTime time) {
+        var offer = get(actor, id);
+        if (!(offer.arrangement() instanceof Session session)) {
+            throw new Absent("class " + id.value());
+        }
+        return offers.write(NewOffer.of(offer, session.without(time)), offer.version());
     }
 
     /** All who could do it have left. */

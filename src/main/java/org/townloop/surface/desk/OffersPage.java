@@ -151,6 +151,7 @@ class OffersPage {
                 page.money(offer.price()),
                 extent(page, offer),
                 offer.active(),
+                offer.arrangement() instanceof Session,
                 pictures);
     }
 

@@ -1,0 +1,147 @@
+package org.townloop.surface.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.visit.Appointment;
+import org.townloop.loop.visit.DayBook;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferDesk;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Session;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
+import org.townloop.surface.page.View;
+
+/** The sessions of a place's classes, a week at a time: how many seats are sold, to whom, and calling one off. */
+@Controller
+class SessionsPage {
+
+    private static final String PATH = "/desk/sessions";
+    private static final int DAYS = 7;
+
+    private final Desks desks;
+    private final OfferDesk offers;
+    private final DayBook dayBook;
+
+    SessionsPage(Desks desks, OfferDesk offers, DayBook dayBook) {
+        this.desks = desks;
+        this.offers = offers;
+        this.dayBook = dayBook;
+    }
+
+    @GetMapping(PATH)
+    View show(
+            Page page,
+            Actor actor,
+            @RequestParam(required = false) @Nullable UUID place,
+            @RequestParam(defaultValue = "") String day) {
+        return desks.open(
+                page,
+                actor,
+                Right.RUN_PLACE,
+                place,
+                Desk.Tab.OFFERS,
+                desk -> View.of("desk/sessions", view(actor, desk, first(desk, day), null)));
+    }
+
+    @PostMapping("/desk/offers/{id}/sessions/removal")
+    View callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String start) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("offer " + id);
+        }
+        var offer = offers.get(actor, new OfferId(id));
+        var at = Typed.moment(start).orElseThrow(() -> new Absent("session " + start));
+        return desks.open(page, actor, Right.RUN_PLACE, offer.place().value(), Desk.Tab.OFFERS, desk -> {
+            var local = at.atZone(desk.times().zone());
+            return switch (offers.callOff(actor, offer.id(), local.toLocalDateTime())) {
+                case Outcome.Done<Offer> _ ->
+                    View.seeOther(desk.to(PATH) + "&day="
+                            + first(desk, local.toLocalDate().toString()));
+                case Outcome.Refused<Offer>(var refusal) ->
+                    View.of(
+                            "desk/sessions",
+                            view(actor, desk, local.toLocalDate(), refusal),
+                            Problems.status(refusal.reason()));
+            };
+        });
+    }
+
+    /** Today, or a whole number of weeks from it. */
+    private static LocalDate first(Desk desk, String asked) {
+        var today = desk.times().today();
+        var day = Typed.day(asked).orElse(today);
+        var weeks = Math.clamp(today.until(day, ChronoUnit.DAYS) / DAYS, 0, 52);
+        return today.plusDays(weeks * DAYS);
+    }
+
+    private SessionsView view(Actor actor, Desk desk, LocalDate first, @Nullable Refusal refusal) {
+        var zone = desk.times().zone();
+        var from = first.atStartOfDay(zone).toInstant();
+        var to = first.plusDays(DAYS).atStartOfDay(zone).toInstant();
+        var guests = dayBook.between(desk.place().id(), from, to);
+        var rows = offers.all(actor, desk.place().id()).stream()
+                .flatMap(offer -> rows(desk, offer, guests, from, to))
+                .sorted(Comparator.comparing(SessionsView.Row::start))
+                .toList();
+        var today = desk.times().today();
+        var before = first.minusDays(DAYS);
+        return new SessionsView(
+                desk,
+                new Form(Map.of(), refusal),
+                rows,
+                first.isAfter(today) ? desk.to(PATH) + "&day=" + before : null,
+                desk.to(PATH) + "&day=" + first.plusDays(DAYS));
+    }
+
+    private static Stream<SessionsView.Row> rows(
+            Desk desk, Offer offer, List<Appointment> guests, Instant from, Instant to) {
+        return offer.arrangement() instanceof Session session
+                ? session.between(desk.times().zone(), from, to).stream()
+                        .map(start -> row(desk, offer, session, start, guests))
+                : Stream.empty();
+    }
+
+    private static SessionsView.Row row(
+            Desk desk, Offer offer, Session session, Instant start, List<Appointment> guests) {
+        var here = guests.stream()
+                .filter(guest -> guest.line().offer().equals(offer.id())
+                        && start.equals(guest.line().startsAt())
+                        && Standing.of(guest, desk.times()) != Standing.CALLED_OFF)
+                .toList();
+        return new SessionsView.Row(
+                offer.id().value().toString(),
+                desk.page().say(offer.title()),
+                desk.times().moment(start),
+                desk.times().machine(start),
+                start.toString(),
+                here.stream().mapToInt(guest -> guest.line().quantity()).sum(),
+                session.seats(),
+                here.stream().map(guest -> guest(desk, guest)).toList());
+    }
+
+    private static SessionsView.Guest guest(Desk desk, Appointment guest) {
+        var state = Standing.of(guest, desk.times());
+        return new SessionsView.Guest(
+                guest.resident(), guest.line().quantity(), DayRow.words(desk, state, guest), state.tone());
+    }
+}

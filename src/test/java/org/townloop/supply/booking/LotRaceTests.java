@@ -1,0 +1,180 @@
+package org.townloop.supply.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.townloop.Race;
+import org.townloop.TestClock;
+import org.townloop.TestTown;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.supply.SupplyTest;
+import org.townloop.supply.TestOffers;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.pack.Packs;
+
+/**
+ * A session never seats more than it has seats, however many buy at one time. Two defences see to it, the lock on the row
+ * of the lot and the constraint; with both switched off, these tests must see the oversell that they are there to see.
+ */
+@SupplyTest
+class LotRaceTests {
+
+    private static final Instant FRIDAY = Instant.parse("2026-11-27T02:00:00Z");
+    private static final String CONSTRAINT = "never_more_than_the_lot";
+
+    private final Bookings bookings;
+    private final ApplicationContext town;
+    private final Atomically atomically;
+    private final Offers offers;
+    private final TestClock clock;
+    private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
+    private final TestSalon school = TestSalon.with(1, 0);
+
+    LotRaceTests(Bookings bookings, ApplicationContext town, Atomically atomically, Offers offers, TestClock clock) {
+        this.bookings = bookings;
+        this.town = town;
+        this.atomically = atomically;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void thursdayMorning() {
+        clock.set(TestClock.START);
+    }
+
+    @AfterEach
+    void theConstraintIsBack() {
+        owner.execute("delete from booking.lot_claim where region_id >= 999000");
+        owner.execute("delete from booking.lot where region_id >= 999000");
+        owner.execute("alter table booking.lot drop constraint if exists " + CONSTRAINT);
+        owner.execute("alter table booking.lot add constraint " + CONSTRAINT + " check (taken <= capacity)");
+    }
+
+    @Test
+    void ofTwoHundredBuyersOfTenSeatsExactlyTenGetOne() {
+        assertThat(buyers(200, bookings)).isEqualTo(10);
+        assertThat(taken()).isEqualTo(10);
+    }
+
+    @Test
+    void withoutTheConstraintTheLockAloneNeverOversells() {
+        owner.execute("alter table booking.lot drop constraint " + CONSTRAINT);
+        assertThat(buyers(200, bookings)).isEqualTo(10);
+    }
+
+    @Test
+    void withoutTheLockTheConstraintAloneNeverOversells() {
+        assertThat(buyers(200, unlocked(new CountDownLatch(12)))).isBetween(1L, 10L);
+        assertThat(taken()).isBetween(1, 10);
+    }
+
+    @Test
+    void withoutBothDefencesTheTestSeesTheOversell() {
+        owner.execute("alter table booking.lot drop constraint " + CONSTRAINT);
+        assertThatThrownBy(() -> assertThat(buyers(200, unlocked(new CountDownLatch(12))))
+                        .isEqualTo(10))
+                .isInstanceOf(AssertionError.class);
+        assertThat(taken()).isGreaterThan(10);
+    }
+
+    private long buyers(int count, Bookings through) {
+        owner.update(
+                "update merchant.place set trade = 'classes' where id = ?",
+                school.place().value());
+        var session = new Session(10, List.of(), Set.of(LocalDateTime.parse("2026-11-27T10:00")), Set.of());
+        var yoga =
+                Counter.offered(offers, TestOffers.yoga(school, school.staff().getFirst(), session));
+        var counter = new Counter(through, atomically, clock);
+        return Race.of(count, hand -> counter.hold(school.order(), yoga, FRIDAY, 1) instanceof Outcome.Done).stream()
+                .filter(got -> got)
+                .count();
+    }
+
+    /** Bookings that count a lot without locking it; the first so many wait for each other between counting and taking. */
+    private Bookings unlocked(CountDownLatch counted) {
+        var lots = new LotClaims(TestTown.jdbc()) {
+            @Override
+            Map<Lot, Integer> lock(SequencedCollection<Lot> wanted) {
+                var before = wanted.stream().filter(this::isThere).collect(Collectors.toMap(lot -> lot, this::takenOf));
+                var all = before.isEmpty() ? super.lock(wanted) : before;
+                counted.countDown();
+                await(counted);
+                return all;
+            }
+
+            private boolean isThere(Lot lot) {
+                return count("select count(*)::int from booking.lot where subject_id = ?", lot) > 0;
+            }
+
+            private int takenOf(Lot lot) {
+                return count("select max(taken) from booking.lot where subject_id = ?", lot);
+            }
+
+            private int count(String sql, Lot lot) {
+                return TestTown.jdbc()
+                        .sql(sql)
+                        .param(lot.subject())
+                        .query(Integer.class)
+                        .single();
+            }
+        };
+        var noCalendar = new Claims(TestTown.jdbc()) {
+            @Override
+            void lockCalendars(Collection<PlaceId> places) {}
+        };
+        var nobody = new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc()) {
+            @Override
+            Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
+                return Outcome.done(List.of()); // who teaches is not what this race is about
+            }
+        };
+        return new Bookings(
+                noCalendar,
+                town.getBean(ExpiredClaims.class),
+                town.getBean(DayBookings.class),
+                new LotBookings(lots, nobody),
+                town.getBean(Rosters.class),
+                town.getBean(Packs.class),
+                town.getBean(EventLog.class),
+                town,
+                town.getBean(Clock.class));
+    }
+
+    private int taken() {
+        var taken = owner.queryForObject(
+                "select coalesce(sum(units), 0)::int from booking.lot_claim where place_id = ?",
+                Integer.class,
+                school.place().value());
+        return taken == null ? 0 : taken;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
