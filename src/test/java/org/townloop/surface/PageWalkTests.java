@@ -42,7 +42,7 @@ class PageWalkTests {
 
     /** Pages that need nothing to be known. */
     private static final String PLAIN = """
-        /desk/counters
+        /desk/counters /office/packs /office/packs/odd /office/pack-text /office/new-trade
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
@@ -212,14 +212,6 @@ class PageWalkTests {
                 "/office/needs",
                 "/office/holidays",
                 "/office/holidays?region=odd&year=odd",
-                "/office/packs",
-                "/office/packs/hair-and-beauty",
-                "/office/packs/hair-and-beauty?version=odd",
-                "/office/packs/Odd",
-                "/office/new-trade",
-                "/office/pack-text",
-                "/office/pack-text?from=hair-and-beauty&version=3",
-                "/office/pack-text?from=odd&version=odd",
                 "/office/messages",
                 "/office/messages/paid/en",
                 "/office/messages/paid/zh-CN?region=odd",

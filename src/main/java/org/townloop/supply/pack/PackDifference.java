@@ -1,6 +1,5 @@
 package org.townloop.supply.pack;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ final class PackDifference {
 
     private final Pack before;
     private final Pack after;
-    private final List<Words> sentences = new ArrayList<>();
+    private final DifferenceWords said = new DifferenceWords();
 
     PackDifference(Pack before, Pack after) {
         this.before = before;
@@ -23,10 +22,10 @@ final class PackDifference {
     }
 
     List<Words> sentences() {
-        words("The name", "名称", before.name(), after.name());
-        words("The summary", "简介", before.summary(), after.summary());
-        words("The unit", "计量单位", before.unitWord(), after.unitWord());
-        words("The word for staff", "员工称呼", before.staffWord(), after.staffWord());
+        said.words("The name", "名称", before.name(), after.name());
+        said.words("The summary", "简介", before.summary(), after.summary());
+        said.words("The unit", "计量单位", before.unitWord(), after.unitWord());
+        said.words("The word for staff", "员工称呼", before.staffWord(), after.staffWord());
         compare("Way of booking", "预订方式", before.modes(), after.modes(), Mode::key, Mode::label, this::mode);
         compare(
                 "Attribute",
@@ -43,16 +42,16 @@ final class PackDifference {
                 after.resourceKinds(),
                 Pack.ResourceKind::key,
                 Pack.ResourceKind::label,
-                (one, other) -> renamed(one.label(), other.label()));
+                (one, other) -> said.renamed(one.label(), other.label()));
         practice(before.practice(), after.practice());
         synonyms();
         if (!before.pattern().equals(after.pattern())) {
-            say("The drawing is another one.", "图案有变。");
+            said.say("The drawing is another one.", "图案有变。");
         }
         if (!before.offlineCaps().equals(after.offlineCaps())) {
-            say("Counters without a network accept another amount.", "断网核销的限额有变。");
+            said.say("Counters without a network accept another amount.", "断网核销的限额有变。");
         }
-        return List.copyOf(sentences);
+        return said.all();
     }
 
     private void practice(Practice one, Practice other) {
@@ -71,7 +70,7 @@ final class PackDifference {
                 other.checks(),
                 check -> check.require() + check.mode(),
                 Check::refusal,
-                (was, is) -> renamed(was.refusal(), is.refusal()));
+                (was, is) -> said.renamed(was.refusal(), is.refusal()));
         compare(
                 "Step",
                 "服务步骤",
@@ -79,7 +78,7 @@ final class PackDifference {
                 other.standard(),
                 Practice.Step::key,
                 Practice.Step::label,
-                (was, is) -> renamed(was.label(), is.label()));
+                (was, is) -> said.renamed(was.label(), is.label()));
         compare(
                 "Complaint",
                 "投诉类别",
@@ -91,13 +90,13 @@ final class PackDifference {
     }
 
     private void mode(Mode was, Mode is) {
-        renamed(was.label(), is.label());
-        sentences.addAll(new PolicyDifference(was, is).sentences());
+        said.renamed(was.label(), is.label());
+        said.add(new PolicyDifference(was, is).sentences());
         if (!was.booking().equals(is.booking())) {
-            sayOf(is.label(), "is booked with other parameters.", "的预订参数有变。");
+            said.sayOf(is.label(), "is booked with other parameters.", "的预订参数有变。");
         }
         if (was.voucherValidDays() != is.voucherValidDays()) {
-            sayOf(
+            said.sayOf(
                     is.label(),
                     "its vouchers are good for " + is.voucherValidDays() + " days instead of " + was.voucherValidDays()
                             + ".",
@@ -106,38 +105,38 @@ final class PackDifference {
     }
 
     private void attribute(Attribute was, Attribute is) {
-        renamed(was.label(), is.label());
+        said.renamed(was.label(), is.label());
         if (was.type() != is.type()) {
-            sayOf(
+            said.sayOf(
                     is.label(),
                     "is a " + name(is.type()) + " instead of a " + name(was.type()) + ".",
                     "的类型由 " + name(was.type()) + " 改为 " + name(is.type()) + "。");
         }
         compare(
-                "Choice of “" + in(is.label(), Locale.ENGLISH) + "”",
-                "“" + in(is.label(), Locale.CHINESE) + "”的选项",
+                "Choice of “" + DifferenceWords.in(is.label(), Locale.ENGLISH) + "”",
+                "“" + DifferenceWords.in(is.label(), Locale.CHINESE) + "”的选项",
                 was.choices(),
                 is.choices(),
                 Attribute.Choice::key,
                 Attribute.Choice::label,
-                (one, other) -> renamed(one.label(), other.label()));
+                (one, other) -> said.renamed(one.label(), other.label()));
         if (was.facet() != is.facet()) {
-            sayOf(
+            said.sayOf(
                     is.label(),
                     is.facet() ? "can be searched by now." : "can no longer be searched by.",
                     is.facet() ? "现可用于筛选。" : "不再用于筛选。");
         }
         if (!was.statedBy().equals(is.statedBy())) {
-            sayOf(is.label(), "is stated by others than before.", "的填写者有变。");
+            said.sayOf(is.label(), "is stated by others than before.", "的填写者有变。");
         }
         if (isRequired(before, was) != isRequired(after, is)) {
-            sayOf(
+            said.sayOf(
                     is.label(),
                     isRequired(after, is) ? "must be stated now." : "need no longer be stated.",
                     isRequired(after, is) ? "现为必填。" : "不再必填。");
         }
         if (!Objects.equals(rules(before, was), rules(after, is))) {
-            sayOf(is.label(), "has other limits or another unit.", "的取值范围或单位有变。");
+            said.sayOf(is.label(), "has other limits or another unit.", "的取值范围或单位有变。");
         }
     }
 
@@ -151,9 +150,9 @@ final class PackDifference {
     }
 
     private void question(Question was, Question is) {
-        renamed(was.label(), is.label());
+        said.renamed(was.label(), is.label());
         if (was.required() != is.required()) {
-            sayOf(
+            said.sayOf(
                     is.label(),
                     is.required() ? "must be answered now." : "need no longer be answered.",
                     is.required() ? "现为必答。" : "不再必答。");
@@ -162,14 +161,14 @@ final class PackDifference {
                 || !was.choices().equals(is.choices())
                 || !Objects.equals(was.min(), is.min())
                 || !Objects.equals(was.max(), is.max())) {
-            sayOf(is.label(), "is answered otherwise.", "的回答方式有变。");
+            said.sayOf(is.label(), "is answered otherwise.", "的回答方式有变。");
         }
     }
 
     private void complaint(Practice.Complaint was, Practice.Complaint is) {
-        renamed(was.label(), is.label());
+        said.renamed(was.label(), is.label());
         if (!Objects.equals(was.step(), is.step())) {
-            sayOf(is.label(), "concerns another step.", "对应的步骤有变。");
+            said.sayOf(is.label(), "concerns another step.", "对应的步骤有变。");
         }
     }
 
@@ -185,12 +184,12 @@ final class PackDifference {
         var is = Set.copyOf(after.synonyms());
         is.stream()
                 .filter(group -> !was.contains(group))
-                .forEach(group -> say(
+                .forEach(group -> said.say(
                         "New words that mean the same: " + String.join(", ", group) + ".",
                         "新增同义词：" + String.join("、", group) + "。"));
         was.stream()
                 .filter(group -> !is.contains(group))
-                .forEach(group -> say(
+                .forEach(group -> said.say(
                         "No longer mean the same: " + String.join(", ", group) + ".",
                         "删去同义词：" + String.join("、", group) + "。"));
     }
@@ -213,46 +212,14 @@ final class PackDifference {
         for (var each : is) {
             var old = then.remove(key.apply(each));
             if (old == null) {
-                sayThat(en, zh, label.apply(each), "is new.", "为新增。");
+                said.sayThat(en, zh, label.apply(each), "is new.", "为新增。");
             } else if (!old.equals(each)) {
                 both.compare(old, each);
             } else if (each instanceof Attribute attribute) {
                 attribute(attribute, attribute);
             }
         }
-        then.values().forEach(gone -> sayThat(en, zh, label.apply(gone), "is gone.", "已删去。"));
-    }
-
-    private void words(String en, String zh, Words was, Words is) {
-        if (!was.equals(is)) {
-            say(
-                    en + " is “" + in(is, Locale.ENGLISH) + "” instead of “" + in(was, Locale.ENGLISH) + "”.",
-                    zh + "由“" + in(was, Locale.CHINESE) + "”改为“" + in(is, Locale.CHINESE) + "”。");
-        }
-    }
-
-    private void renamed(Words was, Words is) {
-        if (!was.equals(is)) {
-            say(
-                    "“" + in(was, Locale.ENGLISH) + "” is called “" + in(is, Locale.ENGLISH) + "” now.",
-                    "“" + in(was, Locale.CHINESE) + "”改称“" + in(is, Locale.CHINESE) + "”。");
-        }
-    }
-
-    private void sayThat(String en, String zh, Words name, String english, String chinese) {
-        say(en + " “" + in(name, Locale.ENGLISH) + "” " + english, zh + "“" + in(name, Locale.CHINESE) + "”" + chinese);
-    }
-
-    private void sayOf(Words name, String english, String chinese) {
-        say("“" + in(name, Locale.ENGLISH) + "” " + english, "“" + in(name, Locale.CHINESE) + "”" + chinese);
-    }
-
-    private void say(String en, String zh) {
-        sentences.add(Words.of(en, zh));
-    }
-
-    private static String in(Words words, Locale locale) {
-        return words.in(locale);
+        then.values().forEach(gone -> said.sayThat(en, zh, label.apply(gone), "is gone.", "已删去。"));
     }
 
     private static String name(Attribute.Type type) {
