@@ -20,6 +20,8 @@ public enum CheckoutReason implements Reason {
     NOT_MOVABLE(Kind.CONFLICT),
     TOO_LATE_TO_MOVE(Kind.CONFLICT),
     SAME_TIME(Kind.INVALID),
+    /** What was paid is the price of a move; the other nights cost more. */
+    MOVE_COSTS_MORE(Kind.CONFLICT),
     NOT_MISSED_YET(Kind.CONFLICT),
     NOT_PAID_HERE(Kind.CONFLICT),
     GUEST_NAME_TOO_LONG(Kind.INVALID),

@@ -31,8 +31,19 @@ public record HoldOrder(
         this(offer, slotStart, null, quantity, null, answers);
     }
 
+    /** How the answer is called that says how many people sleep there. */
+    public static final String GUESTS = "guests";
+
     Wish wish(Instant start) {
-        return new Wish(start, slotEnd, quantity, site);
+        return new Wish(start, slotEnd, quantity, site, guests());
+    }
+
+    /** Zero, which is refused with a sentence, for what is no number. */
+    private @Nullable Integer guests() {
+        var said = answers.get(GUESTS);
+        return said == null || said.isBlank()
+                ? null
+                : said.strip().matches("[0-9]{1,4}") ? Integer.valueOf(said.strip()) : 0;
     }
 
     /**

@@ -56,9 +56,9 @@ class Issuance {
     /** Until when what begins then may be redeemed. */
     Instant validUntil(Offer offer, Instant startsAt, Instant endsAt) {
         return switch (offer.arrangement()) {
-            case WalkIn _, Session _ -> endsAt;
+            case WalkIn _, Session _, Stay _ -> endsAt;
             case Table _ -> windows.endOfDay(offer, startsAt);
-            case Appointment _, Stay _, HomeVisit _ -> startsAt.plus(days(offer));
+            case Appointment _, HomeVisit _ -> startsAt.plus(days(offer));
         };
     }
 

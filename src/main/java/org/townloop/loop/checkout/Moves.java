@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Line;
@@ -18,6 +19,7 @@ import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.HoldRequest;
+import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -30,6 +32,7 @@ class Moves {
     private final Offers offers;
     private final Bookings bookings;
     private final DayWindows windows;
+    private final Pricing pricing;
     private final Vouchers vouchers;
     private final Issuance issuance;
     private final EventLog events;
@@ -40,6 +43,7 @@ class Moves {
             Offers offers,
             Bookings bookings,
             DayWindows windows,
+            Pricing pricing,
             Vouchers vouchers,
             Issuance issuance,
             EventLog events,
@@ -48,6 +52,7 @@ class Moves {
         this.offers = offers;
         this.bookings = bookings;
         this.windows = windows;
+        this.pricing = pricing;
         this.vouchers = vouchers;
         this.issuance = issuance;
         this.events = events;
@@ -77,6 +82,16 @@ class Moves {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var wish = windows.moved(offer, wishOf(line, start), line.startsAt());
+        switch (pricing.unit(offer, wish)) {
+            case Outcome.Refused<Money>(var refusal) -> {
+                return Outcome.refused(refusal);
+            }
+            case Outcome.Done<Money>(var unit) -> {
+                if (unit.minor() > line.unit().minor()) {
+                    return Outcome.refused(Refusal.of(CheckoutReason.MOVE_COSTS_MORE, "slotStart"));
+                }
+            }
+        }
         var request = new HoldRequest(order.id().value(), line.line(), sold(offer), wish, order.holdExpiresAt());
         return switch (bookings.move(order.id().value(), List.of(request))) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);

@@ -39,7 +39,7 @@ record Card(
                 lat(place.point()),
                 lon(place.point()),
                 offer.pack().value(),
-                offer.price().minor(),
+                offer.leastPrice().minor(),
                 offer.price().currency().getCurrencyCode(),
                 offer.duration().toMinutes(),
                 offer.attributes(),

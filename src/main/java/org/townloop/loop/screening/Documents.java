@@ -48,7 +48,7 @@ class Documents {
         texts(document, "details", Wordings.both(offer.description()));
         document.add(new NumericDocValuesField(Fields.OFFER_CHANGED, micros(offerChanged)));
         document.add(new NumericDocValuesField(Fields.BOOKABLE, 1));
-        document.add(new NumericDocValuesField(Fields.PRICE, offer.price().minor()));
+        document.add(new NumericDocValuesField(Fields.PRICE, offer.leastPrice().minor()));
         offer.attributes().properties().forEach(entry -> attribute(document, entry.getKey(), entry.getValue()));
         return document;
     }

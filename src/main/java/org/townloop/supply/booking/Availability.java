@@ -2,6 +2,7 @@ package org.townloop.supply.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Packs;
 
 /**
@@ -37,12 +40,15 @@ public class Availability {
 
     /**
      * The free starts of an offer from that moment on and before the other, in order; none once it is withdrawn. For a
-     * walk-in the days on which somebody can come within that time.
+     * walk-in the days on which somebody can come within that time, for a stay its nights.
      */
     public List<Slot> slots(Offer offer, Instant from, Instant to) {
         var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
         if (bits == null || !offer.active()) {
             return List.of();
+        }
+        if (offer.arrangement() instanceof Stay stay) {
+            return nights(offer, bits, stay, from, to);
         }
         var walkIn = offer.walkIn();
         if (walkIn != null) {
@@ -61,6 +67,26 @@ public class Availability {
             mark = Bits.next(starts, mark + 1);
         }
         return List.copyOf(slots);
+    }
+
+    /** A night is a slot by itself, up to a year ahead. */
+    private List<Slot> nights(Offer offer, PlaceBits bits, Stay stay, Instant from, Instant to) {
+        var zone = bits.timeline().zone();
+        var now = clock.instant();
+        return bits
+                .nights(stay, mode(offer).booking(), now)
+                .between(offer.price(), LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone))
+                .stream()
+                .filter(night -> night.left() > 0)
+                .map(night -> new Slot(
+                        Nights.checkIn(stay, zone, night.date()),
+                        Nights.checkOut(stay, zone, night.date().plusDays(1)),
+                        night.left(),
+                        night.price()))
+                .filter(slot -> slot.start().isAfter(now)
+                        && !slot.start().isBefore(from)
+                        && slot.start().isBefore(to))
+                .toList();
     }
 
     /** Those of the offers that can be begun and ended within the window. */
@@ -132,9 +158,11 @@ public class Availability {
     }
 
     private long[] starts(PlaceBits bits, Offer offer) {
-        var grid =
-                packs.get(offer.pack(), offer.packVersion()).mode(offer.mode()).startEvery();
-        return bits.starts(offer, (int) grid.toMinutes());
+        return bits.starts(offer, mode(offer));
+    }
+
+    private Mode mode(Offer offer) {
+        return packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
     }
 
     /** The first mark that begins no earlier than asked, and later than now. */

@@ -28,7 +28,23 @@ public enum BookingReason implements Reason {
     /** Facts: {@code min} and {@code max} people. */
     PARTY_SIZE(Kind.INVALID),
     /** The offer is not to be had on that day. */
-    DAY_BLOCKED(Kind.INVALID);
+    DAY_BLOCKED(Kind.INVALID),
+    /** Nothing says when the guests leave, or they leave before they come. */
+    DEPARTURE_MISSING(Kind.INVALID),
+    /** Facts: {@code time}, by the place's clock. */
+    NOT_THE_CHECK_IN(Kind.INVALID),
+    /** Facts: {@code time}, by the place's clock. */
+    NOT_THE_CHECK_OUT(Kind.INVALID),
+    /** Facts: {@code nights}, the fewest. */
+    STAY_TOO_SHORT(Kind.INVALID),
+    /** Facts: {@code nights}, the most. */
+    STAY_TOO_LONG(Kind.INVALID),
+    /** Nobody arrives on that day of the week. */
+    NO_ARRIVALS_THEN(Kind.INVALID),
+    /** The place is closed on the day of arrival or departure. */
+    NOBODY_AT_THE_DOOR(Kind.INVALID),
+    /** Facts: {@code max}, how many the rooms sleep. */
+    TOO_MANY_GUESTS(Kind.INVALID);
 
     private final Kind kind;
 

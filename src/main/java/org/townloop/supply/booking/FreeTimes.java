@@ -1,6 +1,7 @@
 package org.townloop.supply.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ import org.townloop.supply.offer.Offers;
  */
 @Component
 class FreeTimes implements EventConsumer {
+
+    private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     private final Rosters rosters;
     private final Claims claims;
@@ -78,7 +81,7 @@ class FreeTimes implements EventConsumer {
         var yesterday = LocalDate.ofInstant(span.start(), ZoneOffset.UTC).minusDays(1); // no zone is further away
         var onDays =
                 days.takenAt(here.keySet(), yesterday, now).stream().collect(Collectors.groupingBy(DayTaken::place));
-        var ofLots = lots.takenAt(here.keySet(), span.start(), now).stream()
+        var ofLots = lots.takenAt(here.keySet(), span.start().minus(LONGEST_DAY), now).stream()
                 .collect(Collectors.groupingBy(LotClaims.LotTaken::place));
         return here.values().stream()
                 .collect(Collectors.toMap(

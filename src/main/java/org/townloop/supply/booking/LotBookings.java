@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.pack.Packs;
 
 /**
  * Takes and frees what there are only so many of. No lot gives more than it has: its row is locked while it is counted,
@@ -26,10 +27,12 @@ class LotBookings {
 
     private final LotClaims claims;
     private final SessionPeople people;
+    private final Packs packs;
 
-    LotBookings(LotClaims claims, SessionPeople people) {
+    LotBookings(LotClaims claims, SessionPeople people, Packs packs) {
         this.claims = claims;
         this.people = people;
+        this.packs = packs;
     }
 
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
@@ -40,7 +43,7 @@ class LotBookings {
             Instant now) {
         var wanted = new ArrayList<LotClaim>();
         for (var request : requests) {
-            switch (new LotRules(Choice.rosterOf(here, request), now).claims(request, expiry.apply(request))) {
+            switch (rules(here, request, now).claims(request, expiry.apply(request))) {
                 case Outcome.Refused<List<LotClaim>>(var refusal) -> {
                     return Outcome.refused(refusal);
                 }
@@ -57,7 +60,14 @@ class LotBookings {
         };
     }
 
-    private Outcome<List<PlaceId>> take(List<LotClaim> wanted, Instant now) {
+    private LotRules rules(Map<PlaceId, Roster> here, HoldRequest request, Instant now) {
+        var offer = request.offer();
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        return new LotRules(Choice.rosterOf(here, request), mode.booking(), now);
+    }
+
+    /** Takes what is wanted of lots, whatever for. */
+    Outcome<List<PlaceId>> take(List<LotClaim> wanted, Instant now) {
         if (wanted.isEmpty()) {
             return Outcome.done(List.of());
         }
@@ -111,7 +121,7 @@ class LotBookings {
         return places;
     }
 
-    private static Refusal refusal(int left) {
+    static Refusal refusal(int left) {
         return left <= 0
                 ? Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")
                 : Refusal.of(BookingReason.TOO_FEW_LEFT, "quantity", Map.of("left", left));

@@ -166,21 +166,27 @@ class LotClaims {
                 .list();
     }
 
-    /** What orders have of lots at that place that start later, expired holds left out. */
+    /** What orders have of lots at that place that start now or later, expired holds left out. */
     List<LotClaim> ahead(PlaceId place, Instant now) {
+        return at(place, now, now);
+    }
+
+    /** What orders have of lots at the place that start then or later, by start; expired holds left out. */
+    List<LotClaim> at(PlaceId place, Instant from, Instant now) {
         return jdbc.sql("""
             select order_id, line, place_id, subject_id, starts_at, units
             from booking.lot_claim
-            where region_id = ? and place_id = ? and starts_at > ? and (expires_at is null or expires_at > ?)
+            where region_id = ? and place_id = ? and starts_at >= ? and (expires_at is null or expires_at > ?)
+            order by starts_at, order_id
             """)
-                .params(place.region().number(), place.value(), Claims.sql(now), Claims.sql(now))
+                .params(place.region().number(), place.value(), Claims.sql(from), Claims.sql(now))
                 .query((row, number) -> new LotClaim(
                         row.getObject("order_id", UUID.class),
                         row.getInt("line"),
                         place(row, number),
                         lot(row),
                         row.getInt("units"),
-                        0,
+                        row.getInt("units"),
                         null))
                 .list();
     }

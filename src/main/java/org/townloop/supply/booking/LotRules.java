@@ -12,9 +12,14 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.BookingMode;
 
-/** Which lots a request takes, or why it cannot be had like that, whatever is left. */
-record LotRules(Roster roster, Instant now) {
+/**
+ * Which lots a request takes, or why it cannot be had like that, whatever is left.
+ *
+ * @param mode of the pack by which it is sold
+ */
+record LotRules(Roster roster, BookingMode mode, Instant now) {
 
     private static final String FIELD = "slotStart";
 
@@ -22,7 +27,8 @@ record LotRules(Roster roster, Instant now) {
     Outcome<List<LotClaim>> claims(HoldRequest request, @Nullable Instant expiresAt) {
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
-            case Appointment _, WalkIn _, Table _, Stay _, HomeVisit _ ->
+            case Stay stay -> new StayRules(roster, mode, now).claims(request, stay, expiresAt);
+            case Appointment _, WalkIn _, Table _, HomeVisit _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };

@@ -19,6 +19,8 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.BookingMode;
+import org.townloop.supply.pack.Mode;
 
 /**
  * When each member of staff and each resource of a place is free, how much of its days is taken, and the starts of offers
@@ -40,10 +42,10 @@ class PlaceBits {
     PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays, List<LotTaken> ofLots) {
         this.roster = roster;
         this.taken = taken;
-        this.takenOfLots = ofLots.stream().collect(Collectors.toMap(LotTaken::lot, LotTaken::units));
         this.days = OpenDays.of(roster);
         this.takenOnDays =
                 onDays.stream().collect(Collectors.toMap(day -> new OfferDay(day.offer(), day.day()), DayTaken::units));
+        this.takenOfLots = ofLots.stream().collect(Collectors.toMap(LotTaken::lot, LotTaken::units));
         var timeline = roster.timeline();
         this.free = Stream.concat(roster.staff().stream(), roster.resources().stream())
                 .collect(Collectors.toMap(Subject::id, subject -> subject.open().clone()));
@@ -63,9 +65,8 @@ class PlaceBits {
     }
 
     /** The marks at which the offer can start, if somebody who does it and what it needs are free. */
-    long[] starts(Offer offer, int gridMinutes) {
-        return starts.computeIfAbsent(
-                new OfferVersion(offer.id(), offer.version()), version -> derive(offer, gridMinutes));
+    long[] starts(Offer offer, Mode mode) {
+        return starts.computeIfAbsent(new OfferVersion(offer.id(), offer.version()), version -> derive(offer, mode));
     }
 
     /** How many can start at that mark; of a table the largest party. */
@@ -94,12 +95,19 @@ class PlaceBits {
         return Math.max(0, walkIn.dailyCapacity() - takenOnDays.getOrDefault(new OfferDay(offer.id(), day), 0));
     }
 
-    private long[] derive(Offer offer, int gridMinutes) {
+    /** What there is of nights, and what is taken of them. */
+    StayNights nights(Stay stay, BookingMode mode, Instant now) {
+        return new StayNights(new StayRules(roster, mode, now), stay, takenOfLots);
+    }
+
+    private long[] derive(Offer offer, Mode mode) {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> comings(offer, walkIn);
             case Session session -> sessions(offer, session);
-            case Table table -> tables(offer, table, gridMinutes);
-            case Appointment _, Stay _, HomeVisit _ -> times(offer, gridMinutes);
+            case Table table -> tables(offer, table, (int) mode.startEvery().toMinutes());
+            case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
+            case Appointment _, HomeVisit _ ->
+                times(offer, (int) mode.startEvery().toMinutes());
         };
     }
 

@@ -3,6 +3,7 @@ package org.townloop.supply.booking;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.region.Regions;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -15,10 +16,19 @@ import org.townloop.supply.offer.WalkIn;
 @Component
 public class Pricing {
 
+    private final Regions regions;
+
+    Pricing(Regions regions) {
+        this.regions = regions;
+    }
+
     /** For one of the quantity, without what is chosen on top; refused if it cannot be had like that at all. */
     public Outcome<Money> unit(Offer offer, Wish wish) {
         return switch (offer.arrangement()) {
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _ -> Outcome.done(offer.price());
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> Outcome.done(offer.price());
+            case Stay stay ->
+                Nights.of(stay, regions.get(offer.region()).zone(), wish)
+                        .map(nights -> nights.price(stay, offer.price()));
         };
     }
 }

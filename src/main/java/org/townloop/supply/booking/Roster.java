@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Offer;
 
@@ -11,13 +12,24 @@ import org.townloop.supply.offer.Offer;
  * Who and what there is at a place, and when they could be booked if nobody had booked them.
  *
  * @param open the marks in which the place is open
+ * @param closed of the year ahead
  */
-record Roster(PlaceId place, Timeline timeline, long[] open, List<Subject> staff, List<Subject> resources) {
+record Roster(
+        PlaceId place,
+        Timeline timeline,
+        long[] open,
+        List<Subject> staff,
+        List<Subject> resources,
+        ClosedDays closed) {
+
+    /** How far ahead nights can be had: whoever plans a holiday plans it early. */
+    static final int YEAR = 365;
 
     /**
      * A member of staff or a resource.
      *
      * @param resourceKind null for staff
+     * @param units how many of it there are
      * @param open the marks in which they work, or it can be used
      * @param seats how many people sit there, or 0
      * @param zone where it can be put together with others, or null
@@ -27,10 +39,11 @@ record Roster(PlaceId place, Timeline timeline, long[] open, List<Subject> staff
             @Nullable String resourceKind,
             long[] open,
             int seats,
-            @Nullable String zone) {
+            @Nullable String zone,
+            int units) {
 
         Subject(UUID id, @Nullable String resourceKind, long[] open) {
-            this(id, resourceKind, open, 0, null);
+            this(id, resourceKind, open, 0, null, 1);
         }
     }
 
@@ -39,6 +52,15 @@ record Roster(PlaceId place, Timeline timeline, long[] open, List<Subject> staff
         return staff.stream()
                 .filter(subject -> offer.staff().contains(new StaffId(subject.id())))
                 .toList();
+    }
+
+    /** How many rooms of that type there are; 0 if there are none any more. */
+    int rooms(ResourceId type) {
+        return resources.stream()
+                .filter(subject -> subject.id().equals(type.value()))
+                .mapToInt(Subject::units)
+                .findFirst()
+                .orElse(0);
     }
 
     /** What of what is here it needs one of. */

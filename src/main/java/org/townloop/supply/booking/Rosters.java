@@ -55,9 +55,10 @@ class Rosters {
                                     .map(one -> new Subject(one, null, open(timeline, spans, one)))
                                     .toList(),
                             resources.getOrDefault(id, List.of()).stream()
-                                    .map(one ->
-                                            new Subject(one.id().value(), one.kind(), open, one.seats(), one.zone()))
-                                    .toList()));
+                                    .map(one -> new Subject(
+                                            one.id().value(), one.kind(), open, one.seats(), one.zone(), one.units()))
+                                    .toList(),
+                            new ClosedDays(hours, id, timeline.today())));
         });
         return rosters;
     }

@@ -18,13 +18,17 @@ class Taken implements Engagements {
     /** Nothing can be booked so far ahead. */
     private static final Duration AHEAD = Duration.ofDays(400);
 
+    private static final Duration NIGHT = Duration.ofDays(1);
+
     private final Claims claims;
     private final Closures closures;
+    private final LotClaims lots;
     private final Clock clock;
 
-    Taken(Claims claims, Closures closures, Clock clock) {
+    Taken(Claims claims, Closures closures, LotClaims lots, Clock clock) {
         this.claims = claims;
         this.closures = closures;
+        this.lots = lots;
         this.clock = clock;
     }
 
@@ -44,5 +48,16 @@ class Taken implements Engagements {
     @Override
     public List<Engagement> outside(PlaceId place, Instant now) {
         return closures.outside(place, now);
+    }
+
+    @Override
+    public List<Engagement> lotsAfter(PlaceId place, Instant now) {
+        return lots.at(place, now.minus(NIGHT), clock.instant()).stream()
+                .map(claim -> new Engagement(
+                        claim.order(),
+                        claim.lot().subject(),
+                        TimeSpan.of(claim.lot().start(), NIGHT),
+                        true))
+                .toList();
     }
 }

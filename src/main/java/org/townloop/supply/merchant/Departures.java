@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
@@ -35,7 +36,8 @@ class Departures {
     Outcome<PlaceId> of(PlaceId place, UUID subject, String table) {
         changes.lock(place);
         engagements.keepStill(place);
-        var booked = engagements.after(place, clock.instant()).stream()
+        var now = clock.instant();
+        var booked = Stream.concat(engagements.after(place, now).stream(), engagements.lotsAfter(place, now).stream())
                 .filter(each -> each.subject().equals(subject))
                 .toList();
         if (!booked.isEmpty()) {

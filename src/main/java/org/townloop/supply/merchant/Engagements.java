@@ -23,4 +23,7 @@ public interface Engagements {
 
     /** What is held or booked ahead when the place is closed, or whoever is to serve it does not work, by time. */
     List<Engagement> outside(PlaceId place, Instant now);
+
+    /** The seats and nights that are taken from that moment on, by time; whatever the hours of the place are. */
+    List<Engagement> lotsAfter(PlaceId place, Instant now);
 }

@@ -54,6 +54,10 @@ public enum MerchantReason implements Reason {
     TOO_MANY_RESOURCES(Kind.INVALID),
     /** Facts: {@code max} at one table. */
     TABLE_SEATS_INVALID(Kind.INVALID),
+    /** Facts: {@code max} letters; a type of room has a name. */
+    ROOM_NAME_INVALID(Kind.INVALID),
+    /** Facts: {@code max} rooms of a type, at least 1. */
+    ROOM_UNITS_INVALID(Kind.INVALID),
     /** Facts: {@code kinds} that the pack knows. */
     NO_SUCH_KIND(Kind.INVALID),
     /** Facts: {@code min} and {@code max} digits. */

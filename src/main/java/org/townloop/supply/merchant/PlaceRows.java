@@ -148,7 +148,7 @@ class PlaceRows {
 
     List<Resource> resources(Collection<PlaceId> places) {
         return jdbc.sql("""
-            select r.id, r.place_id, r.kind, r.name, r.seats, r.zone
+            select r.id, r.place_id, r.kind, r.name, r.seats, r.zone, r.units
             from merchant.resource r
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
             where r.left_at is null
@@ -161,7 +161,8 @@ class PlaceRows {
                         row.getString("kind"),
                         words(row.getString("name")),
                         row.getInt("seats"),
-                        row.getString("zone")))
+                        row.getString("zone"),
+                        row.getInt("units")))
                 .list();
     }
 

@@ -9,6 +9,7 @@ import org.townloop.base.kernel.Words;
  * @param kind a resource kind of the pack
  * @param seats how many people sit there; 0 for what nobody sits at
  * @param zone where it stands: tables of one zone can be put together; null for alone
+ * @param units how many of it there are: of a type of room its rooms, else 1
  */
 public record Resource(
         ResourceId id,
@@ -16,4 +17,5 @@ public record Resource(
         String kind,
         Words name,
         int seats,
-        @Nullable String zone) {}
+        @Nullable String zone,
+        int units) {}

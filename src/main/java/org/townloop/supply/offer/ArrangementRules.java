@@ -1,25 +1,35 @@
 package org.townloop.supply.offer;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.pack.BookingMode;
 
 /**
  * Whether an offer is had as a mode of its pack has it.
  *
+ * @param thingsThere what there is at the place
  * @param today by the place's clock
  * @param before how it was had so far, or null: a sale that is over may stay so
  */
 record ArrangementRules(
-        BookingMode mode, LocalDate today, @Nullable Arrangement before) {
+        BookingMode mode,
+        Set<ResourceId> thingsThere,
+        LocalDate today,
+        @Nullable Arrangement before) {
 
     private static final int CAPACITY_MAX = 10_000;
     private static final int BLOCKED_MAX = 366;
     private static final int PARTY_MAX = 20;
     private static final int LONGER_MAX = 240;
     private static final int STEP = 5;
+    private static final int SLEEPS_MAX = 50;
+    private static final int SEASONS_MAX = 60;
+    private static final int FIVE_MINUTES = 300;
 
     @Nullable
     Refusal refusal(Arrangement arrangement) {
@@ -30,7 +40,8 @@ record ArrangementRules(
             case WalkIn walkIn -> refusal(walkIn);
             case Session session -> SessionRules.refusal(session);
             case Table table -> refusal(table);
-            case Appointment _, Stay _, HomeVisit _ -> null;
+            case Stay stay -> refusal(stay);
+            case Appointment _, HomeVisit _ -> null;
         };
     }
 
@@ -59,6 +70,32 @@ record ArrangementRules(
         return table.largeFrom() < 1 || longer < 0 || longer > LONGER_MAX || longer % STEP != 0
                 ? Refusal.of(OfferReason.LARGE_PARTY_INVALID, "largeFrom", Map.of("max", LONGER_MAX))
                 : null;
+    }
+
+    private @Nullable Refusal refusal(Stay stay) {
+        if (!thingsThere.contains(stay.rooms())) {
+            return Refusal.of(OfferReason.ROOMS_NOT_HERE, "rooms");
+        }
+        if (stay.sleeps() < 1 || stay.sleeps() > SLEEPS_MAX) {
+            return Refusal.of(OfferReason.SLEEPS_INVALID, "sleeps", Map.of("max", SLEEPS_MAX));
+        }
+        var most = mode instanceof BookingMode.Stay of ? of.mostNights() : 1;
+        if (stay.fewestNights() < 1 || stay.mostNights() < stay.fewestNights() || stay.mostNights() > most) {
+            return Refusal.of(OfferReason.NIGHTS_INVALID, "nights", Map.of("max", most));
+        }
+        if (stay.checkOut().isAfter(stay.checkIn()) || !isWhole(stay.checkIn()) || !isWhole(stay.checkOut())) {
+            return Refusal.of(OfferReason.HOURS_OF_STAY_INVALID, "checkIn");
+        }
+        return stay.prices().size() > SEASONS_MAX
+                        || stay.prices().stream()
+                                .anyMatch(
+                                        price -> price.minor() < 0 || price.to().isBefore(price.from()))
+                ? Refusal.of(OfferReason.SEASONS_INVALID, "seasons", Map.of("max", SEASONS_MAX))
+                : null;
+    }
+
+    private static boolean isWhole(LocalTime time) {
+        return time.toSecondOfDay() % FIVE_MINUTES == 0 && time.getNano() == 0;
     }
 
     private boolean wasOver(LocalDate last) {

@@ -85,6 +85,11 @@ public record Offer(
         };
     }
 
+    /** The least that it costs: a night in the cheapest season, or else what it costs. */
+    public Money leastPrice() {
+        return arrangement instanceof Stay stay ? stay.cheapest(price) : price;
+    }
+
     public boolean isWalkIn() {
         return arrangement instanceof WalkIn;
     }

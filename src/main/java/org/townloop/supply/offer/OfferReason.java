@@ -44,6 +44,16 @@ public enum OfferReason implements Reason {
     PARTY_INVALID,
     /** Facts: {@code max} minutes. */
     LARGE_PARTY_INVALID,
+    /** The type of room is not at the place. */
+    ROOMS_NOT_HERE,
+    /** Facts: {@code max} people in a room. */
+    SLEEPS_INVALID,
+    /** Facts: {@code max} nights. */
+    NIGHTS_INVALID,
+    /** Check-in and check-out are whole five minutes, and the check-out is not after the check-in. */
+    HOURS_OF_STAY_INVALID,
+    /** Facts: {@code max} seasons. */
+    SEASONS_INVALID,
     /** Facts: {@code max} courses, {@code dishes} in each. */
     MENU_TOO_LONG,
     /** A course has no dish or no name, a key is there twice or is none, or a dish costs less than nothing. */

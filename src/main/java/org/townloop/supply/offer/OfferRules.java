@@ -15,6 +15,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.kernel.Written;
 import org.townloop.base.region.Region;
 import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.pack.Pack;
 
@@ -22,6 +23,7 @@ import org.townloop.supply.pack.Pack;
  * What an offer must satisfy besides its pack's schema. The first rule that refuses speaks.
  *
  * @param staffThere who works at the place
+ * @param thingsThere what there is at the place to be taken
  * @param today by the place's clock
  * @param before what is written anew, or null
  */
@@ -30,6 +32,7 @@ record OfferRules(
         Region region,
         Pack pack,
         Set<StaffId> staffThere,
+        Set<ResourceId> thingsThere,
         LocalDate today,
         @Nullable Offer before) {
 
@@ -117,9 +120,9 @@ record OfferRules(
         return pack.modes().stream()
                 .filter(mode -> mode.key().equals(offer.mode()))
                 .findFirst()
-                .map(mode -> Optional.ofNullable(
-                        new ArrangementRules(mode.booking(), today, before == null ? null : before.arrangement())
-                                .refusal(offer.arrangement())))
+                .map(mode -> Optional.ofNullable(new ArrangementRules(
+                                mode.booking(), thingsThere, today, before == null ? null : before.arrangement())
+                        .refusal(offer.arrangement())))
                 .orElse(Optional.of(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode")))
                 .orElse(null);
     }

@@ -23,6 +23,7 @@ import org.townloop.supply.merchant.MerchantReason;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Selling;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.Standing;
@@ -154,9 +155,10 @@ public class Offers {
         var before = before(offer);
         var pack = packs.current(offer.pack());
         var staff = places.staff(place.id()).stream().map(Staff::id).collect(Collectors.toSet());
+        var things = places.resources(place.id()).stream().map(Resource::id).collect(Collectors.toSet());
         var region = regions.get(place.region());
         var today = clock.instant().atZone(region.zone()).toLocalDate();
-        var refusal = new OfferRules(place, region, pack, staff, today, before).refusal(offer);
+        var refusal = new OfferRules(place, region, pack, staff, things, today, before).refusal(offer);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

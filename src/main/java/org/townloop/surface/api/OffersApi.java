@@ -84,7 +84,8 @@ class OffersApi {
             summary = "When it can begin",
             description =
                     "from and to: dates or times with offset, at most 31 days apart; people: for so many, as a party"
-                            + " at a table. left: how many can come then, of a table the largest party")
+                            + " at a table. left: how many can come then, of a table the largest party. Of a stay each"
+                            + " night that is not full, from check-in to check-out, with what it costs")
     @GetMapping("/api/offers/{id}/slots")
     Slots slots(
             @PathVariable UUID id,

@@ -18,7 +18,7 @@ import org.townloop.supply.pack.Mode;
 import org.townloop.surface.page.Typed;
 
 /** Reads how an offer is had, of the fields that its mode has in the form. */
-record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
+record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed) {
 
     Outcome<Arrangement> read() {
         return switch (mode.booking()) {
@@ -31,8 +31,8 @@ record ArrangementForm(Mode mode, Map<String, List<String>> typed) {
                         Saved.number(typed, "most", Saved.UNREADABLE),
                         Saved.number(typed, "largeFrom", 1),
                         Saved.number(typed, "longer", 0)));
-            case BookingMode.Stay _, BookingMode.HomeVisit _ ->
-                Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
+            case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
+            case BookingMode.HomeVisit _ -> Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
         };
     }
 

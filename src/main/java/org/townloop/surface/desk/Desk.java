@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.Place;
 import org.townloop.surface.page.Page;
@@ -14,6 +15,7 @@ import org.townloop.surface.page.Times;
  * @param unread how many notices were not read yet
  * @param waiting how many reviews wait for an answer
  * @param disputed how many scans of its counters are not paid, and nobody has looked into them
+ * @param lets whether it lets rooms by the night
  */
 record Desk(
         Page page,
@@ -24,7 +26,8 @@ record Desk(
         Times times,
         int unread,
         int waiting,
-        int disputed) {
+        int disputed,
+        boolean lets) {
 
     /** A place to choose. */
     record Choice(String name, String id, boolean chosen) {}
@@ -32,6 +35,7 @@ record Desk(
     /** The pages of the desk. */
     enum Tab {
         DAY("/desk"),
+        ROOMS("/desk/rooms"),
         OFFERS("/desk/offers"),
         COUNTERS("/desk/counters"),
         REVIEWS("/desk/reviews"),
@@ -48,6 +52,11 @@ record Desk(
         String path() {
             return path;
         }
+    }
+
+    /** The pages that it has. */
+    List<Tab> tabs() {
+        return Stream.of(Tab.values()).filter(each -> each != Tab.ROOMS || lets).toList();
     }
 
     String id() {
@@ -74,7 +83,7 @@ record Desk(
     /** How many things wait there, 0 for none. */
     int count(Tab other) {
         return switch (other) {
-            case DAY, OFFERS, STATEMENT, PLACE -> 0;
+            case DAY, ROOMS, OFFERS, STATEMENT, PLACE -> 0;
             case COUNTERS -> disputed;
             case REVIEWS -> waiting;
             case NOTICES -> unread;

@@ -15,7 +15,11 @@ enum DeskReason implements Reason {
     /** Facts: {@code line}. */
     MENU_UNREADABLE,
     /** Facts: {@code line}. */
-    SESSION_UNREADABLE;
+    SESSION_UNREADABLE,
+    /** Facts: {@code line}. */
+    SEASON_UNREADABLE,
+    ROOMS_NOT_CHOSEN,
+    HOUR_OF_STAY_UNREADABLE;
 
     @Override
     public Kind kind() {

@@ -16,6 +16,9 @@ import org.townloop.loop.voucher.Conflicts;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
+import org.townloop.supply.pack.BookingMode;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
@@ -28,13 +31,21 @@ class Desks {
     private final Notices notices;
     private final ReviewCounts reviews;
     private final Conflicts conflicts;
+    private final Packs packs;
 
-    Desks(Workplaces workplaces, Regions regions, Notices notices, ReviewCounts reviews, Conflicts conflicts) {
+    Desks(
+            Workplaces workplaces,
+            Regions regions,
+            Notices notices,
+            ReviewCounts reviews,
+            Conflicts conflicts,
+            Packs packs) {
         this.workplaces = workplaces;
         this.regions = regions;
         this.notices = notices;
         this.reviews = reviews;
         this.conflicts = conflicts;
+        this.packs = packs;
     }
 
     /** @return what is shown of the desk, or what is said to somebody who has none */
@@ -58,7 +69,14 @@ class Desks {
                 page.times().in(regions.get(place.region()).zone()),
                 notices.unread(actor.person()),
                 reviews.waiting(place.id()),
-                conflicts.count(place.id()));
+                conflicts.count(place.id()),
+                lets(place));
+    }
+
+    private boolean lets(Place place) {
+        return packs.trade(place.trade()).installed()
+                && packs.current(new PackId(place.trade())).modes().stream()
+                        .anyMatch(mode -> mode.booking() instanceof BookingMode.Stay);
     }
 
     private List<Desk.Choice> choices(Page page, Actor actor, Place here) {

@@ -52,7 +52,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                 new Words(text("titleEn"), text("titleZh")),
                 new Words(prose("descriptionEn"), prose("descriptionZh")),
                 parts.price(),
-                minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE),
+                duration(),
                 minutes("before", 0),
                 minutes("after", 0),
                 resource(),
@@ -67,10 +67,17 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     private @Nullable String resource() {
         return switch (mode.booking()) {
             case BookingMode.Table _ -> Table.RESOURCE;
-            case BookingMode.WalkIn _ -> null;
-            case BookingMode.Appointment _, BookingMode.Session _, BookingMode.Stay _, BookingMode.HomeVisit _ ->
+            case BookingMode.WalkIn _, BookingMode.Stay _ -> null;
+            case BookingMode.Appointment _, BookingMode.Session _, BookingMode.HomeVisit _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
         };
+    }
+
+    /** Nights are counted, not timed. */
+    private Duration duration() {
+        return mode.booking() instanceof BookingMode.Stay
+                ? Duration.ZERO
+                : minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE);
     }
 
     private Outcome<Parts> parts() {
@@ -85,7 +92,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
         if (attributes instanceof Outcome.Refused<JsonNode>(var refusal)) {
             return Outcome.refused(refusal);
         }
-        return switch (new ArrangementForm(mode, typed).read()) {
+        return switch (new ArrangementForm(mode, currency.getDefaultFractionDigits(), typed).read()) {
             case Outcome.Refused<Arrangement>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Arrangement>(var arrangement) ->
                 MenuLines.read(prose("menu"), price.exponent())

@@ -23,6 +23,7 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
@@ -76,6 +77,9 @@ class OfferForms {
         var before = new LinkedHashMap<>(
                 suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk)));
         before.put("mode", List.of(mode(desk, mode).key()));
+        if (mode(desk, mode).booking() instanceof BookingMode.Stay stay) {
+            before.putAll(StayForm.usual(stay));
+        }
         return view(desk, null, Form.EMPTY, before, start);
     }
 
@@ -109,6 +113,7 @@ class OfferForms {
                 pack(desk),
                 mode(desk, fields),
                 places.staff(desk.place().id()),
+                places.resources(desk.place().id()),
                 regions.get(desk.place().region())
                         .currency()
                         .getDisplayName(desk.page().locale()),
@@ -197,7 +202,8 @@ class OfferForms {
         switch (offer.arrangement()) {
             case Session session -> session(fields, session, desk.page().locale());
             case Table table -> table(fields, table);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> {}
+            case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
+            case Appointment _, WalkIn _, HomeVisit _ -> {}
         }
         return fields;
     }

@@ -1,8 +1,11 @@
 package org.townloop.surface.desk;
 
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.BookingMode;
@@ -17,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param form with what stands in the fields, typed or not
  * @param id null for a new offer
  * @param version what the save must name
+ * @param things what there is at the place
  * @param currency the region's, by its name
  */
 record OfferView(
@@ -27,8 +31,22 @@ record OfferView(
         Pack pack,
         Mode mode,
         List<Staff> staff,
+        List<Resource> things,
         String currency,
         boolean start) {
+
+    boolean stays() {
+        return mode.booking() instanceof BookingMode.Stay;
+    }
+
+    /** Whether guests may arrive on that day of the week only, as far as it is ticked. */
+    boolean arrivesOn(DayOfWeek day) {
+        return form.ticked("arrivalDays", Integer.toString(day.getValue()), false);
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, desk.page().locale());
+    }
 
     boolean walksIn() {
         return mode.booking().isWalkIn();
@@ -87,6 +105,9 @@ record OfferView(
         return Stream.of(
                         "attributes",
                         "windowDays",
+                        "nights",
+                        "checkIn",
+                        "seasons",
                         "lastSaleDay",
                         "menu",
                         "blockedDays",

@@ -26,6 +26,7 @@ import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.merchant.Things;
+import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 import org.townloop.supply.pack.StartingPoints;
@@ -191,15 +192,16 @@ class PeoplePage {
                         ? desk.page().say(packs.current(trade).staffWord())
                         : "",
                 crew.of(place.id()),
-                equipment.kinds(place).stream()
-                        .map(kind -> new PeopleView.Kind(
-                                kind.key(),
-                                desk.page().say(kind.label()),
-                                there.stream()
-                                        .filter(each -> each.kind().equals(kind.key()))
-                                        .toList(),
-                                start && there.isEmpty() ? usual.getOrDefault(kind.key(), 0) : 0))
-                        .toList(),
+                (desk.lets() ? List.<Pack.ResourceKind>of() : equipment.kinds(place))
+                        .stream()
+                                .map(kind -> new PeopleView.Kind(
+                                        kind.key(),
+                                        desk.page().say(kind.label()),
+                                        there.stream()
+                                                .filter(each -> each.kind().equals(kind.key()))
+                                                .toList(),
+                                        start && there.isEmpty() ? usual.getOrDefault(kind.key(), 0) : 0))
+                                .toList(),
                 start);
     }
 

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,13 +110,23 @@ class Cards {
                 page.say(hit.placeName()),
                 page.say(hit.address()),
                 distance == null ? null : page.formats().distance(distance),
-                price == null ? null : page.money(price),
-                duration == null ? null : page.formats().duration(duration),
+                price == null
+                        ? null
+                        : isStay(hit) ? page.text("portal.stay.from", "price", page.money(price)) : page.money(price),
+                duration == null
+                        ? null
+                        : isStay(hit)
+                                ? page.text("portal.stay.a-night")
+                                : page.formats().duration(duration),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
                 href == null
                         ? List.of()
-                        : starts(hit.nextSlots(), times, href, start -> label(hit, times, start, day(open, times))),
+                        : starts(
+                                hit.nextSlots(),
+                                times,
+                                href,
+                                start -> label(page, hit, times, start, day(open, times))),
                 hit.listing() ? ListingFacts.of(page, hit.details()) : List.of(),
                 hit.listing() ? source(page, hit) : null,
                 beside.fresh().contains(hit.place()));
@@ -141,12 +152,20 @@ class Cards {
                 .toList();
     }
 
-    private String label(Hit hit, Times times, Instant start, @Nullable LocalDate known) {
+    private String label(Page page, Hit hit, Times times, Instant start, @Nullable LocalDate known) {
         var day = times.day(start);
+        if (isStay(hit)) {
+            return day.equals(times.today()) ? page.text("portal.stay.tonight") : soon(times, day);
+        }
         if (isHadOnADay(hit) && start.equals(day.atStartOfDay(times.zone()).toInstant())) {
             return soon(times, day);
         }
         return day.equals(known) ? times.time(start) : soon(times, day) + " " + times.time(start);
+    }
+
+    /** Nights are counted, not timed. */
+    private static boolean isStay(Hit hit) {
+        return Duration.ZERO.equals(hit.duration());
     }
 
     /** Whether offers of its trade may be for a day, which begins at midnight and names no hour. */

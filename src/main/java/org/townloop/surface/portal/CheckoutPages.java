@@ -12,11 +12,16 @@ import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.payment.Gateways;
+import org.townloop.supply.booking.StayNight;
+import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
+import org.townloop.surface.page.Times;
 
 /** Gathers what the checkout shows. */
 @Component
@@ -27,14 +32,17 @@ class CheckoutPages {
     private final Packs packs;
     private final Regions regions;
     private final Gateways gateways;
+    private final Stays stays;
     private final Clock clock;
 
-    CheckoutPages(Places places, Offers offers, Packs packs, Regions regions, Gateways gateways, Clock clock) {
+    CheckoutPages(
+            Places places, Offers offers, Packs packs, Regions regions, Gateways gateways, Stays stays, Clock clock) {
         this.places = places;
         this.offers = offers;
         this.packs = packs;
         this.regions = regions;
         this.gateways = gateways;
+        this.stays = stays;
         this.clock = clock;
     }
 
@@ -49,6 +57,7 @@ class CheckoutPages {
         var times = page.times().in(regions.get(order.id().region()).zone());
         var starts = line.startsAt();
         var ends = line.endsAt();
+        var nights = nights(offer, line);
         var left = Duration.between(clock.instant(), order.holdExpiresAt());
         return new CheckoutView(
                 page,
@@ -61,12 +70,12 @@ class CheckoutPages {
                 page.say(place.name()),
                 page.say(place.address()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
-                page.formats().duration(offer.duration()),
+                nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
                 new CheckoutView.Until(
                         times.time(order.holdExpiresAt()),
                         times.machine(order.holdExpiresAt()),
                         Math.max(0, left.toSeconds())),
-                rows(page, order),
+                rows(page, times, order, nights),
                 page.money(order.total()),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
@@ -74,8 +83,20 @@ class CheckoutPages {
                 gateways.names().stream().sorted().toList());
     }
 
-    private static List<CheckoutView.Row> rows(Page page, Order order) {
+    /** Nothing if it is no stay. */
+    private List<StayNight> nights(Offer offer, Line line) {
+        var starts = line.startsAt();
+        var ends = line.endsAt();
+        return offer.arrangement() instanceof Stay stay && starts != null && ends != null
+                ? stays.sold(offer, stay, starts, ends)
+                : List.of();
+    }
+
+    private static List<CheckoutView.Row> rows(Page page, Times times, Order order, List<StayNight> nights) {
         var rows = new ArrayList<CheckoutView.Row>();
+        for (var night : nights) {
+            rows.add(new CheckoutView.Row(times.date(night.date()), page.money(night.price())));
+        }
         for (var line : order.lines()) {
             rows.add(new CheckoutView.Row(
                     label(page, line), page.money(line.total().minus(line.extra()))));

@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Times;
 import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
@@ -29,18 +32,21 @@ class MovePage {
     private final Offers offers;
     private final Regions regions;
     private final TimeChoices choices;
+    private final StayChoices stays;
 
-    MovePage(Checkouts checkouts, Offers offers, Regions regions, TimeChoices choices) {
+    MovePage(Checkouts checkouts, Offers offers, Regions regions, TimeChoices choices, StayChoices stays) {
         this.checkouts = checkouts;
         this.offers = offers;
         this.regions = regions;
         this.choices = choices;
+        this.stays = stays;
     }
 
     @GetMapping("/orders/{id}/move")
-    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String day) {
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var order = checkouts.own(actor, new OrderId(id));
-        var asked = new OfferPages.Asked(day == null ? null : Typed.day(day).orElse(null), null);
+        var asked =
+                new OfferPages.Asked(Typed.day(typed.getOrDefault("day", "")).orElse(null), null, 1, Map.of(), typed);
         return checkouts.isMovable(order)
                 ? View.of("portal/move", view(page, order, asked, null))
                 : View.seeOther(OrderPages.href(order));
@@ -70,7 +76,7 @@ class MovePage {
     }
 
     private static OfferPages.Asked asked(Instant start) {
-        return new OfferPages.Asked(null, start, 1, Map.of());
+        return new OfferPages.Asked(null, start, 1, Map.of(), Map.of());
     }
 
     private MoveView view(Page page, Order order, OfferPages.Asked asked, @Nullable String refusal) {
@@ -86,7 +92,16 @@ class MovePage {
                 page.say(line.title()),
                 OrderPages.when(times, order),
                 order.movableUntil().map(times::moment).orElse(""),
-                offer.isWalkIn() ? null : choices.times(page, times, offer, href, line.quantity(), asked),
-                choices.days(page, times, offer, href, line.quantity(), asked));
+                choices.times(page, times, offer, href, line.quantity(), asked),
+                choices.days(page, times, offer, href, line.quantity(), asked),
+                stays.of(page, times, offer, href, nights(times, line, asked)));
+    }
+
+    /** As many nights in as many rooms as were booked. */
+    private static StayAsked nights(Times times, Line line, OfferPages.Asked asked) {
+        var from = line.startsAt();
+        var to = line.endsAt();
+        var nights = from == null || to == null ? 0 : (int) ChronoUnit.DAYS.between(times.day(from), times.day(to));
+        return StayAsked.read(asked, times).of(line.quantity()).fixed(nights);
     }
 }

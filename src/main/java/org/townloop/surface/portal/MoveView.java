@@ -9,8 +9,9 @@ import org.townloop.surface.page.Page;
  * @param refusal why the move that was tried did not come about, or null
  * @param href the order's page
  * @param until until when moving costs nothing
- * @param free the free times, null if it is had on a day
- * @param days the days, null if it is booked at a time
+ * @param free the free times, null if it is not booked at a time
+ * @param days the days, null if it is not had on a day
+ * @param stay the nights, null if it is none
  */
 record MoveView(
         Page page,
@@ -21,4 +22,5 @@ record MoveView(
         String when,
         String until,
         @Nullable FreeDays free,
-        @Nullable DayChoice days) {}
+        @Nullable DayChoice days,
+        @Nullable StayChoice stay) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +48,10 @@ class OfferPage {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String at,
-            @RequestParam(defaultValue = "") String people) {
-        var asked = new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of());
+            @RequestParam(defaultValue = "") String people,
+            @RequestParam Map<String, String> typed) {
+        var asked =
+                new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
         return View.of("portal/offer", pages.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
@@ -63,22 +66,24 @@ class OfferPage {
             Page page,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String slotStart,
+            @RequestParam(defaultValue = "") String slotEnd,
             @RequestParam(defaultValue = "1") String quantity,
             @RequestParam(defaultValue = "") String key,
             @RequestParam Map<String, String> form) {
         var actor = page.actor();
         if (actor == null) {
-            var back = "/offers/" + id + "?at=" + encoded(slotStart) + "&people=" + number(quantity);
+            var back = "/offers/" + id
+                    + (slotEnd.isEmpty() ? "?at=" + encoded(slotStart) + "&people=" + number(quantity) : nights(form));
             return View.seeOther("/sign-in?next=" + encoded(back));
         }
         var start = read(slotStart, Typed::moment);
         var answers = answers(form);
-        var wish = new HoldOrder(new OfferId(id), start, number(quantity), answers);
-        return switch (checkouts.hold(actor, wish, keyOf(key, slotStart, quantity, answers))) {
+        var wish = new HoldOrder(new OfferId(id), start, read(slotEnd, Typed::moment), number(quantity), null, answers);
+        return switch (checkouts.hold(actor, wish, keyOf(key, slotStart + slotEnd, quantity, answers))) {
             case Outcome.Done<Order>(var order) ->
                 View.seeOther("/orders/" + order.id().value() + "/checkout");
             case Outcome.Refused<Order>(var refusal) -> {
-                var asked = new OfferPages.Asked(null, start, number(quantity), answers);
+                var asked = new OfferPages.Asked(null, start, number(quantity), answers, form);
                 var offer = offers.get(new OfferId(id));
                 yield View.of(
                         "portal/offer",
@@ -88,9 +93,16 @@ class OfferPage {
         };
     }
 
-    private static String keyOf(String key, String slotStart, String quantity, Map<String, String> answers) {
+    /** The nights of the form, for who comes back from signing in. */
+    private static String nights(Map<String, String> form) {
+        return Stream.of("arrival", "departure", "rooms", "guests")
+                .map(name -> name + "=" + encoded(form.getOrDefault(name, "")))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String keyOf(String key, String slot, String quantity, Map<String, String> answers) {
         var chosen = answers.isEmpty() ? "" : "/" + Integer.toHexString(answers.hashCode());
-        return key + "/" + slotStart + "/" + quantity + chosen;
+        return key + "/" + slot + "/" + quantity + chosen;
     }
 
     /** What the form says of the dishes; what was left open is no answer. */

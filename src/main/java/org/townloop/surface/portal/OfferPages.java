@@ -43,14 +43,14 @@ class OfferPages {
 
     /**
      * What the address or the form may say besides the offer: a day to show, a time to have, how many, and what was
-     * chosen.
+     * chosen; and as it stands there, what only some modes ask for.
      */
-    record Asked(@Nullable LocalDate day, @Nullable Instant at, int quantity, Map<String, String> answers) {
-
-        Asked(@Nullable LocalDate day, @Nullable Instant at) {
-            this(day, at, 0, Map.of());
-        }
-    }
+    record Asked(
+            @Nullable LocalDate day,
+            @Nullable Instant at,
+            int quantity,
+            Map<String, String> answers,
+            Map<String, String> typed) {}
 
     private static final Duration HOURS_AHEAD = Duration.ofDays(8);
 
@@ -59,6 +59,7 @@ class OfferPages {
     private final Packs packs;
     private final Regions regions;
     private final TimeChoices choices;
+    private final StayChoices stays;
     private final OpeningHours hours;
     private final ReputationSource reputations;
     private final Voices voices;
@@ -73,6 +74,7 @@ class OfferPages {
             Packs packs,
             Regions regions,
             TimeChoices choices,
+            StayChoices stays,
             OpeningHours hours,
             ReputationSource reputations,
             Voices voices,
@@ -85,6 +87,7 @@ class OfferPages {
         this.packs = packs;
         this.regions = regions;
         this.choices = choices;
+        this.stays = stays;
         this.hours = hours;
         this.reputations = reputations;
         this.voices = voices;
@@ -114,12 +117,13 @@ class OfferPages {
                 !merchants.unverified(List.of(place.id())).isEmpty(),
                 page.say(offer.title()),
                 page.say(offer.description()),
-                page.money(offer.price()),
-                page.formats().duration(offer.duration()),
-                offer.isWalkIn() ? null : times(page, times, offer, people, asked),
+                Extents.price(page, offer),
+                Extents.of(page, offer),
+                times(page, times, offer, people, asked),
                 people,
                 perPerson(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
+                stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -133,7 +137,7 @@ class OfferPages {
     }
 
     /** Of a table those that are free for so many, of a class those with a seat. */
-    private FreeDays times(Page page, Times times, Offer offer, HowMany people, Asked asked) {
+    private @Nullable FreeDays times(Page page, Times times, Offer offer, HowMany people, Asked asked) {
         var href = href(offer);
         return people.first()
                 ? choices.times(page, times, offer, href + "?people=" + people.chosen(), people.chosen(), asked)
@@ -195,10 +199,7 @@ class OfferPages {
         return offers.at(shown.place()).stream()
                 .filter(offer -> !offer.id().equals(shown.id()))
                 .map(offer -> new OfferView.Other(
-                        page.say(offer.title()),
-                        page.money(offer.price()),
-                        page.formats().duration(offer.duration()),
-                        href(offer)))
+                        page.say(offer.title()), Extents.price(page, offer), Extents.of(page, offer), href(offer)))
                 .toList();
     }
 }

@@ -15,10 +15,11 @@ import org.townloop.surface.page.Photo;
  * @param fresh whether nobody has verified the merchant yet
  * @param practised what is asked before a booking, and how it is done
  * @param since since when the shop says what it says
- * @param free the free times, null if it is had on a day
+ * @param free the free times, null if it is not booked at a time
  * @param people for how many it is asked
  * @param perPerson how the price is meant where several come together, null where it is plain
- * @param days the days on which it is had, null if it is booked at a time
+ * @param days the days on which it is had, null if it is not had on a day
+ * @param stay the nights, null if it is none
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -40,6 +41,7 @@ record OfferView(
         HowMany people,
         @Nullable String perPerson,
         @Nullable DayChoice days,
+        @Nullable StayChoice stay,
         Score score,
         List<Claim> claims,
         Practised practised,

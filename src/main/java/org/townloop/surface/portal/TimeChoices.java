@@ -9,6 +9,7 @@ import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -24,8 +25,16 @@ class TimeChoices {
         this.windows = windows;
     }
 
-    /** @param least how many must be free at a time */
+    /**
+     * Null if it is not booked at a time.
+     *
+     * @param least how many must be free at a time
+     */
+    @Nullable
     FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
+        if (offer.isWalkIn() || offer.arrangement() instanceof Stay) {
+            return null;
+        }
         var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
@@ -33,7 +42,7 @@ class TimeChoices {
         return FreeDays.of(page, times, href, all, day, at, counted);
     }
 
-    /** Null if it is booked at a time. */
+    /** Null if it is not had on a day. */
     @Nullable
     DayChoice days(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
         var walkIn = offer.walkIn();

@@ -33,6 +33,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Unlocked;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -161,8 +162,16 @@ class MoveRaceTests {
     /** Which of them were moved, if both choose before either writes. */
     private Collection<Boolean> unlockedRaceToThree(Collection<UUID> rivals) {
         var bookings = Unlocked.bookings(town, rivals.size());
-        var moves =
-                new Moves(orders, offers, bookings, windows, vouchers, issuance, town.getBean(EventLog.class), clock);
+        var moves = new Moves(
+                orders,
+                offers,
+                bookings,
+                windows,
+                town.getBean(Pricing.class),
+                vouchers,
+                issuance,
+                town.getBean(EventLog.class),
+                clock);
         var moved = new ConcurrentLinkedQueue<Boolean>();
         Race.of(rivals.stream()
                 .map(OrderId::new)

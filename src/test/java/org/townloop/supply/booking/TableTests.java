@@ -106,7 +106,8 @@ class TableTests {
                             "table",
                             new long[0],
                             1 + dice.nextInt(6),
-                            List.of("hall", "yard", "").get(dice.nextInt(3)).isEmpty() ? null : "hall"))
+                            List.of("hall", "yard", "").get(dice.nextInt(3)).isEmpty() ? null : "hall",
+                            1))
                     .toList();
             var people = 1 + dice.nextInt(14);
             assertThat(Seating.choose(tables, people)).isEqualTo(slowly(tables, people));

@@ -193,6 +193,11 @@ class TurnRaceTests {
             public List<Engagement> outside(PlaceId place, Instant now) {
                 return engagements.outside(place, now);
             }
+
+            @Override
+            public List<Engagement> lotsAfter(PlaceId place, Instant now) {
+                return engagements.lotsAfter(place, now);
+            }
         };
         var departures = new Departures(changes, looked, jdbc, clock);
         var crew = new Crew(changes, crewRows, departures, atomically, clock);

@@ -39,7 +39,7 @@ class TradesTests {
     void onlyTheTradesOfPacksCanBeBooked() {
         assertThat(TRADES.get("hair-and-beauty").installed()).isTrue();
         assertThat(TRADES.get("restaurants").installed()).isTrue();
-        assertThat(TRADES.get("hotels").installed()).isFalse();
+        assertThat(TRADES.get("sights").installed()).isFalse();
         assertThat(TRADES.all().getFirst().id()).isEqualTo("hair-and-beauty");
     }
 

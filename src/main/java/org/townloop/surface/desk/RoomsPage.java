@@ -1,0 +1,110 @@
+package org.townloop.surface.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.merchant.Equipment;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.ResourceId;
+import org.townloop.supply.merchant.RoomTypes;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.View;
+
+/** The rooms of a house: which types there are, and how many of each. */
+@Controller
+class RoomsPage {
+
+    private static final String PATH = "/desk/rooms";
+
+    private final Desks desks;
+    private final Places places;
+    private final Equipment equipment;
+    private final RoomTypes types;
+
+    RoomsPage(Desks desks, Places places, Equipment equipment, RoomTypes types) {
+        this.desks = desks;
+        this.places = places;
+        this.equipment = equipment;
+        this.types = types;
+    }
+
+    @GetMapping(PATH)
+    View show(Page page, Actor actor, @RequestParam(required = false) @Nullable UUID place) {
+        return desks.open(
+                page,
+                actor,
+                Right.RUN_PLACE,
+                place,
+                Desk.Tab.ROOMS,
+                desk -> View.of("desk/rooms", view(desk, Form.EMPTY, null)));
+    }
+
+    @PostMapping(PATH)
+    View add(Page page, Actor actor, @RequestParam UUID place, @RequestParam MultiValueMap<String, String> typed) {
+        return write(page, actor, place, null, typed);
+    }
+
+    @PostMapping(PATH + "/{type}")
+    View change(
+            Page page,
+            Actor actor,
+            @PathVariable UUID type,
+            @RequestParam UUID place,
+            @RequestParam MultiValueMap<String, String> typed) {
+        return write(page, actor, place, type, typed);
+    }
+
+    @PostMapping(PATH + "/{type}/removal")
+    View remove(Page page, Actor actor, @PathVariable UUID type, @RequestParam UUID place) {
+        return desks.open(
+                page,
+                actor,
+                Right.RUN_PLACE,
+                place,
+                Desk.Tab.ROOMS,
+                desk -> answered(
+                        desk,
+                        Map.of(),
+                        type,
+                        equipment.remove(actor, desk.place().id(), new ResourceId(type))));
+    }
+
+    private View write(Page page, Actor actor, UUID place, @Nullable UUID type, MultiValueMap<String, String> typed) {
+        return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
+            var kind = equipment.kinds(desk.place()).stream().findFirst();
+            var written = types.write(
+                    actor,
+                    desk.place().id(),
+                    type == null ? null : new ResourceId(type),
+                    kind.map(each -> each.key()).orElse(""),
+                    new Words(WeekForm.text(typed, "nameEn"), WeekForm.text(typed, "nameZh")),
+                    Saved.number(typed, "units", Saved.UNREADABLE));
+            return answered(desk, typed, type, written);
+        });
+    }
+
+    private View answered(Desk desk, Map<String, List<String>> typed, @Nullable UUID type, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> Saved.next(desk, PATH, false);
+            case Outcome.Refused<?>(var refusal) ->
+                View.of("desk/rooms", view(desk, new Form(typed, refusal), type), Problems.status(refusal.reason()));
+        };
+    }
+
+    private RoomsView view(Desk desk, Form form, @Nullable UUID wrong) {
+        return new RoomsView(desk, form, wrong, places.resources(desk.place().id()));
+    }
+}
