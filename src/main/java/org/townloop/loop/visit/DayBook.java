@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Scans;
@@ -92,6 +94,13 @@ public class DayBook {
                 .sorted(Comparator.comparing(
                         appointment -> appointment.line().startsAt(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** What those orders of the place are for. */
+    public List<Appointment> of(PlaceId place, Set<UUID> ids) {
+        return appointments(
+                place,
+                List.copyOf(orders.get(ids.stream().map(OrderId::new).toList()).values()));
     }
 
     /** What the voucher is for; empty if there is no such voucher. */

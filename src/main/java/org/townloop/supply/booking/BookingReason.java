@@ -44,7 +44,15 @@ public enum BookingReason implements Reason {
     /** The place is closed on the day of arrival or departure. */
     NOBODY_AT_THE_DOOR(Kind.INVALID),
     /** Facts: {@code max}, how many the rooms sleep. */
-    TOO_MANY_GUESTS(Kind.INVALID);
+    TOO_MANY_GUESTS(Kind.INVALID),
+    /** Rooms cannot be closed that guests have bought. */
+    NIGHTS_ALREADY_SOLD(Kind.CONFLICT),
+    /** Facts: {@code days}, how far ahead. */
+    NIGHTS_TO_CLOSE_INVALID(Kind.INVALID),
+    /** Facts: {@code max}, how many there are. */
+    ROOMS_TO_CLOSE_INVALID(Kind.INVALID),
+    /** Facts: {@code max} letters. */
+    WHY_TOO_LONG(Kind.INVALID);
 
     private final Kind kind;
 

@@ -11,6 +11,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.VisitCounts;
+import org.townloop.supply.booking.RoomBook;
 import org.townloop.supply.booking.StaffTime;
 import org.townloop.supply.merchant.TimeSpan;
 
@@ -29,12 +30,14 @@ class DayFigures {
     private final Ledger ledger;
     private final StaffTime staffTime;
     private final Regions regions;
+    private final RoomBook rooms;
 
-    DayFigures(VisitCounts visits, Ledger ledger, StaffTime staffTime, Regions regions) {
+    DayFigures(VisitCounts visits, Ledger ledger, StaffTime staffTime, Regions regions, RoomBook rooms) {
         this.visits = visits;
         this.ledger = ledger;
         this.staffTime = staffTime;
         this.regions = regions;
+        this.rooms = rooms;
     }
 
     List<Figure> of(Desk desk, LocalDate day, List<Appointment> appointments) {
@@ -63,7 +66,21 @@ class DayFigures {
                 page.formats().count(desk.waiting()),
                 page.text("desk.figure.reviews", "count", desk.waiting()),
                 desk.to(Desk.Tab.REVIEWS)));
+        if (desk.lets()) {
+            figures.addAll(missing(desk));
+        }
         return figures;
+    }
+
+    /** What was sold of the nights ahead beyond what there is, in the worst of them; nothing if all have a bed. */
+    private List<Figure> missing(Desk desk) {
+        var missing = rooms.missing(desk.place().id(), desk.times().today(), RoomsPages.NIGHTS);
+        return missing == 0
+                ? List.of()
+                : List.of(new Figure(
+                        desk.page().formats().count(missing),
+                        desk.page().text("desk.figure.missing", "count", missing),
+                        desk.to(Desk.Tab.ROOMS)));
     }
 
     /** What was released to the merchant on that day. */

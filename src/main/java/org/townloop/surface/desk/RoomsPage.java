@@ -1,5 +1,6 @@
 package org.townloop.surface.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,14 +14,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.booking.ClosedRooms;
+import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Equipment;
-import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.RoomTypes;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** The rooms of a house: which types there are, and how many of each. */
@@ -30,26 +34,32 @@ class RoomsPage {
     private static final String PATH = "/desk/rooms";
 
     private final Desks desks;
-    private final Places places;
+    private final RoomsPages pages;
+    private final ClosedRooms closed;
     private final Equipment equipment;
     private final RoomTypes types;
 
-    RoomsPage(Desks desks, Places places, Equipment equipment, RoomTypes types) {
+    RoomsPage(Desks desks, RoomsPages pages, ClosedRooms closed, Equipment equipment, RoomTypes types) {
         this.desks = desks;
-        this.places = places;
+        this.pages = pages;
+        this.closed = closed;
         this.equipment = equipment;
         this.types = types;
     }
 
     @GetMapping(PATH)
-    View show(Page page, Actor actor, @RequestParam(required = false) @Nullable UUID place) {
+    View show(
+            Page page,
+            Actor actor,
+            @RequestParam(required = false) @Nullable UUID place,
+            @RequestParam(defaultValue = "") String from) {
         return desks.open(
                 page,
                 actor,
                 Right.RUN_PLACE,
                 place,
                 Desk.Tab.ROOMS,
-                desk -> View.of("desk/rooms", view(desk, Form.EMPTY, null)));
+                desk -> View.of("desk/rooms", pages.of(desk, first(desk, from), Form.EMPTY, null)));
     }
 
     @PostMapping(PATH)
@@ -82,6 +92,39 @@ class RoomsPage {
                         equipment.remove(actor, desk.place().id(), new ResourceId(type))));
     }
 
+    /** Takes rooms out of sale for some nights. */
+    @PostMapping(PATH + "/closures")
+    View close(Page page, Actor actor, @RequestParam UUID place, @RequestParam MultiValueMap<String, String> typed) {
+        return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
+            var first = Typed.day(WeekForm.text(typed, "first"));
+            var last = Typed.day(WeekForm.text(typed, "last"));
+            var type = WeekForm.text(typed, "type");
+            if (first.isEmpty() || last.isEmpty() || !type.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+                return answered(desk, typed, null, Outcome.refused(Refusal.of(DeskReason.DAY_UNREADABLE, "first")));
+            }
+            return answered(
+                    desk,
+                    typed,
+                    null,
+                    closed.close(
+                            actor,
+                            desk.place().id(),
+                            new ResourceId(UUID.fromString(type)),
+                            first.get(),
+                            last.get(),
+                            Saved.number(typed, "rooms", Saved.UNREADABLE),
+                            WeekForm.text(typed, "why")));
+        });
+    }
+
+    @PostMapping(PATH + "/closures/{id}/removal")
+    View open(Page page, Actor actor, @PathVariable UUID id, @RequestParam UUID place) {
+        return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
+            closed.open(actor, desk.place().id(), id);
+            return Saved.next(desk, PATH, false);
+        });
+    }
+
     private View write(Page page, Actor actor, UUID place, @Nullable UUID type, MultiValueMap<String, String> typed) {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
             var kind = equipment.kinds(desk.place()).stream().findFirst();
@@ -100,11 +143,18 @@ class RoomsPage {
         return switch (outcome) {
             case Outcome.Done<?> _ -> Saved.next(desk, PATH, false);
             case Outcome.Refused<?>(var refusal) ->
-                View.of("desk/rooms", view(desk, new Form(typed, refusal), type), Problems.status(refusal.reason()));
+                View.of(
+                        "desk/rooms",
+                        pages.of(desk, desk.times().today(), new Form(typed, refusal), type),
+                        Problems.status(refusal.reason()));
         };
     }
 
-    private RoomsView view(Desk desk, Form form, @Nullable UUID wrong) {
-        return new RoomsView(desk, form, wrong, places.resources(desk.place().id()));
+    /** Today, or a day of the year ahead. */
+    private static LocalDate first(Desk desk, String from) {
+        var today = desk.times().today();
+        return Typed.day(from)
+                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(Stays.AHEAD)))
+                .orElse(today);
     }
 }

@@ -1,5 +1,6 @@
 package org.townloop.surface.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,49 @@ import org.townloop.surface.page.Form;
  * @param form as it was typed, of the type to mend or of a new one
  * @param wrong the type to mend; null for a new one
  */
-record RoomsView(Desk desk, Form form, @Nullable UUID wrong, List<Resource> types) {
+record RoomsView(
+        Desk desk,
+        Form form,
+        @Nullable UUID wrong,
+        List<Resource> types,
+        LocalDate first,
+        List<Column> columns,
+        List<Row> rows,
+        List<Closure> closures,
+        List<Guests> guests) {
+
+    /** A night of the grid. */
+    record Column(String weekday, String day) {}
+
+    /** A type of room in the grid. */
+    record Row(String name, List<Cell> cells) {}
+
+    /**
+     * A night of a type.
+     *
+     * @param text sold of those that there are
+     * @param words all of it
+     * @param look over, full, some or none
+     */
+    record Cell(String text, String words, String look) {}
+
+    /** Rooms that are out of sale. */
+    record Closure(String id, String words, String why) {}
+
+    /** Who arrives, leaves or stays today. */
+    record Guests(String title, List<Guest> guests) {}
+
+    /** An order in the house. */
+    record Guest(String who, String what, String nights, String state, String tone) {}
+
+    /** The address of the same page some nights on, or back. */
+    String nightsOn(int nights) {
+        return desk.to(Desk.Tab.ROOMS) + "&from=" + first.plusDays(nights);
+    }
+
+    boolean isFromToday() {
+        return first.equals(desk.times().today());
+    }
 
     /** The form of a type: empty unless it is the one to mend. */
     Form of(Resource type) {

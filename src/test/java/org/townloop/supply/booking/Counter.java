@@ -31,6 +31,14 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
                 order, line, offer, Wish.at(start, quantity), clock.instant().plus(HOLD));
     }
 
+    HoldRequest request(UUID order, Offer offer, Wish wish) {
+        return new HoldRequest(order, 0, offer, wish, clock.instant().plus(HOLD));
+    }
+
+    Outcome<List<Claimed>> move(UUID order, HoldRequest request) {
+        return atomically.run(() -> bookings.move(order, List.of(request)));
+    }
+
     Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
         return atomically.run(() -> bookings.hold(requests));
     }
