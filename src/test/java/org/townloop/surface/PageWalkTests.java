@@ -46,7 +46,7 @@ class PageWalkTests {
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
-        /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/pictures /desk/offers /desk/offers/new /desk/offers/new?from=odd
+        /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/pictures /desk/offers /desk/offers/new /desk/offers/new?from=odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
         """;

@@ -23,7 +23,6 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
-import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
@@ -77,9 +76,7 @@ class OfferForms {
         var before = new LinkedHashMap<>(
                 suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk)));
         before.put("mode", List.of(mode(desk, mode).key()));
-        if (mode(desk, mode).booking() instanceof BookingMode.Stay stay) {
-            before.putAll(StayForm.usual(stay));
-        }
+        before.putAll(StayForm.usual(mode(desk, mode).booking()));
         return view(desk, null, Form.EMPTY, before, start);
     }
 

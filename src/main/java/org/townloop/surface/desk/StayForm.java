@@ -28,8 +28,11 @@ record StayForm(int decimals, Map<String, List<String>> typed) {
     private static final String ROOMS = "rooms";
     private static final String ARRIVAL_DAYS = "arrivalDays";
 
-    /** What stands in a new form: as the trade usually has it. */
-    static Map<String, List<String>> usual(BookingMode.Stay mode) {
+    /** What stands in a new form, as the trade usually has it; nothing if it is no stay. */
+    static Map<String, List<String>> usual(BookingMode booking) {
+        if (!(booking instanceof BookingMode.Stay mode)) {
+            return Map.of();
+        }
         return Map.of(
                 "sleeps", List.of("2"),
                 "fewestNights", List.of("1"),
