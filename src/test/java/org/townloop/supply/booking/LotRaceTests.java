@@ -154,7 +154,7 @@ class LotRaceTests {
                 noCalendar,
                 town.getBean(ExpiredClaims.class),
                 town.getBean(DayBookings.class),
-                new LotBookings(lots, nobody),
+                new LotBookings(lots, nobody, town.getBean(Packs.class)),
                 town.getBean(Rosters.class),
                 town.getBean(Packs.class),
                 town.getBean(EventLog.class),
