@@ -62,7 +62,8 @@ final class OpeningAForge extends GettingIn {
     void writesAnOffer() throws IOException {
         write("[name=titleEn]", "A knife ground");
         write("#f-price", "25");
-        merchant.find("#a-steel").selectOption("carbon");
+        merchant.all("form details:has(#a-steel) > summary").first().click();
+        merchant.find("#a-steel").selectOption("carbonSteel");
         press("form:has(#f-price) button.primary", "input[type=file]");
         showsIt();
     }

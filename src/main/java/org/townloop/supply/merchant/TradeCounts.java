@@ -1,6 +1,7 @@
 package org.townloop.supply.merchant;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,5 +32,16 @@ public class TradeCounts {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Where there is at least one place of a merchant. */
+    public List<RegionId> regionsWithPlaces() {
+        return jdbc.sql("""
+            select distinct region_id
+            from merchant.place
+            where merchant_id is not null
+            """)
+                .query((row, number) -> new RegionId(row.getInt("region_id")))
+                .list();
     }
 }

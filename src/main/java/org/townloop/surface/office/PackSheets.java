@@ -9,7 +9,6 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.TradeCounts;
 import org.townloop.supply.offer.PackCounts;
 import org.townloop.supply.pack.Pack;
@@ -25,22 +24,20 @@ class PackSheets {
     private final PackVersions versions;
     private final PackCounts counts;
     private final TradeCounts trades;
-    private final Regions regions;
     private final Gate gate;
 
-    PackSheets(Packs packs, PackVersions versions, PackCounts counts, TradeCounts trades, Regions regions, Gate gate) {
+    PackSheets(Packs packs, PackVersions versions, PackCounts counts, TradeCounts trades, Gate gate) {
         this.packs = packs;
         this.versions = versions;
         this.counts = counts;
         this.trades = trades;
-        this.regions = regions;
         this.gate = gate;
     }
 
-    /** Packs are of all regions: whoever changes one runs them all. */
+    /** Packs are of all regions: whoever changes one runs all in which somebody sells. */
     boolean mayChange(Actor actor) {
-        return regions.all().stream()
-                .allMatch(region -> gate.allows(actor, Right.SEE_OFFICE, Scope.region(region.id())));
+        return trades.regionsWithPlaces().stream()
+                .allMatch(region -> gate.allows(actor, Right.SEE_OFFICE, Scope.region(region)));
     }
 
     /** @throws Absent if the actor may not */
