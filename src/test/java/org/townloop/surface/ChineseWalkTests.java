@@ -43,6 +43,7 @@ class ChineseWalkTests {
             "https",
             "HTTPS",
             "Wi-Fi",
+            "PH",
             "min");
 
     /** Files and programs, other towns, texts with parameters, and devices by the names they gave themselves. */
@@ -137,7 +138,7 @@ class ChineseWalkTests {
     }
 
     private static Set<String> foreign(String body, Set<String> names) {
-        var words = body.replaceAll("(?s)<(script|style|svg)[^>]*>.*?</\\1>", " ")
+        var words = body.replaceAll("(?s)<(script|style|svg|code)[^>]*>.*?</\\1>", " ")
                 .replaceAll("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>", " ")
                 .replaceAll("(?s)<[^>]+>", " ")
                 .replaceAll("&[a-z#0-9]+;", " ");
@@ -157,6 +158,8 @@ class ChineseWalkTests {
             union all select text from feedback.review where text is not null
                     union all select reply from feedback.review where reply is not null
                     union all select attributes ->> 'dishes' from offer.version
+            union all select upper(code) from region.region
+            union all select calendar from region.holiday
             """).query(String.class).list().stream()
                 .flatMap(name -> name == null
                         ? Stream.of()

@@ -3,6 +3,7 @@ package org.townloop.loop.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -71,6 +72,7 @@ class RefundTest {
     @Test
     void whatNoPaymentAloneHasComesFromSeveral() {
         var first = town.aCapturedIntent();
+        town.clock.advance(Duration.ofSeconds(1));
         var second = town.aCapturedIntentOf(first.order());
         Outcomes.value(town.refund(first, 10_000));
         var parts = Outcomes.value(town.refund(first.order(), 14_000));
