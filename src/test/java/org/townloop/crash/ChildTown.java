@@ -59,6 +59,7 @@ final class ChildTown implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dcrash.careless=" + careless));
         settings().forEach((name, value) -> command.add("-Dcrash." + name + "=" + value));
         command.addAll(List.of(

@@ -72,7 +72,7 @@ class RefundTest {
     @Test
     void whatNoPaymentAloneHasComesFromSeveral() {
         var first = town.aCapturedIntent();
-        town.clock.advance(Duration.ofSeconds(1));
+        town.clock.move(Duration.ofSeconds(1));
         var second = town.aCapturedIntentOf(first.order());
         Outcomes.value(town.refund(first, 10_000));
         var parts = Outcomes.value(town.refund(first.order(), 14_000));

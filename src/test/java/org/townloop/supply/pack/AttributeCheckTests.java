@@ -58,7 +58,12 @@ class AttributeCheckTests {
     }
 
     private static Pack pack() {
-        return PackContent.read(new ShippedPacks(new PackFormat()).contents().getFirst());
+        return new ShippedPacks(new PackFormat())
+                .contents().stream()
+                        .map(PackContent::read)
+                        .filter(pack -> pack.id().equals(new PackId("hair-and-beauty")))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static List<Words> choices(String key) {
