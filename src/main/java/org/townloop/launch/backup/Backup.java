@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -152,14 +154,23 @@ public final class Backup {
     private List<StoredFile> files(ZipOutputStream zip) throws IOException {
         var stored = new ArrayList<StoredFile>();
         for (var file : KeptFiles.in(data)) {
-            var name = KeptFiles.name(data, file);
-            zip.putNextEntry(new ZipEntry(new StoredFile(name, 0, "").entry()));
-            var digest = new Digest();
-            var bytes = Files.copy(file, digest.of(keptOpen(zip)));
-            zip.closeEntry();
-            stored.add(new StoredFile(name, bytes, digest.hex()));
+            stored(zip, file).ifPresent(stored::add);
         }
         return List.copyOf(stored);
+    }
+
+    /** Nothing if it has been removed or renamed since it was listed: the town is at work, and nobody names it any more. */
+    private Optional<StoredFile> stored(ZipOutputStream zip, Path file) throws IOException {
+        var name = KeptFiles.name(data, file);
+        try (var content = Files.newInputStream(file)) {
+            zip.putNextEntry(new ZipEntry(new StoredFile(name, 0, "").entry()));
+            var digest = new Digest();
+            var bytes = content.transferTo(digest.of(keptOpen(zip)));
+            zip.closeEntry();
+            return Optional.of(new StoredFile(name, bytes, digest.hex()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 
     private void keys(ZipOutputStream zip, String passphrase) throws IOException {

@@ -39,9 +39,13 @@ record Nights(LocalDate arrival, LocalDate departure) {
                     "slotEnd",
                     Map.of("time", stay.checkOut().toString())));
         }
-        return nights.count() > 0
-                ? Outcome.done(nights)
-                : Outcome.refused(Refusal.of(BookingReason.DEPARTURE_MISSING, "slotEnd"));
+        if (nights.count() <= 0) {
+            return Outcome.refused(Refusal.of(BookingReason.DEPARTURE_MISSING, "slotEnd"));
+        }
+        return nights.count() > stay.mostNights() // before anybody adds up what a thousand years cost
+                ? Outcome.refused(
+                        Refusal.of(BookingReason.STAY_TOO_LONG, "slotEnd", Map.of("nights", stay.mostNights())))
+                : Outcome.done(nights);
     }
 
     static Instant checkIn(Stay stay, ZoneId zone, LocalDate day) {

@@ -59,9 +59,6 @@ record StayRules(Roster roster, BookingMode mode, Instant now) {
         if (nights.count() < stay.fewestNights()) {
             return Refusal.of(BookingReason.STAY_TOO_SHORT, END, Map.of("nights", stay.fewestNights()));
         }
-        if (nights.count() > stay.mostNights()) {
-            return Refusal.of(BookingReason.STAY_TOO_LONG, END, Map.of("nights", stay.mostNights()));
-        }
         if (nights.departure().isAfter(roster.timeline().today().plusDays(Roster.YEAR))) {
             return Refusal.of(BookingReason.START_TOO_FAR, START, Map.of("days", Roster.YEAR));
         }
