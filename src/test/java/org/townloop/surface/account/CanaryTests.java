@@ -1,9 +1,11 @@
 package org.townloop.surface.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +125,15 @@ class CanaryTests {
         visitor.post("/sign-in/code", visitor.get("/sign-in"), Map.of("contact", phone));
     }
 
+    /** Until the town knows, the same payment is still open. */
+    private boolean isDeclined(UUID order) {
+        return jdbc.sql("select count(*) from payment.intent where order_id = ? and state = 'DECLINED'")
+                        .param(order)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     private void pay() throws IOException {
         jdbc.sql("update identity.person set name = ? where id = ?")
                 .params(name, resident.id())
@@ -133,6 +144,8 @@ class CanaryTests {
         var order = client.post(resident, "/api/orders", UUID.randomUUID().toString(), wish())
                 .id();
         client.press(pay(client, order), "decline");
+        await().atMost(Duration.ofSeconds(10)).until(() -> isDeclined(order));
+        clock.move(Duration.ofSeconds(1));
         client.press(pay(client, order), "succeed");
         client.order(resident, order, "PAID");
         var token = client.tokens(resident, order).getFirst();
