@@ -30,3 +30,19 @@ for (const wait of document.querySelectorAll("[data-look-at]")) {
   sessionStorage.setItem(wait.dataset.lookAt, tries + 1);
   if (tries < 20) setTimeout(() => location.replace(wait.dataset.lookAt), 2000 + 500 * tries);
 }
+
+// Whoever lets the browser say where they are need not look for a street; what it says goes into the form's own fields.
+for (const button of document.querySelectorAll("[data-locate]")) {
+  if (!navigator.geolocation) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const form = button.form;
+    const say = form.querySelector("[data-located]");
+    navigator.geolocation.getCurrentPosition(found => {
+      form.elements.lat.value = found.coords.latitude.toFixed(6);
+      form.elements.lon.value = found.coords.longitude.toFixed(6);
+      form.elements.landmark.value = "";
+      say.textContent = say.dataset.found;
+    }, () => { say.textContent = say.dataset.failed; }, { enableHighAccuracy: true, timeout: 15000 });
+  });
+}

@@ -12,6 +12,7 @@
             "merchant :: hours",
             "merchant :: listing",
             "offer",
+            "booking",
             "ordering",
             "payment",
             "ledger",

@@ -2,6 +2,8 @@ package org.townloop.launch.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ public class DemoTown {
     private static final long SEED = 20_260_101;
     private static final PackId HAIR_AND_BEAUTY = new PackId("hair-and-beauty");
     private static final PackId RESTAURANTS = new PackId("restaurants");
+    private static final PackId HOUSEKEEPING = new PackId("housekeeping");
+    private static final PackId REPAIRS = new PackId("repairs");
 
     private final Regions regions;
     private final Packs packs;
@@ -88,9 +92,12 @@ public class DemoTown {
                         new TimeTables(json, town.bookings(), now).tables().stream(),
                         new MealTables(town.bookings()).tables().stream())
                 .toList());
-        var transfers = soon(() -> books.of(town.bookings()));
-        var payments = soon(() -> new PaymentTables(town.bookings(), kept, webhookUrl).tables());
-        var reviews = soon(() -> new ReviewTables(town.bookings(), new Dice(SEED + 1), now).tables());
+        var homes = soon(() -> homes(town, shares));
+        var all = new ArrayList<>(town.bookings());
+        all.addAll(town.homes().bookings());
+        var transfers = soon(() -> books.of(all));
+        var payments = soon(() -> new PaymentTables(all, kept, webhookUrl).tables());
+        var reviews = soon(() -> new ReviewTables(all, new Dice(SEED + 1), now).tables());
         progress.reached(20, "streets, people and shops");
         copy(List.of(Land.features(json)));
         copy(new PeopleTables(town.people(), town.signIns(), town.shops(), town.since()).tables());
@@ -99,6 +106,7 @@ public class DemoTown {
         copy(orders.join());
         copy(meals.join());
         copy(taken.join());
+        copy(homes.join());
         progress.reached(65, "the books");
         copy(transfers.join());
         copy(payments.join());
@@ -119,9 +127,25 @@ public class DemoTown {
     }
 
     private SupplyTables supply(Founding town, Pack pack, Pack restaurants) {
-        var supply = new SupplyTables(pack, restaurants, json, town.shops());
+        var supply =
+                new SupplyTables(pack, restaurants, packs.current(HOUSEKEEPING), packs.current(REPAIRS), json, town);
         town.listings().forEach(listing -> supply.listing(listing, town.dice(), town.since()));
         return supply;
+    }
+
+    private List<CopyTable> homes(Founding town, Map<RegionId, Shares> shares) {
+        var trades =
+                Map.of(ShopKind.HOUSEKEEPING, packs.current(HOUSEKEEPING), ShopKind.REPAIRS, packs.current(REPAIRS));
+        var agreed = new EnumMap<ShopKind, String>(ShopKind.class);
+        trades.forEach((kind, trade) ->
+                agreed.put(kind, terms(trade, shares).getOrDefault(County.WILLOW_CREEK.region(), "")));
+        return new HomeTables(
+                        kind -> trades.getOrDefault(kind, packs.current(REPAIRS))
+                                .usualMode(),
+                        agreed,
+                        json,
+                        town.homes().visits())
+                .tables();
     }
 
     private Map<RegionId, String> terms(Pack pack, Map<RegionId, Shares> shares) {

@@ -18,6 +18,7 @@ record Founding(
         List<Shop> shops,
         List<Listing> listings,
         List<Booking> bookings,
+        Homes homes,
         Instant since,
         Dice dice) {
 
@@ -39,11 +40,13 @@ record Founding(
         var shops = new ArrayList<Shop>();
         var listings = new ArrayList<Listing>();
         var restaurants = new ArrayList<Shop>();
+        var streets = new ArrayList<Addresses>();
         for (var county : County.BOTH) {
             var opening = new Shops(county, residents, dice, json, Diary.day(now), now.minus(RUN_UP));
             Texts.of(county.code() + ".shops").forEach(fields -> shops.add(opening.open(fields, signIns)));
             Texts.of(county.code() + ".listings").forEach(fields -> listings.add(listing(county, opening, fields)));
             if (county.equals(County.WILLOW_CREEK)) {
+                streets.add(opening.addresses());
                 restaurants.addAll(
                         new Restaurants(opening.addresses(), residents, signIns.restaurateur(), dice, now.minus(RUN_UP))
                                 .opened());
@@ -55,12 +58,23 @@ record Founding(
         shops.addAll(restaurants);
         bookings.addAll(new Meals(new Custom(guests, signIns, restaurants, dice), dice, json, now)
                 .eaten(restaurants, signIns.resident()));
+        var housekeeper = residents.named(County.WILLOW_CREEK.region(), "An Jie 安洁", false);
+        var homes = Homes.visited(
+                streets.getFirst(),
+                residents,
+                housekeeper,
+                guests.subList(0, WILLOW_CREEK_RESIDENTS),
+                new Dice(seed + 2),
+                now.minus(RUN_UP),
+                now);
+        shops.addAll(homes.shops());
         return new Founding(
-                signIns,
+                signIns.joinedBy(housekeeper),
                 residents.all(),
                 shops,
                 listings,
                 bookings,
+                homes,
                 now.minus(RUN_UP).minus(YEAR),
                 dice);
     }

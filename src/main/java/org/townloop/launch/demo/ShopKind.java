@@ -30,7 +30,9 @@ enum ShopKind {
     FACE('F', 0.6, 1, 4, "room", Seats.ROOMS, "1-7 10:00-20:00", "1-6 9:30-12:30 13:30-20:00"),
     LASHES('L', 0.5, 1, 2, "room", Seats.ROOMS, "1-7 10:00-20:30", "3-7 11:00-21:00"),
     HEAD_SPA('S', 0.8, 2, 5, "washbasin", Seats.BASINS, "1-7 11:00-22:00", "1-5 12:00-21:30; 6-7 10:00-22:00"),
-    RESTAURANT('R', 0, 1, 1, "", List.of());
+    RESTAURANT('R', 0, 1, 1, "", List.of()),
+    HOUSEKEEPING('K', 0, 1, 1, "", List.of()),
+    REPAIRS('W', 0, 1, 1, "", List.of());
 
     final char letter;
     final double demand;

@@ -1,6 +1,8 @@
 package org.townloop.launch.demo;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.townloop.base.kernel.RegionId;
 
 /**
@@ -9,6 +11,7 @@ import org.townloop.base.kernel.RegionId;
  * @param counter works at the counter of Tongxin Hair, and the merchant owns it
  * @param partner earns the partner's share of Willow Creek
  * @param restaurateur owns the Plum Rain Kitchen and stands at its counter
+ * @param housekeeper owns Bright Windows Housekeeping and goes to homes; comes when the firms are opened
  * @param operator runs the portals of both counties
  */
 record SignIns(
@@ -18,7 +21,8 @@ record SignIns(
         Resident merchant,
         Resident partner,
         Resident operator,
-        Resident restaurateur) {
+        Resident restaurateur,
+        Optional<Resident> housekeeper) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
@@ -31,17 +35,25 @@ record SignIns(
                 residents.named(town, "Tong Xin 童欣", false),
                 residents.named(town, "He Ruilan 何瑞兰", false),
                 residents.named(RIVERLANDS, "Shen Guang 沈光", false),
-                residents.named(town, "Mei Yu 梅雨", false));
+                residents.named(town, "Mei Yu 梅雨", false),
+                Optional.empty());
     }
 
     Map<String, Resident> byToken() {
-        return Map.of(
+        var people = new HashMap<>(Map.of(
                 "demo-resident", resident,
                 "demo-resident-2", secondResident,
                 "demo-counter", counter,
                 "demo-merchant", merchant,
                 "demo-partner", partner,
                 "demo-operator", operator,
-                "demo-restaurant", restaurateur);
+                "demo-restaurant", restaurateur));
+        housekeeper.ifPresent(person -> people.put("demo-housekeeper", person));
+        return people;
+    }
+
+    SignIns joinedBy(Resident person) {
+        return new SignIns(
+                resident, secondResident, counter, merchant, partner, operator, restaurateur, Optional.of(person));
     }
 }

@@ -2,6 +2,8 @@ package org.townloop.launch.demo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Pack;
@@ -44,14 +47,20 @@ final class SupplyTables {
 
     private final Pack pack;
     private final Pack restaurants;
+    private final Pack housekeeping;
+    private final Pack repairs;
+    private final Map<UUID, HomeVisit> atHome;
     private final JsonMapper json;
 
     /** @param pack of those that are no restaurants */
-    SupplyTables(Pack pack, Pack restaurants, JsonMapper json, List<Shop> shops) {
+    SupplyTables(Pack pack, Pack restaurants, Pack housekeeping, Pack repairs, JsonMapper json, Founding town) {
         this.pack = pack;
         this.restaurants = restaurants;
+        this.housekeeping = housekeeping;
+        this.repairs = repairs;
+        this.atHome = town.homes().arrangements(housekeeping.usualMode(), repairs.usualMode());
         this.json = json;
-        shops.forEach(this::shop);
+        town.shops().forEach(this::shop);
     }
 
     List<CopyTable> tables() {
@@ -160,12 +169,17 @@ final class SupplyTables {
     private String arrangement(Sold offer) {
         Arrangement arrangement = offer.meal()
                 .<Arrangement>map(meal -> new WalkIn(meal.dailyCapacity(), meal.windowDays(), null, Set.of()))
-                .orElse(Appointment.AT_A_TIME);
+                .orElseGet(() -> Objects.requireNonNullElse(atHome.get(offer.id()), Appointment.AT_A_TIME));
         return json.writerFor(Arrangement.class).writeValueAsString(arrangement);
     }
 
     private Pack packOf(Shop shop) {
-        return shop.kind() == ShopKind.RESTAURANT ? restaurants : pack;
+        return switch (shop.kind()) {
+            case RESTAURANT -> restaurants;
+            case HOUSEKEEPING -> housekeeping;
+            case REPAIRS -> repairs;
+            case BARBER, HAIR, NAILS, FACE, LASHES, HEAD_SPA -> pack;
+        };
     }
 
     private void hours(int region, UUID worker, Week.Span span) {

@@ -7,6 +7,8 @@ public enum CheckoutReason implements Reason {
     OFFER_UNKNOWN(Kind.INVALID),
     SLOT_MISSING(Kind.INVALID),
     QUANTITY_INVALID(Kind.INVALID),
+    /** Facts: {@code max} characters. */
+    PHONE_TOO_LONG(Kind.INVALID),
     ADDRESS_INVALID(Kind.INVALID),
     ANSWERS_TOO_LONG(Kind.INVALID),
     HOLDS_TOO_MANY(Kind.CONFLICT),

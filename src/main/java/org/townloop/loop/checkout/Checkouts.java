@@ -98,6 +98,7 @@ public class Checkouts {
         if (wrong.isPresent() || start == null) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
         }
+        holds.prepare(wish, start);
         return idempotency.once(
                 new Idempotency.Call(actor.person().value(), "hold", key, wish),
                 Order.class,
@@ -171,7 +172,7 @@ public class Checkouts {
      * nothing. Its vouchers are good then instead.
      */
     public Outcome<Order> move(Actor actor, OrderId id, Instant start, String key) {
-        own(actor, id);
+        moves.prepare(own(actor, id), start);
         var moved = idempotency.once(
                 new Idempotency.Call(actor.person().value(), "move", key, List.of(id, start)),
                 OrderRef.class,

@@ -25,6 +25,7 @@ import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
@@ -56,6 +57,7 @@ class Holds {
     private final Packs packs;
     private final Regions regions;
     private final Bookings bookings;
+    private final Doorsteps doorsteps;
     private final DayWindows windows;
     private final Pricing pricing;
     private final Orders orders;
@@ -70,6 +72,7 @@ class Holds {
             Packs packs,
             Regions regions,
             Bookings bookings,
+            Doorsteps doorsteps,
             DayWindows windows,
             Pricing pricing,
             Orders orders,
@@ -82,6 +85,7 @@ class Holds {
         this.packs = packs;
         this.regions = regions;
         this.bookings = bookings;
+        this.doorsteps = doorsteps;
         this.windows = windows;
         this.pricing = pricing;
         this.orders = orders;
@@ -108,6 +112,14 @@ class Holds {
             return Optional.of(Refusal.of(CheckoutReason.ANSWERS_TOO_LONG, "answers", Map.of("max", LONGEST_ANSWER)));
         }
         return Optional.empty();
+    }
+
+    /** Before any transaction: what the calendar will want to know of ways is found out now. */
+    void prepare(HoldOrder wish, Instant start) {
+        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        if (offer != null && wish.site() != null) {
+            doorsteps.learnWays(offer, wish.wish(start));
+        }
     }
 
     /** In the caller's transaction, for ten minutes. */
@@ -161,8 +173,13 @@ class Holds {
     }
 
     private Outcome<Order> hold(Order order, Offer offer, Wish asked) {
-        var claimed =
-                bookings.hold(List.of(new HoldRequest(order.id().value(), 1, offer, asked, order.holdExpiresAt())));
+        var claimed = bookings.hold(List.of(new HoldRequest(
+                order.id().value(),
+                1,
+                offer,
+                asked,
+                order.holdExpiresAt(),
+                order.resident().value())));
         return switch (claimed) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<?> ignored -> Outcome.done(write(order));

@@ -18,6 +18,7 @@ import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
@@ -31,6 +32,7 @@ class Moves {
     private final Orders orders;
     private final Offers offers;
     private final Bookings bookings;
+    private final Doorsteps doorsteps;
     private final DayWindows windows;
     private final Pricing pricing;
     private final Vouchers vouchers;
@@ -42,6 +44,7 @@ class Moves {
             Orders orders,
             Offers offers,
             Bookings bookings,
+            Doorsteps doorsteps,
             DayWindows windows,
             Pricing pricing,
             Vouchers vouchers,
@@ -51,6 +54,7 @@ class Moves {
         this.orders = orders;
         this.offers = offers;
         this.bookings = bookings;
+        this.doorsteps = doorsteps;
         this.windows = windows;
         this.pricing = pricing;
         this.vouchers = vouchers;
@@ -63,6 +67,14 @@ class Moves {
         return order.state() == OrderState.PAID
                 && isFree(order)
                 && vouchers.of(order.id()).stream().allMatch(Moves::isUntouched);
+    }
+
+    /** Before any transaction: what the calendar will want to know of ways is found out now. */
+    void prepare(Order order, Instant start) {
+        var line = order.first();
+        if (line.site() != null) {
+            doorsteps.learnWays(offers.get(line.offer(), line.offerVersion()), wishOf(line, start));
+        }
     }
 
     /** In the caller's transaction, on an order that it has locked. */
@@ -92,7 +104,13 @@ class Moves {
                 }
             }
         }
-        var request = new HoldRequest(order.id().value(), line.line(), sold(offer), wish, order.holdExpiresAt());
+        var request = new HoldRequest(
+                order.id().value(),
+                line.line(),
+                sold(offer),
+                wish,
+                order.holdExpiresAt(),
+                order.resident().value());
         return switch (bookings.move(order.id().value(), List.of(request))) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, wish));

@@ -153,7 +153,8 @@ class Payments implements CaptureListener {
                 line.line(),
                 offers.get(line.offer(), line.offerVersion()),
                 new Wish(startOf(line), line.endsAt(), line.quantity(), line.site()),
-                order.holdExpiresAt());
+                order.holdExpiresAt(),
+                order.resident().value());
     }
 
     private static Instant startOf(Line line) {

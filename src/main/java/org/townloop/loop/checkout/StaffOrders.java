@@ -92,6 +92,10 @@ public class StaffOrders {
         if (wrong != null) {
             return Outcome.refused(wrong);
         }
+        var start = wanted.wish().slotStart();
+        if (start != null) {
+            holds.prepare(wanted.wish(), start);
+        }
         var taken = idempotency.once(
                 new Idempotency.Call(staff.person().value(), "take-order", key, wanted),
                 OrderRef.class,

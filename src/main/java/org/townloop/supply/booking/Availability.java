@@ -1,6 +1,7 @@
 package org.townloop.supply.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Stay;
@@ -29,11 +32,13 @@ import org.townloop.supply.pack.Packs;
 public class Availability {
 
     private final FreeTimes freeTimes;
+    private final Doorsteps doorsteps;
     private final Packs packs;
     private final Clock clock;
 
-    Availability(FreeTimes freeTimes, Packs packs, Clock clock) {
+    Availability(FreeTimes freeTimes, Doorsteps doorsteps, Packs packs, Clock clock) {
         this.freeTimes = freeTimes;
+        this.doorsteps = doorsteps;
         this.packs = packs;
         this.clock = clock;
     }
@@ -63,7 +68,7 @@ public class Availability {
         var end = timeline.ceil(to);
         for (int mark = Bits.next(starts, first(timeline, from)); mark >= 0 && mark < end; ) {
             var start = timeline.at(mark);
-            slots.add(new Slot(start, start.plus(offer.duration()), bits.left(offer, mark), offer.price()));
+            slots.add(new Slot(start, start.plus(lasting(offer)), bits.left(offer, mark), offer.price()));
             mark = Bits.next(starts, mark + 1);
         }
         return List.copyOf(slots);
@@ -87,6 +92,29 @@ public class Availability {
                         && !slot.start().isBefore(from)
                         && slot.start().isBefore(to))
                 .toList();
+    }
+
+    /**
+     * The windows within which somebody can be at that door; the same as without a door for what is done at the place.
+     * Not within a transaction: a server of routes may be asked.
+     */
+    public List<Slot> slots(Offer offer, Instant from, Instant to, Point door) {
+        var screened = slots(offer, from, to);
+        var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
+        if (!(offer.arrangement() instanceof HomeVisit visit) || bits == null) {
+            return screened;
+        }
+        var starts = screened.stream().map(Slot::start).toList();
+        var reachable = Set.copyOf(doorsteps.reachable(offer, visit, bits.roster(), starts, door));
+        return screened.stream()
+                .filter(slot -> reachable.contains(slot.start()))
+                .toList();
+    }
+
+    private static Duration lasting(Offer offer) {
+        return offer.arrangement() instanceof HomeVisit visit
+                ? visit.window().plus(offer.duration())
+                : offer.duration();
     }
 
     /** Those of the offers that can be begun and ended within the window. */

@@ -1,5 +1,8 @@
 package org.townloop.supply.booking;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Sets of marks, 64 to a word; the first mark is the lowest bit of the first word. */
 final class Bits {
 
@@ -73,6 +76,23 @@ final class Bits {
             known += step;
         }
         return runs;
+    }
+
+    /** The marks that are in at least so many of the sets. */
+    static long[] atLeast(List<long[]> sets, int least, int marks) {
+        var reached = new ArrayList<long[]>();
+        for (int count = 0; count <= least; count++) {
+            reached.add(none(marks));
+        }
+        set(reached.getFirst(), 0, marks);
+        for (var set : sets) {
+            for (int count = least; count > 0; count--) {
+                var one = reached.get(count - 1).clone();
+                and(one, set);
+                or(reached.get(count), one);
+            }
+        }
+        return reached.getLast();
     }
 
     /** Each mark moved towards the beginning; what would lie before it is gone. */

@@ -52,7 +52,13 @@ public enum BookingReason implements Reason {
     /** Facts: {@code max}, how many there are. */
     ROOMS_TO_CLOSE_INVALID(Kind.INVALID),
     /** Facts: {@code max} letters. */
-    WHY_TOO_LONG(Kind.INVALID);
+    WHY_TOO_LONG(Kind.INVALID),
+    /** It is done at the resident's, and nobody said where that is. */
+    SITE_MISSING(Kind.INVALID),
+    /** Facts: {@code distance} and {@code max} in kilometres. */
+    SITE_TOO_FAR(Kind.INVALID),
+    /** A home is visited by one team at a time. */
+    ONE_VISIT_ONLY(Kind.INVALID);
 
     private final Kind kind;
 

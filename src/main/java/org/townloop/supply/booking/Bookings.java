@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +21,6 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
@@ -42,6 +40,10 @@ public class Bookings {
 
     private final Claims claims;
     private final ExpiredClaims expired;
+    private final Jobs jobs;
+    private final Travel travel;
+    private final Removal times;
+    private final ClaimWays ways;
     private final DayBookings days;
     private final LotBookings lots;
     private final Rosters rosters;
@@ -53,6 +55,10 @@ public class Bookings {
     Bookings(
             Claims claims,
             ExpiredClaims expired,
+            Jobs jobs,
+            Travel travel,
+            Removal times,
+            ClaimWays ways,
             DayBookings days,
             LotBookings lots,
             Rosters rosters,
@@ -62,6 +68,10 @@ public class Bookings {
             Clock clock) {
         this.claims = claims;
         this.expired = expired;
+        this.jobs = jobs;
+        this.travel = travel;
+        this.times = times;
+        this.ways = ways;
         this.days = days;
         this.lots = lots;
         this.rosters = rosters;
@@ -112,10 +122,13 @@ public class Bookings {
     /** Frees all that the orders hold or have booked: they were cancelled, or their holds have expired. */
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
+            var travelling = times.lock(orders);
             changed(Stream.of(
                             days.release(orders),
                             lots.release(orders),
-                            claims.remove(orders).stream().map(Touched::place).toList())
+                            times.remove(orders, travelling).stream()
+                                    .map(Touched::place)
+                                    .toList())
                     .flatMap(List::stream));
         }
     }
@@ -126,7 +139,7 @@ public class Bookings {
      * what is freed here while this waits for its calendar.
      */
     public Outcome<List<Claimed>> move(UUID order, List<HoldRequest> requests) {
-        claims.lockCalendars(places(requests));
+        claims.lockCalendars(HoldSpan.places(requests));
         release(List.of(order));
         return take(requests, request -> null);
     }
@@ -136,7 +149,7 @@ public class Bookings {
             return Outcome.done(List.of());
         }
         var now = clock.instant();
-        var places = places(requests);
+        var places = HoldSpan.places(requests);
         claims.lockCalendars(places);
         var here = rosters.read(places, now);
         var wanted = requests.stream().collect(Collectors.groupingBy(Bookings::kind));
@@ -178,22 +191,32 @@ public class Bookings {
             return Outcome.done(List.of());
         }
         var freed = expired.removeInTheWay(requests, now);
+        jobs.remove(freed.stream().map(Touched::order).toList());
         var refusal = refusal(requests, here, now);
         if (refusal != null) {
             return Outcome.refused(refusal);
         }
-        var chosen =
-                new Choice(here, claims.taken(places(requests), days(requests, here), now)).choose(requests, expiry);
-        return switch (chosen) {
+        var around = HoldSpan.days(requests, here);
+        var taken = claims.taken(HoldSpan.places(requests), around, now);
+        var routes = new Routes(here.values(), taken, travel, around);
+        freed.forEach(routes::mendAfter);
+        var choice = new Choice(here, taken, routes);
+        return switch (choice.choose(requests, expiry)) {
             case Outcome.Refused<List<Claimed>> refused -> refused;
-            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, freed);
+            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, choice.jobs(), routes.rewayed(), freed);
         };
     }
 
-    private Outcome<List<Claimed>> insert(List<Claimed> wanted, List<Touched> freed) {
-        if (claims.insert(wanted) < wanted.size()) {
-            return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
+    private Outcome<List<Claimed>> insert(
+            List<Claimed> wanted, List<Job> work, Map<Claimed, Claimed> rewayed, List<Touched> freed) {
+        try {
+            if (ways.reway(rewayed) < rewayed.size() || claims.insert(wanted) < wanted.size()) {
+                return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
+            }
+        } catch (DataIntegrityViolationException e) {
+            return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")); // the judge has spoken
         }
+        jobs.insert(work);
         changed(Stream.concat(
                 wanted.stream().map(Claimed::place), freed.stream().map(Touched::place)));
         return Outcome.done(wanted);
@@ -219,24 +242,5 @@ public class Bookings {
                 places.distinct().map(place -> new SlotsChanged(place.value())).toList();
         events.append(changes);
         changes.forEach(local::publishEvent);
-    }
-
-    private static Collection<PlaceId> places(List<HoldRequest> requests) {
-        return requests.stream()
-                .map(request -> request.offer().place())
-                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(PlaceId::value))));
-    }
-
-    /** From the beginning of the first day of the requests to the end of the last. */
-    private static TimeSpan days(List<HoldRequest> requests, Map<PlaceId, Roster> here) {
-        var spans = requests.stream()
-                .flatMap(request -> Stream.of(
-                        request.during(),
-                        Choice.dayOf(
-                                request.start(), Choice.rosterOf(here, request).timeline())))
-                .toList();
-        return new TimeSpan(
-                spans.stream().map(TimeSpan::start).min(Instant::compareTo).orElseThrow(),
-                spans.stream().map(TimeSpan::end).max(Instant::compareTo).orElseThrow());
     }
 }

@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.booking.Route.Insertion;
+import org.townloop.supply.booking.Teams.Team;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Table;
 
 /**
@@ -29,10 +35,13 @@ class Choice {
 
     private final Map<PlaceId, Roster> rosters;
     private final Map<UUID, List<TimeSpan>> taken;
+    private final Routes routes;
     private final List<Claimed> chosen = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>();
 
-    Choice(Map<PlaceId, Roster> rosters, List<Claimed> taken) {
+    Choice(Map<PlaceId, Roster> rosters, List<Claimed> taken, Routes routes) {
         this.rosters = rosters;
+        this.routes = routes;
         this.taken = taken.stream()
                 .collect(Collectors.groupingBy(
                         Claimed::subject,
@@ -54,7 +63,12 @@ class Choice {
                 return Outcome.refused(refusal);
             }
         }
-        return Outcome.done(List.copyOf(chosen));
+        return Outcome.done(chosen.stream().map(routes::now).toList());
+    }
+
+    /** What is to be done at homes by those who were chosen. */
+    List<Job> jobs() {
+        return jobs;
     }
 
     private @Nullable Refusal choose(HoldRequest request, @Nullable Instant expiresAt) {
@@ -78,6 +92,10 @@ class Choice {
 
     private @Nullable Refusal serve(HoldRequest request, @Nullable Instant expiresAt) {
         var roster = rosterOf(rosters, request);
+        var visit = request.homeVisit();
+        if (visit != null) {
+            return send(visit, request, roster, expiresAt);
+        }
         var staff = free(roster.staffFor(request.offer()), roster, request);
         var needsResource = request.offer().resourceKind() != null;
         var resources = needsResource ? free(roster.resourcesFor(request.offer()), roster, request) : staff;
@@ -94,8 +112,64 @@ class Choice {
         return null;
     }
 
+    private @Nullable Refusal send(HomeVisit visit, HoldRequest request, Roster roster, @Nullable Instant expiresAt) {
+        var site = request.wish().site();
+        var able = roster.staffFor(request.offer()).stream()
+                .map(person -> routes.of(person.id()))
+                .toList();
+        var team = site == null
+                ? Optional.<Team>empty()
+                : new Teams(able, request.offer(), visit.team(), visit.window()).best(request.start(), site.point());
+        if (site == null || team.isEmpty()) {
+            return Refusal.of(BookingReason.SLOT_TAKEN, FIELD);
+        }
+        for (var member : team.get().members()) {
+            take(member, request, expiresAt);
+        }
+        jobs.add(job(request, site.point(), team.get().start()));
+        return null;
+    }
+
+    private static Job job(HoldRequest request, Point door, Instant start) {
+        return new Job(
+                request.order(),
+                request.line(),
+                request.offer().place(),
+                Objects.requireNonNull(request.resident(), "somebody's home"),
+                door,
+                start,
+                start.plus(request.offer().duration()),
+                null);
+    }
+
+    private void take(Insertion member, HoldRequest request, @Nullable Instant expiresAt) {
+        var at = request.homeVisit() == null ? null : member.at();
+        var claim = new Claimed(
+                request.order(),
+                request.line(),
+                request.offer().place(),
+                member.person(),
+                Claimed.Kind.STAFF,
+                member.during(),
+                expiresAt,
+                member.way(),
+                at);
+        routes.take(member, claim);
+        chosen.add(claim);
+        taken.computeIfAbsent(member.person(), id -> new ArrayList<>()).add(claim.during());
+    }
+
     private void take(HoldRequest request, List<Subject> subjects, Claimed.Kind kind, @Nullable Instant expiresAt) {
         for (var subject : subjects) {
+            if (subject.isPerson()) {
+                take(
+                        routes.of(subject.id())
+                                .insertion(request.during(), here(request))
+                                .orElseThrow(),
+                        request,
+                        expiresAt);
+                continue;
+            }
             chosen.add(new Claimed(
                     request.order(),
                     request.line(),
@@ -116,10 +190,19 @@ class Choice {
         return subjects.stream()
                 .filter(subject ->
                         Bits.all(subject.open(), timeline.floor(during.start()), timeline.ceil(during.end())))
-                .filter(subject -> takenBy(subject).noneMatch(during::overlaps))
+                .filter(subject -> subject.isPerson()
+                        ? routes.of(subject.id())
+                                .insertion(during, here(request))
+                                .isPresent()
+                        : takenBy(subject).noneMatch(during::overlaps))
                 .sorted(Comparator.comparing((Subject subject) -> busy(subject, day))
                         .thenComparing(Subject::id))
                 .toList();
+    }
+
+    /** Whoever comes from somebody's home comes in time. */
+    private @Nullable Point here(HoldRequest request) {
+        return rosterOf(rosters, request).point();
     }
 
     private Duration busy(Subject subject, TimeSpan day) {

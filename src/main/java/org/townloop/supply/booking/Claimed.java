@@ -1,8 +1,10 @@
 package org.townloop.supply.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 
@@ -10,8 +12,10 @@ import org.townloop.supply.merchant.TimeSpan;
  * A member of staff or a resource, taken for a time by a line of an order.
  *
  * @param subject the id of the member of staff or of the resource
- * @param during buffers included
+ * @param during buffers and the way there included
  * @param expiresAt when it frees itself; null if it is booked
+ * @param way how much of it is the way there
+ * @param at where the work is done; null for at the place
  */
 public record Claimed(
         UUID order,
@@ -20,7 +24,9 @@ public record Claimed(
         UUID subject,
         Kind kind,
         TimeSpan during,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        Duration way,
+        @Nullable Point at) {
 
     /** What is taken. */
     public enum Kind {
@@ -28,8 +34,26 @@ public record Claimed(
         RESOURCE
     }
 
+    /** At the place, without a way there. */
+    public Claimed(
+            UUID order,
+            int line,
+            PlaceId place,
+            UUID subject,
+            Kind kind,
+            TimeSpan during,
+            @Nullable Instant expiresAt) {
+        this(order, line, place, subject, kind, during, expiresAt, Duration.ZERO, null);
+    }
+
     /** Whether it is paid for, and does not free itself. */
     public boolean isBooked() {
         return expiresAt == null;
+    }
+
+    /** The same work, after another way. */
+    Claimed after(Duration other) {
+        var span = new TimeSpan(during.start().plus(way).minus(other), during.end());
+        return new Claimed(order, line, place, subject, kind, span, expiresAt, other, at);
     }
 }

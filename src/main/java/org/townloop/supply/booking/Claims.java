@@ -3,6 +3,7 @@ package org.townloop.supply.booking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.supply.booking.Claimed.Kind;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 
@@ -20,13 +23,15 @@ import org.townloop.supply.merchant.TimeSpan;
 @Component
 class Claims {
 
-    /** A claim that was removed or changed, by what matters to others. */
-    record Touched(UUID order, PlaceId place) {}
+    /** A claim that was removed, by what matters to others. */
+    record Touched(UUID order, PlaceId place, UUID subject, Instant end) {}
 
     private static final String CLAIM = """
         select c.order_id, c.line, c.place_id, c.subject_id, c.kind,
-            lower(c.during) as starts, upper(c.during) as ends, c.expires_at
+            lower(c.during) as starts, upper(c.during) as ends, c.expires_at, c.way_minutes, j.lat, j.lon
         from booking.claim c
+        left join booking.job j
+            on j.region_id = c.region_id and j.order_id = c.order_id and j.line = c.line
         """;
 
     private final JdbcClient jdbc;
@@ -55,7 +60,8 @@ class Claims {
     /** What is taken at those places at some time of the span, holds that have expired left out. */
     List<Claimed> taken(Collection<PlaceId> places, TimeSpan span, Instant now) {
         return jdbc.sql(CLAIM + """
-            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id) using (region_id, place_id)
+            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id)
+                on p.region_id = c.region_id and p.place_id = c.place_id
             where lower(c.during) > ?::timestamptz - interval '2 days' and lower(c.during) < ?
               and upper(c.during) > ?
               and (c.expires_at is null or c.expires_at > ?)
@@ -69,7 +75,8 @@ class Claims {
     /** The claims of those orders, expired or not. */
     List<Claimed> of(Collection<UUID> orders) {
         return jdbc.sql(CLAIM + """
-            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+                on o.region_id = c.region_id and o.order_id = c.order_id
             order by c.order_id, c.line, c.kind desc, c.subject_id
             """)
                 .params(regionsOf(orders), orders.toArray(UUID[]::new))
@@ -83,11 +90,11 @@ class Claims {
                 claims.stream().sorted(Comparator.comparing(Claimed::subject)).toList();
         return jdbc.sql("""
             insert into booking.claim
-                (region_id, subject_id, during, place_id, order_id, line, kind, expires_at)
-            select region_id, subject_id, tstzrange(starts, ends), place_id, order_id, line, kind, expires_at
+                (region_id, subject_id, during, place_id, order_id, line, kind, expires_at, way_minutes)
+            select region_id, subject_id, tstzrange(starts, ends), place_id, order_id, line, kind, expires_at, way
             from unnest(?::int[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[],
-                ?::int[], ?::text[], ?::timestamptz[])
-                as c (region_id, subject_id, starts, ends, place_id, order_id, line, kind, expires_at)
+                ?::int[], ?::text[], ?::timestamptz[], ?::int[])
+                as c (region_id, subject_id, starts, ends, place_id, order_id, line, kind, expires_at, way)
             order by region_id, subject_id, starts
             on conflict do nothing
             """)
@@ -100,24 +107,16 @@ class Claims {
                         column(sorted, Claimed::order, new UUID[0]),
                         column(sorted, Claimed::line, new Integer[0]),
                         column(sorted, claim -> claim.kind().name(), new String[0]),
-                        column(sorted, claim -> text(claim.expiresAt()), new String[0]))
+                        column(sorted, claim -> text(claim.expiresAt()), new String[0]),
+                        column(sorted, claim -> (int) claim.way().toMinutes(), new Integer[0]))
                 .update();
     }
 
     /** The places where the order's holds became bookings; empty if it has no claims. */
     List<PlaceId> confirm(UUID order) {
+        lock(List.of(order));
         return jdbc.sql("""
-            with mine as (
-                select region_id, subject_id, during from booking.claim
-                where region_id = ? and order_id = ?
-                order by subject_id, during
-                for update)
-            update booking.claim c
-            set expires_at = null
-            from mine
-            where c.region_id = mine.region_id and c.subject_id = mine.subject_id
-              and c.during = mine.during
-            returning c.place_id
+            update booking.claim set expires_at = null where region_id = ? and order_id = ? returning place_id
             """)
                 .params(RegionId.of(order).number(), order)
                 .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
@@ -126,24 +125,46 @@ class Claims {
 
     /** Removes all claims of those orders; where they were closed to is forgotten with them. */
     List<Touched> remove(Collection<UUID> orders) {
+        lock(orders);
         jdbc.sql("""
             delete from booking.closed_after_sale c
             using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
             where c.region_id = o.region_id and c.order_id = o.order_id
             """).params(regionsOf(orders), orders.toArray(UUID[]::new)).update();
         return jdbc.sql("""
-            with theirs as (
-                select region_id, subject_id, during from booking.claim
-                join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
-                order by region_id, subject_id, during
-                for update of claim)
             delete from booking.claim c
-            using theirs t
-            where c.region_id = t.region_id and c.subject_id = t.subject_id and c.during = t.during
-            returning c.order_id, c.place_id
+            using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+            where c.region_id = o.region_id and c.order_id = o.order_id
+            returning c.order_id, c.place_id, c.subject_id, upper(c.during) as ends
             """)
                 .params(regionsOf(orders), orders.toArray(UUID[]::new))
                 .query(Claims::touched)
+                .list();
+    }
+
+    /** The places at which those orders have claims. */
+    List<PlaceId> placesOf(Collection<UUID> orders) {
+        return jdbc.sql("""
+            select distinct c.place_id
+            from booking.claim c
+            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
+                .list();
+    }
+
+    /** In a statement of its own: the next one sees the rows as they are now, also if their ways have changed. */
+    private void lock(Collection<UUID> orders) {
+        jdbc.sql("""
+            select 1
+            from booking.claim
+            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+            order by region_id, subject_id, during
+            for update of claim
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(Integer.class)
                 .list();
     }
 
@@ -158,11 +179,19 @@ class Claims {
                 new TimeSpan(
                         row.getTimestamp("starts").toInstant(),
                         row.getTimestamp("ends").toInstant()),
-                expiresAt == null ? null : expiresAt.toInstant());
+                expiresAt == null ? null : expiresAt.toInstant(),
+                Duration.ofMinutes(row.getInt("way_minutes")),
+                row.getObject("lat") == null || Kind.RESOURCE.name().equals(row.getString("kind"))
+                        ? null
+                        : new Point(row.getDouble("lat"), row.getDouble("lon")));
     }
 
     static Touched touched(ResultSet row, int number) throws SQLException {
-        return new Touched(row.getObject("order_id", UUID.class), new PlaceId(row.getObject("place_id", UUID.class)));
+        return new Touched(
+                row.getObject("order_id", UUID.class),
+                new PlaceId(row.getObject("place_id", UUID.class)),
+                row.getObject("subject_id", UUID.class),
+                row.getTimestamp("ends").toInstant());
     }
 
     static <E, T extends @Nullable Object> T[] column(Collection<E> rows, Function<E, T> value, T[] type) {

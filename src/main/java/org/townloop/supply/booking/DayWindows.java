@@ -38,7 +38,7 @@ public class DayWindows {
     }
 
     /**
-     * The time that begins so: of an appointment its duration, of a stay its nights, of a walk-in its days, the last of
+     * The time that begins so: of an appointment its duration, of a stay its nights, of a home visit the window and the work, of a walk-in its days, the last of
      * which ends at midnight or when the place closes after it.
      */
     public TimeSpan of(Offer offer, Wish wish) {
@@ -48,7 +48,8 @@ public class DayWindows {
             case WalkIn walkIn -> days(offer, walkIn, start);
             case Stay _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
-            case Appointment _, Session _, Stay _, HomeVisit _ -> TimeSpan.of(start, offer.duration());
+            case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
+            case Appointment _, Session _, Stay _ -> TimeSpan.of(start, offer.duration());
         };
     }
 

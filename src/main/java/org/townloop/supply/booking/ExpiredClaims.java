@@ -22,17 +22,25 @@ class ExpiredClaims {
         this.jdbc = jdbc;
     }
 
-    /** Removes the orders that stand in the way of these requests: a constraint cannot read the clock. */
+    /**
+     * Removes the orders that stand in the way of these requests: a constraint cannot read the clock. Where somebody
+     * travels, whatever they would come from or go on to is in the way.
+     */
     List<Touched> removeInTheWay(Collection<HoldRequest> requests, Instant now) {
         return jdbc.sql("""
             with wanted as (
-                select * from unnest(?::int[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
-                    as w (region_id, place_id, starts, ends)),
+                select * from unnest(?::int[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+                    as w (region_id, place_id, starts, ends, travels)),
             expired as materialized (
-                select distinct region_id, order_id from booking.claim c
-                join wanted w using (region_id, place_id)
-                where lower(c.during) > w.starts - interval '2 days' and lower(c.during) < w.ends
-                  and upper(c.during) > w.starts
+                select distinct c.region_id, c.order_id from booking.claim c
+                join wanted w on w.region_id = c.region_id and w.place_id = c.place_id
+                left join booking.job j
+                    on j.region_id = c.region_id and j.order_id = c.order_id and j.line = c.line
+                where lower(c.during) > w.starts - interval '3 days'
+                  and lower(c.during) < w.ends + interval '12 hours'
+                  and upper(c.during) > w.starts - interval '12 hours'
+                  and (w.travels or j.order_id is not null
+                       or lower(c.during) < w.ends and upper(c.during) > w.starts)
                   and c.expires_at <= ?),
             doomed as (
                 select region_id, subject_id, during from booking.claim
@@ -43,7 +51,7 @@ class ExpiredClaims {
             delete from booking.claim c
             using doomed d
             where c.region_id = d.region_id and c.subject_id = d.subject_id and c.during = d.during
-            returning c.order_id, c.place_id
+            returning c.order_id, c.place_id, c.subject_id, upper(c.during) as ends
             """)
                 .params(
                         Claims.column(
@@ -53,6 +61,7 @@ class ExpiredClaims {
                                 .toList()),
                         times(requests, TimeSpan::start),
                         times(requests, TimeSpan::end),
+                        Claims.column(requests, request -> request.homeVisit() != null, new Boolean[0]),
                         Claims.sql(now),
                         Claims.sql(now))
                 .query(Claims::touched)

@@ -2,8 +2,10 @@ package org.townloop.supply.booking;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.WalkIn;
 
@@ -13,8 +15,20 @@ import org.townloop.supply.offer.WalkIn;
  * @param order made in the region of the offer
  * @param line its number within the order
  * @param expiresAt when the hold frees itself
+ * @param resident whose home it is done at; null if it is done at the place
  */
-public record HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant expiresAt) {
+public record HoldRequest(
+        UUID order,
+        int line,
+        Offer offer,
+        Wish wish,
+        Instant expiresAt,
+        @Nullable UUID resident) {
+
+    /** For what is done at the place: there nobody need know who it is for. */
+    public HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant expiresAt) {
+        this(order, line, offer, wish, expiresAt, null);
+    }
 
     public HoldRequest {
         if (!RegionId.of(order).equals(offer.region())) {
@@ -39,8 +53,19 @@ public record HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant 
         return walkIn;
     }
 
-    /** The time taken, buffers included. */
+    /** How somebody comes to them; null if it is done at the place. */
+    @Nullable
+    HomeVisit homeVisit() {
+        return offer.arrangement() instanceof HomeVisit visit ? visit : null;
+    }
+
+    /** The time taken, buffers included; of a home visit all in which it may be. */
     TimeSpan during() {
+        var visit = homeVisit();
+        if (visit != null) {
+            return TimeSpan.of(
+                    start().minus(offer.bufferBefore()), offer.occupied().plus(visit.window()));
+        }
         return TimeSpan.of(start().minus(offer.bufferBefore()), offer.occupiedBy(quantity()));
     }
 }

@@ -60,6 +60,10 @@ class PlaceBits {
         }
     }
 
+    Roster roster() {
+        return roster;
+    }
+
     Timeline timeline() {
         return roster.timeline();
     }
@@ -74,7 +78,8 @@ class PlaceBits {
         return switch (offer.arrangement()) {
             case Session session -> seatsLeft(offer, session, timeline().at(start));
             case Table table -> party(offer, table, start);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> served(offer, start);
+            case HomeVisit _ -> 1; // a home is visited once; whether it can be depends on where it is
+            case Appointment _, WalkIn _, Stay _ -> served(offer, start);
         };
     }
 
@@ -106,8 +111,9 @@ class PlaceBits {
             case Session session -> sessions(offer, session);
             case Table table -> tables(offer, table, (int) mode.startEvery().toMinutes());
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
-            case Appointment _, HomeVisit _ ->
-                times(offer, (int) mode.startEvery().toMinutes());
+            case HomeVisit visit ->
+                windows(offer, visit, (int) mode.startEvery().toMinutes());
+            case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
     }
 
@@ -210,6 +216,12 @@ class PlaceBits {
         return starts;
     }
 
+    private long[] windows(Offer offer, HomeVisit visit, int gridMinutes) {
+        var windows = new HomeBits(roster, taken).windows(offer, visit);
+        Bits.and(windows, grids.computeIfAbsent(gridMinutes, timeline()::grid));
+        return windows;
+    }
+
     private long[] runs(List<Subject> subjects, int marks) {
         var any = Bits.none(timeline().marks());
         for (var subject : subjects) {
@@ -228,11 +240,11 @@ class PlaceBits {
         return free.getOrDefault(subject.id(), subject.open());
     }
 
-    private static int marks(Offer offer) {
+    static int marks(Offer offer) {
         return (int) offer.occupied().dividedBy(Timeline.MARK);
     }
 
-    private static int marksBefore(Offer offer) {
+    static int marksBefore(Offer offer) {
         return (int) offer.bufferBefore().dividedBy(Timeline.MARK);
     }
 }

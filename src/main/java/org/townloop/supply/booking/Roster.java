@@ -3,6 +3,7 @@ package org.townloop.supply.booking;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
@@ -11,11 +12,13 @@ import org.townloop.supply.offer.Offer;
 /**
  * Who and what there is at a place, and when they could be booked if nobody had booked them.
  *
+ * @param point where the place is; null if nobody knows
  * @param open the marks in which the place is open
  * @param closed of the year ahead
  */
 record Roster(
         PlaceId place,
+        @Nullable Point point,
         Timeline timeline,
         long[] open,
         List<Subject> staff,
@@ -44,6 +47,10 @@ record Roster(
 
         Subject(UUID id, @Nullable String resourceKind, long[] open) {
             this(id, resourceKind, open, 0, null, 1);
+        }
+
+        boolean isPerson() {
+            return resourceKind == null;
         }
     }
 

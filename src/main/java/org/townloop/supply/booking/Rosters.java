@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.merchant.OpeningHours;
+import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.TimeSpan;
@@ -39,6 +42,7 @@ class Rosters {
                         id -> id, id -> Timeline.of(regions.get(id.region()).zone(), now), (one, same) -> one));
         var all = hull(timelines.values());
         var spans = hours.spans(ids, all.start(), all.end());
+        var known = places.get(ids);
         var staff = places.staff(ids);
         var resources = places.resources(ids);
         var rosters = new HashMap<PlaceId, Roster>();
@@ -48,6 +52,7 @@ class Rosters {
                     id,
                     new Roster(
                             id,
+                            pointOf(known.get(id)),
                             timeline,
                             open,
                             staff.getOrDefault(id, List.of()).stream()
@@ -61,6 +66,10 @@ class Rosters {
                             new ClosedDays(hours, id, timeline.today())));
         });
         return rosters;
+    }
+
+    private static @Nullable Point pointOf(@Nullable Place place) {
+        return place == null ? null : place.point();
     }
 
     /** A mark that is open only in part is not open. */

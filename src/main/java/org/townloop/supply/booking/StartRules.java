@@ -31,6 +31,10 @@ record StartRules(Roster roster, int gridMinutes, Instant now) {
         }
         var timeline = roster.timeline();
         var during = request.during();
+        var visit = request.homeVisit();
+        if (visit != null && !during.end().isAfter(timeline.span().end())) {
+            return new VisitRules(roster).refusal(request, visit);
+        }
         if (during.end().isAfter(timeline.span().end())) {
             return Refusal.of(BookingReason.START_TOO_FAR, FIELD, Map.of("days", Timeline.DAYS));
         }

@@ -30,6 +30,9 @@ record ArrangementRules(
     private static final int SLEEPS_MAX = 50;
     private static final int SEASONS_MAX = 60;
     private static final int FIVE_MINUTES = 300;
+    private static final int TEAM_MAX = 10;
+    private static final int WITHIN_MIN = 100;
+    private static final int WITHIN_MAX = 100_000;
 
     @Nullable
     Refusal refusal(Arrangement arrangement) {
@@ -41,7 +44,8 @@ record ArrangementRules(
             case Session session -> SessionRules.refusal(session);
             case Table table -> refusal(table);
             case Stay stay -> refusal(stay);
-            case Appointment _, HomeVisit _ -> null;
+            case HomeVisit visit -> refusal(visit);
+            case Appointment _ -> null;
         };
     }
 
@@ -96,6 +100,22 @@ record ArrangementRules(
 
     private static boolean isWhole(LocalTime time) {
         return time.toSecondOfDay() % FIVE_MINUTES == 0 && time.getNano() == 0;
+    }
+
+    private @Nullable Refusal refusal(HomeVisit visit) {
+        if (visit.team() < 1 || visit.team() > TEAM_MAX) {
+            return Refusal.of(OfferReason.TEAM_INVALID, "team", Map.of("max", TEAM_MAX));
+        }
+        if (visit.withinMetres() < WITHIN_MIN || visit.withinMetres() > WITHIN_MAX) {
+            return Refusal.of(
+                    OfferReason.RADIUS_INVALID,
+                    "within",
+                    Map.of("min", WITHIN_MIN / 1_000.0, "max", WITHIN_MAX / 1_000));
+        }
+        return mode instanceof BookingMode.HomeVisit(var _, var window)
+                        && visit.window().equals(window)
+                ? null
+                : Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode");
     }
 
     private boolean wasOver(LocalDate last) {

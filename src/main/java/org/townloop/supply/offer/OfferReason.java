@@ -58,6 +58,14 @@ public enum OfferReason implements Reason {
     MENU_TOO_LONG,
     /** A course has no dish or no name, a key is there twice or is none, or a dish costs less than nothing. */
     MENU_INVALID,
+    /** Facts: {@code max} people that come together. */
+    TEAM_INVALID,
+    /** Fewer can do it than come together. Facts: {@code team}. */
+    TEAM_TOO_SMALL,
+    /** Facts: {@code min} and {@code max} kilometres. */
+    RADIUS_INVALID,
+    /** Nobody knows where the place is, and so nobody how far it is from there. */
+    PLACE_WITHOUT_POINT,
     /** Somebody else has saved it since it was shown. */
     OFFER_CHANGED_MEANWHILE;
 

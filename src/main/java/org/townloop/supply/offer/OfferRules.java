@@ -62,6 +62,9 @@ record OfferRules(
         if (place.isListing()) {
             return Refusal.of(OfferReason.PLACE_IS_LISTING, "place");
         }
+        if (offer.arrangement() instanceof HomeVisit && place.point() == null) {
+            return Refusal.of(OfferReason.PLACE_WITHOUT_POINT, "place");
+        }
         return place.trade().equals(pack.id().value()) ? null : Refusal.of(OfferReason.PACK_NOT_OF_PLACE, "pack");
     }
 
@@ -135,6 +138,9 @@ record OfferRules(
         Collection<StaffId> staff = offer.staff();
         if (staff.isEmpty() && needsStaff(offer.arrangement())) {
             return Refusal.of(OfferReason.STAFF_MISSING, "staff");
+        }
+        if (offer.arrangement() instanceof HomeVisit visit && staff.size() < visit.team()) {
+            return Refusal.of(OfferReason.TEAM_TOO_SMALL, "staff", Map.of("team", visit.team()));
         }
         return staffThere.containsAll(staff) ? null : Refusal.of(OfferReason.STAFF_NOT_HERE, "staff");
     }

@@ -99,6 +99,7 @@ final class ModeContent {
                                 ? null
                                 : Duration.ofMinutes(said.path("graceMinutes").asInt(0)),
                         said.get("keptPercent").asInt(),
-                        Duration.ofMinutes(said.get("settledAfterMinutes").asInt()));
+                        Duration.ofMinutes(said.get("settledAfterMinutes").asInt()),
+                        booking instanceof BookingMode.HomeVisit(var _, var window) ? window : null);
     }
 }

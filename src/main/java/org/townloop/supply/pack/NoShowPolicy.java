@@ -13,8 +13,19 @@ import org.townloop.base.kernel.Words;
  *     a day: then they are missed when the last day is over
  * @param keptPercent the share kept of an order that nobody came for, 0 to 100
  * @param settledAfter how long after that it is settled without anybody's doing
+ * @param within where the place comes to the resident: for how long from the booked time on it may arrive; null where
+ *     the resident comes
  */
-public record NoShowPolicy(@Nullable Duration grace, int keptPercent, Duration settledAfter) {
+public record NoShowPolicy(
+        @Nullable Duration grace,
+        int keptPercent,
+        Duration settledAfter,
+        @Nullable Duration within) {
+
+    /** Where the resident comes to the place. */
+    public NoShowPolicy(@Nullable Duration grace, int keptPercent, Duration settledAfter) {
+        this(grace, keptPercent, settledAfter, null);
+    }
 
     public NoShowPolicy {
         if ((grace != null && grace.isNegative())
@@ -27,7 +38,9 @@ public record NoShowPolicy(@Nullable Duration grace, int keptPercent, Duration s
 
     /** From when on the place may refuse whoever has not come: and say that they did not. */
     public Instant missedAt(Instant start, Instant end) {
-        return grace == null ? end : start.plus(grace);
+        return grace == null
+                ? end
+                : start.plus(within == null ? Duration.ZERO : within).plus(grace);
     }
 
     /** When an order that nobody came for is settled by itself. */
@@ -46,15 +59,24 @@ public record NoShowPolicy(@Nullable Duration grace, int keptPercent, Duration s
     }
 
     private String lateInEnglish() {
+        if (within != null && grace != null) {
+            return "Be at home when they come; until " + PolicyTime.english(grace)
+                    + " after the window they may still find you. ";
+        }
         return grace == null ? "" : "The place waits " + PolicyTime.english(grace) + "; after that it may refuse. ";
     }
 
     private String lateInChinese() {
+        if (within != null && grace != null) {
+            return "请在时段内在家等候，时段结束 " + PolicyTime.chinese(grace) + "后仍无人在家，视为未能服务。";
+        }
         return grace == null ? "" : "迟到 " + PolicyTime.chinese(grace) + "以内保留，超过后商家可不再接待。";
     }
 
     private String missedInEnglish() {
-        var when = grace == null ? "Not used by the end of its last day" : "If you do not come";
+        var when = grace == null
+                ? "Not used by the end of its last day"
+                : within == null ? "If you do not come" : "If nobody is at home";
         return switch (keptPercent) {
             case 0 -> when + ", everything comes back by itself.";
             case 100 -> when + ", nothing is refunded.";
@@ -63,7 +85,7 @@ public record NoShowPolicy(@Nullable Duration grace, int keptPercent, Duration s
     }
 
     private String missedInChinese() {
-        var when = grace == null ? "到期未使用" : "未到店";
+        var when = grace == null ? "到期未使用" : within == null ? "未到店" : "上门时无人在家";
         return switch (keptPercent) {
             case 0 -> when + "，自动全额退款。";
             case 100 -> when + "，不予退款。";

@@ -22,6 +22,7 @@ record SignInView(
             "demo-merchant",
             "demo-counter",
             "demo-restaurant",
+            "demo-housekeeper",
             "demo-partner",
             "demo-operator");
 

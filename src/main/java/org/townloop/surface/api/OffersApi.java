@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.screening.QueryReader;
@@ -85,20 +86,26 @@ class OffersApi {
             description =
                     "from and to: dates or times with offset, at most 31 days apart; people: for so many, as a party"
                             + " at a table. left: how many can come then, of a table the largest party. Of a stay each"
-                            + " night that is not full, from check-in to check-out, with what it costs")
+                            + " night that is not full, from check-in to check-out, with what it costs. near=lat,lon:"
+                            + " for what is done at the resident's home, only the windows in which somebody can be at"
+                            + " that door")
     @GetMapping("/api/offers/{id}/slots")
     Slots slots(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @RequestParam(defaultValue = "1") int people) {
+            @RequestParam(defaultValue = "1") int people,
+            @RequestParam(required = false) @Nullable String near) {
         var offer = offers.get(offerId(id));
         var start = moments.read(offer.region(), "from", from, clock.instant());
         var end = moments.read(offer.region(), "to", to, start.plus(USUAL_SPAN));
         if (end.isBefore(start) || Duration.between(start, end).compareTo(LONGEST_SPAN) > 0) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "to"));
         }
-        return new Slots(availability.slots(offer, start, end).stream()
+        var slots = near == null
+                ? availability.slots(offer, start, end)
+                : availability.slots(offer, start, end, point(near));
+        return new Slots(slots.stream()
                 .filter(slot -> slot.left() >= people)
                 .map(slot -> new SlotJson(
                         moments.in(offer.region(), slot.start()),
@@ -106,6 +113,18 @@ class OffersApi {
                         slot.left(),
                         Amount.of(slot.price())))
                 .toList());
+    }
+
+    private static Point point(String near) {
+        var parts = near.split(",", -1);
+        try {
+            if (parts.length == 2) {
+                return new Point(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
+            }
+        } catch (IllegalArgumentException e) {
+            // refused below, like anything else that is no point
+        }
+        throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "near"));
     }
 
     private static OfferId offerId(UUID id) {

@@ -20,6 +20,7 @@ import org.townloop.loop.checkout.Scan;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
+import org.townloop.supply.booking.HomeJobs;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
@@ -34,6 +35,7 @@ import org.townloop.surface.page.View;
 class CounterPage {
 
     private final Workplaces workplaces;
+    private final HomeJobs jobs;
     private final Redemptions redemptions;
     private final Scans scans;
     private final Verdicts verdicts;
@@ -42,12 +44,14 @@ class CounterPage {
 
     CounterPage(
             Workplaces workplaces,
+            HomeJobs jobs,
             Redemptions redemptions,
             Scans scans,
             Verdicts verdicts,
             LaterDays laterDays,
             Today today) {
         this.workplaces = workplaces;
+        this.jobs = jobs;
         this.redemptions = redemptions;
         this.scans = scans;
         this.verdicts = verdicts;
@@ -123,6 +127,7 @@ class CounterPage {
                 page.say(place.name()),
                 places(page, counter, place),
                 !workplaces.of(counter, Right.SEE_DESK).isEmpty(),
+                jobs.isSentFrom(place.id()),
                 UUID.randomUUID(),
                 asked.typed(),
                 asked.units(),

@@ -9,6 +9,7 @@ import org.townloop.surface.page.Page;
  * The counter of a place.
  *
  * @param nonce the name of the next scan: sent twice, it counts once
+ * @param rounds whether anybody goes to homes from here
  * @param typed what was typed and could not be taken
  * @param units how many were asked for
  * @param wrong what is wrong with it
@@ -21,6 +22,7 @@ record CounterView(
         String placeName,
         List<Choice> places,
         boolean desk,
+        boolean rounds,
         UUID nonce,
         String typed,
         int units,

@@ -15,6 +15,7 @@ import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Place;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
@@ -93,7 +94,9 @@ class WalkIns {
     }
 
     private List<WalkInView.Choice> choices(Page page, Times times, Place here, WalkInView.From from) {
-        var sold = offers.at(here.id());
+        var sold = offers.at(here.id()).stream()
+                .filter(offer -> !(offer.arrangement() instanceof HomeVisit)) // nobody's address is typed here
+                .toList();
         var now = times.now();
         var next = availability.nextSlots(sold.stream().map(Offer::id).toList(), now, now.plus(AHEAD), 1);
         return sold.stream()

@@ -1,5 +1,6 @@
 package org.townloop.surface.desk;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
-import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
@@ -32,7 +33,7 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                         Saved.number(typed, "largeFrom", 1),
                         Saved.number(typed, "longer", 0)));
             case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
-            case BookingMode.HomeVisit _ -> Outcome.refused(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode"));
+            case BookingMode.HomeVisit(var _, var window) -> homeVisit(window);
         };
     }
 
@@ -71,6 +72,17 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
 
     private static <T> T value(Outcome<T> read) {
         return ((Outcome.Done<T>) read).value();
+    }
+
+    /** The distance is typed in kilometres, with a point or a comma. */
+    private Outcome<Arrangement> homeVisit(Duration window) {
+        var typed = plain("within").replace(',', '.');
+        if (!typed.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")) {
+            return refused(DeskReason.DISTANCE_UNREADABLE, "within");
+        }
+        var metres = (int) Math.round(Double.parseDouble(typed) * 1_000);
+        return Outcome.done(
+                new HomeVisit(Saved.number(this.typed, "team", Saved.UNREADABLE), metres, (int) window.toMinutes()));
     }
 
     private String prose(String name) {

@@ -68,6 +68,7 @@ class DayPage {
                 figures.of(desk, day, appointments),
                 timelines.of(desk, day, appointments),
                 appointments.stream().map(each -> DayRow.of(desk, each)).toList(),
+                appointments.stream().anyMatch(each -> each.line().site() != null),
                 null);
     }
 

@@ -12,10 +12,11 @@ record DayView(
         List<DayFigures.Figure> figures,
         Timeline timeline,
         List<DayRow> rows,
+        boolean rounds,
         @Nullable String refusal) {
 
     DayView refused(String sentence) {
-        return new DayView(desk, day, figures, timeline, rows, sentence);
+        return new DayView(desk, day, figures, timeline, rows, rounds, sentence);
     }
 
     Page page() {

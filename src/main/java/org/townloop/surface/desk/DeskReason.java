@@ -12,6 +12,7 @@ enum DeskReason implements Reason {
     DAY_UNREADABLE,
     /** Facts: {@code day}, as it was typed. */
     DAYS_UNREADABLE,
+    DISTANCE_UNREADABLE,
     /** Facts: {@code line}. */
     MENU_UNREADABLE,
     /** Facts: {@code line}. */

@@ -67,8 +67,8 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     private @Nullable String resource() {
         return switch (mode.booking()) {
             case BookingMode.Table _ -> Table.RESOURCE;
-            case BookingMode.WalkIn _, BookingMode.Stay _ -> null;
-            case BookingMode.Appointment _, BookingMode.Session _, BookingMode.HomeVisit _ ->
+            case BookingMode.WalkIn _, BookingMode.Stay _, BookingMode.HomeVisit _ -> null;
+            case BookingMode.Appointment _, BookingMode.Session _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
         };
     }

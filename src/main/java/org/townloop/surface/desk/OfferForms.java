@@ -3,7 +3,6 @@ package org.townloop.surface.desk;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,9 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
-import org.townloop.supply.offer.Appointment;
-import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferReason;
-import org.townloop.supply.offer.Session;
-import org.townloop.supply.offer.Stay;
-import org.townloop.supply.offer.Table;
-import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
@@ -141,9 +134,7 @@ class OfferForms {
     private Map<String, List<String>> blank(Desk desk) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("minutes", List.of("60"));
-        fields.put("windowDays", List.of("1"));
-        fields.put("seats", List.of("10"));
-        table(fields, new Table(1, 8, 5, 30));
+        ArrangementFields.putUsual(fields);
         fields.put("active", List.of("yes"));
         fields.put(
                 "staff",
@@ -195,45 +186,8 @@ class OfferForms {
                 .attributes()
                 .forEach(attribute -> fields.put(
                         AttributeFields.name(attribute), AttributeFields.values(offer.attributes(), attribute)));
-        walkIn(fields, offer);
-        switch (offer.arrangement()) {
-            case Session session -> session(fields, session, desk.page().locale());
-            case Table table -> table(fields, table);
-            case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
-            case Appointment _, WalkIn _, HomeVisit _ -> {}
-        }
+        ArrangementFields.put(fields, offer, desk.page().locale());
         return fields;
-    }
-
-    private static void walkIn(Map<String, List<String>> fields, Offer offer) {
-        var walkIn = offer.walkIn();
-        if (walkIn != null) {
-            fields.put("dailyCapacity", List.of(Integer.toString(walkIn.dailyCapacity())));
-            fields.put("windowDays", List.of(Integer.toString(walkIn.windowDays())));
-            var last = walkIn.lastSaleDay();
-            fields.put("lastSaleDay", last == null ? List.of() : List.of(last.toString()));
-            fields.put(
-                    "blockedDays",
-                    List.of(walkIn.blockedDays().stream()
-                            .sorted()
-                            .map(Object::toString)
-                            .collect(Collectors.joining(" "))));
-        }
-        fields.put("menu", List.of(MenuLines.written(offer.menu(), offer.price())));
-    }
-
-    private static void session(Map<String, List<String>> fields, Session session, Locale locale) {
-        fields.put("seats", List.of(Integer.toString(session.seats())));
-        fields.put("weekly", List.of(SessionLines.weekly(session.weekly(), locale)));
-        fields.put("once", List.of(SessionLines.once(session.once())));
-        fields.put("without", List.of(SessionLines.once(session.without())));
-    }
-
-    private static void table(Map<String, List<String>> fields, Table table) {
-        fields.put("fewest", List.of(Integer.toString(table.fewest())));
-        fields.put("most", List.of(Integer.toString(table.most())));
-        fields.put("largeFrom", List.of(Integer.toString(table.largeFrom())));
-        fields.put("longer", List.of(Integer.toString(table.longerMinutes())));
     }
 
     private static void words(Map<String, List<String>> fields, String name, Words words) {

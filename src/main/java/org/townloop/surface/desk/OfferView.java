@@ -60,6 +60,12 @@ record OfferView(
         return mode.booking() instanceof BookingMode.Table;
     }
 
+    /** How long after the beginning of the window they may still arrive, in minutes; null if nobody travels. */
+    @Nullable
+    Long arrivesWithin() {
+        return mode.booking() instanceof BookingMode.HomeVisit(var _, var window) ? window.toMinutes() : null;
+    }
+
     String action() {
         return id == null ? "/desk/offers" : "/desk/offers/" + id;
     }

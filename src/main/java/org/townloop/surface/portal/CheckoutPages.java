@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.townloop.loop.payment.Gateways;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
@@ -68,8 +70,8 @@ class CheckoutPages {
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
                 page.say(line.title()),
                 page.say(place.name()),
-                page.say(place.address()),
-                starts == null || ends == null ? "" : times.span(starts, ends),
+                line.site() == null ? page.say(place.address()) : line.site().address(),
+                starts == null || ends == null ? "" : times.span(starts, arrivesBy(offer, starts, ends)),
                 nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
                 new CheckoutView.Until(
                         times.time(order.holdExpiresAt()),
@@ -90,6 +92,11 @@ class CheckoutPages {
         return offer.arrangement() instanceof Stay stay && starts != null && ends != null
                 ? stays.sold(offer, stay, starts, ends)
                 : List.of();
+    }
+
+    /** Of a home visit the end of the window, which is what was asked for. */
+    private static Instant arrivesBy(Offer offer, Instant starts, Instant ends) {
+        return offer.arrangement() instanceof HomeVisit visit ? starts.plus(visit.window()) : ends;
     }
 
     private static List<CheckoutView.Row> rows(Page page, Times times, Order order, List<StayNight> nights) {

@@ -17,6 +17,7 @@ import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -79,6 +80,17 @@ class MovePage {
         return new OfferPages.Asked(null, start, 1, Map.of(), Map.of());
     }
 
+    private @Nullable FreeDays free(
+            Page page, Times times, Offer offer, String href, Line line, OfferPages.Asked asked) {
+        if (offer.isWalkIn()) {
+            return null;
+        }
+        var site = line.site();
+        return site == null
+                ? choices.times(page, times, offer, href, line.quantity(), asked)
+                : choices.windows(page, times, offer, href, site.point(), asked);
+    }
+
     private MoveView view(Page page, Order order, OfferPages.Asked asked, @Nullable String refusal) {
         var line = order.first();
         var times = page.times().in(regions.get(order.id().region()).zone());
@@ -92,7 +104,7 @@ class MovePage {
                 page.say(line.title()),
                 OrderPages.when(times, order),
                 order.movableUntil().map(times::moment).orElse(""),
-                choices.times(page, times, offer, href, line.quantity(), asked),
+                free(page, times, offer, href, line, asked),
                 choices.days(page, times, offer, href, line.quantity(), asked),
                 stays.of(page, times, offer, href, nights(times, line, asked)));
     }

@@ -124,6 +124,7 @@ class OfferPages {
                 perPerson(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
+                offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit) : null,
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -150,6 +151,13 @@ class OfferPages {
             case Session _ -> page.text("portal.offer.per-person");
             case Appointment _, WalkIn _, Stay _, HomeVisit _ -> null;
         };
+    }
+
+    private OfferView.Door door(Page page, Times times, Offer offer, HomeVisit visit) {
+        return new OfferView.Door(
+                page.formats().duration(visit.window()),
+                visit.withinMetres() / 1_000.0,
+                choices.soonest(offer, times).map(times::moment).orElse(null));
     }
 
     /** Those of the offer, then those of the place. */

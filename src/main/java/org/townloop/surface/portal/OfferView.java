@@ -20,6 +20,7 @@ import org.townloop.surface.page.Photo;
  * @param perPerson how the price is meant where several come together, null where it is plain
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
+ * @param door how they come to the resident's, null if it is done at the place
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -42,6 +43,7 @@ record OfferView(
         @Nullable String perPerson,
         @Nullable DayChoice days,
         @Nullable StayChoice stay,
+        @Nullable Door door,
         Score score,
         List<Claim> claims,
         Practised practised,
@@ -52,6 +54,15 @@ record OfferView(
         String staffWord,
         List<String> staff,
         List<Other> others) {
+
+    /**
+     * How they come.
+     *
+     * @param arrival how long the window is
+     * @param distance how far they go, in kilometres
+     * @param soonest when a team may be free next, for whoever lives near; null if none is
+     */
+    record Door(String arrival, double distance, @Nullable String soonest) {}
 
     /** Where it is. */
     record PlaceBlock(

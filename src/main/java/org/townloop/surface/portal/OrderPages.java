@@ -44,6 +44,7 @@ class OrderPages {
     private final Visits visits;
     private final Reviews reviews;
     private final Ledger ledger;
+    private final AtHome atHome;
     private final Clock clock;
 
     OrderPages(
@@ -56,6 +57,7 @@ class OrderPages {
             Visits visits,
             Reviews reviews,
             Ledger ledger,
+            AtHome atHome,
             Clock clock) {
         this.checkouts = checkouts;
         this.places = places;
@@ -66,6 +68,7 @@ class OrderPages {
         this.visits = visits;
         this.reviews = reviews;
         this.ledger = ledger;
+        this.atHome = atHome;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ class OrderPages {
                 page.say(place.name()),
                 page.say(place.address()),
                 place.phone(),
+                atHome.of(page, times, order, sold(order)),
                 "/offers/" + order.first().offer().value(),
                 Courses.chosen(page, sold(order), order.first()),
                 page.money(order.total()),

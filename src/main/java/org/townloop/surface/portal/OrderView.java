@@ -14,6 +14,7 @@ import org.townloop.surface.page.QrCode;
  * @param refusal why what was tried did not come about, or null
  * @param payHref where paying goes on, null if there is nothing to pay
  * @param until until when the time is held
+ * @param atHome how they come, null if it is done at the place
  * @param dishes what was chosen of a set menu
  * @param policies what was agreed on cancelling, coming late and not coming
  * @param move null once it cannot be moved any more
@@ -33,6 +34,7 @@ record OrderView(
         String place,
         String address,
         @Nullable String phone,
+        @Nullable AtHome atHome,
         String offerHref,
         List<String> dishes,
         String total,
@@ -68,6 +70,20 @@ record OrderView(
             @Nullable String left,
             String validUntil,
             @Nullable String blocked) {}
+
+    /**
+     * Somebody comes to the resident's.
+     *
+     * @param planned when they are to be at the door; null once nobody is to come
+     * @param address null once it was erased
+     * @param setOut since when they are on their way; null if they are not yet
+     */
+    record AtHome(
+            String window,
+            @Nullable String planned,
+            String who,
+            @Nullable String address,
+            @Nullable String setOut) {}
 
     /** Where another time is chosen, and until when that costs nothing. */
     record Move(String href, String until) {}

@@ -1,12 +1,16 @@
 package org.townloop.surface.portal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Slot;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -32,10 +36,21 @@ class TimeChoices {
      */
     @Nullable
     FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
-        if (offer.isWalkIn() || offer.arrangement() instanceof Stay) {
+        if (offer.isWalkIn() || offer.arrangement() instanceof Stay || offer.arrangement() instanceof HomeVisit) {
             return null;
         }
-        var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
+        return times(page, times, offer, href, asked, slots(offer, times, times.today(), FreeDays.CALENDAR, least));
+    }
+
+    /** The windows within which somebody can be at that door. */
+    FreeDays windows(Page page, Times times, Offer offer, String href, Point door, OfferPages.Asked asked) {
+        var start = times.today().atStartOfDay(times.zone());
+        var all = availability.slots(
+                offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), door);
+        return times(page, times, offer, href, asked, all);
+    }
+
+    private FreeDays times(Page page, Times times, Offer offer, String href, OfferPages.Asked asked, List<Slot> all) {
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
         var counted = offer.arrangement() instanceof Session;
@@ -63,6 +78,13 @@ class TimeChoices {
                 first,
                 href,
                 asked);
+    }
+
+    /** The first of them, if there is any. */
+    Optional<Instant> soonest(Offer offer, Times times) {
+        return slots(offer, times, times.today(), FreeDays.CALENDAR, 1).stream()
+                .map(Slot::start)
+                .findFirst();
     }
 
     private List<Slot> slots(Offer offer, Times times, LocalDate first, int days, int least) {

@@ -124,10 +124,24 @@ class DemoTownTests {
                     count(*) filter (where kind = 'RESOURCE') as seats, min(lower(during)) as taken_from,
                     max(upper(during)) as taken_to
                 from booking.claim group by 1, 2) c using (region_id, id)
-            where (o.state in ('PAID', 'SETTLED')) is distinct from (c.staff = 1 and c.seats = 1)
+            where not exists (select from booking.job j where (j.region_id, j.order_id) = (o.region_id, o.id))
+                and ((o.state in ('PAID', 'SETTLED')) is distinct from (c.staff = 1 and c.seats = 1)
                 and (c.staff is not null or o.state in ('PAID', 'SETTLED'))
                 and not exists (select from booking.day_claim d where (d.region_id, d.order_id) = (o.region_id, o.id))
-               or not (o.starts_at >= c.taken_from and o.starts_at < c.taken_to)
+               or not (o.starts_at >= c.taken_from and o.starts_at < c.taken_to))
+            """)).isZero();
+    }
+
+    @Test
+    void whoGoesToAHomeIsOnTheWayAndThereWithinTheWindow() {
+        assertThat(town.count("select count(*) from booking.job")).isPositive();
+        assertThat(town.count("""
+            select count(*) from booking.job j
+            join ordering.line l using (region_id, order_id, line)
+            left join booking.claim c using (region_id, order_id, line)
+            where c.subject_id is null or c.way_minutes <= 0
+                or lower(c.during) + make_interval(mins => c.way_minutes) <> j.starts_at
+                or j.starts_at < l.starts_at or j.ends_at > l.ends_at or l.site is null
             """)).isZero();
     }
 

@@ -33,6 +33,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Unlocked;
 import org.townloop.supply.offer.Offer;
@@ -166,6 +167,7 @@ class MoveRaceTests {
                 orders,
                 offers,
                 bookings,
+                town.getBean(Doorsteps.class),
                 windows,
                 town.getBean(Pricing.class),
                 vouchers,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.SequencedCollection;
 import java.util.concurrent.CountDownLatch;
@@ -14,19 +13,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.pack.Packs;
 
 /**
  * A day never gives more than it has, however many buy at one time. Two defences see to it, the lock on the day's row
@@ -41,36 +37,16 @@ class DayRaceTests {
     private static final String CONSTRAINT = "never_more_than_there_are";
 
     private final Bookings bookings;
-    private final ExpiredClaims expired;
-    private final LotBookings lots;
-    private final Rosters rosters;
-    private final Packs packs;
-    private final EventLog events;
-    private final ApplicationEventPublisher local;
+    private final ApplicationContext town;
     private final Atomically atomically;
     private final Offers offers;
     private final TestClock clock;
     private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
     private final TestSalon house = TestSalon.with(1, 0).asRestaurant();
 
-    DayRaceTests(
-            Bookings bookings,
-            ExpiredClaims expired,
-            LotBookings lots,
-            Rosters rosters,
-            Packs packs,
-            EventLog events,
-            ApplicationEventPublisher local,
-            Atomically atomically,
-            Offers offers,
-            TestClock clock) {
+    DayRaceTests(Bookings bookings, ApplicationContext town, Atomically atomically, Offers offers, TestClock clock) {
         this.bookings = bookings;
-        this.expired = expired;
-        this.lots = lots;
-        this.rosters = rosters;
-        this.packs = packs;
-        this.events = events;
-        this.local = local;
+        this.town = town;
         this.atomically = atomically;
         this.offers = offers;
         this.clock = clock;
@@ -141,11 +117,10 @@ class DayRaceTests {
                 return all;
             }
         };
-        var noCalendar = new Claims(TestTown.jdbc()) {
-            @Override
-            void lockCalendars(Collection<PlaceId> places) {}
-        };
-        return new Bookings(noCalendar, expired, new DayBookings(days), lots, rosters, packs, events, local, clock);
+        return OtherBookings.of(town)
+                .with(OtherBookings.noCalendar())
+                .with(new DayBookings(days))
+                .bookings();
     }
 
     private int taken() {

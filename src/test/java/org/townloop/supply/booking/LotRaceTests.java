@@ -3,10 +3,8 @@ package org.townloop.supply.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
@@ -23,7 +21,6 @@ import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestOffers;
@@ -140,26 +137,17 @@ class LotRaceTests {
                         .single();
             }
         };
-        var noCalendar = new Claims(TestTown.jdbc()) {
-            @Override
-            void lockCalendars(Collection<PlaceId> places) {}
-        };
+        var noCalendar = OtherBookings.noCalendar();
         var nobody = new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc()) {
             @Override
             Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
                 return Outcome.done(List.of()); // who teaches is not what this race is about
             }
         };
-        return new Bookings(
-                noCalendar,
-                town.getBean(ExpiredClaims.class),
-                town.getBean(DayBookings.class),
-                new LotBookings(lots, nobody, town.getBean(Packs.class)),
-                town.getBean(Rosters.class),
-                town.getBean(Packs.class),
-                town.getBean(EventLog.class),
-                town,
-                town.getBean(Clock.class));
+        return OtherBookings.of(town)
+                .with(noCalendar)
+                .with(new LotBookings(lots, nobody, town.getBean(Packs.class)))
+                .bookings();
     }
 
     private int taken() {

@@ -6,14 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.townloop.TestClock;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.pack.Packs;
 
 /** Several processes share one database: what another one books is seen here by way of the event log. */
 @SupplyTest
@@ -27,21 +26,11 @@ class OtherProcessTests {
     private final Counter elsewhere;
 
     OtherProcessTests(
-            Availability availability,
-            Offers offers,
-            Claims claims,
-            ExpiredClaims expired,
-            DayBookings days,
-            LotBookings lots,
-            Rosters rosters,
-            Packs packs,
-            EventLog events,
-            Atomically atomically,
-            TestClock clock) {
+            Availability availability, Offers offers, ApplicationContext town, Atomically atomically, TestClock clock) {
         clock.set(TestClock.START);
         this.availability = availability;
         this.offers = offers;
-        var bookings = new Bookings(claims, expired, days, lots, rosters, packs, events, event -> {}, clock);
+        var bookings = OtherBookings.of(town).telling(event -> {}).bookings();
         this.elsewhere = new Counter(bookings, atomically, clock);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestHotel;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
@@ -152,20 +148,10 @@ class StayRaceTests {
                 return taken;
             }
         };
-        var noCalendar = new Claims(TestTown.jdbc()) {
-            @Override
-            void lockCalendars(Collection<PlaceId> places) {}
-        };
-        return new Bookings(
-                noCalendar,
-                town.getBean(ExpiredClaims.class),
-                town.getBean(DayBookings.class),
-                new LotBookings(lots, town.getBean(SessionPeople.class), town.getBean(Packs.class)),
-                town.getBean(Rosters.class),
-                town.getBean(Packs.class),
-                town.getBean(EventLog.class),
-                (ApplicationEventPublisher) town,
-                clock);
+        return OtherBookings.of(town)
+                .with(OtherBookings.noCalendar())
+                .with(new LotBookings(lots, town.getBean(SessionPeople.class), town.getBean(Packs.class)))
+                .bookings();
     }
 
     private static int takenOf(Lot lot) {

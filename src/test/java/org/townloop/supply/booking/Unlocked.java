@@ -1,14 +1,11 @@
 package org.townloop.supply.booking;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.pack.Packs;
 
 /** The bookings without the first of their two defences, for tests that must see what it is there for. */
 public final class Unlocked {
@@ -29,16 +26,7 @@ public final class Unlocked {
                 return super.insert(wanted);
             }
         };
-        return new Bookings(
-                claims,
-                town.getBean(ExpiredClaims.class),
-                town.getBean(DayBookings.class),
-                town.getBean(LotBookings.class),
-                town.getBean(Rosters.class),
-                town.getBean(Packs.class),
-                town.getBean(EventLog.class),
-                town,
-                town.getBean(Clock.class));
+        return OtherBookings.of(town).with(claims).bookings();
     }
 
     private static void await(CountDownLatch latch) {

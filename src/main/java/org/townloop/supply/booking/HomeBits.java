@@ -1,0 +1,49 @@
+package org.townloop.supply.booking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Offer;
+
+/**
+ * When people could work at homes if there were no ways: the way that is claimed before a job becomes another one, and may
+ * become shorter, once something is put in before it.
+ */
+class HomeBits {
+
+    private final Roster roster;
+    private final Map<UUID, long[]> free;
+
+    HomeBits(Roster roster, List<Claimed> taken) {
+        this.roster = roster;
+        this.free = roster.staff().stream()
+                .collect(Collectors.toMap(Subject::id, subject -> subject.open().clone()));
+        for (var claim : taken) {
+            var bits = free.get(claim.subject());
+            if (bits != null) {
+                var timeline = roster.timeline();
+                Bits.clear(
+                        bits,
+                        timeline.floor(claim.during().start().plus(claim.way())),
+                        timeline.ceil(claim.during().end()));
+            }
+        }
+    }
+
+    /** The marks at which a window begins within which a team could begin. */
+    long[] windows(Offer offer, HomeVisit visit) {
+        var able = roster.staffFor(offer).stream()
+                .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), PlaceBits.marks(offer)))
+                .toList();
+        var marks = roster.timeline().marks();
+        var starts = Bits.later(Bits.atLeast(able, visit.team(), marks), PlaceBits.marksBefore(offer));
+        var windows = starts.clone();
+        for (int mark = (int) visit.window().dividedBy(Timeline.MARK); mark > 0; mark--) {
+            Bits.or(windows, Bits.earlier(starts, mark));
+        }
+        return windows;
+    }
+}

@@ -1,0 +1,23 @@
+package org.townloop.supply.booking;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Kept;
+import org.townloop.base.identity.PersonalData;
+
+/** Where residents were visited at home: that somebody was there remains, without the door. */
+@Component
+class KeptOfPeople implements PersonalData {
+
+    private static final List<Kept> KEPT = List.of(Kept.goes("home-visits", "booking.job", """
+        select starts_at, ends_at, order_id, lat, lon, set_out_at
+        from booking.job where resident_id = :person order by starts_at, order_id, line
+        """, """
+        update booking.job set lat = null, lon = null where resident_id = any (:people) and lat is not null
+        """));
+
+    @Override
+    public List<Kept> kept() {
+        return KEPT;
+    }
+}

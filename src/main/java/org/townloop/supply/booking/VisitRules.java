@@ -1,0 +1,47 @@
+package org.townloop.supply.booking;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.offer.HomeVisit;
+
+/** Which homes are come to at all, whoever is free. */
+record VisitRules(Roster roster) {
+
+    @Nullable
+    Refusal refusal(HoldRequest request, HomeVisit visit) {
+        var site = request.wish().site();
+        if (site == null) {
+            return Refusal.of(BookingReason.SITE_MISSING, "site");
+        }
+        if (request.quantity() > 1) {
+            return Refusal.of(BookingReason.ONE_VISIT_ONLY, "quantity");
+        }
+        var tooFar = tooFar(visit, site.point());
+        if (tooFar != null) {
+            return tooFar;
+        }
+        var during = request.during();
+        var timeline = roster.timeline();
+        var open = Bits.next(roster.open(), timeline.floor(during.start()));
+        return open < 0 || open >= timeline.ceil(during.end()) ? Refusal.of(BookingReason.NOT_OPEN, "slotStart") : null;
+    }
+
+    @Nullable
+    Refusal tooFar(HomeVisit visit, Point door) {
+        var base = roster.point();
+        var metres = base == null ? Double.MAX_VALUE : base.metresTo(door);
+        return metres <= visit.withinMetres()
+                ? null
+                : Refusal.of(
+                        BookingReason.SITE_TOO_FAR,
+                        "site",
+                        Map.of("distance", kilometresUp(metres), "max", visit.withinMetres() / 1_000.0));
+    }
+
+    /** Never less than it is: who is refused sees why. */
+    private static double kilometresUp(double metres) {
+        return Math.min(40_000, Math.ceil(metres / 100) / 10);
+    }
+}

@@ -1,0 +1,126 @@
+package org.townloop.surface.counter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.visit.Appointment;
+import org.townloop.loop.visit.DayBook;
+import org.townloop.supply.booking.Claimed;
+import org.townloop.supply.booking.HomeJobs;
+import org.townloop.supply.booking.Job;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Staff;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PointPicker;
+import org.townloop.surface.page.Times;
+
+/** Gathers who goes where on a day. */
+@Component
+class Rounds {
+
+    private record Stop(Claimed claim, Job job, Appointment appointment) {}
+
+    private final DayBook dayBook;
+    private final HomeJobs jobs;
+    private final Places places;
+    private final Regions regions;
+
+    Rounds(DayBook dayBook, HomeJobs jobs, Places places, Regions regions) {
+        this.dayBook = dayBook;
+        this.jobs = jobs;
+        this.places = places;
+        this.regions = regions;
+    }
+
+    /** @param asked null for today */
+    RoundsView of(Page page, Place here, @Nullable LocalDate asked) {
+        var times = page.times().in(regions.get(here.region()).zone());
+        var day = asked == null ? times.today() : asked;
+        var appointments = dayBook.of(here.id(), day);
+        var atHomes = jobs.of(appointments.stream()
+                .map(each -> each.order().id().value())
+                .distinct()
+                .toList());
+        return new RoundsView(
+                page,
+                here.id().value(),
+                page.say(here.name()),
+                times.longDate(day),
+                day,
+                day.equals(times.today()),
+                places.staffEver(here.id()).stream()
+                        .map(person -> round(page, times, person, stops(person, appointments, atHomes)))
+                        .filter(round -> !round.stops().isEmpty())
+                        .toList());
+    }
+
+    LocalDate dayOf(Page page, Job job) {
+        return page.times().in(regions.get(job.place().region()).zone()).day(job.startsAt());
+    }
+
+    private static List<Stop> stops(Staff person, List<Appointment> appointments, Map<UUID, Job> jobs) {
+        var stops = new ArrayList<Stop>();
+        for (var appointment : appointments) {
+            var job = jobs.get(appointment.order().id().value());
+            if (job == null) {
+                continue;
+            }
+            appointment.claims().stream()
+                    .filter(claim -> claim.subject().equals(person.id().value()))
+                    .forEach(claim -> stops.add(new Stop(claim, job, appointment)));
+        }
+        stops.sort(Comparator.comparing(stop -> stop.claim().during().start()));
+        return stops;
+    }
+
+    private static RoundsView.Round round(Page page, Times times, Staff person, List<Stop> stops) {
+        return new RoundsView.Round(
+                page.say(person.name()),
+                stops.stream().map(stop -> stop(page, times, stop)).toList());
+    }
+
+    private static RoundsView.Stop stop(Page page, Times times, Stop stop) {
+        var job = stop.job();
+        var line = stop.appointment().line();
+        var site = line.site();
+        var door = job.door();
+        var id = stop.appointment().order().id().value();
+        return new RoundsView.Stop(
+                id,
+                page.text("counter.rounds.way", "minutes", stop.claim().way().toMinutes()),
+                page.text(
+                        "counter.rounds.leave",
+                        "time",
+                        times.time(stop.claim().during().start())),
+                page.text("counter.rounds.at", "time", times.time(job.startsAt()), "until", times.time(job.endsAt())),
+                stop.appointment().resident(),
+                page.say(line.title()),
+                site == null ? "" : site.address(),
+                line.answersByKey().getOrDefault("phone", ""),
+                door == null ? "" : PointPicker.degrees(door.lat()) + ", " + PointPicker.degrees(door.lon()),
+                state(page, times, stop),
+                job.setOutAt() == null
+                        && stop.appointment().order().state() == OrderState.PAID
+                        && !stop.appointment().isDone());
+    }
+
+    private static String state(Page page, Times times, Stop stop) {
+        if (stop.appointment().isDone()) {
+            return page.text("counter.rounds.done");
+        }
+        var setOut = stop.job().setOutAt();
+        return switch (stop.appointment().order().state()) {
+            case HELD -> page.text("counter.rounds.held");
+            case CANCELLED, REFUNDED, EXPIRED -> page.text("counter.rounds.off");
+            default -> setOut == null ? "" : page.text("counter.rounds.on-way", "time", times.time(setOut));
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package org.townloop.surface.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Site;
+import org.townloop.base.region.Feature;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Sites;
+import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.Doorsteps;
+import org.townloop.supply.booking.Slot;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.pack.Packs;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PointPicker;
+import org.townloop.surface.page.Times;
+import org.townloop.surface.page.Typed;
+
+/** Gathers what the page shows on which somebody says where they live. */
+@Component
+class DoorPages {
+
+    private static final int REMEMBERED = 4;
+
+    private final Availability availability;
+    private final Doorsteps doorsteps;
+    private final Places places;
+    private final Packs packs;
+    private final Regions regions;
+    private final Sites sites;
+
+    DoorPages(
+            Availability availability, Doorsteps doorsteps, Places places, Packs packs, Regions regions, Sites sites) {
+        this.availability = availability;
+        this.doorsteps = doorsteps;
+        this.places = places;
+        this.packs = packs;
+        this.regions = regions;
+        this.sites = sites;
+    }
+
+    /**
+     * What was sent, with the point that it comes to: that of a remembered address, that of a landmark or street, that
+     * which was tapped on the map, or that which was found by the telephone.
+     */
+    Map<String, List<String>> read(Page page, Map<String, List<String>> sent) {
+        var typed = new LinkedHashMap<>(sent);
+        var known = remembered(page);
+        var chosen = text(sent, "remembered");
+        if (chosen.matches("[0-9]") && Integer.parseInt(chosen) < known.size()) {
+            var site = known.get(Integer.parseInt(chosen));
+            typed.put("address", List.of(site.address()));
+            put(typed, site.point());
+            return typed;
+        }
+        if (PointPicker.wasTapped(sent)) {
+            var tapped = PointPicker.read(sent, null, page.region().centre()).point();
+            if (tapped != null) {
+                put(typed, tapped);
+            }
+            return typed;
+        }
+        landmarks(page).stream()
+                .filter(feature -> Integer.toString(feature.id()).equals(text(sent, "landmark")))
+                .findFirst()
+                .ifPresent(feature -> put(typed, middle(feature)));
+        return typed;
+    }
+
+    DoorView of(Page page, Offer offer, Form form) {
+        var place = places.get(offer.place());
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        var visit = (HomeVisit) offer.arrangement();
+        var times = page.times().in(regions.get(offer.region()).zone());
+        var point = point(form.typed());
+        var ready = point != null
+                && !text(form.typed(), "address").isEmpty()
+                && tooFar(offer, point).isEmpty();
+        return new DoorView(
+                page,
+                form,
+                UUID.randomUUID().toString(),
+                OfferPages.href(offer),
+                page.say(offer.title()),
+                page.say(place.name()),
+                page.money(offer.price()),
+                page.formats().duration(offer.duration()),
+                page.formats().duration(visit.window()),
+                visit.team(),
+                PointPicker.read(form.typed(), null, page.region().centre()),
+                remembered(page).stream().map(Site::address).toList(),
+                landmarks(page).stream()
+                        .map(feature -> new DoorView.Landmark(
+                                Integer.toString(feature.id()),
+                                page.say(feature.name()),
+                                feature.kind() == Feature.Kind.STREET))
+                        .toList(),
+                ready && point != null ? week(times, offer, visit, point, form) : null,
+                Policies.of(page, mode.cancellation(), mode.noShow()));
+    }
+
+    /** Why they do not come to that point; empty if they do. */
+    Optional<Refusal> tooFar(Offer offer, Point door) {
+        return doorsteps.tooFar(offer, door);
+    }
+
+    private DoorView.Week week(Times times, Offer offer, HomeVisit visit, Point door, Form form) {
+        var asked = Typed.day(text(form.typed(), "from")).orElse(times.today());
+        var first = asked.isBefore(times.today()) ? times.today() : asked;
+        var slots = availability.slots(offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), door);
+        var byDay = slots.stream()
+                .collect(Collectors.groupingBy(slot -> times.day(slot.start()), TreeMap::new, Collectors.toList()));
+        var days = new ArrayList<DoorView.Day>();
+        byDay.forEach((day, free) -> days.add(new DoorView.Day(
+                times.longDate(day),
+                free.stream().map(slot -> window(times, visit, slot)).toList())));
+        return new DoorView.Week(
+                days,
+                first.equals(times.today())
+                        ? null
+                        : earlier(first, times.today()).toString(),
+                first.plusDays(FreeDays.STRIP).isBefore(times.today().plusDays(FreeDays.CALENDAR))
+                        ? first.plusDays(FreeDays.STRIP).toString()
+                        : null);
+    }
+
+    private static LocalDate earlier(LocalDate first, LocalDate today) {
+        var before = first.minusDays(FreeDays.STRIP);
+        return before.isBefore(today) ? today : before;
+    }
+
+    private static Instant start(Times times, LocalDate day) {
+        return day.atStartOfDay(times.zone()).toInstant();
+    }
+
+    private static DoorView.Window window(Times times, HomeVisit visit, Slot slot) {
+        return new DoorView.Window(
+                times.time(slot.start()) + "–" + times.time(slot.start().plus(visit.window())),
+                slot.start().toString());
+    }
+
+    /** Those at which the resident was visited last, each once; nobody else's. */
+    private List<Site> remembered(Page page) {
+        var actor = page.actor();
+        return actor == null ? List.of() : sites.of(actor.person(), REMEMBERED);
+    }
+
+    private List<Feature> landmarks(Page page) {
+        return regions.features(page.region().id()).stream()
+                .filter(feature -> feature.kind() == Feature.Kind.LANDMARK || feature.kind() == Feature.Kind.STREET)
+                .toList();
+    }
+
+    private static Point middle(Feature feature) {
+        return feature.points().get(feature.points().size() / 2);
+    }
+
+    private static void put(Map<String, List<String>> typed, Point point) {
+        typed.put("lat", List.of(PointPicker.degrees(point.lat())));
+        typed.put("lon", List.of(PointPicker.degrees(point.lon())));
+        typed.put("landmark", List.of(""));
+    }
+
+    static @Nullable Point point(Map<String, List<String>> typed) {
+        return PointPicker.read(
+                        Map.of("lat", List.of(text(typed, "lat")), "lon", List.of(text(typed, "lon"))), null, null)
+                .point();
+    }
+
+    static String text(Map<String, List<String>> typed, String name) {
+        var values = typed.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+}

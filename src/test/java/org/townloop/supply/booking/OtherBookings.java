@@ -1,0 +1,71 @@
+package org.townloop.supply.booking;
+
+import java.time.Clock;
+import java.util.Collection;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.townloop.TestTown;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.pack.Packs;
+
+/** The bookings of a town with a part exchanged, for tests that must see what the part is there for. */
+record OtherBookings(
+        ApplicationContext town, Claims claims, DayBookings days, LotBookings lots, ApplicationEventPublisher local) {
+
+    /** As they are. */
+    static OtherBookings of(ApplicationContext town) {
+        return new OtherBookings(
+                town,
+                town.getBean(Claims.class),
+                town.getBean(DayBookings.class),
+                town.getBean(LotBookings.class),
+                town);
+    }
+
+    OtherBookings with(Claims other) {
+        return new OtherBookings(town, other, days, lots, local);
+    }
+
+    OtherBookings with(DayBookings other) {
+        return new OtherBookings(town, claims, other, lots, local);
+    }
+
+    OtherBookings with(LotBookings other) {
+        return new OtherBookings(town, claims, days, other, local);
+    }
+
+    OtherBookings telling(ApplicationEventPublisher other) {
+        return new OtherBookings(town, claims, days, lots, other);
+    }
+
+    Bookings bookings() {
+        var clock = town.getBean(Clock.class);
+        var jobs = town.getBean(Jobs.class);
+        var travel = town.getBean(Travel.class);
+        var rosters = town.getBean(Rosters.class);
+        var ways = town.getBean(ClaimWays.class);
+        return new Bookings(
+                claims,
+                town.getBean(ExpiredClaims.class),
+                jobs,
+                travel,
+                new Removal(claims, jobs, rosters, travel, ways, clock),
+                ways,
+                days,
+                lots,
+                rosters,
+                town.getBean(Packs.class),
+                town.getBean(EventLog.class),
+                local,
+                clock);
+    }
+
+    /** Nobody waits for anybody who asks for the same calendar. */
+    static Claims noCalendar() {
+        return new Claims(TestTown.jdbc()) {
+            @Override
+            void lockCalendars(Collection<PlaceId> places) {}
+        };
+    }
+}
