@@ -65,8 +65,13 @@ final class Cluster {
                 "host all " + Access.OWNER + "," + Access.APP + " 127.0.0.1/32 scram-sha-256\n");
     }
 
+    /**
+     * The passwords are random and long: hashing them thousands of times keeps nobody out, and would cost each start
+     * that much for each connection.
+     */
     private static String roles(Access access) {
         return """
+            set scram_iterations = 1
             create role %1$s login createdb password '%2$s'
             create role %3$s login password '%4$s'
             create database %5$s owner %1$s

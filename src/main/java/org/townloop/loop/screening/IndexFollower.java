@@ -34,6 +34,10 @@ class IndexFollower implements EventConsumer {
     IndexFollower(LiveIndex index, @Value("${townloop.mode:none}") String mode) {
         this.index = index;
         this.serves = !mode.equals("command");
+        if (serves) {
+            // the tables of ICU and of the stems take a while: read beside the rest of the start
+            Thread.ofPlatform().name("words").daemon().start(WordAnalyzer::prepare);
+        }
     }
 
     /** A command that serves nobody opens the index only if it searches. */

@@ -1,6 +1,8 @@
 package org.townloop.loop.screening;
 
 import com.ibm.icu.text.Transliterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -35,6 +37,20 @@ final class WordAnalyzer extends Analyzer {
 
     static WordAnalyzer forQuestions() {
         return new WordAnalyzer(false);
+    }
+
+    /** Reads what all analyzers share, so that the first question need not wait for it. */
+    static void prepare() {
+        try (var analyzer = forIndex();
+                var words = analyzer.tokenStream("", "A word, 一家店")) {
+            words.reset();
+            while (words.incrementToken()) {
+                continue;
+            }
+            words.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
