@@ -71,6 +71,23 @@ class PackRows {
         sellUnder(added);
     }
 
+    /** Those of which no version of that number is there. */
+    List<JsonNode> lacking(List<JsonNode> contents) {
+        var ids = contents.stream().map(content -> content.get("id").asString()).toArray(String[]::new);
+        var versions =
+                contents.stream().map(content -> content.get("version").asInt()).toArray(Integer[]::new);
+        return jdbc.sql("""
+            select place
+            from unnest(?::text[], ?::int[]) with ordinality as shipped (pack_id, version, place)
+            left join pack.version v using (pack_id, version)
+            where v.pack_id is null
+            order by place
+            """)
+                .params(ids, versions)
+                .query((row, number) -> contents.get(row.getInt("place") - 1))
+                .list();
+    }
+
     /** Only what is new: who went back to an earlier version stays there when the town starts again. */
     private void sellUnder(List<Map.Entry<String, Integer>> added) {
         jdbc.sql("""

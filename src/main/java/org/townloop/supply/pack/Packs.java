@@ -51,7 +51,9 @@ public class Packs implements SmartInitializingSingleton {
      * @throws IllegalArgumentException if a pack file has faults
      */
     public void installShipped() {
-        rows.install(shipped.contents());
+        var contents = shipped.contents();
+        rows.lacking(contents).forEach(shipped::requireSound);
+        rows.install(contents);
         current = null;
     }
 

@@ -47,6 +47,18 @@ class PacksTests {
     }
 
     @Test
+    void whatIsShippedHasNoFaults() {
+        assertThat(shipped.contents()).hasSizeGreaterThan(5).allSatisfy(shipped::requireSound);
+    }
+
+    @Test
+    void onlyWhatIsNotThereIsLookedAtAgain() {
+        assertThat(rows.lacking(shipped.contents())).isEmpty();
+        assertThat(rows.lacking(List.of(shipped.contents().getFirst(), barber(7, "Barber"))))
+                .containsExactly(barber(7, "Barber"));
+    }
+
+    @Test
     void installingAgainChangesNothing() {
         var before = packs.current(HAIR);
         packs.installShipped();
