@@ -184,7 +184,7 @@ class PageWalkTests {
                 "/counter/walk-in?offer=" + offer,
                 "/counter/walk-in?offer=" + nothing + "&day=odd",
                 "/pay/odd",
-                "/pay/odd/returned",
+                "/pay/returned/" + strangersOrder,
                 "/pay/declined",
                 "/counter/scans/" + nothing + "?place=" + strangersPlace,
                 "/counter/scans/odd",

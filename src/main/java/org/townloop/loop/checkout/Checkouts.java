@@ -3,7 +3,6 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -24,10 +23,6 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Intent;
-import org.townloop.loop.payment.IntentId;
-import org.townloop.loop.payment.Intents;
-import org.townloop.loop.payment.PaymentReason;
-import org.townloop.loop.payment.Reconciler;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.Bookings;
 
@@ -40,18 +35,15 @@ public class Checkouts {
 
     private record OrderRef(OrderId id) {}
 
-    private record IntentRef(IntentId id) {}
-
     private final Holds holds;
     private final Cancellations cancellations;
     private final Moves moves;
     private final Orders orders;
     private final CalledOff calledOff;
     private final Bookings bookings;
-    private final Intents intents;
+    private final Paying paying;
     private final Refunds refunds;
     private final Gateways gateways;
-    private final Reconciler reconciler;
     private final Idempotency idempotency;
     private final Atomically atomically;
     private final EventLog events;
@@ -65,10 +57,9 @@ public class Checkouts {
             Orders orders,
             CalledOff calledOff,
             Bookings bookings,
-            Intents intents,
+            Paying paying,
             Refunds refunds,
             Gateways gateways,
-            Reconciler reconciler,
             Idempotency idempotency,
             Atomically atomically,
             EventLog events,
@@ -80,10 +71,9 @@ public class Checkouts {
         this.orders = orders;
         this.calledOff = calledOff;
         this.bookings = bookings;
-        this.intents = intents;
+        this.paying = paying;
         this.refunds = refunds;
         this.gateways = gateways;
-        this.reconciler = reconciler;
         this.idempotency = idempotency;
         this.atomically = atomically;
         this.events = events;
@@ -105,23 +95,9 @@ public class Checkouts {
                 () -> holds.hold(actor, wish, start));
     }
 
-    /**
-     * Opens a payment at the gateway. The intent is stored before the gateway is asked, and no transaction is open
-     * while it is; asked again with the same key, an intent that the gateway has not answered yet is asked for again.
-     */
+    /** Opens a payment at the gateway, or goes on with one that the resident began. */
     public Outcome<Intent> pay(Actor actor, OrderId id, String gateway, String returnUrl, String key) {
-        if (!gateways.names().contains(gateway)) {
-            return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
-        }
-        var order = own(actor, id);
-        var recorded = idempotency.once(
-                new Idempotency.Call(actor.person().value(), "pay", key, List.of(id, gateway)),
-                IntentRef.class,
-                () -> record(actor, id, gateway, returnUrl));
-        return switch (recorded) {
-            case Outcome.Refused<IntentRef>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<IntentRef>(var intent) -> gateways.open(intents.get(intent.id()), description(order));
-        };
+        return paying.pay(Paying.Payer.of(actor), own(actor, id), gateway, returnUrl, key);
     }
 
     /**
@@ -180,19 +156,14 @@ public class Checkouts {
         return moved.map(done -> orders.get(done.id()));
     }
 
-    /** The payment that was last begun for the order. */
+    /** The payment that brought money, or else the one that was begun last. */
     public Optional<Intent> payment(Order order) {
-        return intents.of(order.id().value()).stream().findFirst();
+        return paying.of(order);
     }
 
     /** The payer has come back: asks the gateway now rather than waiting for its message. */
     public Order returned(Actor actor, OrderId id) {
-        var order = own(actor, id);
-        if (order.state() != OrderState.HELD && order.state() != OrderState.EXPIRED) {
-            return order;
-        }
-        payment(order).filter(intent -> intent.state().isOpen()).ifPresent(intent -> reconciler.ask(intent.id()));
-        return orders.get(id);
+        return paying.returned(own(actor, id));
     }
 
     /**
@@ -219,30 +190,5 @@ public class Checkouts {
                         order.first().offer().value()))
                 .toList());
         return expired.size();
-    }
-
-    private Outcome<IntentRef> record(Actor actor, OrderId id, String gateway, String returnUrl) {
-        var order = orders.lock(id);
-        var open = payment(order).filter(intent -> intent.state().isOpen());
-        if (open.isPresent() && order.state() == OrderState.HELD) {
-            return Outcome.done(new IntentRef(open.get().id()));
-        }
-        return switch (order.state()) {
-            case HELD ->
-                order.holdExpiresAt().isAfter(clock.instant())
-                        ? Outcome.done(new IntentRef(
-                                intents.record(id.value(), actor.person(), gateway, order.total(), returnUrl)
-                                        .id()))
-                        : Outcome.refused(CheckoutReason.HOLD_EXPIRED);
-            case EXPIRED -> Outcome.refused(CheckoutReason.HOLD_EXPIRED);
-            case PAID, FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_PAID);
-            case CANCELLED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
-        };
-    }
-
-    /** What the payer reads at the gateway. */
-    private static String description(Order order) {
-        var title = order.first().title();
-        return title.in(Locale.ENGLISH) + " · " + title.in(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -30,11 +30,11 @@ import org.townloop.base.identity.PersonId;
 public class PayLinks {
 
     /**
-     * What a secret opens.
+     * Where a secret leads.
      *
      * @param forGuest whether it is the guest's own
      */
-    public record Opened(OrderId order, boolean forGuest) {}
+    public record Lead(OrderId order, boolean forGuest) {}
 
     private static final int BYTES = 32;
 
@@ -62,12 +62,12 @@ public class PayLinks {
         write(order, by, secret, seal.apply(secret));
     }
 
-    /** What the secret opens. */
-    public Optional<Opened> opened(String secret) {
+    /** Where the secret leads. */
+    public Optional<Lead> lead(String secret) {
         return jdbc
                 .query(
                         "select order_id, for_guest from ordering.pay_link where secret_hash = ?",
-                        (row, number) -> new Opened(
+                        (row, number) -> new Lead(
                                 new OrderId(row.getObject("order_id", UUID.class)), row.getBoolean("for_guest")),
                         hash(secret))
                 .stream()

@@ -1,6 +1,8 @@
 package org.townloop.surface.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,31 +12,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.GuestOrders;
-import org.townloop.loop.checkout.GuestOrders.Opened;
+import org.townloop.loop.checkout.GuestOrders.Linked;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.payment.Intent;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
 
-/**
- * The page behind a secret address: an order that staff took for somebody is paid here without signing in. Its voucher is
- * shown to whom the letter went, and in the browser in which it was paid, and never to those who work there.
- */
+/** The page behind a secret address: an order that staff took for somebody is paid here without signing in. */
 @Controller
 class PayPage {
 
     private final GuestOrders guests;
-    private final Checkouts checkouts;
+    private final BegunPayments begun;
     private final PayPages pages;
     private final Addresses addresses;
 
-    PayPage(GuestOrders guests, Checkouts checkouts, PayPages pages, Addresses addresses) {
+    PayPage(GuestOrders guests, BegunPayments begun, PayPages pages, Addresses addresses) {
         this.guests = guests;
-        this.checkouts = checkouts;
+        this.begun = begun;
         this.pages = pages;
         this.addresses = addresses;
     }
@@ -48,14 +47,15 @@ class PayPage {
     View pay(
             Page page,
             HttpServletRequest request,
+            HttpServletResponse response,
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String gateway,
             @RequestParam(defaultValue = "") String key) {
-        var order = opened(secret).order();
-        var back = addresses.of("/pay/" + secret + "/returned");
-        return switch (checkouts.pay(guests.payer(order), order.id(), gateway, back, key)) {
+        var order = behind(secret).order();
+        var back = addresses.of("/pay/returned/" + order.id().value());
+        return switch (guests.pay(order, begun.of(request, order.id()), gateway, back, key)) {
             case Outcome.Done<Intent>(var intent) -> {
-                PayPages.remember(request, intent);
+                begun.remember(request, response, intent, secret);
                 var next = intent.redirectUrl();
                 yield View.seeOther(next != null && intent.state().isOpen() ? next : "/pay/" + secret);
             }
@@ -64,12 +64,22 @@ class PayPage {
         };
     }
 
-    /** Back from the gateway's page: asks the gateway how it went. */
-    @GetMapping("/pay/{secret}/returned")
-    View returned(@PathVariable String secret) {
-        var order = opened(secret).order();
-        checkouts.returned(guests.payer(order), order.id());
-        return View.seeOther("/pay/" + secret);
+    /**
+     * Back from the gateway's page: asks the gateway how it went. Its address names the order only; the link is known by
+     * the browser that left, or the order is somebody's who is signed in. To all others there is none.
+     */
+    @GetMapping("/pay/returned/{id}")
+    View returned(Page page, HttpServletRequest request, @PathVariable UUID id) {
+        var order = new OrderId(id);
+        var secret = begun.secret(request, order);
+        var linked = guests.behind(secret).filter(found -> found.order().id().equals(order));
+        if (linked.isPresent()) {
+            guests.returned(linked.get().order());
+            return View.seeOther("/pay/" + secret);
+        }
+        return page.actor() != null && guests.isOf(page.actor(), order)
+                ? View.seeOther("/orders/" + id + "/returned")
+                : View.of("portal/returned", page, HttpStatus.NOT_FOUND);
     }
 
     /** It is mine: from now on it stands among the orders of whoever is signed in. */
@@ -100,12 +110,14 @@ class PayPage {
 
     private View shown(
             Page page, HttpServletRequest request, String secret, @Nullable String refusal, HttpStatus status) {
-        var view = pages.of(page, request, secret, opened(secret), page.actor(), refusal);
+        var linked = behind(secret);
+        var view =
+                pages.of(page, secret, linked, begun.of(request, linked.order().id()), refusal);
         return View.of("portal/pay", view, view.isOver() ? HttpStatus.GONE : status);
     }
 
     /** What opens nothing looks like any page that there is not. */
-    private Opened opened(String secret) {
-        return guests.opened(secret).orElseThrow(() -> new Absent("a pay link"));
+    private Linked behind(String secret) {
+        return guests.behind(secret).orElseThrow(() -> new Absent("a pay link"));
     }
 }

@@ -1,23 +1,18 @@
 package org.townloop.surface.portal;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.identity.Right;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.GuestOrders;
-import org.townloop.loop.checkout.GuestOrders.Opened;
+import org.townloop.loop.checkout.GuestOrders.Linked;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Gateways;
-import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.IntentId;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.merchant.Workplaces;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
 
@@ -25,12 +20,8 @@ import org.townloop.surface.page.Page;
 @Component
 class PayPages {
 
-    private static final String PAID_HERE = "townloop.paid.";
-
     private final GuestOrders guests;
-    private final Checkouts checkouts;
-    private final CheckoutPages canPay;
-    private final Workplaces workplaces;
+    private final CheckoutPages checkoutPages;
     private final Places places;
     private final Offers offers;
     private final Regions regions;
@@ -39,18 +30,14 @@ class PayPages {
 
     PayPages(
             GuestOrders guests,
-            Checkouts checkouts,
-            CheckoutPages canPay,
-            Workplaces workplaces,
+            CheckoutPages checkoutPages,
             Places places,
             Offers offers,
             Regions regions,
             Gateways gateways,
             Tickets tickets) {
         this.guests = guests;
-        this.checkouts = checkouts;
-        this.canPay = canPay;
-        this.workplaces = workplaces;
+        this.checkoutPages = checkoutPages;
         this.places = places;
         this.offers = offers;
         this.regions = regions;
@@ -58,26 +45,14 @@ class PayPages {
         this.tickets = tickets;
     }
 
-    /** Notes in the browser's session which payment was begun in it. */
-    static void remember(HttpServletRequest request, Intent intent) {
-        request.getSession()
-                .setAttribute(PAID_HERE + intent.order(), intent.id().value().toString());
-    }
-
-    PayView of(
-            Page page,
-            HttpServletRequest request,
-            String secret,
-            Opened opened,
-            @Nullable Actor reader,
-            @Nullable String refusal) {
-        var order = opened.order();
+    PayView of(Page page, String secret, Linked linked, @Nullable IntentId begunHere, @Nullable String refusal) {
+        var order = linked.order();
         var place = places.get(order.place());
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var times = page.times().in(regions.get(order.id().region()).zone());
-        var payable = canPay.canBePaid(order);
-        var shows = order.state() == OrderState.PAID && mayShow(request, opened, reader);
+        var payable = checkoutPages.canBePaid(order);
+        var shows = guests.mayShowVoucher(linked, page.actor(), begunHere);
         return new PayView(
                 page,
                 refusal,
@@ -94,43 +69,17 @@ class PayPages {
                 Policies.of(page, order),
                 payable ? gateways.names().stream().sorted().toList() : List.of(),
                 shows ? tickets.of(page, times, order, offer) : List.of(),
-                claim(opened, reader));
+                claim(linked, page.actor()));
     }
 
-    /** Staff hand vouchers over to nobody: who could show one could redeem it without a guest. */
-    private boolean mayShow(HttpServletRequest request, Opened opened, @Nullable Actor reader) {
-        var order = opened.order();
-        if (reader != null && worksThere(reader, order)) {
-            return false;
-        }
-        return opened.forGuest() || wasPaidHere(request, order);
-    }
-
-    private boolean worksThere(Actor reader, Order order) {
-        return workplaces.of(reader, Right.REDEEM).stream()
-                .anyMatch(place -> place.id().equals(order.place()));
-    }
-
-    private boolean wasPaidHere(HttpServletRequest request, Order order) {
-        var session = request.getSession(false);
-        var begun = session == null
-                ? null
-                : session.getAttribute(PAID_HERE + order.id().value());
-        return checkouts
-                .payment(order)
-                .filter(intent -> intent.id().value().toString().equals(begun))
-                .isPresent();
-    }
-
-    private PayView.Claim claim(Opened opened, @Nullable Actor reader) {
-        var state = opened.order().state();
-        if (!opened.forGuest() || (state != OrderState.HELD && state != OrderState.PAID)) {
+    private PayView.Claim claim(Linked linked, @Nullable Actor reader) {
+        if (!guests.isClaimable(linked)) {
             return PayView.Claim.NONE;
         }
         if (reader == null) {
             return PayView.Claim.SIGN_IN;
         }
-        return guests.mayBeOf(reader, opened) ? PayView.Claim.ASKED : PayView.Claim.NOT_THEIRS;
+        return guests.mayBeOf(reader, linked) ? PayView.Claim.ASKED : PayView.Claim.NOT_THEIRS;
     }
 
     private static String state(Order order, boolean payable, boolean shows) {
