@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.Erasures;
+import org.townloop.base.kernel.DataFolder;
 import org.townloop.launch.backup.Archive;
 import org.townloop.launch.backup.Manifest;
 import org.townloop.launch.backup.Restore;
@@ -74,17 +75,20 @@ final class RestoreCommand implements Callable<Integer> {
         out().flush();
         try (var open = OpenDatabase.asItIs(properties)) {
             var data = properties.data().toAbsolutePath().normalize();
-            new Restore(open.database(), data, Migrations.of(open.database())).from(archive, passphrase);
+            new Restore(open.database(), data, Migrations.of(open.database())).from(archive, passphrase, this::learn);
+        }
+    }
+
+    /** Before there is a row of the backup: whatever stops from here on, nobody who was erased is there at the next start. */
+    private void learn(DataFolder folder) {
+        if (erasures != null) {
+            Erasures.learn(erasures, folder);
         }
     }
 
     private int audited() {
         try (var context = start.forCommand()) {
-            var forgotten = context.getBean(Erasures.class);
-            if (erasures != null) {
-                forgotten.learn(erasures);
-            }
-            var again = forgotten.replay();
+            var again = context.getBean(Erasures.class).replay();
             var broken = context.getBean(Audit.class).run();
             out().println("Restored. %d people who had been erased were erased again. ".formatted(again)
                     + LedgerCommand.report(broken));

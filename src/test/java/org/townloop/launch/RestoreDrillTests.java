@@ -135,7 +135,7 @@ class RestoreDrillTests {
         var database = OtherMachine.emptyDatabase();
         try (var opened = Archive.open(archive)) {
             assertThatThrownBy(() -> new Restore(database, folder.resolve("refused"), Migrations.of(database))
-                            .from(opened, PASSPHRASE))
+                            .from(opened, PASSPHRASE, folder -> {}))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining(naming);
         }
@@ -158,13 +158,13 @@ class RestoreDrillTests {
     @Test
     void aTownIsNotRestoredOverAnother() throws Exception {
         try (var archive = Archive.open(archiveFile())) {
-            assertThatThrownBy(() ->
-                            new Restore(OLD, folder.resolve("nowhere"), Migrations.of(OLD)).from(archive, PASSPHRASE))
+            assertThatThrownBy(() -> new Restore(OLD, folder.resolve("nowhere"), Migrations.of(OLD))
+                            .from(archive, PASSPHRASE, folder -> {}))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("not empty");
             var database = OtherMachine.emptyDatabase();
             assertThatThrownBy(() -> new Restore(database, folder.resolve("old"), Migrations.of(database))
-                            .from(archive, PASSPHRASE))
+                            .from(archive, PASSPHRASE, folder -> {}))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("not empty");
         }
@@ -183,7 +183,7 @@ class RestoreDrillTests {
         var database = OtherMachine.emptyDatabase();
         try (var archive = Archive.open(archiveFile())) {
             assertThatThrownBy(() -> new Restore(database, folder.resolve("locked"), Migrations.of(database))
-                            .from(archive, "another"))
+                            .from(archive, "another", folder -> {}))
                     .hasMessageContaining("passphrase");
         }
         assertThat(Files.readAllBytes(archiveFile()).length).isPositive();
@@ -213,7 +213,7 @@ class RestoreDrillTests {
     private static Database restored(Path file, Path data) throws IOException {
         var database = OtherMachine.emptyDatabase();
         try (var archive = Archive.open(file)) {
-            new Restore(database, data, Migrations.of(database)).from(archive, PASSPHRASE);
+            new Restore(database, data, Migrations.of(database)).from(archive, PASSPHRASE, folder -> {});
         }
         return database;
     }

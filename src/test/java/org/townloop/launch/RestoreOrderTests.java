@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.townloop.TestTown;
 import org.townloop.launch.backup.Archive;
 import org.townloop.launch.backup.Backup;
 import org.townloop.launch.backup.BackupRefused;
+import org.townloop.launch.backup.CutOffRestore;
 import org.townloop.launch.backup.Manifest;
 import org.townloop.launch.backup.Restore;
 import org.townloop.launch.postgres.Database;
@@ -69,6 +71,88 @@ class RestoreOrderTests {
         assertThat(count(database, "region.region")).isOne();
     }
 
+    /** The list of what is moved is on the disk before the first file is, as is the mark in the database. */
+    @Test
+    void whatAPowerCutLeavesIsTakenAwayByTheNextRestore() throws IOException {
+        var database = OtherMachine.emptyDatabase();
+        var data = folder.resolve("dark");
+        Migrations.of(database).upTo("202611210010");
+        CutOffRestore.before(data, "one", "keys/voucher.key", "keys/older.key");
+        owner(database).execute("comment on schema kernel is 'one'");
+        restore(database, data);
+        assertThat(data.resolve("keys/voucher.key")).hasContent("a secret");
+        assertThat(data.resolve("keys/older.key")).doesNotExist();
+        assertThat(data.resolve("restore.part")).doesNotExist();
+        assertThat(count(database, "region.region")).isOne();
+    }
+
+    /** The control: its rows may be whole where they are. */
+    @Test
+    void whatIsOfAnotherRestoreIsNotTakenAway() throws IOException {
+        var database = OtherMachine.emptyDatabase();
+        var data = folder.resolve("anothers");
+        Migrations.of(database).upTo("202611210010");
+        CutOffRestore.before(data, "one", "keys/voucher.key");
+        owner(database).execute("comment on schema kernel is 'two'");
+        assertThatThrownBy(() -> restore(database, data))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("another database");
+        assertThat(data.resolve("keys/voucher.key")).exists();
+    }
+
+    @Test
+    void onceTheRowsAreThereTheNextStartGoesOn() throws IOException {
+        var database = OtherMachine.emptyDatabase();
+        var data = folder.resolve("forward");
+        var migrator = Migrations.of(database);
+        var stuck = new Restore.Migrator() {
+            @Override
+            public void upTo(String version) {
+                migrator.upTo(version);
+            }
+
+            @Override
+            public void forward() {
+                throw new StartRefused("The disk is full.");
+            }
+        };
+        try (var archive = Archive.open(folder.resolve("backup.town"))) {
+            assertThatThrownBy(() -> new Restore(database, data, stuck)
+                            .from(archive, PASSPHRASE, into -> erased(into.erasures())))
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("The disk is full.")
+                    .hasMessageContaining("start the program: it goes on");
+        }
+        assertThat(data.resolve("erasures.log"))
+                .as("whoever was erased since then does not come back at that start")
+                .hasContent("somebody");
+        assertThat(data.resolve("keys/voucher.key")).hasContent("a secret");
+        Migrations.migrate(database);
+        assertThat(count(database, "region.region")).isOne();
+    }
+
+    private static void erased(Path log) {
+        try {
+            Files.writeString(log, "somebody");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void halfWrittenFilesAreNotInABackup() throws IOException {
+        write("media/1/.4711.draft", "half a picture");
+        write("keys/voucher.key.4711.draft", "a secret");
+        var manifest = backup(old, folder.resolve("old")).into(folder.resolve("drafts.town"), PASSPHRASE);
+        assertThat(manifest.files()).extracting(Manifest.StoredFile::path).containsExactly("media/1/picture.webp");
+        var database = OtherMachine.emptyDatabase();
+        try (var archive = Archive.open(folder.resolve("drafts.town"))) {
+            new Restore(database, folder.resolve("drafts"), Migrations.of(database))
+                    .from(archive, PASSPHRASE, into -> {});
+        }
+        assertThat(Files.list(folder.resolve("drafts/keys"))).hasSize(1);
+    }
+
     @Test
     void whatElseIsInTheDatabaseIsLeftAlone() throws IOException {
         var database = OtherMachine.emptyDatabase();
@@ -97,7 +181,7 @@ class RestoreOrderTests {
 
     private void restore(Database database, Path data) {
         try (var archive = Archive.open(folder.resolve("backup.town"))) {
-            new Restore(database, data, Migrations.of(database)).from(archive, PASSPHRASE);
+            new Restore(database, data, Migrations.of(database)).from(archive, PASSPHRASE, folder -> {});
         }
     }
 

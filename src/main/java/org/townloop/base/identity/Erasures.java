@@ -118,8 +118,8 @@ public class Erasures {
     }
 
     /** Takes over what another town's file of erasures knows: of the machine that a backup came from. */
-    public void learn(Path file) {
-        log.add(new ErasureLog(file).read());
+    public static void learn(Path file, DataFolder folder) {
+        new ErasureLog(folder.erasures()).add(new ErasureLog(file).read());
     }
 
     private int replay(List<Erasure> known) {

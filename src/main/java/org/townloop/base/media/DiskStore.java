@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.DataFolder;
+import org.townloop.base.kernel.Disk;
 
 /** Pictures in the data folder: {@code media/ab/abcd….card.jpg}. A file is there whole or not at all. */
 @Component
@@ -40,6 +42,7 @@ class DiskStore implements PictureStore {
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Disk.syncName(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +61,14 @@ class DiskStore implements PictureStore {
 
     @Override
     public boolean has(PictureId id, PictureSize size) {
-        return Files.isRegularFile(file(id, size));
+        try {
+            return Files.readAttributes(file(id, size), BasicFileAttributes.class)
+                    .isRegularFile();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -104,11 +114,11 @@ class DiskStore implements PictureStore {
         return old;
     }
 
-    private static boolean isBefore(Instant moment, Path file) throws IOException {
+    private static boolean isBefore(Instant moment, Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
-        } catch (NoSuchFileException e) {
-            return false; // somebody else has just taken it away
+        } catch (IOException e) {
+            return false; // just taken away by somebody else, or not to be read: no reason to leave all others
         }
     }
 

@@ -1,6 +1,9 @@
 package org.townloop.base.media;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +25,13 @@ class KeptOfPeople implements PersonalData {
     private final JdbcClient jdbc;
     private final PictureStore store;
     private final Shelves shelves;
+    private final List<PictureUse> uses;
 
-    KeptOfPeople(JdbcClient jdbc, PictureStore store, Shelves shelves) {
+    KeptOfPeople(JdbcClient jdbc, PictureStore store, Shelves shelves, List<PictureUse> uses) {
         this.jdbc = jdbc;
         this.store = store;
         this.shelves = shelves;
+        this.uses = uses;
     }
 
     @Override
@@ -39,19 +44,29 @@ class KeptOfPeople implements PersonalData {
         return jdbc
                 .sql("select id from media.picture where uploaded_by = ? order by created_at, id")
                 .param(person.value())
-                .query((row, number) -> new PictureId(row.getString("id")))
+                .query(KeptOfPeople::id)
                 .list()
                 .stream()
                 .map(id -> new Enclosure("pictures/" + id.value() + ".jpg", () -> store.get(id, PictureSize.PAGE)))
                 .toList();
     }
 
+    /** Evidence that somebody else has sent as well stays for their claim: it lies here once, whoever sent it first. */
     @Override
     public void eraseBesides(Collection<PersonId> people) {
-        shelves.clearAfterCommit(jdbc.sql(
-                        "delete from media.picture where audience = 'OPERATORS' and uploaded_by = any (?) returning id")
-                .params((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, number) -> new PictureId(row.getString("id")))
+        var theirs = new HashSet<>(
+                jdbc.sql("select id from media.picture where audience = 'OPERATORS' and uploaded_by = any (?)")
+                        .params((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query(KeptOfPeople::id)
+                        .list());
+        uses.forEach(use -> theirs.removeAll(use.inUse(theirs, people)));
+        shelves.clearAfterCommit(jdbc.sql("delete from media.picture where id = any (?) returning id")
+                .params((Object) theirs.stream().map(PictureId::value).toArray(String[]::new))
+                .query(KeptOfPeople::id)
                 .list());
+    }
+
+    private static PictureId id(ResultSet row, int number) throws SQLException {
+        return new PictureId(row.getString("id"));
     }
 }

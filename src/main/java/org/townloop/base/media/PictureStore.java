@@ -15,6 +15,11 @@ interface PictureStore {
 
     Optional<byte[]> get(PictureId id, PictureSize size);
 
+    /**
+     * Whether it is there.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be told, such as of a disk that does not answer
+     */
     boolean has(PictureId id, PictureSize size);
 
     /** Nothing happens if it is not there. */

@@ -1,10 +1,15 @@
 package org.townloop.base.media;
 
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Shelves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
 
     private final PictureStore store;
     private final JdbcClient jdbc;
@@ -68,8 +75,22 @@ class Shelves {
         });
     }
 
-    /** Removes the files unless there is a row, in a transaction of its own. */
+    /**
+     * Removes the files unless there is a row, in a transaction of its own. Whoever asks has committed already, and is
+     * not told if it fails: the sweep finds the files again.
+     *
+     * @return whether there is nothing left of it
+     */
     boolean clear(PictureId id) {
+        try {
+            return removed(id);
+        } catch (UncheckedIOException | DataAccessException | TransactionException e) {
+            LOG.warn("the files of picture {} could not be cleared away yet", id.value(), e);
+            return false;
+        }
+    }
+
+    private boolean removed(PictureId id) {
         return Boolean.TRUE.equals(alone.execute(status -> {
             lock(id);
             var named = jdbc.sql("select exists (select 1 from media.picture where id = ?)")

@@ -1,12 +1,17 @@
 package org.townloop.base.media;
 
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,13 +19,14 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 
-/** Clears away what a crash or a decision has left for more than a day: pictures that nobody names, and lost ones. */
+/** Clears away what a crash or a decision has left for more than a day: pictures that nobody names. */
 @Component
 public class Sweeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
     private static final Duration SPARED = Duration.ofDays(1);
     private static final int BATCH = 500;
+    private static final int NAMED = 20;
 
     private final PictureStore store;
     private final Shelves shelves;
@@ -28,6 +34,8 @@ public class Sweeping {
     private final Atomically atomically;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Set<String> warned = new HashSet<>();
+    private @Nullable LocalDate warnedOn;
 
     Sweeping(
             PictureStore store,
@@ -44,41 +52,54 @@ public class Sweeping {
         this.clock = clock;
     }
 
-    public void sweep() {
+    public synchronized void sweep() {
         var until = clock.instant().minus(SPARED);
         sweepRows(until);
         store.before(until, this::clearUnnamed);
     }
 
-    /** Rows that no album and nobody else names; and those whose files are lost, unless most are. */
+    /**
+     * Rows that no album and nobody else names. A row whose file cannot be read stays: the disk may be another one for
+     * an hour, and the file come back from a backup.
+     */
     private void sweepRows(Instant until) {
-        var lost = new HashSet<PictureId>();
-        var there = 0;
+        var lost = new TreeSet<String>();
         for (var page = rows("", until);
                 !page.isEmpty();
                 page = rows(page.getLast().value(), until)) {
             var unused = unused(page);
-            unused.forEach(this::forgetUnused);
-            for (var id : page) {
-                if (unused.contains(id)) {
-                    continue;
-                }
-                if (isWhole(id)) {
-                    there++;
-                } else {
-                    lost.add(id);
-                }
-            }
+            unused.forEach(this::forget);
+            page.stream()
+                    .filter(id -> !unused.contains(id) && !canBeRead(id))
+                    .map(PictureId::value)
+                    .forEach(lost::add);
         }
-        if (lost.size() > there) {
-            LOG.warn("{} of {} pictures have no file: is the folder there?", lost.size(), lost.size() + there);
-        } else {
-            lost.forEach(this::forgetLost);
+        warn(lost);
+    }
+
+    private boolean canBeRead(PictureId id) {
+        try {
+            return store.has(id, PictureSize.PAGE);
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 
-    private boolean isWhole(PictureId id) {
-        return List.of(PictureSize.values()).stream().allMatch(size -> store.has(id, size));
+    /** Once of a picture and day: what is known to be lost is not to hide what is lost from now on. */
+    private void warn(Set<String> lost) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!today.equals(warnedOn)) {
+            warned.clear();
+            warnedOn = today;
+        }
+        var fresh = lost.stream().filter(warned::add).toList();
+        if (!fresh.isEmpty()) {
+            LOG.warn(
+                    "the files of {} pictures cannot be read, those of {} among them; their rows stay. Is the disk"
+                            + " there? If they are gone, they are in a backup.",
+                    lost.size(),
+                    fresh.size() > NAMED ? fresh.subList(0, NAMED) : fresh);
+        }
     }
 
     private List<PictureId> rows(String after, Instant until) {
@@ -96,31 +117,18 @@ public class Sweeping {
                 .param(pictures.stream().map(PictureId::value).toArray(String[]::new))
                 .query((row, number) -> new PictureId(row.getString("id")))
                 .list());
-        uses.forEach(use -> unused.removeAll(use.inUse(unused)));
+        uses.forEach(use -> unused.removeAll(use.inUse(unused, Set.of())));
         return unused;
     }
 
     /** Once more under the lock: it may just have been named again, which keeps it for another day. */
-    private void forgetUnused(PictureId id) {
-        forget(id, """
-            delete from media.picture p
-            where p.id = ? and p.kept_at < ? and not exists (select 1 from media.album a where a.picture_id = p.id)
-            """);
-    }
-
-    private void forgetLost(PictureId id) {
-        LOG.warn("the files of picture {} are lost; it is taken out of its albums", id.value());
-        forget(id, """
-            with gone as (delete from media.album a using media.picture p
-                where p.id = ? and p.kept_at < ? and a.picture_id = p.id returning a.picture_id)
-            delete from media.picture where id in (select picture_id from gone)
-            """);
-    }
-
-    private void forget(PictureId id, String delete) {
+    private void forget(PictureId id) {
         atomically.run(() -> {
             shelves.lock(id);
-            jdbc.sql(delete)
+            jdbc.sql("""
+                delete from media.picture p
+                where p.id = ? and p.kept_at < ? and not exists (select 1 from media.album a where a.picture_id = p.id)
+                """)
                     .params(id.value(), Timestamp.from(clock.instant().minus(SPARED)))
                     .update();
             return Outcome.done(id);

@@ -34,18 +34,16 @@ class InstanceSecret {
 
     private byte[] readOrMake() {
         try {
-            if (!Files.exists(file)) {
-                make();
-            }
+            SecretFile.make(file, InstanceSecret::fresh);
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void make() throws IOException {
+    private static byte[] fresh() {
         var fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        SecretFile.make(file, fresh);
+        return fresh;
     }
 }

@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.townloop.base.kernel.Disk;
 import org.townloop.launch.backup.Manifest.StoredFile;
 import org.townloop.launch.backup.Manifest.Table;
 import org.townloop.launch.postgres.Database;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a town into one file while it goes on working: all tables as one snapshot sees them, each streamed, and the
- * files of the data folder. The archive bears its name only once it is whole.
+ * files of the data folder. The archive bears its name only once it is whole, and on the disk.
  */
 public final class Backup {
 
@@ -66,7 +67,9 @@ public final class Backup {
             Files.deleteIfExists(half);
             Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             var manifest = write(half, passphrase);
+            Disk.sync(half);
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
+            Disk.syncName(whole);
             return manifest;
         } catch (IOException | SQLException e) {
             throw new BackupRefused("The backup could not be written to " + whole + ": " + e.getMessage(), e);

@@ -66,6 +66,14 @@ final class Catalogue {
         return "";
     }
 
+    /** What the schema of the kernel is called by a restore that began and did not end; empty without one. */
+    String restoreBegun() throws SQLException {
+        return String.join(
+                "",
+                strings("select obj_description(to_regnamespace('kernel'), 'pg_namespace') where"
+                        + " obj_description(to_regnamespace('kernel'), 'pg_namespace') is not null"));
+    }
+
     List<Sequence> sequences() throws SQLException {
         var sequences = new ArrayList<Sequence>();
         for (var name : strings("""

@@ -1,10 +1,15 @@
 package org.townloop.launch.backup;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of a data folder that cannot be made again. Whatever is not known to be of this machine only is kept, so
@@ -13,6 +18,8 @@ import java.util.Set;
 final class KeptFiles {
 
     static final String KEYS = "keys";
+
+    private static final String DRAFT = ".draft";
 
     /** PostgreSQL and its access, the index, the marks and locks of running programs. */
     private static final Set<String> OF_THIS_MACHINE = Set.of(
@@ -48,23 +55,53 @@ final class KeptFiles {
     }
 
     private static List<Path> all(Path data) throws IOException {
-        if (!Files.isDirectory(data)) {
-            return List.of();
+        var files = new TreeSet<Path>();
+        if (Files.isDirectory(data)) {
+            Files.walkFileTree(data, new Listing(data, files));
         }
-        try (var files = Files.walk(data, 1)) {
-            return files.filter(top -> !top.equals(data))
-                    .filter(top -> !OF_THIS_MACHINE.contains(top.getFileName().toString()))
-                    .flatMap(top -> below(top).stream())
-                    .sorted()
-                    .toList();
-        }
+        return List.copyOf(files);
     }
 
-    private static List<Path> below(Path top) {
-        try (var files = Files.walk(top)) {
-            return files.filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    /** The town is at work: what goes away while it is listed is not there. */
+    private static final class Listing extends SimpleFileVisitor<Path> {
+
+        private final Path data;
+        private final Set<Path> files;
+
+        Listing(Path data, Set<Path> files) {
+            this.data = data;
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isOfThisMachine(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isOfThisMachine(file) && !isDraft(file)) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException || isOfThisMachine(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        private boolean isOfThisMachine(Path path) {
+            return data.equals(path.getParent())
+                    && OF_THIS_MACHINE.contains(path.getFileName().toString());
+        }
+
+        /** Half of what gets a name of its own once it is whole. */
+        private static boolean isDraft(Path file) {
+            return file.getFileName().toString().endsWith(DRAFT);
         }
     }
 

@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.townloop.base.kernel.DataFolder;
 import org.townloop.base.kernel.Relocation;
 import org.townloop.launch.backup.Manifest.Migration;
 import org.townloop.launch.backup.Manifest.Table;
@@ -18,7 +22,8 @@ import org.townloop.launch.postgres.Database;
 /**
  * Makes a town from an archive, in an empty folder and an empty database: the tables as they were at the time of the
  * backup, all rows in one transaction, then the tables as this program has them. Files are written beside their places
- * first, and moved there just before the rows are committed: whatever fails before that leaves neither.
+ * first, and moved there just before the rows are committed: whatever fails before that leaves neither, and what a power
+ * cut leaves, the next restore takes away. Once the rows are committed the town is there, and each start goes on with it.
  */
 public final class Restore {
 
@@ -46,23 +51,44 @@ public final class Restore {
      * Restores all of it.
      *
      * @param passphrase under which the keys were put in; null to go without them
+     * @param besides adds to the files, in a folder like the data folder, what is newer than the archive
      * @throws BackupRefused if the archive is not whole, the place is not empty, or the tables cannot be made; nothing
-     *     that was there before is changed, and it may be tried again
+     *     that was there before is changed, and it may be tried again. Or, as its message says, if everything is
+     *     restored but could not be brought up to date, which the next start does
      */
-    public void from(Archive archive, @Nullable String passphrase) {
+    public void from(Archive archive, @Nullable String passphrase, Consumer<DataFolder> besides) {
         archive.requireWhole();
         try {
             var keys = keys(archive, passphrase);
+            MovedFiles.takeBack(data, requireEmptyDatabase());
             requireEmptyFolder();
             try (var staged = new StagedFiles(data)) {
                 stage(archive, keys, staged);
-                makeTables(archive.manifest());
-                load(archive, staged);
+                besides.accept(new DataFolder(staged.folder()));
+                var restore = UUID.randomUUID().toString();
+                makeTables(archive.manifest(), restore);
+                load(archive, staged, restore);
             }
-            migrator.forward();
-            execute("analyze");
         } catch (IOException | SQLException e) {
             throw new BackupRefused("The backup could not be restored: " + e.getMessage(), e);
+        }
+        bringUpToDate();
+    }
+
+    private void bringUpToDate() {
+        try {
+            migrator.forward();
+            try (var connection = Connections.of(database, database.owner())) {
+                execute(connection, "comment on schema kernel is null");
+                execute(connection, "analyze");
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw new BackupRefused(
+                    "All rows and files of the backup are in their places; what comes after that was cut short: "
+                            + e.getMessage()
+                            + " Mend that, and start the program: it goes on from here, and nothing has"
+                            + " to be restored again. Then let it read its books: townloop ledger audit.",
+                    e);
         }
     }
 
@@ -84,11 +110,8 @@ public final class Restore {
         }
     }
 
-    /**
-     * Tables without rows, such as a start that was cut short leaves behind, are made afresh. What else there is in the
-     * database is somebody else's, and is left alone.
-     */
-    private void makeTables(Manifest manifest) throws SQLException {
+    /** @return the restore that was begun in it and did not end, as the comment on the kernel's schema names it */
+    private String requireEmptyDatabase() throws SQLException {
         try (var connection = Connections.of(database, database.owner())) {
             var catalogue = new Catalogue(connection);
             var full = catalogue.firstWithRows();
@@ -96,6 +119,16 @@ public final class Restore {
                 throw new BackupRefused("The database at " + database.url() + " is not empty: there are rows in " + full
                         + ". A town is restored into a database of its own.");
             }
+            return catalogue.restoreBegun();
+        }
+    }
+
+    /**
+     * Tables without rows, such as a start that was cut short leaves behind, are made afresh. What else there is in the
+     * database is somebody else's, and is left alone.
+     */
+    private void makeTables(Manifest manifest, String restore) throws SQLException {
+        try (var connection = Connections.of(database, database.owner())) {
             for (var schema : OwnSchemas.NAMES) {
                 execute(connection, "drop schema if exists " + schema + " cascade");
             }
@@ -107,6 +140,7 @@ public final class Restore {
                 .orElseThrow());
         try (var connection = Connections.of(database, database.owner())) {
             requireSame(manifest, new Catalogue(connection));
+            execute(connection, "comment on schema kernel is '" + restore + "'");
         }
     }
 
@@ -124,13 +158,13 @@ public final class Restore {
         }
     }
 
-    private static Map<String, Integer> byVersion(java.util.List<Migration> migrations) {
+    private static Map<String, Integer> byVersion(List<Migration> migrations) {
         return migrations.stream()
                 .collect(Collectors.toMap(Migration::version, Migration::checksum, (a, b) -> b, HashMap::new));
     }
 
     /** Keys between tables are taken away and put back, which checks them; triggers of ours do not fire meanwhile. */
-    private void load(Archive archive, StagedFiles staged) throws IOException, SQLException {
+    private void load(Archive archive, StagedFiles staged, String restore) throws IOException, SQLException {
         try (var connection = Connections.of(database, database.owner())) {
             connection.setAutoCommit(false);
             var catalogue = new Catalogue(connection);
@@ -153,7 +187,7 @@ public final class Restore {
                         connection,
                         "alter table " + key.table() + " add constraint " + key.name() + " " + key.definition());
             }
-            staged.move();
+            staged.move(restore);
             connection.commit();
             staged.keep();
         }
@@ -193,12 +227,6 @@ public final class Restore {
         }
         for (var key : keys.entrySet()) {
             staged.addSecret(key.getKey(), key.getValue());
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = Connections.of(database, database.owner())) {
-            execute(connection, sql);
         }
     }
 

@@ -41,11 +41,8 @@ public record KeyFile(Path path) {
      * @return whether it was made now
      */
     public boolean make() {
-        if (exists()) {
-            return false;
-        }
         try {
-            return SecretFile.make(path, generated().getBytes(StandardCharsets.US_ASCII));
+            return SecretFile.make(path, () -> generated().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.townloop.supply.merchant.Signup.done;
 import static org.townloop.supply.merchant.Signup.refused;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -150,13 +151,32 @@ class TakeOverTests {
                 new PictureId(UUID.randomUUID().toString().replace("-", "").repeat(2));
         var photo = new NewTakeOver(
                 Signup.listing(places, "hair-and-beauty"), TakeOver.Evidence.PHOTO, "see there", picture.value());
-        assertThat(evidence.inUse(Set.of(picture))).isEmpty();
+        assertThat(evidence.inUse(Set.of(picture), Set.of())).isEmpty();
         var claim = done(takeOvers.ask(town.somebody(), photo));
-        assertThat(evidence.inUse(Set.of(picture))).containsExactly(picture);
+        assertThat(evidence.inUse(Set.of(picture), Set.of())).containsExactly(picture);
         done(takeOvers.refuse(town.operator(), claim, "Nothing can be read on it."));
-        assertThat(evidence.inUse(Set.of(picture))).isEmpty();
+        assertThat(evidence.inUse(Set.of(picture), Set.of())).isEmpty();
         done(takeOvers.grant(town.operator(), done(takeOvers.ask(town.somebody(), photo))));
-        assertThat(evidence.inUse(Set.of(picture))).as("the proof is kept").containsExactly(picture);
+        assertThat(evidence.inUse(Set.of(picture), Set.of()))
+                .as("the proof is kept")
+                .containsExactly(picture);
+    }
+
+    @Test
+    void whatTwoHaveSentIsNeededWithoutTheOne() {
+        var picture =
+                new PictureId(UUID.randomUUID().toString().replace("-", "").repeat(2));
+        var people = List.of(town.somebody(), town.somebody());
+        for (var somebody : people) {
+            var listing = Signup.listing(places, "hair-and-beauty");
+            done(takeOvers.ask(
+                    somebody, new NewTakeOver(listing, TakeOver.Evidence.PHOTO, "see there", picture.value())));
+        }
+        var first = people.getFirst().person();
+        assertThat(evidence.inUse(Set.of(picture), Set.of(first))).containsExactly(picture);
+        assertThat(evidence.inUse(
+                        Set.of(picture), Set.of(first, people.getLast().person())))
+                .isEmpty();
     }
 
     private static NewTakeOver licence(PlaceId listing) {
