@@ -70,11 +70,17 @@ public class Contacts {
         return ContactReader.read(typed, regions.get(region).zone());
     }
 
-    /** Who comes in by it: whose it is beyond doubt, or of whom it was first written down. */
+    /**
+     * Who comes in by it: whose it is beyond doubt. Of what nobody has proved, only what was written down of somebody with
+     * a role counts, who was given it by whoever wrote it down; a guest's opens nothing, since it may have been misheard.
+     */
     public Optional<PersonId> owner(Contact contact) {
         return jdbc.sql("""
-            select person_id from identity.contact where kind = ? and value = ?
-            order by verified_at is null, created_at, person_id limit 1
+            select c.person_id from identity.contact c
+            where c.kind = ? and c.value = ?
+                and (c.verified_at is not null
+                    or exists (select from identity.role r where r.person_id = c.person_id))
+            order by c.verified_at is null, c.created_at, c.person_id limit 1
             """)
                 .params(contact.kind().name(), contact.value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
@@ -107,8 +113,8 @@ public class Contacts {
     }
 
     /**
-     * Notes a contact that somebody else gave for the person: staff on the telephone, an operator at the machine. It is
-     * verified when the person signs in with it. Whether it is anybody's already makes no difference, and is not told.
+     * Notes a contact that somebody else gave for the person: staff on the telephone, an operator at the machine. Whether it
+     * is anybody's already makes no difference, and is not told.
      */
     public void note(PersonId person, Contact contact) {
         jdbc.sql("""

@@ -149,7 +149,7 @@ class KnockingTests {
 
     private Contact known() {
         var contact = unknown();
-        contacts.note(people.create(TestSalon.SHANGHAI, "Lin", Locale.ENGLISH).id(), contact);
+        contacts.verify(people.create(TestSalon.SHANGHAI, "Lin", Locale.ENGLISH).id(), contact);
         return contact;
     }
 

@@ -158,14 +158,30 @@ class SignInTests {
     }
 
     @Test
-    void whatAStaffMemberNotedIsConfirmedBySigningIn() throws IOException {
-        var lin = people.create(TestSalon.SHANGHAI, "Lin", java.util.Locale.ENGLISH)
-                .id();
+    void whatStaffWroteDownOfAGuestMakesNobodyTheGuest() throws IOException {
         var contact = new Contact(Contact.Kind.MAIL, mail);
-        contacts.note(lin, contact);
-        assertThat(contacts.isVerified(lin, contact)).isFalse();
+        var guest = people.create(TestSalon.SHANGHAI, "Mrs. Miller", java.util.Locale.ENGLISH)
+                .id();
+        contacts.note(guest, contact);
+        var named = browser.follow(entered(browser, asked(browser, mail), codes.to(mail)));
+        assertThat(named.words()).contains("What may we call you?").doesNotContain("Miller");
+        browser.post("/sign-in/name", named, Map.of("name", "Lin Yue", "next", "/my-loop"));
+        assertThat(browser.get("/account").words()).contains("Signed in as Lin Yue");
+        assertThat(contacts.isVerified(guest, contact)).isFalse();
+        assertThat(contacts.of(guest)).as("the guest is written to there still").containsExactly(contact);
+        assertThat(contacts.owner(contact)).isPresent().get().isNotEqualTo(guest);
+    }
+
+    @Test
+    void whoWasGivenARoleComesInByWhatWasWrittenDown() throws IOException {
+        var contact = new Contact(Contact.Kind.MAIL, mail);
+        var operator = people.create(TestSalon.SHANGHAI, "Operator", java.util.Locale.ENGLISH)
+                .id();
+        contacts.note(operator, contact);
+        assertThat(contacts.owner(contact)).isEmpty();
+        roles.grant(operator, operator, new Grant(Role.OPERATOR, TestSalon.SHANGHAI, null, null));
         entered(browser, asked(browser, mail), codes.to(mail));
-        assertThat(contacts.isVerified(lin, contact)).isTrue();
+        assertThat(contacts.isVerified(operator, contact)).isTrue();
     }
 
     @Test
@@ -213,6 +229,9 @@ class SignInTests {
         var person = people.create(TestSalon.SHANGHAI, "Lin", java.util.Locale.ENGLISH)
                 .id();
         contacts.note(person, new Contact(Contact.Kind.MAIL, address));
+        jdbc.sql("update identity.contact set verified_at = now() where person_id = ?")
+                .param(person.value())
+                .update();
         consents.agreeToTerms(person, "sign-up");
         return person;
     }
