@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Ledger;
+import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -82,7 +83,7 @@ class Payments implements CaptureListener {
         var order = orders.lock(new OrderId(refund.order()));
         ledger.refundPaid(
                 refund.order(), refund.amount(), "refund " + refund.id().value());
-        if (order.state().canBecome(OrderState.REFUNDED) && isLast(refund)) {
+        if (order.state().canBecome(OrderState.REFUNDED) && isAllBack(refund)) {
             orders.become(OrderState.REFUNDED, order.id(), clock.instant());
         }
         events.append(new OrderRefunded(
@@ -92,10 +93,16 @@ class Payments implements CaptureListener {
                 refund.amount().currency().getCurrencyCode()));
     }
 
-    /** What was paid in several parts goes back in several: the order is refunded with the last of them. */
-    private boolean isLast(Refund refund) {
-        return refunds.of(refund.order()).stream()
-                .allMatch(other -> other.id().equals(refund.id()) || other.state() != RefundState.UNKNOWN);
+    /** All that was promised is paid back, in however many parts and attempts: a part that failed is still owed. */
+    private boolean isAllBack(Refund refund) {
+        var promised = ledger.of(refund.order())
+                .map(OrderMoney::refunded)
+                .orElseThrow(() -> new IllegalStateException("money goes back that never came: " + refund.order()));
+        var back = refunds.of(refund.order()).stream()
+                .filter(other -> other.id().equals(refund.id()) || other.state() == RefundState.SUCCEEDED)
+                .mapToLong(other -> other.amount().minor())
+                .sum();
+        return back >= promised.minor();
     }
 
     /** It is still owed: the refund stands at the office as failed, and the books keep it as payable. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public class Refunds {
 
     /**
      * The same for an order, however often it was paid: all of it from the earliest payment that has enough left, and
-     * only if none has, from several, the earliest first.
+     * only if none has, from several, the earliest first. A payment of which the gateway would not pay back comes last.
      *
      * @return refused if all of the order's payments together have less left
      */
@@ -95,14 +96,24 @@ public class Refunds {
 
     /** Locked in one order, so that two refunds of one order wait for one another. */
     private List<IntentId> captured(UUID order, Currency currency) {
-        return jdbc.sql("""
-            select id from payment.intent
-            where region_id = ? and order_id = ? and state = 'CAPTURED' and currency = ?
-            order by id for update
-            """)
+        record Captured(IntentId id, boolean refused) {}
+        return jdbc
+                .sql("""
+                    select i.id, exists (select from payment.refund r
+                            where r.region_id = i.region_id and r.order_id = i.order_id and r.intent_id = i.id
+                                and r.state = 'FAILED') as refused
+                    from payment.intent i
+                    where i.region_id = ? and i.order_id = ? and i.state = 'CAPTURED' and i.currency = ?
+                    order by i.id for update
+                    """)
                 .params(RegionId.of(order).number(), order, currency.getCurrencyCode())
-                .query((row, number) -> new IntentId(row.getObject("id", UUID.class)))
-                .list();
+                .query((row, number) ->
+                        new Captured(new IntentId(row.getObject("id", UUID.class)), row.getBoolean("refused")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Captured::refused))
+                .map(Captured::id)
+                .toList();
     }
 
     /** @throws Absent if there is no such refund */

@@ -119,6 +119,31 @@ class PaidTwiceTests {
         assertThat(orders.get(id).state()).isEqualTo(OrderState.REFUNDED);
     }
 
+    @Test
+    void anOrderOfWhichAPartIsOwedIsNotCalledRefundedWhicheverCameFirst() throws IOException {
+        var late = capturedLate();
+        var id = new OrderId(order);
+        done(atomically.run(() -> cancellations.cancel(orders.lock(id))));
+        var failed = refunds.of(order).stream()
+                .filter(refund -> refund.intent().equals(late.id()))
+                .findFirst()
+                .orElseThrow();
+        became(failed, "FAILED");
+        done(atomically.run(() -> {
+            payments.refundFailed(refunds.get(failed.id()));
+            return Outcome.done(failed);
+        }));
+        refunds.of(order).stream()
+                .filter(refund -> !refund.id().equals(failed.id()))
+                .forEach(this::paidBack);
+        assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED);
+
+        var again = done(atomically.run(() -> refunds.request(failed.intent(), failed.amount(), "asked again")));
+        paidBack(again);
+        assertThat(orders.get(id).state()).as("by another attempt").isEqualTo(OrderState.REFUNDED);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
     /** A payment of the same order that its gateway had lost from sight, and now says was captured. */
     private Intent capturedLate() {
         var intent = done(atomically.run(() -> Outcome.done(intents.record(
@@ -138,14 +163,18 @@ class PaidTwiceTests {
     }
 
     private void paidBack(Refund refund) {
-        TestTown.jdbc()
-                .sql("update payment.refund set state = 'SUCCEEDED', closed_at = now() where id = ?")
-                .param(refund.id().value())
-                .update();
+        became(refund, "SUCCEEDED");
         done(atomically.run(() -> {
             payments.refunded(refunds.get(refund.id()));
             return Outcome.done(refund);
         }));
+    }
+
+    private static void became(Refund refund, String state) {
+        TestTown.jdbc()
+                .sql("update payment.refund set state = ?, closed_at = now() where id = ?")
+                .params(state, refund.id().value())
+                .update();
     }
 
     private static <T> T done(Outcome<T> outcome) {

@@ -82,6 +82,25 @@ class RefundTest {
     }
 
     @Test
+    void aPaymentOfWhichTheGatewayWouldNotPayBackComesLast() {
+        var first = town.aCapturedIntent();
+        town.clock.move(Duration.ofSeconds(1));
+        var second = town.aCapturedIntentOf(first.order());
+        var refused = Outcomes.value(town.refund(first, 12_800));
+        town.jdbc
+                .sql("update payment.refund set state = 'FAILED', closed_at = now() where id = ?")
+                .param(refused.id().value())
+                .update();
+        assertThat(Outcomes.value(town.refund(first.order(), 12_800)))
+                .extracting(Refund::intent)
+                .containsExactly(second.id());
+        assertThat(Outcomes.value(town.refund(first.order(), 12_800)))
+                .as("it is asked again once there is no other")
+                .extracting(Refund::intent)
+                .containsExactly(first.id());
+    }
+
+    @Test
     void anySequenceOfRefundsStaysWithinWhatWasCaptured() {
         var random = RandomGenerator.of("L64X128MixRandom");
         for (int round = 0; round < 30; round++) {
