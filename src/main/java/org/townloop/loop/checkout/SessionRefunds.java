@@ -11,8 +11,8 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RecordedEvent;
 import org.townloop.loop.ordering.CancellationCause;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.CalledOffSessions;
@@ -64,21 +64,27 @@ class SessionRefunds implements EventConsumer {
                 .forEach(this::callOff);
     }
 
-    /** An order that was called off before stays as it is: this may be told twice. */
     private void callOff(UUID id) {
         var order = orders.lock(new OrderId(id));
-        var nothing = Money.zero(order.total().currency());
-        var done = switch (order.state()) {
+        switch (order.state()) {
             case HELD -> closings.free(order);
-            case PAID ->
-                withdrawals.request(
-                        order,
-                        order.pays() == Pays.SHOP ? nothing : order.total(),
-                        CancellationCause.SESSION_CALLED_OFF);
-            case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> Outcome.done(order.id());
-        };
-        if (done instanceof Outcome.Refused<OrderId>(var refusal) && order.state() == OrderState.PAID) {
-            LOG.info("order {} of a session that was called off stays as it is: {}", id, refusal);
+            case PAID -> giveBack(order);
+            case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> {}
+        }
+    }
+
+    /** Whoever has cancelled and waits gets the rest too; one that was called off before stays: this may be told twice. */
+    private void giveBack(Order order) {
+        var all = order.pays() == Pays.SHOP ? Money.zero(order.total().currency()) : order.total();
+        if (withdrawals.raise(order, all, CancellationCause.SESSION_CALLED_OFF)) {
+            return;
+        }
+        if (withdrawals.request(order, all, CancellationCause.SESSION_CALLED_OFF)
+                instanceof Outcome.Refused<OrderId>(var refusal)) {
+            LOG.info(
+                    "order {} of a session that was called off stays as it is: {}",
+                    order.id().value(),
+                    refusal);
         }
     }
 }

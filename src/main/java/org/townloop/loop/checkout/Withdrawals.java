@@ -111,6 +111,17 @@ public class Withdrawals {
         return known == null || known >= cancellation.mark() ? complete(order, cancellation) : Outcome.done(order.id());
     }
 
+    /**
+     * A cancellation that waits for the counters is to give more back. In the caller's transaction, on an order that it has
+     * locked.
+     *
+     * @return false if none waits, or it gives as much already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean raise(Order order, Money refund, CancellationCause cause) {
+        return calledOff.raise(order.id(), refund, cause);
+    }
+
     Unused unused(Order order) {
         return Unused.of(order, vouchers.of(order.id()));
     }

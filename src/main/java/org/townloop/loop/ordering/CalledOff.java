@@ -104,6 +104,20 @@ public class CalledOff {
     }
 
     /**
+     * One that still waits is to give more back.
+     *
+     * @return false if none waits, or it gives as much already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean raise(OrderId order, Money refund, CancellationCause cause) {
+        return jdbc.update("""
+            update ordering.cancellation set refund_minor = ?, why = ?
+            where region_id = ? and order_id = ? and state = 'WAITING' and refund_minor < ?
+            """, refund.minor(), cause.code(), order.region().number(), order.value(), refund.minor())
+                == 1;
+    }
+
+    /**
      * Closes those that still wait, by one guarded statement.
      *
      * @return those that were closed now

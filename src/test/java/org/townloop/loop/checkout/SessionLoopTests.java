@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
+import org.townloop.TestDevice;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
@@ -61,6 +63,9 @@ class SessionLoopTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    Withdrawals withdrawals;
 
     @Autowired
     Reconciler reconciler;
@@ -127,6 +132,30 @@ class SessionLoopTests {
     }
 
     @Test
+    void whoHasCancelledLateAndWaitsGetsAllBackWhenTheSessionIsCalledOff() throws IOException {
+        var yoga = yoga();
+        var order = paid(yoga, FRIDAY, 2);
+        TestDevice.enrol(client, TestPeople.counterOf(house), house, clock, "A till without a network");
+        clock.set(FRIDAY.minus(Duration.ofMinutes(30)));
+        assertThat(client.cancel(resident, order, "c1").status()).isEqualTo(200);
+        assertThat(waits(order)).as("late, and until the till knows").isZero();
+        assertThat(desk.callOff(merchant(), yoga.id(), LocalDateTime.parse("2026-11-27T10:00")))
+                .isInstanceOf(Outcome.Done.class);
+        await().until(() -> waits(order) == 12_000);
+        clock.move(Withdrawals.LONGEST_WAIT);
+        withdrawals.completeOverdue();
+        isRefunded(order, 12_000);
+    }
+
+    private static long waits(UUID order) {
+        return TestTown.jdbc()
+                .sql("select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'")
+                .param(order)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whoCancelsASessionOfADayThatThePlaceHasClosedGetsAllBack() throws IOException {
         var order = paid(yoga(), FRIDAY, 2);
         var closed = new DayException(LocalDate.parse("2026-11-27"), null, null);
@@ -142,19 +171,14 @@ class SessionLoopTests {
     @Test
     void aSeatIsMovedToAnotherSessionOfTheClass() throws IOException {
         var order = paid(yoga(), SATURDAY, 2);
-        var moved = client.post(
-                resident,
-                "/api/orders/" + order + "/move",
-                UUID.randomUUID().toString(),
-                Map.of("slotStart", FRIDAY.plus(Duration.ofDays(2)).toString()));
-        assertThat(moved.status()).as(moved.body().toString()).isEqualTo(422);
-        assertThat(client.post(
-                                resident,
-                                "/api/orders/" + order + "/move",
-                                UUID.randomUUID().toString(),
-                                Map.of("slotStart", FRIDAY.toString()))
-                        .status())
-                .isEqualTo(200);
+        assertThat(moved(order, FRIDAY.plus(Duration.ofDays(2)))).isEqualTo(422);
+        assertThat(moved(order, FRIDAY)).isEqualTo(200);
+    }
+
+    private int moved(UUID order, Instant start) throws IOException {
+        var path = "/api/orders/" + order + "/move";
+        return client.post(resident, path, UUID.randomUUID().toString(), Map.of("slotStart", start.toString()))
+                .status();
     }
 
     @Test
