@@ -22,6 +22,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.GuestOrders;
+import org.townloop.loop.checkout.GuestPayments;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.loop.checkout.StaffOrders;
@@ -56,6 +57,9 @@ abstract class GuestOrderSalon {
 
     @Autowired
     GuestOrders guests;
+
+    @Autowired
+    GuestPayments payments;
 
     @Autowired
     Intents intents;

@@ -185,11 +185,11 @@ class GuestPaymentTests extends GuestOrderSalon {
         var stranger = people.actor(
                         new PersonId(TestPeople.resident(salon.region()).id()))
                 .orElseThrow();
-        assertThat(guests.mayShowVoucher(letters, null, null)).isTrue();
-        assertThat(guests.mayShowVoucher(letters, stranger, null)).isTrue();
-        assertThat(guests.mayShowVoucher(letters, staff(), null)).isFalse();
-        assertThat(guests.mayShowVoucher(handed, null, null)).isFalse();
+        assertThat(payments.mayShowVoucher(letters, null, null)).isTrue();
+        assertThat(payments.mayShowVoucher(letters, stranger, null)).isTrue();
+        assertThat(payments.mayShowVoucher(letters, staff(), null)).isFalse();
+        assertThat(payments.mayShowVoucher(handed, null, null)).isFalse();
         var held = new GuestOrders.Linked(taken(Pays.ESCROW).order(), true);
-        assertThat(guests.mayShowVoucher(held, null, null)).as("not paid").isFalse();
+        assertThat(payments.mayShowVoucher(held, null, null)).as("not paid").isFalse();
     }
 }

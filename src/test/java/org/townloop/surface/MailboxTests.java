@@ -21,8 +21,10 @@ import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.notice.Channel;
 import org.townloop.base.notice.Chosen;
+import org.townloop.base.notice.LaterNotices;
 import org.townloop.base.notice.Notices;
 import org.townloop.base.notice.Preferences;
+import org.townloop.base.notice.Reminders;
 import org.townloop.base.notice.StopLinks;
 import org.townloop.base.notice.Topic;
 import org.townloop.supply.offer.Offers;
@@ -33,6 +35,12 @@ class MailboxTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    LaterNotices laterNotices;
+
+    @Autowired
+    Reminders reminders;
 
     @Autowired
     Offers offers;
@@ -87,9 +95,9 @@ class MailboxTests {
         day.visited(order);
         untilLaterIsNoted(order);
         clock.move(Duration.ofHours(2).plusMinutes(1));
-        notices.tellDueLater(1000);
+        laterNotices.tellDue(1000);
         assertThat(mail(address, 2)).contains("How was Haircut?");
-        notices.tellDueLater(1000);
+        laterNotices.tellDue(1000);
         assertThat(jdbc.sql("select count(*) from notice.delivery where person_id = ? and letter = 'REVIEW_ASKED'")
                         .param(day.guest().id())
                         .query(Integer.class)
@@ -118,7 +126,7 @@ class MailboxTests {
                 .doesNotContain("00:00");
 
         clock.set(tomorrow.minus(Duration.ofHours(3)));
-        notices.tellDueReminders(1000);
+        reminders.tellDue(1000);
         assertThat(mail("menu-" + address, 2))
                 .contains("Soon: Lunch by the river, Fri 27 Nov")
                 .doesNotContain("00:00");

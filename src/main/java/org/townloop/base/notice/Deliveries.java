@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.RegionId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +102,15 @@ class Deliveries {
                 .param(reason)
                 .param(delivery.id())
                 .update();
+    }
+
+    /** What is on its way to the person comes to an end unsent. */
+    void suppress(PersonId person) {
+        client.sql("""
+            update notice.delivery
+            set state = 'SUPPRESSED', next_try_at = null, finished_at = ?, facts = '{}', last_error = 'not wanted any more'
+            where person_id = ? and state = 'QUEUED'
+            """).params(Timestamp.from(clock.instant()), person.value()).update();
     }
 
     void tryAgain(Delivery delivery, Instant at, String reason) {

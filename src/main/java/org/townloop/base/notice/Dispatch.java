@@ -17,6 +17,7 @@ import org.townloop.base.identity.Contact;
 import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.People;
 import org.townloop.base.identity.Person;
+import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
@@ -85,6 +86,10 @@ class Dispatch {
             deliveries.queue(queued);
             bell.ringAfterCommit();
         }
+    }
+
+    void stop(PersonId person) {
+        deliveries.suppress(person);
     }
 
     int forget(Duration olderThan, int limit) {

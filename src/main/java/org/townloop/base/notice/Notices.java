@@ -60,55 +60,6 @@ public class Notices {
         }
     }
 
-    /** Tells each when its time has come, unless it is forgotten before. A second note of the same replaces the first. */
-    public void tellLater(Collection<Later> later) {
-        jdbc.batchUpdate(
-                """
-                insert into notice.later (person_id, kind, subject_id, due_at, facts)
-                values (?, ?, ?, ?, ?::jsonb)
-                on conflict (person_id, kind, subject_id) do update
-                    set due_at = excluded.due_at, facts = excluded.facts
-                """,
-                later.stream()
-                        .map(each -> new Object[] {
-                            each.notice().person().value(),
-                            each.notice().kind().name(),
-                            each.notice().subject(),
-                            Timestamp.from(each.due()),
-                            json.writeValueAsString(each.notice().facts())
-                        })
-                        .toList());
-    }
-
-    /** What was to be told later is not needed any more. */
-    public void forgetLater(Notice.Kind kind, Collection<UUID> subjects) {
-        jdbc.update(
-                "delete from notice.later where kind = ? and subject_id = any (?)",
-                kind.name(),
-                subjects.toArray(UUID[]::new));
-    }
-
-    /** Tells what is due; two processes may do it at once. */
-    @Transactional
-    public int tellDueLater(int limit) {
-        var due = jdbc.query(
-                """
-                delete from notice.later where (person_id, kind, subject_id) in (
-                    select person_id, kind, subject_id from notice.later where due_at <= ?
-                    order by due_at limit ? for update skip locked)
-                returning person_id, kind, subject_id, facts
-                """,
-                (row, number) -> new NewNotice(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Notice.Kind.valueOf(row.getString("kind")),
-                        row.getObject("subject_id", UUID.class),
-                        json.readValue(row.getString("facts"), FACTS)),
-                Timestamp.from(clock.instant()),
-                limit);
-        tell(due);
-        return due.size();
-    }
-
     /** The newest first. */
     public List<Notice> of(PersonId person, int limit) {
         return jdbc.query("""
@@ -133,57 +84,9 @@ public class Notices {
                 person.value());
     }
 
-    /** Notes that people are to be reminded at a moment; a second note for an order replaces the first. */
-    public void remind(Collection<Later> reminders) {
-        jdbc.batchUpdate(
-                """
-                insert into notice.reminder (order_id, region_id, person_id, due_at, facts)
-                values (?, ?, ?, ?, ?::jsonb)
-                on conflict (order_id) do update set due_at = excluded.due_at, facts = excluded.facts
-                """,
-                reminders.stream()
-                        .map(each -> new Object[] {
-                            each.notice().subject(),
-                            RegionId.of(each.notice().subject()).number(),
-                            each.notice().person().value(),
-                            Timestamp.from(each.due()),
-                            json.writeValueAsString(each.notice().facts())
-                        })
-                        .toList());
-    }
-
-    /** The one is reminded of the order in place of the other. */
-    public void remindInstead(UUID order, PersonId person) {
-        jdbc.update(
-                "update notice.reminder set person_id = ?, facts = facts - ? where order_id = ?",
-                person.value(),
-                SealedPaths.FACT,
-                order);
-    }
-
-    public void forgetReminders(Collection<UUID> orders) {
-        jdbc.update("delete from notice.reminder where order_id = any (?)", (Object) orders.toArray(UUID[]::new));
-    }
-
-    /** Turns due reminders into notices; two processes may do it at once. */
-    @Transactional
-    public int tellDueReminders(int limit) {
-        var due = jdbc.query(
-                """
-                delete from notice.reminder where order_id in (
-                    select order_id from notice.reminder where due_at <= ?
-                    order by due_at limit ? for update skip locked)
-                returning order_id, person_id, facts
-                """,
-                (row, number) -> new NewNotice(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Notice.Kind.REMINDER,
-                        row.getObject("order_id", UUID.class),
-                        json.readValue(row.getString("facts"), FACTS)),
-                Timestamp.from(clock.instant()),
-                limit);
-        tell(due);
-        return due.size();
+    /** What is on its way to the person goes out no more. */
+    public void stop(PersonId person) {
+        dispatch.stop(person);
     }
 
     /**

@@ -115,12 +115,21 @@ public class Preferences {
                 .update();
     }
 
-    /** Whether nobody has changed their mind since it was queued. */
+    /** Whether nobody has changed their mind since it was queued, and the person is still reached there. */
     boolean stillWanted(Delivery delivery) {
+        if (delivery.person() == null) {
+            return true;
+        }
+        var person = new PersonId(delivery.person());
         var topic = delivery.letter().topic();
-        return delivery.person() == null
-                || !topic.isChoice()
-                || of(new PersonId(delivery.person())).wants(topic, delivery.channel());
+        return isReached(person, delivery) && (!topic.isChoice() || of(person).wants(topic, delivery.channel()));
+    }
+
+    /** What was taken off while a notice was being told, its letter may not have seen yet. */
+    private boolean isReached(PersonId person, Delivery delivery) {
+        return delivery.channel() == Channel.PUSH
+                || contacts.of(person).stream()
+                        .anyMatch(contact -> contact.value().equals(delivery.target()));
     }
 
     /** Where one says that no more of these are wanted by mail; null if they are not to be stopped that way. */

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Contacts;
-import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
-import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.notice.LaterNotices;
 import org.townloop.base.notice.NewNotice;
 import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.Reminders;
 import org.townloop.base.notice.SealedPaths;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -27,14 +26,9 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.PayLinks;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.loop.payment.Intent;
-import org.townloop.loop.payment.IntentId;
-import org.townloop.loop.payment.IntentState;
-import org.townloop.loop.payment.Intents;
-import org.townloop.loop.payment.Refunds;
+import org.townloop.loop.visit.Visits;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.merchant.Workplaces;
 
 /**
  * Orders that staff took for somebody, from that somebody's side: they pay by a secret address, and say whether it is
@@ -54,15 +48,13 @@ public class GuestOrders {
 
     private final Orders orders;
     private final PayLinks links;
-    private final Paying paying;
-    private final Intents intents;
-    private final Refunds refunds;
     private final Vouchers vouchers;
-    private final Workplaces workplaces;
+    private final Visits visits;
     private final Places places;
-    private final People people;
     private final Contacts contacts;
     private final Notices notices;
+    private final Reminders reminders;
+    private final LaterNotices laterNotices;
     private final SealedPaths seals;
     private final AuditTrail audit;
     private final Atomically atomically;
@@ -70,29 +62,25 @@ public class GuestOrders {
     GuestOrders(
             Orders orders,
             PayLinks links,
-            Paying paying,
-            Intents intents,
-            Refunds refunds,
             Vouchers vouchers,
-            Workplaces workplaces,
+            Visits visits,
             Places places,
-            People people,
             Contacts contacts,
             Notices notices,
+            Reminders reminders,
+            LaterNotices laterNotices,
             SealedPaths seals,
             AuditTrail audit,
             Atomically atomically) {
         this.orders = orders;
         this.links = links;
-        this.paying = paying;
-        this.intents = intents;
-        this.refunds = refunds;
         this.vouchers = vouchers;
-        this.workplaces = workplaces;
+        this.visits = visits;
         this.places = places;
-        this.people = people;
         this.contacts = contacts;
         this.notices = notices;
+        this.reminders = reminders;
+        this.laterNotices = laterNotices;
         this.seals = seals;
         this.audit = audit;
         this.atomically = atomically;
@@ -102,51 +90,6 @@ public class GuestOrders {
     public Optional<Linked> behind(String secret) {
         return links.lead(secret)
                 .flatMap(lead -> orders.find(lead.order()).map(order -> new Linked(order, lead.forGuest())));
-    }
-
-    /**
-     * Somebody pays it by its link. A payment belongs to the browser in which it was begun: another browser begins its own,
-     * and of two that are paid the second goes back.
-     *
-     * @param begunHere the payment that was begun in the same browser
-     * @param returnUrl names the order and no secret: it is stored, and the gateway is told
-     */
-    public Outcome<Intent> pay(
-            Order order, @Nullable IntentId begunHere, String gateway, String returnUrl, String key) {
-        var payer = new Paying.Payer(guest(order), intent -> intent.id().equals(begunHere));
-        return paying.pay(payer, order, gateway, returnUrl, key);
-    }
-
-    /** Whoever paid by a link has come back: asks the gateway now rather than waiting for its message. */
-    public void returned(Order order) {
-        paying.returned(order);
-    }
-
-    /**
-     * Whether the voucher is shown behind the link: by the guest's own, and of a guest who has none, in the browser in which
-     * it was paid. Never to those who work there, since who could show one could redeem it without a guest.
-     *
-     * @param begunHere the payment that was begun in the same browser
-     */
-    public boolean mayShowVoucher(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere) {
-        var order = linked.order();
-        if (order.state() != OrderState.PAID || (reader != null && worksThere(reader, order))) {
-            return false;
-        }
-        return linked.forGuest() || (links.sealed(order.id()).isEmpty() && isPaidBy(order, begunHere));
-    }
-
-    private boolean worksThere(Actor reader, Order order) {
-        return workplaces.of(reader, Right.REDEEM).stream()
-                .anyMatch(place -> place.id().equals(order.place()));
-    }
-
-    /** A payment that came second was captured as well, and gave nobody anything. */
-    private boolean isPaidBy(Order order, @Nullable IntentId begunHere) {
-        return intents.of(order.id().value()).stream()
-                        .anyMatch(intent -> intent.id().equals(begunHere) && intent.state() == IntentState.CAPTURED)
-                && refunds.of(order.id().value()).stream()
-                        .noneMatch(refund -> refund.intent().equals(begunHere));
     }
 
     /** Whether a letter's reader may say that it is theirs: it is still to come. */
@@ -179,12 +122,26 @@ public class GuestOrders {
             if (!mayBeOf(actor, new Linked(order, linked.forGuest()))) {
                 throw nothing();
             }
-            links.handOver(order.id(), actor.person());
-            vouchers.handTo(actor.person(), order.id());
-            notices.remindInstead(order.id().value(), actor.person());
+            handTo(actor.person(), order);
+            forget(order.resident());
             audit.note(actor.person(), "order-accepted", order.id().value().toString());
             return Outcome.done(orders.get(order.id()));
         });
+    }
+
+    /** With what was had of it already, of which they are asked in the guest's place. */
+    private void handTo(PersonId person, Order order) {
+        links.handOver(order.id(), person);
+        vouchers.handTo(person, order.id());
+        visits.handTo(person, order.id());
+        reminders.handTo(person, order.id().value());
+        laterNotices.handTo(person, order.resident(), order.id().value());
+    }
+
+    /** Nothing more goes to where the guest was written to, nor what is on its way there. */
+    private void forget(PersonId guest) {
+        contacts.forgetNoted(guest);
+        notices.stop(guest);
     }
 
     /**
@@ -195,7 +152,7 @@ public class GuestOrders {
     public void decline(String secret) {
         var order = behind(secret).filter(Linked::forGuest).map(Linked::order).orElseThrow(GuestOrders::nothing);
         atomically.run(() -> {
-            contacts.forgetNoted(order.resident());
+            forget(order.resident());
             links.endForGuest(order.id());
             return Outcome.done(order.id());
         });
@@ -208,12 +165,6 @@ public class GuestOrders {
             notices.tell(List.of(new NewNotice(
                     order.resident(), Notice.Kind.PAY_LINK, order.id().value(), facts(order))));
         }
-    }
-
-    /** As whom an order is paid by its link: the person it was taken for. */
-    private Actor guest(Order order) {
-        return people.actor(order.resident())
-                .orElseThrow(() -> new IllegalStateException("nobody's order: " + order.id()));
     }
 
     private Map<String, Object> facts(Order order) {

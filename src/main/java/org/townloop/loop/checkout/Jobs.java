@@ -15,7 +15,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Leftovers;
 import org.townloop.base.media.Sweeping;
-import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.LaterNotices;
+import org.townloop.base.notice.Reminders;
 import org.townloop.loop.payment.Reconciler;
 
 /**
@@ -38,7 +39,8 @@ class Jobs implements SmartLifecycle {
             Withdrawals withdrawals,
             NoShows noShows,
             Reconciler reconciler,
-            Notices notices,
+            Reminders reminders,
+            LaterNotices laterNotices,
             Retention retention,
             Leftovers leftovers,
             Sweeping pictures) {
@@ -51,8 +53,8 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
                         every(Duration.ofSeconds(20), "complete-cancellations", withdrawals::completeOverdue),
                         every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),
-                        every(Duration.ofSeconds(20), "remind", () -> notices.tellDueReminders(BATCH)),
-                        every(Duration.ofSeconds(30), "tell-later", () -> notices.tellDueLater(BATCH)),
+                        every(Duration.ofSeconds(20), "remind", () -> reminders.tellDue(BATCH)),
+                        every(Duration.ofSeconds(30), "tell-later", () -> laterNotices.tellDue(BATCH)),
                         every(Duration.ofHours(1), "forget-old", retention::forget),
                         every(Duration.ofHours(1), "sweep-pictures", pictures::sweep),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))

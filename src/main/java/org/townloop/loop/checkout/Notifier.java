@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventConsumer;
 import org.townloop.base.kernel.RecordedEvent;
 import org.townloop.base.notice.Later;
+import org.townloop.base.notice.LaterNotices;
 import org.townloop.base.notice.NewNotice;
 import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.Reminders;
 import org.townloop.loop.feedback.ReplyWritten;
 import org.townloop.loop.feedback.ReviewWritten;
 import org.townloop.loop.ordering.Order;
@@ -36,10 +38,14 @@ class Notifier implements EventConsumer {
 
     private final Surroundings surroundings;
     private final Notices notices;
+    private final Reminders reminders;
+    private final LaterNotices laterNotices;
 
-    Notifier(Surroundings surroundings, Notices notices) {
+    Notifier(Surroundings surroundings, Notices notices, Reminders reminders, LaterNotices laterNotices) {
         this.surroundings = surroundings;
         this.notices = notices;
+        this.reminders = reminders;
+        this.laterNotices = laterNotices;
     }
 
     @Override
@@ -71,10 +77,10 @@ class Notifier implements EventConsumer {
         var telling = new Telling(around);
         events.forEach(telling::add);
         notices.tell(telling.now);
-        notices.forgetReminders(none(telling.reminders));
-        notices.remind(some(telling.reminders));
-        notices.forgetLater(Notice.Kind.REVIEW_ASKED, none(telling.asked));
-        notices.tellLater(some(telling.asked));
+        reminders.forget(none(telling.reminders));
+        reminders.note(some(telling.reminders));
+        laterNotices.forget(Notice.Kind.REVIEW_ASKED, none(telling.asked));
+        laterNotices.note(some(telling.asked));
     }
 
     private static boolean isOfVisit(RecordedEvent event) {

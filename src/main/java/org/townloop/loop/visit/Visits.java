@@ -82,6 +82,16 @@ public class Visits {
                 visits.stream().map(visit -> visit.visitedAt().toString()).toArray(String[]::new));
     }
 
+    /** Those of the order are from now on the person's, who may say how they were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handTo(PersonId resident, OrderId order) {
+        jdbc.update(
+                "update visit.visit set resident_id = ? where region_id = ? and order_id = ?",
+                resident.value(),
+                order.region().number(),
+                order.value());
+    }
+
     private static UUID[] ids(List<Visit> visits, Function<Visit, UUID> field) {
         return visits.stream().map(field).toArray(UUID[]::new);
     }

@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.GuestOrders;
 import org.townloop.loop.checkout.GuestOrders.Linked;
+import org.townloop.loop.checkout.GuestPayments;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.payment.Intent;
@@ -27,12 +28,14 @@ import org.townloop.surface.page.View;
 class PayPage {
 
     private final GuestOrders guests;
+    private final GuestPayments payments;
     private final BegunPayments begun;
     private final PayPages pages;
     private final Addresses addresses;
 
-    PayPage(GuestOrders guests, BegunPayments begun, PayPages pages, Addresses addresses) {
+    PayPage(GuestOrders guests, GuestPayments payments, BegunPayments begun, PayPages pages, Addresses addresses) {
         this.guests = guests;
+        this.payments = payments;
         this.begun = begun;
         this.pages = pages;
         this.addresses = addresses;
@@ -53,7 +56,7 @@ class PayPage {
             @RequestParam(defaultValue = "") String key) {
         var order = behind(secret).order();
         var back = addresses.of("/pay/returned/" + order.id().value());
-        return switch (guests.pay(order, begun.of(request, order.id()), gateway, back, key)) {
+        return switch (payments.pay(order, begun.of(request, order.id()), gateway, back, key)) {
             case Outcome.Done<Intent>(var intent) -> {
                 begun.remember(request, response, intent, secret);
                 var next = intent.redirectUrl();
@@ -74,7 +77,7 @@ class PayPage {
         var secret = begun.secret(request, order);
         var linked = guests.behind(secret).filter(found -> found.order().id().equals(order));
         if (linked.isPresent()) {
-            guests.returned(linked.get().order());
+            payments.returned(linked.get().order());
             return View.seeOther("/pay/" + secret);
         }
         return page.actor() != null && guests.isOf(page.actor(), order)

@@ -8,6 +8,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.GuestOrders;
 import org.townloop.loop.checkout.GuestOrders.Linked;
+import org.townloop.loop.checkout.GuestPayments;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Gateways;
@@ -21,6 +22,7 @@ import org.townloop.surface.page.Page;
 class PayPages {
 
     private final GuestOrders guests;
+    private final GuestPayments payments;
     private final CheckoutPages checkoutPages;
     private final Places places;
     private final Offers offers;
@@ -30,6 +32,7 @@ class PayPages {
 
     PayPages(
             GuestOrders guests,
+            GuestPayments payments,
             CheckoutPages checkoutPages,
             Places places,
             Offers offers,
@@ -37,6 +40,7 @@ class PayPages {
             Gateways gateways,
             Tickets tickets) {
         this.guests = guests;
+        this.payments = payments;
         this.checkoutPages = checkoutPages;
         this.places = places;
         this.offers = offers;
@@ -52,7 +56,7 @@ class PayPages {
         var offer = offers.get(line.offer(), line.offerVersion());
         var times = page.times().in(regions.get(order.id().region()).zone());
         var payable = checkoutPages.canBePaid(order);
-        var shows = guests.mayShowVoucher(linked, page.actor(), begunHere);
+        var shows = payments.mayShowVoucher(linked, page.actor(), begunHere);
         return new PayView(
                 page,
                 refusal,

@@ -1,6 +1,7 @@
 package org.townloop.base.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,16 @@ class DispatchTests {
     private static final Instant MORNING = Instant.parse("2026-11-27T00:00:00Z");
 
     @Autowired
+    LaterNotices laterNotices;
+
+    @Autowired
     Notices notices;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     Preferences preferences;
@@ -117,6 +127,29 @@ class DispatchTests {
     }
 
     @Test
+    void aLetterGoesOnlyWhereItsPersonIsStillReached() {
+        clock.set(NIGHT);
+        var other = somebody(false, true);
+        tell(person, Notice.Kind.CHANGED, null);
+        tell(other, Notice.Kind.CHANGED, null);
+        contacts.forgetNoted(person); // as by somebody who does not see what is being told at that moment
+        clock.set(MORNING);
+        for (var channel : List.of(Channel.MAIL, Channel.SMS)) {
+            deliveries.take(channel, 1000).forEach(delivery -> rounds.carry(delivery, MORNING));
+        }
+        await().until(() -> !states(person).contains("QUEUED") && !states(other).contains("QUEUED"));
+        assertThat(states(person)).containsOnly("SUPPRESSED");
+        assertThat(states(other)).doesNotContain("SUPPRESSED");
+    }
+
+    private List<String> states(PersonId of) {
+        return jdbc.sql("select state from notice.delivery where person_id = ?")
+                .param(of.value())
+                .query((row, number) -> row.getString("state"))
+                .list();
+    }
+
+    @Test
     void aReminderIsOfNoUseOnceTheVisitHasBegun() {
         var start = TestClock.START.plus(Duration.ofHours(3));
         tell(person, Notice.Kind.REMINDER, start);
@@ -133,16 +166,16 @@ class DispatchTests {
         var other = Ids.next(TestSalon.SHANGHAI, TestClock.START);
         var due = TestClock.START.plus(Duration.ofHours(2));
         for (var subject : List.of(order, order, other)) {
-            notices.tellLater(
+            laterNotices.note(
                     List.of(new Later(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, subject, Map.of()))));
         }
-        notices.forgetLater(Notice.Kind.REVIEW_ASKED, List.of(other));
-        notices.tellDueLater(1000);
+        laterNotices.forget(Notice.Kind.REVIEW_ASKED, List.of(other));
+        laterNotices.tellDue(1000);
         assertThat(notices.of(person, 10)).isEmpty();
         clock.set(due);
-        notices.tellDueLater(1000);
-        notices.tellLater(List.of(new Later(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, order, Map.of()))));
-        notices.tellDueLater(1000);
+        laterNotices.tellDue(1000);
+        laterNotices.note(List.of(new Later(due, new NewNotice(person, Notice.Kind.REVIEW_ASKED, order, Map.of()))));
+        laterNotices.tellDue(1000);
         assertThat(notices.of(person, 10)).extracting(Notice::subject).containsExactly(order);
     }
 

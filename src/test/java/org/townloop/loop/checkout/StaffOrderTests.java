@@ -50,6 +50,9 @@ class StaffOrderTests {
     int port;
 
     @Autowired
+    GuestPayments guestPayments;
+
+    @Autowired
     Offers offers;
 
     @Autowired
@@ -134,7 +137,7 @@ class StaffOrderTests {
         assertThat(guests.behind(secret)).map(linked -> linked.order().id()).contains(order.id());
         assertThat(guests.behind(secret + "x")).isEmpty();
 
-        var intent = done(guests.pay(order, null, "sandbox", "http://localhost/", "p"));
+        var intent = done(guestPayments.pay(order, null, "sandbox", "http://localhost/", "p"));
         var client = new LoopClient(port);
         client.press(String.valueOf(intent.redirectUrl()), "succeed");
         await().until(() -> orders.get(order.id()).state() == OrderState.PAID);

@@ -1,0 +1,91 @@
+package org.townloop.loop.checkout;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.People;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.GuestOrders.Linked;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.PayLinks;
+import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.IntentId;
+import org.townloop.loop.payment.IntentState;
+import org.townloop.loop.payment.Intents;
+import org.townloop.loop.payment.Refunds;
+import org.townloop.supply.merchant.Workplaces;
+
+/** Orders that staff took for somebody are paid by a secret link, and to whom their vouchers are shown there. */
+@Component
+public class GuestPayments {
+
+    private final Paying paying;
+    private final PayLinks links;
+    private final Intents intents;
+    private final Refunds refunds;
+    private final Workplaces workplaces;
+    private final People people;
+
+    GuestPayments(
+            Paying paying, PayLinks links, Intents intents, Refunds refunds, Workplaces workplaces, People people) {
+        this.paying = paying;
+        this.links = links;
+        this.intents = intents;
+        this.refunds = refunds;
+        this.workplaces = workplaces;
+        this.people = people;
+    }
+
+    /**
+     * Somebody pays an order by its link. A payment belongs to the browser in which it was begun: another browser begins its own,
+     * and of two that are paid the second goes back.
+     *
+     * @param begunHere the payment that was begun in the same browser
+     * @param returnUrl names the order and no secret: it is stored, and the gateway is told
+     */
+    public Outcome<Intent> pay(
+            Order order, @Nullable IntentId begunHere, String gateway, String returnUrl, String key) {
+        var payer = new Paying.Payer(guest(order), intent -> intent.id().equals(begunHere));
+        return paying.pay(payer, order, gateway, returnUrl, key);
+    }
+
+    /** Whoever paid by a link has come back: asks the gateway now rather than waiting for its message. */
+    public void returned(Order order) {
+        paying.returned(order);
+    }
+
+    /**
+     * Whether the voucher is shown behind the link: by the guest's own, and of a guest who has none, in the browser in which
+     * it was paid. Never to those who work there, since who could show one could redeem it without a guest.
+     *
+     * @param begunHere the payment that was begun in the same browser
+     */
+    public boolean mayShowVoucher(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere) {
+        var order = linked.order();
+        if (order.state() != OrderState.PAID || (reader != null && worksThere(reader, order))) {
+            return false;
+        }
+        return linked.forGuest() || (links.sealed(order.id()).isEmpty() && isPaidBy(order, begunHere));
+    }
+
+    private boolean worksThere(Actor reader, Order order) {
+        return workplaces.of(reader, Right.REDEEM).stream()
+                .anyMatch(place -> place.id().equals(order.place()));
+    }
+
+    /** A payment that came second was captured as well, and gave nobody anything. */
+    private boolean isPaidBy(Order order, @Nullable IntentId begunHere) {
+        return intents.of(order.id().value()).stream()
+                        .anyMatch(intent -> intent.id().equals(begunHere) && intent.state() == IntentState.CAPTURED)
+                && refunds.of(order.id().value()).stream()
+                        .noneMatch(refund -> refund.intent().equals(begunHere));
+    }
+
+    /** As whom an order is paid by its link: the person it was taken for. */
+    private Actor guest(Order order) {
+        return people.actor(order.resident())
+                .orElseThrow(() -> new IllegalStateException("nobody's order: " + order.id()));
+    }
+}
