@@ -48,6 +48,8 @@ class PageWalkTests {
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
         /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/pictures /desk/offers /desk/offers/new /desk/offers/new?from=odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
+        /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
+        /pay/odd /pay/declined /account/messages /messages/stop/odd /desk/statement
         /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
         """;
 
@@ -57,6 +59,7 @@ class PageWalkTests {
     private final OpenTown town;
     private final Map<Role, Knocker> knockers = new EnumMap<>(Role.class);
     private final UUID offer;
+    private final UUID homeVisit;
     private final UUID strangersOrder;
     private final UUID strangersPlace;
     private final UUID strangersVisit;
@@ -67,6 +70,7 @@ class PageWalkTests {
             knockers.put(role, role.name.isEmpty() ? new Knocker(town) : Knocker.as(town, role.name));
         }
         offer = one("select id from offer.offer where place_id = (" + TONGXIN + ") limit 1");
+        homeVisit = one("select offer_id from offer.version where mode = 'at-home' limit 1");
         strangersOrder = one("select id from ordering.orders where resident_id not in (" + STAFF + ") limit 1");
         strangersPlace =
                 one("select id from merchant.place where merchant_id is not null and id <> (" + TONGXIN + ") limit 1");
@@ -102,6 +106,7 @@ class PageWalkTests {
                 "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/counter?place=" + strangersPlace,
+                "/counter/rounds?place=" + strangersPlace,
                 "/counter/walk-in?place=" + strangersPlace,
                 "/desk/orders/new?place=" + strangersPlace,
                 "/desk?place=" + strangersPlace,
@@ -168,24 +173,20 @@ class PageWalkTests {
                 "/offers/" + offer + "?day=2026-11-28&at=odd",
                 "/offers/" + offer + "?day=9999-99-99",
                 "/offers/" + nothing,
+                "/offers/" + offer + "/door",
+                "/offers/" + homeVisit + "/door",
+                "/offers/" + homeVisit + "/door?at=odd",
                 "/offers/odd",
-                "/my-loop",
-                "/account/messages",
-                "/messages/stop/odd",
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
                 "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/orders/odd",
-                "/counter",
                 "/counter?place=" + strangersPlace,
-                "/counter?place=odd",
-                "/counter/walk-in",
+                "/counter/rounds?day=odd&place=" + strangersPlace,
                 "/counter/walk-in?offer=" + offer,
                 "/counter/walk-in?offer=" + nothing + "&day=odd",
-                "/pay/odd",
                 "/pay/returned/" + strangersOrder,
-                "/pay/declined",
                 "/counter/scans/" + nothing + "?place=" + strangersPlace,
                 "/counter/scans/odd",
                 "/desk",
@@ -195,7 +196,6 @@ class PageWalkTests {
                 "/desk/orders/new?day=2026-11-28&offer=" + offer,
                 "/desk/reviews",
                 "/desk/notices",
-                "/desk/statement",
                 "/desk/statement?from=2026-12-01&to=2026-01-01",
                 "/desk/statement?from=odd&to=0000-00-00",
                 "/desk/statement.csv",

@@ -36,14 +36,10 @@ import org.townloop.supply.offer.Offers;
 class RouteWalkTests {
 
     /** What shows to everybody what everybody may see, by an id that is no secret. */
-    private static final List<String> OPEN = List.of(
-            "/offers/{id}",
-            "/api/offers/{id}",
-            "/api/offers/{id}/slots",
-            "/look/{scheme}",
-            "/town/{code}",
-            "/seal/{code}.svg",
-            "/media/{id}.{size}.jpg");
+    private static final List<String> OPEN = List.of("""
+        /offers/{id} /offers/{id}/door /offers/{id}/door/hold /api/offers/{id} /api/offers/{id}/slots
+        /look/{scheme} /town/{code} /seal/{code}.svg /media/{id}.{size}.jpg
+        """.strip().split("\\s+"));
 
     /** Doors of others: the gateway's, which proves itself otherwise, and what is no route of ours. */
     private static final List<String> OTHERS =

@@ -2,7 +2,9 @@ package org.townloop.loop.checkout;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Gate;
 import org.townloop.base.identity.Right;
 import org.townloop.base.identity.Scope;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
@@ -23,6 +26,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.Closures;
+import org.townloop.supply.booking.HomeJobs;
 
 /**
  * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. Of
@@ -39,6 +43,7 @@ public class NoShows {
     private final Orders orders;
     private final Withdrawals withdrawals;
     private final Closures closures;
+    private final HomeJobs jobs;
     private final Refunds refunds;
     private final Gateways gateways;
     private final Atomically atomically;
@@ -50,6 +55,7 @@ public class NoShows {
             Orders orders,
             Withdrawals withdrawals,
             Closures closures,
+            HomeJobs jobs,
             Refunds refunds,
             Gateways gateways,
             Atomically atomically,
@@ -59,6 +65,7 @@ public class NoShows {
         this.orders = orders;
         this.withdrawals = withdrawals;
         this.closures = closures;
+        this.jobs = jobs;
         this.refunds = refunds;
         this.gateways = gateways;
         this.atomically = atomically;
@@ -70,13 +77,29 @@ public class NoShows {
     /**
      * Somebody at the desk says that nobody came, as soon as the place need not wait any longer.
      *
-     * @throws org.townloop.base.kernel.Absent if it is not an order of theirs
+     * @throws Absent if it is not an order of theirs
      */
     public Outcome<OrderId> didNotCome(Actor actor, OrderId id) {
+        return settled(actor, Right.SEE_DESK, id);
+    }
+
+    /**
+     * Those who went to a resident's home say that nobody was there, as soon as they need not wait any longer at the door.
+     *
+     * @throws Absent if it is not an order of their place's, or nobody goes anywhere for it
+     */
+    public Outcome<OrderId> nobodyHome(Actor actor, OrderId id) {
+        if (atDoor(orders.get(id)) == null) {
+            throw new Absent("job " + id.value());
+        }
+        return settled(actor, Right.REDEEM, id);
+    }
+
+    private Outcome<OrderId> settled(Actor actor, Right right, OrderId id) {
         var order = orders.get(id);
         gate.require(
                 actor,
-                Right.SEE_DESK,
+                right,
                 Scope.place(id.region(), order.merchant().value(), order.place().value()));
         var settled = atomically.run(() -> nobodyCame(orders.lock(id)));
         if (settled instanceof Outcome.Done) {
@@ -133,7 +156,7 @@ public class NoShows {
 
     private Outcome<OrderId> settle(Order order) {
         var policy = order.terms().noShow();
-        var missedAt = order.missedAt();
+        var missedAt = order.missedAt(atDoor(order));
         if (order.state() != OrderState.PAID || policy == null || missedAt.isEmpty()) {
             return Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         }
@@ -155,6 +178,12 @@ public class NoShows {
             }
             return id;
         });
+    }
+
+    private @Nullable Instant atDoor(Order order) {
+        var id = order.id().value();
+        var job = order.first().site() == null ? null : jobs.of(List.of(id)).get(id);
+        return job == null ? null : job.startsAt();
     }
 
     /** When no counter is waited for any more: if a scan of some of it undid the settlement, what is left is settled. */

@@ -8,6 +8,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.pack.NoShowPolicy;
 
 /**
  * An order at one place.
@@ -40,12 +41,27 @@ public record Order(
         return terms.refund(total, startsAt, first().endsAt(), now);
     }
 
+    /** When what was asked for ends: where somebody comes to the resident, the window within which they arrive. */
+    public @Nullable Instant askedUntil() {
+        var within = terms.ifMissed().map(NoShowPolicy::within).orElse(null);
+        return within == null || startsAt == null ? first().endsAt() : startsAt.plus(within);
+    }
+
     /** From when on the place may say that nobody came; nothing where that was not agreed. */
     public Optional<Instant> missedAt() {
         var end = first().endsAt();
         return startsAt == null || end == null
                 ? Optional.empty()
                 : terms.ifMissed().map(policy -> policy.missedAt(startsAt, end));
+    }
+
+    /**
+     * The same, once it is known when they are at the resident's door: nobody waits there until the window is over.
+     *
+     * @param atDoor null if it is done at the place
+     */
+    public Optional<Instant> missedAt(@Nullable Instant atDoor) {
+        return atDoor == null ? missedAt() : terms.ifMissed().flatMap(policy -> policy.missedAtDoor(atDoor));
     }
 
     /** Until when its resident may move it without cost; nothing if never. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -20,6 +21,7 @@ import org.townloop.supply.offer.SetMenu.Chosen;
  * @param claims the staff and resources that are kept for it, and when
  * @param vouchers one for each unit, or one for all that are had on a day, once it is paid
  * @param dishes what was chosen of a set menu, in the order in which it is served
+ * @param atDoor when they are at the guest's door; null if it is done at the place
  * @param onDay whether it is expected on a day and at no time of it
  */
 public record Appointment(
@@ -30,7 +32,18 @@ public record Appointment(
         List<Claimed> claims,
         List<Voucher> vouchers,
         List<Chosen> dishes,
+        @Nullable Instant atDoor,
         boolean onDay) {
+
+    /** When it begins: at a guest's home when they are at the door, which is not when the window begins. */
+    public @Nullable Instant begins() {
+        return atDoor == null ? line.startsAt() : atDoor;
+    }
+
+    /** From when on it may be said that nobody came, or nobody was at home; nothing where that was not agreed. */
+    public Optional<Instant> missedAt() {
+        return order.missedAt(atDoor);
+    }
 
     /** How many of its units were redeemed. */
     public int redeemed() {

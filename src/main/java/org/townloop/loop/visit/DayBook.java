@@ -27,6 +27,8 @@ import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Calendar;
 import org.townloop.supply.booking.Claimed;
+import org.townloop.supply.booking.HomeJobs;
+import org.townloop.supply.booking.Job;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
@@ -42,6 +44,7 @@ public class DayBook {
             Map<PersonId, Person> people,
             Map<UUID, Words> staff,
             Map<UUID, List<Claimed>> claims,
+            Map<UUID, Job> jobs,
             Map<UUID, List<Voucher>> vouchers,
             Map<OfferVersion, Offer> offers) {}
 
@@ -49,6 +52,7 @@ public class DayBook {
     private final Vouchers vouchers;
     private final Scans scans;
     private final Calendar calendar;
+    private final HomeJobs jobs;
     private final Offers offers;
     private final Places places;
     private final People people;
@@ -60,6 +64,7 @@ public class DayBook {
             Vouchers vouchers,
             Scans scans,
             Calendar calendar,
+            HomeJobs jobs,
             Offers offers,
             Places places,
             People people,
@@ -69,6 +74,7 @@ public class DayBook {
         this.vouchers = vouchers;
         this.scans = scans;
         this.calendar = calendar;
+        this.jobs = jobs;
         this.offers = offers;
         this.places = places;
         this.people = people;
@@ -91,8 +97,7 @@ public class DayBook {
                 .toList();
         return appointments(place, expected).stream()
                 .filter(appointment -> starts(appointment.line(), from, to))
-                .sorted(Comparator.comparing(
-                        appointment -> appointment.line().startsAt(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Appointment::begins, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -132,6 +137,7 @@ public class DayBook {
                 places.staffEver(place).stream()
                         .collect(Collectors.toMap(staff -> staff.id().value(), Staff::name)),
                 calendar.of(ids.stream().map(id -> id.value()).toList()),
+                jobs.of(ids.stream().map(id -> id.value()).toList()),
                 vouchers.of(ids).stream()
                         .collect(
                                 Collectors.groupingBy(voucher -> voucher.order().value())),
@@ -152,6 +158,7 @@ public class DayBook {
         var id = order.id().value();
         var person = around.people().get(order.resident());
         var offer = around.offers().get(version(line));
+        var job = around.jobs().get(id);
         var claims = around.claims().getOrDefault(id, List.of()).stream()
                 .filter(claim -> claim.line() == line.line())
                 .toList();
@@ -168,6 +175,7 @@ public class DayBook {
                         .filter(voucher -> voucher.line() == line.line())
                         .toList(),
                 offer == null ? List.of() : offer.menu().chosen(line.answersByKey(), line.quantity()),
+                job == null ? null : job.startsAt(),
                 offer != null && offer.isWalkIn());
     }
 }

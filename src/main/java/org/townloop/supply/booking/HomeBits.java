@@ -33,7 +33,7 @@ class HomeBits {
         }
     }
 
-    /** The marks at which a window begins within which a team could begin. */
+    /** The marks at which a window begins, while the place is open, within which a team could begin. */
     long[] windows(Offer offer, HomeVisit visit) {
         var able = roster.staffFor(offer).stream()
                 .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), PlaceBits.marks(offer)))
@@ -44,6 +44,7 @@ class HomeBits {
         for (int mark = (int) visit.window().dividedBy(Timeline.MARK); mark > 0; mark--) {
             Bits.or(windows, Bits.earlier(starts, mark));
         }
+        Bits.and(windows, roster.open());
         return windows;
     }
 }

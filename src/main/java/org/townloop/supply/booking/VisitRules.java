@@ -22,10 +22,8 @@ record VisitRules(Roster roster) {
         if (tooFar != null) {
             return tooFar;
         }
-        var during = request.during();
-        var timeline = roster.timeline();
-        var open = Bits.next(roster.open(), timeline.floor(during.start()));
-        return open < 0 || open >= timeline.ceil(during.end()) ? Refusal.of(BookingReason.NOT_OPEN, "slotStart") : null;
+        var mark = roster.timeline().floor(request.start());
+        return Bits.all(roster.open(), mark, mark + 1) ? null : Refusal.of(BookingReason.NOT_OPEN, "slotStart");
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package org.townloop.supply.pack;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
@@ -9,7 +10,7 @@ import org.townloop.base.kernel.Words;
 /**
  * What becomes of an order whose resident comes late, or does not come.
  *
- * @param grace how long after the booked time the place waits; afterwards it may refuse. Null where there is no time but
+ * @param grace how long after the booked time the place waits, or those who came at the resident's door; afterwards it may refuse. Null where there is no time but
  *     a day: then they are missed when the last day is over
  * @param keptPercent the share kept of an order that nobody came for, 0 to 100
  * @param settledAfter how long after that it is settled without anybody's doing
@@ -43,6 +44,11 @@ public record NoShowPolicy(
                 : start.plus(within == null ? Duration.ZERO : within).plus(grace);
     }
 
+    /** From when on those who came to a resident's door need not wait there; nothing where the resident comes. */
+    public Optional<Instant> missedAtDoor(Instant atDoor) {
+        return within == null || grace == null ? Optional.empty() : Optional.of(atDoor.plus(grace));
+    }
+
     /** When an order that nobody came for is settled by itself. */
     public Instant settledAt(Instant start, Instant end) {
         return missedAt(start, end).plus(settledAfter);
@@ -60,15 +66,14 @@ public record NoShowPolicy(
 
     private String lateInEnglish() {
         if (within != null && grace != null) {
-            return "Be at home when they come; until " + PolicyTime.english(grace)
-                    + " after the window they may still find you. ";
+            return "Be at home when they come; at the door they wait " + PolicyTime.english(grace) + ". ";
         }
         return grace == null ? "" : "The place waits " + PolicyTime.english(grace) + "; after that it may refuse. ";
     }
 
     private String lateInChinese() {
         if (within != null && grace != null) {
-            return "请在时段内在家等候，时段结束 " + PolicyTime.chinese(grace) + "后仍无人在家，视为未能服务。";
+            return "请在约定时段内在家，师傅到门口后等候 " + PolicyTime.chinese(grace) + "。";
         }
         return grace == null ? "" : "迟到 " + PolicyTime.chinese(grace) + "以内保留，超过后商家可不再接待。";
     }

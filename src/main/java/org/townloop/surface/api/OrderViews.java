@@ -2,6 +2,7 @@ package org.townloop.surface.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.townloop.loop.visit.Visits;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.booking.HomeJobs;
 
 /** Orders as JSON shows them. */
 @Component
@@ -26,14 +28,23 @@ class OrderViews {
 
     record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total) {}
 
+    /** Somebody's home, and when somebody is at the door. */
+    record HomeJson(
+            String address,
+            double lat,
+            double lon,
+            @Nullable OffsetDateTime atDoor) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineJson(
             UUID offerId,
             int quantity,
             Amount unit,
             Amount extra,
             Map<String, String> answers,
-            @Nullable OffsetDateTime slotStart,
-            @Nullable OffsetDateTime slotEnd) {}
+            @JsonInclude @Nullable OffsetDateTime slotStart,
+            @JsonInclude @Nullable OffsetDateTime slotEnd,
+            @Nullable HomeJson site) {}
 
     /** What was agreed, in words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,14 +89,23 @@ class OrderViews {
     private final Visits visits;
     private final Vouchers vouchers;
     private final Checkouts checkouts;
+    private final HomeJobs jobs;
     private final Moments moments;
     private final Clock clock;
 
-    OrderViews(Ledger ledger, Visits visits, Vouchers vouchers, Checkouts checkouts, Moments moments, Clock clock) {
+    OrderViews(
+            Ledger ledger,
+            Visits visits,
+            Vouchers vouchers,
+            Checkouts checkouts,
+            HomeJobs jobs,
+            Moments moments,
+            Clock clock) {
         this.ledger = ledger;
         this.visits = visits;
         this.vouchers = vouchers;
         this.checkouts = checkouts;
+        this.jobs = jobs;
         this.moments = moments;
         this.clock = clock;
     }
@@ -104,6 +124,7 @@ class OrderViews {
         var happened = visits.of(List.of(order.id())).stream()
                 .map(visit -> visit.id().value())
                 .toList();
+        var atDoor = atDoor(order);
         return new OrderJson(
                 order.id().value(),
                 order.state().name(),
@@ -111,8 +132,8 @@ class OrderViews {
                 Amount.of(order.total()),
                 money(money),
                 order.place().value(),
-                order.lines().stream().map(line -> line(order, line)).toList(),
-                policies(order, locale),
+                order.lines().stream().map(line -> line(order, line, atDoor)).toList(),
+                policies(order, atDoor, locale),
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 happened.isEmpty() ? null : happened.getFirst(),
                 happened,
@@ -142,18 +163,25 @@ class OrderViews {
                 Amount.of(voucher.value()));
     }
 
-    private PoliciesJson policies(Order order, Locale locale) {
+    private @Nullable Instant atDoor(Order order) {
+        var id = order.id().value();
+        var job = order.first().site() == null ? null : jobs.of(List.of(id)).get(id);
+        return job == null ? null : job.startsAt();
+    }
+
+    private PoliciesJson policies(Order order, @Nullable Instant atDoor, Locale locale) {
         var region = order.id().region();
         var terms = order.terms();
         return new PoliciesJson(
                 terms.cancellation().inWords().in(locale),
                 terms.noShow() == null ? null : terms.noShow().inWords().in(locale),
                 moments.inNullable(region, order.movableUntil().orElse(null)),
-                moments.inNullable(region, order.missedAt().orElse(null)));
+                moments.inNullable(region, order.missedAt(atDoor).orElse(null)));
     }
 
-    private LineJson line(Order order, Line line) {
+    private LineJson line(Order order, Line line, @Nullable Instant atDoor) {
         var region = order.id().region();
+        var site = line.site();
         Money unit = line.unit();
         return new LineJson(
                 line.offer().value(),
@@ -162,7 +190,14 @@ class OrderViews {
                 Amount.of(line.extra()),
                 line.answersByKey(),
                 moments.inNullable(region, line.startsAt()),
-                moments.inNullable(region, line.endsAt()));
+                moments.inNullable(region, line.endsAt()),
+                site == null
+                        ? null
+                        : new HomeJson(
+                                site.address(),
+                                site.point().lat(),
+                                site.point().lon(),
+                                moments.inNullable(region, atDoor)));
     }
 
     private static MoneyJson money(OrderMoney money) {

@@ -1,5 +1,7 @@
 package org.townloop.surface.counter;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.supply.booking.Claimed;
@@ -59,7 +64,8 @@ class Rounds {
                 places.staffEver(here.id()).stream()
                         .map(person -> round(page, times, person, stops(person, appointments, atHomes)))
                         .filter(round -> !round.stops().isEmpty())
-                        .toList());
+                        .toList(),
+                null);
     }
 
     LocalDate dayOf(Page page, Job job) {
@@ -89,27 +95,55 @@ class Rounds {
 
     private static RoundsView.Stop stop(Page page, Times times, Stop stop) {
         var job = stop.job();
-        var line = stop.appointment().line();
+        var appointment = stop.appointment();
+        var line = appointment.line();
         var site = line.site();
-        var door = job.door();
-        var id = stop.appointment().order().id().value();
         return new RoundsView.Stop(
-                id,
+                appointment.order().id().value(),
                 page.text("counter.rounds.way", "minutes", stop.claim().way().toMinutes()),
                 page.text(
                         "counter.rounds.leave",
                         "time",
                         times.time(stop.claim().during().start())),
                 page.text("counter.rounds.at", "time", times.time(job.startsAt()), "until", times.time(job.endsAt())),
-                stop.appointment().resident(),
+                promised(page, times, appointment.order()),
+                appointment.resident(),
                 page.say(line.title()),
+                appointment.with().size() < 2
+                        ? ""
+                        : appointment.with().stream().map(page::say).collect(joining(page.text("counter.and"))),
                 site == null ? "" : site.address(),
                 line.answersByKey().getOrDefault("phone", ""),
-                door == null ? "" : PointPicker.degrees(door.lat()) + ", " + PointPicker.degrees(door.lon()),
+                job.door() == null ? null : geo(job.door()),
                 state(page, times, stop),
-                job.setOutAt() == null
-                        && stop.appointment().order().state() == OrderState.PAID
-                        && !stop.appointment().isDone());
+                steps(stop, times));
+    }
+
+    /** RFC 5870: a telephone opens the map of its owner's choice. */
+    private static String geo(Point door) {
+        return "geo:" + PointPicker.degrees(door.lat()) + "," + PointPicker.degrees(door.lon());
+    }
+
+    private static String promised(Page page, Times times, Order order) {
+        var from = order.startsAt();
+        var until = order.askedUntil();
+        return from == null || until == null
+                ? ""
+                : page.text("counter.rounds.window", "from", times.time(from), "to", times.time(until));
+    }
+
+    private static RoundsView.Steps steps(Stop stop, Times times) {
+        var appointment = stop.appointment();
+        var open = appointment.order().state() == OrderState.PAID && !appointment.isDone();
+        return new RoundsView.Steps(
+                open && stop.job().setOutAt() == null,
+                open && appointment.order().pays() == Pays.ESCROW,
+                open && appointment.order().pays() == Pays.SHOP,
+                open
+                        && appointment
+                                .missedAt()
+                                .filter(at -> !times.now().isBefore(at))
+                                .isPresent());
     }
 
     private static String state(Page page, Times times, Stop stop) {

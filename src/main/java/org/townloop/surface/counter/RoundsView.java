@@ -3,11 +3,23 @@ package org.townloop.surface.counter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.surface.page.Page;
 
 /** Who goes where on a day; those who go nowhere are left out. */
 record RoundsView(
-        Page page, UUID place, String placeName, String date, LocalDate day, boolean today, List<Round> rounds) {
+        Page page,
+        UUID place,
+        String placeName,
+        String date,
+        LocalDate day,
+        boolean today,
+        List<Round> rounds,
+        @Nullable String refusal) {
+
+    RoundsView refused(String sentence) {
+        return new RoundsView(page, place, placeName, date, day, today, rounds, sentence);
+    }
 
     /** One person's day. */
     record Round(String name, List<Stop> stops) {}
@@ -16,22 +28,35 @@ record RoundsView(
      * A home.
      *
      * @param leave when to set out at the latest
+     * @param promised the window that was sold
+     * @param team who come together; empty if one comes alone
      * @param phone empty if none was given
-     * @param position empty once it was erased
-     * @param toGo whether it is still to be said that they are on their way
+     * @param map what opens a map at the door; null once it was erased
      */
     record Stop(
             UUID order,
             String way,
             String leave,
             String at,
+            String promised,
             String who,
             String what,
+            String team,
             String address,
             String phone,
-            String position,
+            @Nullable String map,
             String state,
-            boolean toGo) {}
+            Steps steps) {}
+
+    /**
+     * What can be said of it now.
+     *
+     * @param setOut that they are on their way
+     * @param redeem that they are there: with the voucher
+     * @param done that it was done; it is paid at the door
+     * @param nobodyHome that nobody is there, and they have waited
+     */
+    record Steps(boolean setOut, boolean redeem, boolean done, boolean nobodyHome) {}
 
     String daysOn(int days) {
         return "/counter/rounds?place=" + place + "&day=" + day.plusDays(days);

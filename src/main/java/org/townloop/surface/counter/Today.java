@@ -45,7 +45,7 @@ class Today {
     }
 
     private static Row row(Page page, Times times, Appointment appointment) {
-        var start = Objects.requireNonNull(appointment.line().startsAt(), "the day book gives what begins");
+        var start = Objects.requireNonNull(appointment.begins(), "the day book gives what begins");
         var state = Stage.of(appointment);
         return new Row(
                 appointment.onDay() ? page.text("counter.any-time") : times.time(start),

@@ -1,5 +1,6 @@
 package org.townloop.surface.counter;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,7 @@ class WalkInPage {
         return show(page, staff, place, offer, day, WalkInView.From.DESK);
     }
 
+    /** @param look the day whose windows are to be shown for an address; anything else for the first */
     @PostMapping({"/counter/walk-in", "/desk/orders/new"})
     View take(
             Page page,
@@ -82,14 +84,20 @@ class WalkInPage {
             @RequestParam(defaultValue = "") String contact,
             @RequestParam(defaultValue = "SHOP") String pays,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(required = false) @Nullable String look,
             @RequestParam Map<String, String> form) {
         var from = page.path().startsWith("/desk") ? WalkInView.From.DESK : WalkInView.From.COUNTER;
         var here = workplaces.get(staff, Right.REDEEM, new PlaceId(place));
         var start = Typed.moment(slotStart).orElse(null);
-        var typed = new WalkInView.Typing(start, number(quantity), name, contact, answers(form));
+        var door = walkIns.door(here, form.getOrDefault("address", ""), form.getOrDefault("landmark", ""));
+        var typed = new WalkInView.Typing(start, number(quantity), name, contact, door, answers(form));
+        if (look != null) {
+            var day = Typed.day(look).orElse(null);
+            return View.of("counter/walk-in", walkIns.of(page, here, new OfferId(offer), day, from, typed, null));
+        }
         var wanted = new StaffOrder(
                 here.id(),
-                new HoldOrder(new OfferId(offer), start, number(quantity), typed.answers()),
+                new HoldOrder(new OfferId(offer), start, null, number(quantity), door.site(), answers(typed)),
                 name,
                 contact,
                 pays.equals("LINK") ? Pays.ESCROW : Pays.SHOP);
@@ -159,6 +167,17 @@ class WalkInPage {
         } catch (NumberFormatException e) {
             return 0;
         }
+    }
+
+    /** Those who go to the door can telephone. */
+    private static Map<String, String> answers(WalkInView.Typing typed) {
+        var answers = new HashMap<>(typed.answers());
+        if (typed.door().site() != null
+                && !typed.contact().isBlank()
+                && !typed.contact().contains("@")) {
+            answers.put("phone", typed.contact().strip());
+        }
+        return answers;
     }
 
     private static Map<String, String> answers(Map<String, String> form) {

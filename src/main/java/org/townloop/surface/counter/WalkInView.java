@@ -1,10 +1,14 @@
 package org.townloop.surface.counter;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Site;
+import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 
 /**
@@ -47,10 +51,37 @@ record WalkInView(
         }
     }
 
-    /** What was typed, to be shown again. */
-    record Typing(@Nullable Instant start, int quantity, String name, String contact, Map<String, String> answers) {
+    /**
+     * What was typed, to be shown again.
+     *
+     * @param door where it is to be done, if it is not done at the place
+     */
+    record Typing(
+            @Nullable Instant start,
+            int quantity,
+            String name,
+            String contact,
+            Door door,
+            Map<String, String> answers) {
 
-        static final Typing NOTHING = new Typing(null, 1, "", "", Map.of());
+        static final Typing NOTHING = new Typing(null, 1, "", "", Door.NOWHERE, Map.of());
+    }
+
+    /**
+     * A home, as it was said on the telephone.
+     *
+     * @param landmark what it is near, as its field has it
+     * @param point the middle of that; null until it was chosen
+     */
+    record Door(String address, String landmark, @Nullable Point point) {
+
+        static final Door NOWHERE = new Door("", "", null);
+
+        /** Null until all of it is known. */
+        @Nullable
+        Site site() {
+            return point == null || address.isBlank() ? null : new Site(address.strip(), point);
+        }
     }
 
     /** Something that is sold. */
@@ -61,6 +92,7 @@ record WalkInView(
      *
      * @param times the next that can be had, the first of them chosen
      * @param later the times of the next day, null where the calendar ends
+     * @param near what a home may be near; empty if it is done at the place
      */
     record Chosen(
             UUID offer,
@@ -70,8 +102,19 @@ record WalkInView(
             List<Time> times,
             List<Course> courses,
             int most,
-            @Nullable String earlier,
-            @Nullable String later) {}
+            @Nullable LocalDate earlier,
+            @Nullable LocalDate later,
+            List<Landmarks.Landmark> near) {
+
+        boolean atHome() {
+            return !near.isEmpty();
+        }
+    }
+
+    /** Where another day of it is shown; of what is done at a home a button does that, so that no address is in an address. */
+    String day(Chosen shown, LocalDate day) {
+        return from.path() + "?place=" + place + "&offer=" + shown.offer() + "&day=" + day;
+    }
 
     /** A time or a day that can be had. */
     record Time(String label, String value, boolean chosen) {}
@@ -84,6 +127,7 @@ record WalkInView(
     /**
      * An order that was taken.
      *
+     * @param home where it is done; null if at the place
      * @param link where it is paid, null if at the shop
      * @param until until when it waits for the payment
      * @param hadHref where it is said that the guest is here; null if it is still to be paid
@@ -94,6 +138,7 @@ record WalkInView(
             UUID place,
             String title,
             String when,
+            @Nullable String home,
             String total,
             List<String> dishes,
             @Nullable String link,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.supply.booking.Availability;
@@ -21,6 +22,7 @@ import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.surface.page.Addresses;
+import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -36,12 +38,20 @@ class WalkIns {
     private final Availability availability;
     private final Regions regions;
     private final Addresses addresses;
+    private final Landmarks landmarks;
 
-    WalkIns(Offers offers, Availability availability, Regions regions, Addresses addresses) {
+    WalkIns(Offers offers, Availability availability, Regions regions, Addresses addresses, Landmarks landmarks) {
         this.offers = offers;
         this.availability = availability;
         this.regions = regions;
         this.addresses = addresses;
+        this.landmarks = landmarks;
+    }
+
+    /** A home that was said to be near something. */
+    WalkInView.Door door(Place here, String address, String landmark) {
+        return new WalkInView.Door(
+                address, landmark, landmarks.point(here.region(), landmark).orElse(null));
     }
 
     /** @param day whose times are shown; null for today, or the first that has one */
@@ -62,7 +72,7 @@ class WalkIns {
                 refusal,
                 UUID.randomUUID().toString(),
                 offer == null ? choices(page, times, here, from) : List.of(),
-                offer == null ? null : chosen(page, times, sold(here, offer), day, from, typed),
+                offer == null ? null : chosen(page, times, sold(here, offer), day, typed),
                 typed);
     }
 
@@ -72,13 +82,15 @@ class WalkIns {
         var times = page.times().in(regions.get(here.region()).zone());
         var offer = offers.get(line.offer(), line.offerVersion());
         var starts = line.startsAt();
-        var ends = line.endsAt();
+        var ends = order.askedUntil();
+        var site = line.site();
         return new WalkInView.Taken(
                 page,
                 from,
                 here.id().value(),
                 page.say(line.title()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
+                site == null ? null : site.address(),
                 page.money(order.total()),
                 Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
                 taken.secret() == null ? null : addresses.of("/pay/" + taken.secret()),
@@ -94,9 +106,7 @@ class WalkIns {
     }
 
     private List<WalkInView.Choice> choices(Page page, Times times, Place here, WalkInView.From from) {
-        var sold = offers.at(here.id()).stream()
-                .filter(offer -> !(offer.arrangement() instanceof HomeVisit)) // nobody's address is typed here
-                .toList();
+        var sold = offers.at(here.id());
         var now = times.now();
         var next = availability.nextSlots(sold.stream().map(Offer::id).toList(), now, now.plus(AHEAD), 1);
         return sold.stream()
@@ -113,35 +123,35 @@ class WalkIns {
     }
 
     private WalkInView.Chosen chosen(
-            Page page,
-            Times times,
-            Offer offer,
-            @Nullable LocalDate day,
-            WalkInView.From from,
-            WalkInView.Typing typed) {
-        var slots = slots(times, offer, day);
+            Page page, Times times, Offer offer, @Nullable LocalDate day, WalkInView.Typing typed) {
+        var visit = offer.arrangement() instanceof HomeVisit at ? at : null;
+        var slots = visit != null && typed.door().site() == null
+                ? List.<Slot>of()
+                : slots(times, offer, day, typed.door().point());
         var shown = slots.isEmpty()
                 ? (day == null ? times.today() : day)
                 : times.day(slots.getFirst().start());
-        var href = from.path() + "?place=" + offer.place().value() + "&offer="
-                + offer.id().value() + "&day=";
         return new WalkInView.Chosen(
                 offer.id().value(),
                 page.say(offer.title()),
                 page.money(offer.price()),
                 offer.isWalkIn() ? "" : times.relative(shown),
-                times(times, offer, slots, typed.start()),
+                times(times, offer, visit, slots, typed.start()),
                 courses(page, offer.menu(), typed.answers()),
                 Math.clamp(slots.stream().mapToInt(Slot::left).max().orElse(1), 1, MOST_UNITS),
-                offer.isWalkIn() || !shown.isAfter(times.today()) ? null : href + shown.minusDays(1),
-                offer.isWalkIn() ? null : href + shown.plusDays(1));
+                offer.isWalkIn() || !shown.isAfter(times.today()) ? null : shown.minusDays(1),
+                offer.isWalkIn() ? null : shown.plusDays(1),
+                visit == null ? List.of() : landmarks.of(page, offer.region()));
     }
 
     /** Of an appointment the times of one day, of a walk-in the next days. */
-    private List<Slot> slots(Times times, Offer offer, @Nullable LocalDate day) {
+    private List<Slot> slots(Times times, Offer offer, @Nullable LocalDate day, @Nullable Point door) {
         var first = day == null || day.isBefore(times.today()) ? times.today() : day;
         var from = first.atStartOfDay(times.zone()).toInstant();
-        var all = availability.slots(offer, from, from.plus(AHEAD));
+        var to = from.plus(AHEAD);
+        var all = door == null
+                ? availability.slots(offer, from, to)
+                : availability.slots(offer, from, day == null ? to : from.plus(Duration.ofDays(1)), door);
         if (offer.isWalkIn() || all.isEmpty()) {
             return all.stream().limit(MOST_DAYS).toList();
         }
@@ -151,13 +161,14 @@ class WalkIns {
                 .toList();
     }
 
-    private static List<WalkInView.Time> times(Times times, Offer offer, List<Slot> slots, @Nullable Instant typed) {
+    private static List<WalkInView.Time> times(
+            Times times, Offer offer, @Nullable HomeVisit visit, List<Slot> slots, @Nullable Instant typed) {
         var shown = new ArrayList<WalkInView.Time>();
         var known = slots.stream().anyMatch(slot -> slot.start().equals(typed));
         for (var slot : slots) {
             var chosen = known ? slot.start().equals(typed) : shown.isEmpty();
             shown.add(new WalkInView.Time(
-                    offer.isWalkIn() ? times.relative(times.day(slot.start())) : times.time(slot.start()),
+                    offer.isWalkIn() ? times.relative(times.day(slot.start())) : label(times, visit, slot.start()),
                     slot.start().toString(),
                     chosen));
         }
@@ -182,6 +193,10 @@ class WalkIns {
                                                                 .key()))))
                                 .toList()))
                 .toList();
+    }
+
+    private static String label(Times times, @Nullable HomeVisit visit, Instant start) {
+        return times.time(start) + (visit == null ? "" : "–" + times.time(start.plus(visit.window())));
     }
 
     private static String label(Times times, Offer offer, Instant start) {

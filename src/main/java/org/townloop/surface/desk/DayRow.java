@@ -34,7 +34,7 @@ record DayRow(
         var page = desk.page();
         var times = desk.times();
         var line = appointment.line();
-        var start = line.startsAt();
+        var start = appointment.begins();
         var state = Standing.of(appointment, times);
         var title = page.say(line.title());
         return new DayRow(
@@ -67,7 +67,10 @@ record DayRow(
         var order = appointment.order();
         var missed = order.state() == OrderState.PAID
                 && appointment.redeemed() == 0
-                && order.missedAt().filter(at -> !times.now().isBefore(at)).isPresent();
+                && appointment
+                        .missedAt()
+                        .filter(at -> !times.now().isBefore(at))
+                        .isPresent();
         return missed ? "/desk/orders/" + order.id().value() + "/no-show" : null;
     }
 

@@ -44,7 +44,7 @@ enum Standing {
     }
 
     private static Standing notYet(Appointment appointment, Times times) {
-        var start = appointment.line().startsAt();
+        var start = appointment.begins();
         var end = appointment.line().endsAt();
         if (appointment.onDay() && end != null) {
             return end.isAfter(times.now()) ? EXPECTED : MISSED;

@@ -95,7 +95,7 @@ class Timelines {
             return new Timeline.Block(taken, spot.row(), spot.room(), time, "", "", "held", "", null);
         }
         var state = Standing.of(appointment, desk.times());
-        var start = appointment.line().startsAt();
+        var start = appointment.begins();
         return new Timeline.Block(
                 taken,
                 spot.row(),

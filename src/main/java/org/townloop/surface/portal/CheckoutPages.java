@@ -2,7 +2,6 @@ package org.townloop.surface.portal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.townloop.loop.payment.Gateways;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
@@ -58,7 +56,7 @@ class CheckoutPages {
         var place = places.get(order.place());
         var times = page.times().in(regions.get(order.id().region()).zone());
         var starts = line.startsAt();
-        var ends = line.endsAt();
+        var ends = order.askedUntil();
         var nights = nights(offer, line);
         var left = Duration.between(clock.instant(), order.holdExpiresAt());
         return new CheckoutView(
@@ -71,7 +69,7 @@ class CheckoutPages {
                 page.say(line.title()),
                 page.say(place.name()),
                 line.site() == null ? page.say(place.address()) : line.site().address(),
-                starts == null || ends == null ? "" : times.span(starts, arrivesBy(offer, starts, ends)),
+                starts == null || ends == null ? "" : times.span(starts, ends),
                 nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
                 new CheckoutView.Until(
                         times.time(order.holdExpiresAt()),
@@ -92,11 +90,6 @@ class CheckoutPages {
         return offer.arrangement() instanceof Stay stay && starts != null && ends != null
                 ? stays.sold(offer, stay, starts, ends)
                 : List.of();
-    }
-
-    /** Of a home visit the end of the window, which is what was asked for. */
-    private static Instant arrivesBy(Offer offer, Instant starts, Instant ends) {
-        return offer.arrangement() instanceof HomeVisit visit ? starts.plus(visit.window()) : ends;
     }
 
     private static List<CheckoutView.Row> rows(Page page, Times times, Order order, List<StayNight> nights) {

@@ -52,9 +52,11 @@ class DoorPage {
         this.checkouts = checkouts;
     }
 
+    /** @param at the beginning of a window that was liked before the address was known */
     @GetMapping("/offers/{id}/door")
-    View show(Page page, @PathVariable UUID id) {
-        return View.of("portal/door", pages.of(page, atHome(id), Form.EMPTY));
+    View show(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String at) {
+        var liked = Typed.moment(at).isPresent() ? Map.of("at", List.of(at)) : Map.<String, List<String>>of();
+        return View.of("portal/door", pages.of(page, atHome(id), new Form(liked, null)));
     }
 
     /** The windows for an address; nothing is kept. */

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
-import org.townloop.base.region.Feature;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Sites;
 import org.townloop.supply.booking.Availability;
@@ -26,6 +25,7 @@ import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
 import org.townloop.surface.page.Times;
@@ -43,15 +43,23 @@ class DoorPages {
     private final Packs packs;
     private final Regions regions;
     private final Sites sites;
+    private final Landmarks landmarks;
 
     DoorPages(
-            Availability availability, Doorsteps doorsteps, Places places, Packs packs, Regions regions, Sites sites) {
+            Availability availability,
+            Doorsteps doorsteps,
+            Places places,
+            Packs packs,
+            Regions regions,
+            Sites sites,
+            Landmarks landmarks) {
         this.availability = availability;
         this.doorsteps = doorsteps;
         this.places = places;
         this.packs = packs;
         this.regions = regions;
         this.sites = sites;
+        this.landmarks = landmarks;
     }
 
     /**
@@ -75,10 +83,7 @@ class DoorPages {
             }
             return typed;
         }
-        landmarks(page).stream()
-                .filter(feature -> Integer.toString(feature.id()).equals(text(sent, "landmark")))
-                .findFirst()
-                .ifPresent(feature -> put(typed, middle(feature)));
+        landmarks.point(page.region().id(), text(sent, "landmark")).ifPresent(middle -> put(typed, middle));
         return typed;
     }
 
@@ -104,12 +109,7 @@ class DoorPages {
                 visit.team(),
                 PointPicker.read(form.typed(), null, page.region().centre()),
                 remembered(page).stream().map(Site::address).toList(),
-                landmarks(page).stream()
-                        .map(feature -> new DoorView.Landmark(
-                                Integer.toString(feature.id()),
-                                page.say(feature.name()),
-                                feature.kind() == Feature.Kind.STREET))
-                        .toList(),
+                landmarks.of(page, page.region().id()),
                 ready && point != null ? week(times, offer, visit, point, form) : null,
                 Policies.of(page, mode.cancellation(), mode.noShow()));
     }
@@ -120,7 +120,8 @@ class DoorPages {
     }
 
     private DoorView.Week week(Times times, Offer offer, HomeVisit visit, Point door, Form form) {
-        var asked = Typed.day(text(form.typed(), "from")).orElse(times.today());
+        var liked = Typed.moment(text(form.typed(), "at")).orElse(null);
+        var asked = Typed.day(text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
         var first = asked.isBefore(times.today()) ? times.today() : asked;
         var slots = availability.slots(offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), door);
         var byDay = slots.stream()
@@ -128,7 +129,7 @@ class DoorPages {
         var days = new ArrayList<DoorView.Day>();
         byDay.forEach((day, free) -> days.add(new DoorView.Day(
                 times.longDate(day),
-                free.stream().map(slot -> window(times, visit, slot)).toList())));
+                free.stream().map(slot -> window(times, visit, slot, liked)).toList())));
         return new DoorView.Week(
                 days,
                 first.equals(times.today())
@@ -148,26 +149,17 @@ class DoorPages {
         return day.atStartOfDay(times.zone()).toInstant();
     }
 
-    private static DoorView.Window window(Times times, HomeVisit visit, Slot slot) {
+    private static DoorView.Window window(Times times, HomeVisit visit, Slot slot, @Nullable Instant liked) {
         return new DoorView.Window(
                 times.time(slot.start()) + "–" + times.time(slot.start().plus(visit.window())),
-                slot.start().toString());
+                slot.start().toString(),
+                slot.start().equals(liked));
     }
 
     /** Those at which the resident was visited last, each once; nobody else's. */
     private List<Site> remembered(Page page) {
         var actor = page.actor();
         return actor == null ? List.of() : sites.of(actor.person(), REMEMBERED);
-    }
-
-    private List<Feature> landmarks(Page page) {
-        return regions.features(page.region().id()).stream()
-                .filter(feature -> feature.kind() == Feature.Kind.LANDMARK || feature.kind() == Feature.Kind.STREET)
-                .toList();
-    }
-
-    private static Point middle(Feature feature) {
-        return feature.points().get(feature.points().size() / 2);
     }
 
     private static void put(Map<String, List<String>> typed, Point point) {

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
 
@@ -29,12 +30,9 @@ record DoorView(
         int team,
         PointPicker pick,
         List<String> remembered,
-        List<Landmark> landmarks,
+        List<Landmarks.Landmark> landmarks,
         @Nullable Week week,
         List<String> policies) {
-
-    /** A street or another thing that everybody knows. */
-    record Landmark(String value, String name, boolean street) {}
 
     /**
      * A week of windows.
@@ -50,6 +48,10 @@ record DoorView(
     /** A day on which there is any. */
     record Day(String name, List<Window> windows) {}
 
-    /** Within which they arrive. */
-    record Window(String label, String value) {}
+    /**
+     * Within which they arrive.
+     *
+     * @param liked whether it was chosen before the address was known
+     */
+    record Window(String label, String value, boolean liked) {}
 }

@@ -1,5 +1,6 @@
 package org.townloop.surface.portal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.townloop.surface.page.Times;
  * @param chosen the time that was chosen before, if it is free
  * @param earlier the strip before this one, null at today
  * @param later the strip after this one, null where the calendar ends
+ * @param windows whether the times are windows within which somebody comes
  */
 record FreeDays(
         List<Day> days,
@@ -28,7 +30,22 @@ record FreeDays(
         List<Part> parts,
         @Nullable Time chosen,
         @Nullable String earlier,
-        @Nullable String later) {
+        @Nullable String later,
+        boolean windows) {
+
+    /** How the times are shown. */
+    record Shown(boolean counted, @Nullable Duration window) {
+
+        /** @param counted whether it is said how many can still come */
+        static Shown times(boolean counted) {
+            return new Shown(counted, null);
+        }
+
+        /** @param window how long the windows are within which somebody comes */
+        static Shown windows(Duration window) {
+            return new Shown(false, window);
+        }
+    }
 
     static final int STRIP = 7;
     static final int CALENDAR = 60;
@@ -66,15 +83,8 @@ record FreeDays(
                 : day.minusDays(today.until(day).getDays() % STRIP);
     }
 
-    /** @param counted whether it is said how many can still come */
     static FreeDays of(
-            Page page,
-            Times times,
-            String href,
-            List<Slot> slots,
-            LocalDate day,
-            @Nullable Instant at,
-            boolean counted) {
+            Page page, Times times, String href, List<Slot> slots, LocalDate day, @Nullable Instant at, Shown shown) {
         Map<LocalDate, List<Slot>> byDay = slots.stream()
                 .collect(Collectors.groupingBy(slot -> times.day(slot.start()), TreeMap::new, Collectors.toList()));
         var first = firstOf(day, times);
@@ -85,7 +95,7 @@ record FreeDays(
         }
         var chosen = slots.stream()
                 .filter(slot -> Objects.equals(slot.start(), at))
-                .map(slot -> time(page, times, slot, counted))
+                .map(slot -> time(page, times, slot, shown))
                 .findFirst()
                 .orElse(null);
         var before = first.minusDays(STRIP);
@@ -93,12 +103,13 @@ record FreeDays(
         return new FreeDays(
                 days,
                 times.relative(day),
-                parts(page, times, byDay.getOrDefault(day, List.of()), counted),
+                parts(page, times, byDay.getOrDefault(day, List.of()), shown),
                 chosen,
                 first.equals(times.today())
                         ? null
                         : link(href, before.isBefore(times.today()) ? times.today() : before),
-                after.isBefore(times.today().plusDays(CALENDAR)) ? link(href, after) : null);
+                after.isBefore(times.today().plusDays(CALENDAR)) ? link(href, after) : null,
+                shown.window() != null);
     }
 
     private static String link(String href, LocalDate day) {
@@ -115,23 +126,25 @@ record FreeDays(
                 free == 0);
     }
 
-    private static List<Part> parts(Page page, Times times, List<Slot> slots, boolean counted) {
+    private static List<Part> parts(Page page, Times times, List<Slot> slots, Shown shown) {
         var byPart = new TreeMap<String, List<Time>>(Comparator.comparing(PARTS::indexOf));
         for (var slot : slots) {
             var hour = slot.start().atZone(times.zone()).getHour();
             byPart.computeIfAbsent(PARTS.get(hour < NOON ? 0 : hour < EVENING ? 1 : 2), part -> new ArrayList<>())
-                    .add(time(page, times, slot, counted));
+                    .add(time(page, times, slot, shown));
         }
         return byPart.entrySet().stream()
                 .map(part -> new Part(page.text(part.getKey()), part.getValue()))
                 .toList();
     }
 
-    private static Time time(Page page, Times times, Slot slot, boolean counted) {
+    private static Time time(Page page, Times times, Slot slot, Shown shown) {
+        var window = shown.window();
+        var start = times.time(slot.start());
         return new Time(
-                times.time(slot.start()),
+                window == null ? start : start + "–" + times.time(slot.start().plus(window)),
                 times.moment(slot.start()),
                 slot.start().toString(),
-                counted ? page.text("portal.offer.seats-left", "count", slot.left()) : null);
+                shown.counted() ? page.text("portal.offer.seats-left", "count", slot.left()) : null);
     }
 }

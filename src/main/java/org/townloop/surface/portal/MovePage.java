@@ -17,6 +17,7 @@ import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
@@ -86,9 +87,9 @@ class MovePage {
             return null;
         }
         var site = line.site();
-        return site == null
-                ? choices.times(page, times, offer, href, line.quantity(), asked)
-                : choices.windows(page, times, offer, href, site.point(), asked);
+        return site != null && offer.arrangement() instanceof HomeVisit visit
+                ? choices.windows(page, times, offer, visit, href, site.point(), asked)
+                : choices.times(page, times, offer, href, line.quantity(), asked);
     }
 
     private MoveView view(Page page, Order order, OfferPages.Asked asked, @Nullable String refusal) {

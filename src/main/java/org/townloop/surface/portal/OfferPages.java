@@ -124,7 +124,7 @@ class OfferPages {
                 perPerson(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
-                offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit) : null,
+                offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit, asked.at()) : null,
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -153,8 +153,9 @@ class OfferPages {
         };
     }
 
-    private OfferView.Door door(Page page, Times times, Offer offer, HomeVisit visit) {
+    private OfferView.Door door(Page page, Times times, Offer offer, HomeVisit visit, @Nullable Instant at) {
         return new OfferView.Door(
+                href(offer) + (at == null ? "/door" : "/door?at=" + at),
                 page.formats().duration(visit.window()),
                 visit.withinMetres() / 1_000.0,
                 choices.soonest(offer, times).map(times::moment).orElse(null));

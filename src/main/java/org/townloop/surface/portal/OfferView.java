@@ -58,11 +58,16 @@ record OfferView(
     /**
      * How they come.
      *
+     * @param href where the address is given
      * @param arrival how long the window is
      * @param distance how far they go, in kilometres
      * @param soonest when a team may be free next, for whoever lives near; null if none is
      */
-    record Door(String arrival, double distance, @Nullable String soonest) {}
+    record Door(
+            String href,
+            String arrival,
+            double distance,
+            @Nullable String soonest) {}
 
     /** Where it is. */
     record PlaceBlock(

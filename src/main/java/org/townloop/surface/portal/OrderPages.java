@@ -129,7 +129,7 @@ class OrderPages {
 
     static String when(Times times, Order order) {
         var starts = order.first().startsAt();
-        var ends = order.first().endsAt();
+        var ends = order.askedUntil();
         return starts == null || ends == null ? "" : times.span(starts, ends);
     }
 

@@ -39,22 +39,24 @@ class TimeChoices {
         if (offer.isWalkIn() || offer.arrangement() instanceof Stay || offer.arrangement() instanceof HomeVisit) {
             return null;
         }
-        return times(page, times, offer, href, asked, slots(offer, times, times.today(), FreeDays.CALENDAR, least));
+        var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
+        return times(page, times, href, asked, all, FreeDays.Shown.times(offer.arrangement() instanceof Session));
     }
 
     /** The windows within which somebody can be at that door. */
-    FreeDays windows(Page page, Times times, Offer offer, String href, Point door, OfferPages.Asked asked) {
+    FreeDays windows(
+            Page page, Times times, Offer offer, HomeVisit visit, String href, Point door, OfferPages.Asked asked) {
         var start = times.today().atStartOfDay(times.zone());
         var all = availability.slots(
                 offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), door);
-        return times(page, times, offer, href, asked, all);
+        return times(page, times, href, asked, all, FreeDays.Shown.windows(visit.window()));
     }
 
-    private FreeDays times(Page page, Times times, Offer offer, String href, OfferPages.Asked asked, List<Slot> all) {
+    private static FreeDays times(
+            Page page, Times times, String href, OfferPages.Asked asked, List<Slot> all, FreeDays.Shown shown) {
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
-        var counted = offer.arrangement() instanceof Session;
-        return FreeDays.of(page, times, href, all, day, at, counted);
+        return FreeDays.of(page, times, href, all, day, at, shown);
     }
 
     /** Null if it is not had on a day. */
