@@ -9,6 +9,7 @@
             "region",
             "identity",
             "pack",
+            "merchant",
             "merchant :: hours",
             "merchant :: listing",
             "offer",

@@ -2,8 +2,6 @@ package org.townloop.launch.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.townloop.base.kernel.Money;
 import org.townloop.launch.demo.Shop.Seat;
@@ -26,35 +24,36 @@ record Booking(
         Instant start,
         Instant doneAt,
         Ids ids,
-        Optional<Meal> meal) {
-
-    /**
-     * What was chosen of a set menu.
-     *
-     * @param answers as JSON
-     * @param day the chosen day
-     * @param until when the voucher ends
-     */
-    record Meal(int units, long extraMinor, String answers, LocalDate day, Instant until) {}
+        Had had) {
 
     /** The names of what belongs to it; not all of it is there under every fate. */
-    record Ids(UUID order, UUID intent, UUID voucher, UUID visit, UUID refund) {}
+    record Ids(UUID order, UUID intent, UUID voucher, UUID visit, UUID refund) {
+
+        static Ids of(Shop shop, Dice dice, Instant created, Instant paid, Instant done) {
+            return new Ids(
+                    dice.id(shop.region(), created),
+                    dice.id(shop.region(), created.plusSeconds(40)),
+                    dice.id(shop.region(), paid),
+                    dice.id(shop.region(), done),
+                    dice.id(shop.region(), done));
+        }
+    }
 
     Booking by(Resident other) {
-        return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids, meal);
+        return new Booking(fate, shop, offer, worker, seat, other, createdAt, paidAt, start, doneAt, ids, had);
     }
 
     int units() {
-        return meal.map(Meal::units).orElse(1);
+        return had.units();
     }
 
     /** Of one unit, what is chosen on top left out. */
     long unitPrice() {
-        return offer.priceAt(createdAt);
+        return had instanceof Had.Nights nights ? nights.roomMinor() : offer.priceAt(createdAt);
     }
 
     Money price() {
-        return Money.of(unitPrice() * units() + meal.map(Meal::extraMinor).orElse(0L), "CNY");
+        return Money.of(unitPrice() * units() + had.extraMinor(), "CNY");
     }
 
     int version() {
@@ -62,15 +61,33 @@ record Booking(
     }
 
     Instant end() {
-        return start.plus(Duration.ofMinutes(offer.minutes()));
+        return switch (had) {
+            case Had.Meal meal -> meal.until();
+            case Had.Nights nights -> nights.until();
+            case Had.Party party -> start.plus(Duration.ofMinutes(offer.minutes() + party.longerMinutes()));
+            case Had.Time _, Had.Seats _ -> start.plus(Duration.ofMinutes(offer.minutes()));
+        };
     }
 
-    Instant takenFrom() {
-        return start.minus(Duration.ofMinutes(offer.minutesBefore()));
+    /** @param usually for how long a voucher of an appointment is good after its time */
+    Instant voucherUntil(Duration usually) {
+        return switch (had) {
+            case Had.Party party -> party.until();
+            case Had.Time _ -> start.plus(usually);
+            case Had.Meal _, Had.Nights _, Had.Seats _ -> end();
+        };
     }
 
-    Instant takenTo() {
-        return end().plus(Duration.ofMinutes(offer.minutesAfter()));
+    /** When whoever came has gone again. */
+    Instant leftAt() {
+        return had instanceof Had.Nights nights ? nights.until() : doneAt;
+    }
+
+    /** How long whoever and whatever it takes is taken, as a range of PostgreSQL. */
+    String taken() {
+        var from = start.minus(Duration.ofMinutes(offer.minutesBefore()));
+        var to = end().plus(Duration.ofMinutes(offer.minutesAfter()));
+        return "[" + from + "," + to + ")";
     }
 
     int region() {

@@ -1,12 +1,8 @@
 package org.townloop.launch.demo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,12 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
-import org.townloop.base.region.Shares;
-import org.townloop.loop.ordering.Terms;
-import org.townloop.supply.pack.Pack;
-import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemoTown {
 
     private static final long SEED = 20_260_101;
-    private static final PackId HAIR_AND_BEAUTY = new PackId("hair-and-beauty");
-    private static final PackId RESTAURANTS = new PackId("restaurants");
-    private static final PackId HOUSEKEEPING = new PackId("housekeeping");
-    private static final PackId REPAIRS = new PackId("repairs");
 
     private final Regions regions;
     private final Packs packs;
@@ -78,21 +65,21 @@ public class DemoTown {
 
     /** While the database takes in one table, the next ones are put together beside it. */
     private void write(Founding town, Progress progress) {
-        var pack = packs.current(HAIR_AND_BEAUTY);
-        var restaurants = packs.current(RESTAURANTS);
         var shares = Land.shares(town.signIns().partner());
-        var kept = new KeptShare(pack.usualMode().cancellation());
+        var trades = new Trades(packs, shares, json);
+        var kept = new KeptShare(trades);
         var now = clock.instant();
         regions.ensureAll(Land.regions(shares));
         var books = Books.opened(jdbc, shares, kept, town.shops());
-        var orders = soon(() -> new OrderTables(terms(pack, shares), voucherGood(pack), json, times(town)).tables());
-        var meals =
-                soon(() -> new OrderTables(terms(restaurants, shares), voucherGood(pack), json, days(town)).tables());
-        var taken = soon(() -> Stream.concat(
-                        new TimeTables(json, town.bookings(), now).tables().stream(),
-                        new MealTables(town.bookings()).tables().stream())
+        var orders = soon(() -> new OrderTables(trades, json, booked(town, true)).tables());
+        var others = soon(() -> new OrderTables(trades, json, booked(town, false)).tables());
+        var taken = soon(() -> Stream.of(
+                        new TimeTables(json, town.bookings(), now).tables(),
+                        new MealTables(town.bookings()).tables(),
+                        new LotTables(town.bookings()).tables())
+                .flatMap(List::stream)
                 .toList());
-        var homes = soon(() -> homes(town, shares));
+        var homes = soon(() -> new HomeTables(trades, json, town.homes().visits()).tables());
         var all = new ArrayList<>(town.bookings());
         all.addAll(town.homes().bookings());
         var transfers = soon(() -> books.of(all));
@@ -101,10 +88,10 @@ public class DemoTown {
         progress.reached(20, "streets, people and shops");
         copy(List.of(Land.features(json)));
         copy(new PeopleTables(town.people(), town.signIns(), town.shops(), town.since()).tables());
-        copy(supply(town, pack, restaurants).tables());
+        copy(supply(town, trades).tables());
         progress.reached(35, "half a year of orders");
         copy(orders.join());
-        copy(meals.join());
+        copy(others.join());
         copy(taken.join());
         copy(homes.join());
         progress.reached(65, "the books");
@@ -114,54 +101,21 @@ public class DemoTown {
         copy(reviews.join());
     }
 
-    private static List<Booking> times(Founding town) {
+    /** @param times of those by appointment, or of all others */
+    private static List<Booking> booked(Founding town, boolean times) {
         return town.bookings().stream()
-                .filter(booking -> booking.meal().isEmpty())
+                .filter(booking -> booking.had() instanceof Had.Time == times)
                 .toList();
     }
 
-    private static List<Booking> days(Founding town) {
-        return town.bookings().stream()
-                .filter(booking -> booking.meal().isPresent())
-                .toList();
-    }
-
-    private SupplyTables supply(Founding town, Pack pack, Pack restaurants) {
-        var supply =
-                new SupplyTables(pack, restaurants, packs.current(HOUSEKEEPING), packs.current(REPAIRS), json, town);
+    private SupplyTables supply(Founding town, Trades trades) {
+        var supply = new SupplyTables(trades, json, town);
         town.listings().forEach(listing -> supply.listing(listing, town.dice(), town.since()));
         return supply;
     }
 
-    private List<CopyTable> homes(Founding town, Map<RegionId, Shares> shares) {
-        var trades =
-                Map.of(ShopKind.HOUSEKEEPING, packs.current(HOUSEKEEPING), ShopKind.REPAIRS, packs.current(REPAIRS));
-        var agreed = new EnumMap<ShopKind, String>(ShopKind.class);
-        trades.forEach((kind, trade) ->
-                agreed.put(kind, terms(trade, shares).getOrDefault(County.WILLOW_CREEK.region(), "")));
-        return new HomeTables(
-                        kind -> trades.getOrDefault(kind, packs.current(REPAIRS))
-                                .usualMode(),
-                        agreed,
-                        json,
-                        town.homes().visits())
-                .tables();
-    }
-
-    private Map<RegionId, String> terms(Pack pack, Map<RegionId, Shares> shares) {
-        var terms = new HashMap<RegionId, String>();
-        var mode = pack.usualMode();
-        shares.forEach((region, parts) ->
-                terms.put(region, json.writeValueAsString(new Terms(mode.cancellation(), parts, mode.noShow()))));
-        return terms;
-    }
-
     private static CompletableFuture<List<CopyTable>> soon(Supplier<List<CopyTable>> tables) {
         return CompletableFuture.supplyAsync(tables);
-    }
-
-    private static Duration voucherGood(Pack pack) {
-        return Duration.ofDays(pack.usualMode().voucherValidDays());
     }
 
     private void copy(List<CopyTable> tables) {

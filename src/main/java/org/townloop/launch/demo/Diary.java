@@ -18,7 +18,7 @@ final class Diary {
     static final int DAYS_BEHIND = 182;
     static final int DAYS_AHEAD = 14;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final double[] BY_WEEKDAY = {0.75, 0.8, 0.85, 0.9, 1.1, 1.5, 1.3};
     private static final int GRID_MINUTES = 15;
     private static final int TRIES = 8;
@@ -152,12 +152,12 @@ final class Diary {
         return DAYS_BEHIND + (int) ChronoUnit.DAYS.between(today, day);
     }
 
-    private static Instant start(LocalDate day, int minute) {
+    static Instant start(LocalDate day, int minute) {
         return day.atTime(minute / 60, minute % 60).atZone(ZONE).toInstant();
     }
 
     /** Nobody books between midnight and seven: they did so the evening before. */
-    private static Instant awake(Instant moment) {
+    static Instant awake(Instant moment) {
         return moment.atZone(ZONE).getHour() < 7 ? moment.minus(Duration.ofHours(8)) : moment;
     }
 }

@@ -2,7 +2,6 @@ package org.townloop.launch.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.townloop.launch.demo.Shop.Seat;
 import org.townloop.launch.demo.Shop.Worker;
 
@@ -36,13 +35,8 @@ final class Fates {
                 paid,
                 start,
                 done,
-                new Booking.Ids(
-                        dice.id(shop.region(), created),
-                        dice.id(shop.region(), created.plusSeconds(40)),
-                        dice.id(shop.region(), paid),
-                        dice.id(shop.region(), done),
-                        dice.id(shop.region(), done)),
-                Optional.empty());
+                Booking.Ids.of(shop, dice, created, paid, done),
+                new Had.Time());
     }
 
     private Fate fate(Instant paid, Instant start) {

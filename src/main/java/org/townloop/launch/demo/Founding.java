@@ -68,6 +68,8 @@ record Founding(
                 now.minus(RUN_UP),
                 now);
         shops.addAll(homes.shops());
+        var others = new Others(residents, guests, signIns, dice, now, now.minus(RUN_UP));
+        bookings.addAll(others.lived(shops));
         return new Founding(
                 signIns.joinedBy(housekeeper),
                 residents.all(),

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.townloop.base.kernel.Point;
 import org.townloop.launch.demo.HomeFirms.Firm;
 
@@ -87,7 +86,6 @@ final class HomeDiary {
     }
 
     private Visit visit(Firm firm, List<Shop.Worker> crew, Sold offer, Address home, Instant planned, long way) {
-        var region = firm.shop().region();
         var window = planned.minusSeconds(Math.floorMod(planned.getEpochSecond(), 3_600));
         var latest = window.isBefore(now) ? window : now;
         var created = latest.minus(Duration.ofHours(dice.between(14, 90)));
@@ -106,13 +104,8 @@ final class HomeDiary {
                 paid,
                 window,
                 at,
-                new Booking.Ids(
-                        dice.id(region, created),
-                        dice.id(region, created.plusSeconds(40)),
-                        dice.id(region, paid),
-                        dice.id(region, at),
-                        dice.id(region, at)),
-                Optional.empty());
+                Booking.Ids.of(firm.shop(), dice, created, paid, at),
+                new Had.Time());
         return new Visit(booking, crew, home, planned, way);
     }
 

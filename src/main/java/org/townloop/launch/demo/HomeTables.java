@@ -3,12 +3,9 @@ package org.townloop.launch.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Site;
 import org.townloop.launch.demo.HomeDiary.Visit;
-import org.townloop.supply.pack.Mode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders of what is done at homes, with the people's time and ways, their vouchers, scans and visits. */
@@ -40,14 +37,11 @@ final class HomeTables {
     private final CopyTable visited = new CopyTable(
             "visit.visit", "region_id, id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at");
 
-    private final Function<ShopKind, Mode> modes;
-    private final Map<ShopKind, String> terms;
+    private final Trades trades;
     private final JsonMapper json;
 
-    /** @param terms of each trade in Willow Creek, as JSON */
-    HomeTables(Function<ShopKind, Mode> modes, Map<ShopKind, String> terms, JsonMapper json, List<Visit> visits) {
-        this.modes = modes;
-        this.terms = terms;
+    HomeTables(Trades trades, JsonMapper json, List<Visit> visits) {
+        this.trades = trades;
         this.json = json;
         visits.forEach(this::write);
     }
@@ -69,7 +63,7 @@ final class HomeTables {
     private void order(Visit visit) {
         var booking = visit.booking();
         var done = booking.fate() == Fate.VISITED ? booking.doneAt() : null;
-        var mode = modes.apply(booking.shop().kind());
+        var mode = trades.mode(booking);
         var ends = endOf(visit);
         var noShow = mode.noShow();
         orders.row(
@@ -81,7 +75,7 @@ final class HomeTables {
                 booking.fate().state,
                 booking.price().minor(),
                 "CNY",
-                terms.get(booking.shop().kind()),
+                trades.terms(booking),
                 booking.createdAt().plus(HELD),
                 booking.start(),
                 booking.createdAt(),
@@ -107,7 +101,7 @@ final class HomeTables {
 
     /** The window, and the work if it begins at its end. */
     private Instant endOf(Visit visit) {
-        var window = Homes.window(modes.apply(visit.booking().shop().kind()));
+        var window = Homes.window(trades.mode(visit.booking()));
         return visit.booking()
                 .start()
                 .plus(window)
@@ -161,8 +155,7 @@ final class HomeTables {
                 had ? 1 : 0,
                 had ? "REDEEMED" : "ISSUED",
                 booking.start(),
-                booking.start()
-                        .plus(Duration.ofDays(modes.apply(booking.shop().kind()).voucherValidDays())),
+                booking.start().plus(Duration.ofDays(trades.mode(booking).voucherValidDays())),
                 booking.paidAt(),
                 when(had, booking.doneAt()),
                 when(had, booking.shop().counter().id()));

@@ -21,9 +21,11 @@ final class MealTables {
 
     /** @param bookings of days; those of times are left out */
     MealTables(List<Booking> bookings) {
-        bookings.stream()
-                .filter(booking -> booking.fate().takesTime())
-                .forEach(booking -> booking.meal().ifPresent(meal -> claim(booking, meal)));
+        bookings.stream().filter(booking -> booking.fate().takesTime()).forEach(booking -> {
+            if (booking.had() instanceof Had.Meal meal) {
+                claim(booking, meal);
+            }
+        });
         taken.forEach((day, units) ->
                 days.row(day.region(), day.offer(), day.day(), units, capacities.getOrDefault(day.offer(), units)));
     }
@@ -32,7 +34,7 @@ final class MealTables {
         return List.of(days, claims);
     }
 
-    private void claim(Booking booking, Booking.Meal meal) {
+    private void claim(Booking booking, Had.Meal meal) {
         var offer = booking.offer();
         taken.merge(new OfferDay(booking.region(), offer.id(), meal.day()), meal.units(), Integer::sum);
         capacities.put(offer.id(), offer.meal().orElseThrow().dailyCapacity());

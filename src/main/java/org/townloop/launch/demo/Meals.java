@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.townloop.base.kernel.Money;
@@ -132,18 +131,13 @@ final class Meals {
                 paid,
                 start,
                 done,
-                new Booking.Ids(
-                        dice.id(shop.region(), created),
-                        dice.id(shop.region(), created.plusSeconds(40)),
-                        dice.id(shop.region(), paid),
-                        dice.id(shop.region(), done),
-                        dice.id(shop.region(), done)),
-                Optional.of(new Booking.Meal(
+                Booking.Ids.of(shop, dice, created, paid, done),
+                new Had.Meal(
                         units,
                         extra(offer, meal, answers, units),
                         json.writeValueAsString(new TreeMap<>(answers)),
                         day,
-                        day.plusDays(meal.windowDays()).atStartOfDay(ZONE).toInstant()))));
+                        day.plusDays(meal.windowDays()).atStartOfDay(ZONE).toInstant())));
     }
 
     private static long extra(Sold offer, SetMeal meal, Map<String, String> answers, int units) {

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders with their vouchers, scans and visits, whatever they take: a time of somebody, or units of a day. */
+/** Orders with their vouchers, scans and visits, whatever they take. */
 final class OrderTables {
 
     private static final Duration HELD = Duration.ofMinutes(10);
@@ -34,18 +33,12 @@ final class OrderTables {
     private final CopyTable visits = new CopyTable(
             "visit.visit", "region_id, id, order_id, voucher_id, place_id, offer_id, resident_id, visited_at");
 
-    private final Map<RegionId, String> terms;
-    private final Duration voucherGood;
+    private final Trades trades;
     private final JsonMapper json;
     private final Map<Words, String> texts = new HashMap<>();
 
-    /**
-     * @param terms of each region, as JSON
-     * @param voucherGood for how long after the booked time
-     */
-    OrderTables(Map<RegionId, String> terms, Duration voucherGood, JsonMapper json, List<Booking> bookings) {
-        this.terms = terms;
-        this.voucherGood = voucherGood;
+    OrderTables(Trades trades, JsonMapper json, List<Booking> bookings) {
+        this.trades = trades;
         this.json = json;
         bookings.forEach(this::write);
     }
@@ -78,7 +71,7 @@ final class OrderTables {
                 fate.state,
                 booking.price().minor(),
                 "CNY",
-                terms.get(booking.shop().region()),
+                trades.terms(booking),
                 booking.createdAt().plus(HELD),
                 booking.start(),
                 booking.createdAt(),
@@ -98,10 +91,10 @@ final class OrderTables {
                 texts.computeIfAbsent(booking.offer().title(), json::writeValueAsString),
                 booking.units(),
                 booking.unitPrice(),
-                booking.meal().map(Booking.Meal::extraMinor).orElse(0L),
+                booking.had().extraMinor(),
                 booking.start(),
-                booking.meal().map(Booking.Meal::until).orElseGet(booking::end),
-                booking.meal().map(Booking.Meal::answers).orElse("{}"));
+                booking.end(),
+                booking.had().answers());
     }
 
     private void voucher(Booking booking) {
@@ -121,9 +114,7 @@ final class OrderTables {
                 visited ? booking.units() : 0,
                 visited ? "REDEEMED" : booking.fate().isRefunded() ? "REVOKED" : "ISSUED",
                 booking.start(),
-                booking.meal()
-                        .map(Booking.Meal::until)
-                        .orElseGet(() -> booking.start().plus(voucherGood)),
+                booking.voucherUntil(trades.voucherGood(booking)),
                 booking.paidAt(),
                 when(visited, booking.doneAt()),
                 when(visited, booking.shop().counter().id()));

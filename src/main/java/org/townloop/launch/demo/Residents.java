@@ -52,8 +52,13 @@ final class Residents {
     }
 
     Resident named(RegionId region, String name, boolean speaksChinese) {
+        return named(region, name, speaksChinese, dice);
+    }
+
+    /** @param thrown by what their id is thrown */
+    Resident named(RegionId region, String name, boolean speaksChinese, Dice thrown) {
         var resident =
-                new Resident(dice.id(region, since.plusSeconds(all.size() * 3_607L)), region, name, speaksChinese);
+                new Resident(thrown.id(region, since.plusSeconds(all.size() * 3_607L)), region, name, speaksChinese);
         all.add(resident);
         return resident;
     }

@@ -44,7 +44,7 @@ final class ReviewTables {
     }
 
     private void review(Booking booking) {
-        var at = booking.doneAt().plus(Duration.ofMinutes(70 + (long) dice.exponential(1_300)));
+        var at = booking.leftAt().plus(Duration.ofMinutes(70 + (long) dice.exponential(1_300)));
         if (at.isAfter(now)) {
             return;
         }

@@ -22,27 +22,23 @@ final class Sentences {
         }
 
         boolean fits(Booking booking) {
-            if (booking.shop().kind() == ShopKind.RESTAURANT) {
-                return about.contains(String.valueOf(ShopKind.RESTAURANT.letter));
-            }
-            return isOfAny()
-                    || about.contains(String.valueOf(booking.shop().kind().letter))
-                    || booking.offer().services().stream().anyMatch(about::contains);
+            var kind = booking.shop().kind();
+            return about.contains(String.valueOf(kind.letter))
+                    || (kind.isOfHairAndBeauty()
+                            && (isOfAny() || booking.offer().services().stream().anyMatch(about::contains)));
+        }
+
+        boolean answers(Booking booking) {
+            return isOfAny() || about.contains(String.valueOf(booking.shop().kind().letter));
         }
     }
 
     private static final int REMEMBERED = 40;
 
-    private final List<Sentence> reviews = Texts.of("reviews.txt").stream()
-            .map(fields -> new Sentence(
-                    Integer.parseInt(fields.get(0)),
-                    Set.of(fields.get(1).split(",")),
-                    Words.of(fields.get(2), fields.get(3))))
-            .toList();
-    private final List<Sentence> replies = Texts.of("replies.txt").stream()
-            .map(fields ->
-                    new Sentence(Integer.parseInt(fields.get(0)), Set.of("*"), Words.of(fields.get(1), fields.get(2))))
-            .toList();
+    private final List<Sentence> reviews =
+            Texts.of("reviews.txt").stream().map(Sentences::sentence).toList();
+    private final List<Sentence> replies =
+            Texts.of("replies.txt").stream().map(Sentences::sentence).toList();
     private final Map<UUID, Deque<Sentence>> lately = new HashMap<>();
     private final Dice dice;
 
@@ -65,8 +61,17 @@ final class Sentences {
 
     String reply(Booking booking, int stars) {
         var feeling = stars >= 4 ? 5 : 1;
-        var fitting = replies.stream().filter(each -> each.feeling == feeling).toList();
+        var fitting = replies.stream()
+                .filter(each -> each.feeling == feeling && each.answers(booking))
+                .toList();
         return spoken(dice.one(fitting).words(), booking, booking.resident().speaksChinese());
+    }
+
+    private static Sentence sentence(List<String> fields) {
+        return new Sentence(
+                Integer.parseInt(fields.get(0)),
+                Set.of(fields.get(1).split(",")),
+                Words.of(fields.get(2), fields.get(3)));
     }
 
     /** The first sentence says what the stars say; the next may see another side. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
 
@@ -38,8 +39,40 @@ record Shop(
     /** @param week empty if they work whenever the place is open */
     record Worker(UUID id, Words name, double skill, Optional<Week> week) {}
 
-    /** Something that a visit occupies. */
-    record Seat(UUID id, Words name) {}
+    /**
+     * Something that a visit occupies.
+     *
+     * @param people how many sit there, if it is a table
+     * @param zone where it can be put together with others
+     * @param units how many there are, if it is a type of room
+     */
+    record Seat(UUID id, Words name, int people, @Nullable String zone, int units) {
+
+        Seat(UUID id, Words name) {
+            this(id, name, 0, null, 1);
+        }
+    }
+
+    Shop with(List<Seat> seats, List<Sold> offers) {
+        return new Shop(
+                kind,
+                region,
+                id,
+                merchant,
+                name,
+                address,
+                phone,
+                quality,
+                popularity,
+                week,
+                daysThatDiffer,
+                staff,
+                seats,
+                offers,
+                owner,
+                counter,
+                since);
+    }
 
     /** The hours of a day, as they are there. */
     List<Week.Span> open(LocalDate day) {

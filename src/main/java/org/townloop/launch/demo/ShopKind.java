@@ -2,6 +2,7 @@ package org.townloop.launch.demo;
 
 import java.util.List;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Table;
 
 /** The kinds of shop there are in the demo's trades. */
 enum ShopKind {
@@ -30,11 +31,15 @@ enum ShopKind {
     FACE('F', 0.6, 1, 4, "room", Seats.ROOMS, "1-7 10:00-20:00", "1-6 9:30-12:30 13:30-20:00"),
     LASHES('L', 0.5, 1, 2, "room", Seats.ROOMS, "1-7 10:00-20:30", "3-7 11:00-21:00"),
     HEAD_SPA('S', 0.8, 2, 5, "washbasin", Seats.BASINS, "1-7 11:00-22:00", "1-5 12:00-21:30; 6-7 10:00-22:00"),
-    RESTAURANT('R', 0, 1, 1, "", List.of()),
-    HOUSEKEEPING('K', 0, 1, 1, "", List.of()),
-    REPAIRS('W', 0, 1, 1, "", List.of());
+    RESTAURANT('R', "restaurants", Table.RESOURCE),
+    SCHOOL('C', "classes", "room"),
+    HOTEL('O', "hotels", "room"),
+    HOME('M', "holiday-homes", "home"),
+    HOUSEKEEPING('K', "housekeeping", ""),
+    REPAIRS('W', "repairs", "");
 
     final char letter;
+    final String trade;
     final double demand;
     final int leastStaff;
     final int mostStaff;
@@ -51,12 +56,30 @@ enum ShopKind {
             List<Words> seats,
             String... weeks) {
         this.letter = letter;
+        this.trade = "hair-and-beauty";
         this.demand = demand;
         this.leastStaff = leastStaff;
         this.mostStaff = mostStaff;
         this.resource = resource;
         this.seats = seats;
         this.weeks = List.of(weeks).stream().map(Week::of).toList();
+    }
+
+    /** Of a trade whose file says what its shops have. */
+    ShopKind(char letter, String trade, String resource) {
+        this.letter = letter;
+        this.trade = trade;
+        this.demand = 0;
+        this.leastStaff = 0;
+        this.mostStaff = 0;
+        this.resource = resource;
+        this.seats = List.of();
+        this.weeks = List.of();
+    }
+
+    /** Whether its shops have staff and seats by chance, and not by a file. */
+    boolean isOfHairAndBeauty() {
+        return mostStaff > 0;
     }
 
     static ShopKind of(String letter) {

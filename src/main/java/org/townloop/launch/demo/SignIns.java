@@ -13,6 +13,8 @@ import org.townloop.base.kernel.RegionId;
  * @param restaurateur owns the Plum Rain Kitchen and stands at its counter
  * @param housekeeper owns Bright Windows Housekeeping and goes to homes; comes when the firms are opened
  * @param operator runs the portals of both counties
+ * @param hotelier the same at the River Gate Hotel
+ * @param teacher the same at Clay and Ink
  */
 record SignIns(
         Resident resident,
@@ -22,12 +24,18 @@ record SignIns(
         Resident partner,
         Resident operator,
         Resident restaurateur,
+        Resident hotelier,
+        Resident teacher,
         Optional<Resident> housekeeper) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
+    /** Of a throw of its own: whoever joins them changes nobody else's fate. */
+    private static final long SEED = 11;
+
     static SignIns among(Residents residents) {
         var town = County.WILLOW_CREEK.region();
+        var others = new Dice(SEED);
         return new SignIns(
                 residents.named(town, "Lin Yue 林悦", false),
                 residents.named(town, "Chen Bo 陈波", false),
@@ -36,6 +44,8 @@ record SignIns(
                 residents.named(town, "He Ruilan 何瑞兰", false),
                 residents.named(RIVERLANDS, "Shen Guang 沈光", false),
                 residents.named(town, "Mei Yu 梅雨", false),
+                residents.named(town, "Gu Yan 顾岩", false, others),
+                residents.named(town, "Ji Heng 季衡", false, others),
                 Optional.empty());
     }
 
@@ -47,13 +57,24 @@ record SignIns(
                 "demo-merchant", merchant,
                 "demo-partner", partner,
                 "demo-operator", operator,
-                "demo-restaurant", restaurateur));
+                "demo-restaurant", restaurateur,
+                "demo-hotel", hotelier,
+                "demo-school", teacher));
         housekeeper.ifPresent(person -> people.put("demo-housekeeper", person));
         return people;
     }
 
     SignIns joinedBy(Resident person) {
         return new SignIns(
-                resident, secondResident, counter, merchant, partner, operator, restaurateur, Optional.of(person));
+                resident,
+                secondResident,
+                counter,
+                merchant,
+                partner,
+                operator,
+                restaurateur,
+                hotelier,
+                teacher,
+                Optional.of(person));
     }
 }

@@ -3,8 +3,12 @@ package org.townloop.launch.demo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.WalkIn;
 
 /**
  * An offer with the versions it went through: at most two, of which only the price differs.
@@ -12,6 +16,7 @@ import org.townloop.base.kernel.Words;
  * @param attributes as JSON, by the pack's schema
  * @param rise when it became dearer, if it did
  * @param meal how it is had on a day, if it is
+ * @param arrangement how it is had
  * @param weight how often it is chosen, against the place's others
  */
 record Sold(
@@ -27,7 +32,70 @@ record Sold(
         String attributes,
         List<Shop.Worker> staff,
         double weight,
-        Optional<SetMeal> meal) {
+        Optional<SetMeal> meal,
+        Arrangement arrangement) {
+
+    /** By appointment, or on a day if there is a meal. */
+    Sold(
+            UUID id,
+            Words title,
+            Words description,
+            long price,
+            Optional<Rise> rise,
+            int minutes,
+            int minutesBefore,
+            int minutesAfter,
+            List<String> services,
+            String attributes,
+            List<Shop.Worker> staff,
+            double weight,
+            Optional<SetMeal> meal) {
+        this(
+                id,
+                title,
+                description,
+                price,
+                rise,
+                minutes,
+                minutesBefore,
+                minutesAfter,
+                services,
+                attributes,
+                staff,
+                weight,
+                meal,
+                meal.<Arrangement>map(each -> new WalkIn(each.dailyCapacity(), each.windowDays(), null, Set.of()))
+                        .orElse(Appointment.AT_A_TIME));
+    }
+
+    /** Otherwise than by appointment or on a day, at one price since it is there. */
+    static Sold arranged(
+            UUID id,
+            Words title,
+            Words description,
+            long price,
+            int minutes,
+            int minutesAfter,
+            String attributes,
+            List<Shop.Worker> staff,
+            double weight,
+            Arrangement arrangement) {
+        return new Sold(
+                id,
+                title,
+                description,
+                price,
+                Optional.empty(),
+                minutes,
+                0,
+                minutesAfter,
+                List.of(),
+                attributes,
+                staff,
+                weight,
+                Optional.empty(),
+                arrangement);
+    }
 
     /** @param priceBefore in minor units */
     record Rise(Instant at, long priceBefore) {}

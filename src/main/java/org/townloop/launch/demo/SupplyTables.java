@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,10 @@ import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Pack;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,8 @@ final class SupplyTables {
             "region_id, id, merchant_id, name, address, lat, lon, trade, phone, details, source, created_at,"
                     + " changed_at, hours");
     private final CopyTable staff = new CopyTable("merchant.staff", "region_id, id, place_id, name");
-    private final CopyTable resources = new CopyTable("merchant.resource", "region_id, id, place_id, kind, name");
+    private final CopyTable resources =
+            new CopyTable("merchant.resource", "region_id, id, place_id, kind, name, seats, zone, units");
     private final CopyTable staffHours =
             new CopyTable("merchant.staff_hours", "region_id, staff_id, weekday, opens, closes");
     private final CopyTable exceptions =
@@ -45,20 +48,16 @@ final class SupplyTables {
     private final CopyTable offerStaff = new CopyTable("offer.staff", "region_id, offer_id, staff_id");
     private final CopyTable calendars = new CopyTable("booking.calendar", "region_id, place_id");
 
-    private final Pack pack;
-    private final Pack restaurants;
-    private final Pack housekeeping;
-    private final Pack repairs;
+    private final Trades trades;
     private final Map<UUID, HomeVisit> atHome;
     private final JsonMapper json;
 
-    /** @param pack of those that are no restaurants */
-    SupplyTables(Pack pack, Pack restaurants, Pack housekeeping, Pack repairs, JsonMapper json, Founding town) {
-        this.pack = pack;
-        this.restaurants = restaurants;
-        this.housekeeping = housekeeping;
-        this.repairs = repairs;
-        this.atHome = town.homes().arrangements(housekeeping.usualMode(), repairs.usualMode());
+    SupplyTables(Trades trades, JsonMapper json, Founding town) {
+        this.trades = trades;
+        this.atHome = town.homes()
+                .arrangements(
+                        trades.of(ShopKind.HOUSEKEEPING).usualMode(),
+                        trades.of(ShopKind.REPAIRS).usualMode());
         this.json = json;
         town.shops().forEach(this::shop);
     }
@@ -71,7 +70,16 @@ final class SupplyTables {
     /** A place that takes no bookings yet. */
     void listing(Founding.Listing listing, Dice dice, Instant since) {
         var region = listing.county().region();
-        place(region.number(), dice.id(region, since), null, pack, listing.name(), listing.address(), null, since, "");
+        place(
+                region.number(),
+                dice.id(region, since),
+                null,
+                trades.of(ShopKind.HAIR),
+                listing.name(),
+                listing.address(),
+                null,
+                since,
+                "");
     }
 
     private void shop(Shop shop) {
@@ -81,19 +89,30 @@ final class SupplyTables {
                 region,
                 shop.id(),
                 shop.merchant(),
-                packOf(shop),
+                trades.of(shop.kind()),
                 shop.name(),
                 shop.address(),
                 shop.phone(),
                 shop.since(),
                 shop.week().notation());
         shop.staff().forEach(worker -> worker(region, shop, worker));
-        shop.seats()
-                .forEach(seat -> resources.row(region, seat.id(), shop.id(), shop.kind().resource, text(seat.name())));
+        shop.seats().forEach(seat -> seat(region, shop, seat));
         new TreeMap<>(shop.daysThatDiffer())
                 .forEach((day, span) -> exceptions.row(region, shop.id(), day, opens(span), closes(span)));
         shop.offers().forEach(offer -> offer(region, shop, offer));
         calendars.row(region, shop.id());
+    }
+
+    private void seat(int region, Shop shop, Shop.Seat seat) {
+        resources.row(
+                region,
+                seat.id(),
+                shop.id(),
+                shop.kind().resource,
+                text(seat.name()),
+                seat.people(),
+                seat.zone(),
+                seat.units());
     }
 
     private void place(
@@ -135,7 +154,7 @@ final class SupplyTables {
                 offer.id(),
                 shop.id(),
                 shop.merchant(),
-                packOf(shop).id().value(),
+                trades.of(shop.kind()).id().value(),
                 offer.version(),
                 true,
                 changed);
@@ -149,7 +168,7 @@ final class SupplyTables {
                 region,
                 offer.id(),
                 version,
-                packOf(shop).version(),
+                trades.of(shop.kind()).version(),
                 text(offer.title()),
                 text(offer.description()),
                 price,
@@ -157,29 +176,24 @@ final class SupplyTables {
                 offer.minutes(),
                 offer.minutesBefore(),
                 offer.minutesAfter(),
-                shop.kind().resource.isEmpty() ? null : shop.kind().resource,
+                resource(shop, offer),
                 offer.attributes(),
                 at,
-                packOf(shop).usualMode().key(),
-                arrangement(offer),
+                trades.mode(shop.kind(), arrangement(offer)).key(),
+                json.writerFor(Arrangement.class).writeValueAsString(arrangement(offer)),
                 json.writeValueAsString(
                         offer.meal().map(SetMeal::menu).orElse(SetMenu.NONE).courses()));
     }
 
-    private String arrangement(Sold offer) {
-        Arrangement arrangement = offer.meal()
-                .<Arrangement>map(meal -> new WalkIn(meal.dailyCapacity(), meal.windowDays(), null, Set.of()))
-                .orElseGet(() -> Objects.requireNonNullElse(atHome.get(offer.id()), Appointment.AT_A_TIME));
-        return json.writerFor(Arrangement.class).writeValueAsString(arrangement);
+    private @Nullable String resource(Shop shop, Sold offer) {
+        return switch (arrangement(offer)) {
+            case WalkIn _, Stay _ -> null;
+            case Appointment _, Session _, Table _, HomeVisit _ -> shop.seats().isEmpty() ? null : shop.kind().resource;
+        };
     }
 
-    private Pack packOf(Shop shop) {
-        return switch (shop.kind()) {
-            case RESTAURANT -> restaurants;
-            case HOUSEKEEPING -> housekeeping;
-            case REPAIRS -> repairs;
-            case BARBER, HAIR, NAILS, FACE, LASHES, HEAD_SPA -> pack;
-        };
+    private Arrangement arrangement(Sold offer) {
+        return Objects.requireNonNullElse(atHome.get(offer.id()), offer.arrangement());
     }
 
     private void hours(int region, UUID worker, Week.Span span) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The times that orders take, and what is still to be reminded of. */
+/** The times that orders take of people, seats and tables, and what is still to be reminded of. */
 final class TimeTables {
 
     private static final Duration REMIND_BEFORE = Duration.ofHours(3);
@@ -20,29 +20,35 @@ final class TimeTables {
 
     private final JsonMapper json;
 
-    /** @param bookings of times; those of days are left out */
     TimeTables(JsonMapper json, List<Booking> bookings, Instant now) {
         this.json = json;
-        for (var booking : bookings) {
-            if (booking.meal().isEmpty() && booking.fate().takesTime()) {
-                claim(booking, booking.worker().id(), "STAFF");
-                claim(booking, booking.seat().id(), "RESOURCE");
-                if (booking.start().minus(REMIND_BEFORE).isAfter(now) && booking.fate() == Fate.AWAITED) {
-                    remind(booking);
-                }
-            }
-        }
+        bookings.stream().filter(booking -> booking.fate().takesTime()).forEach(this::take);
+        bookings.stream()
+                .filter(booking -> booking.fate() == Fate.AWAITED && !(booking.had() instanceof Had.Meal))
+                .filter(booking -> booking.start().minus(REMIND_BEFORE).isAfter(now))
+                .forEach(this::remind);
     }
 
     List<CopyTable> tables() {
         return List.of(claims, reminders);
     }
 
+    private void take(Booking booking) {
+        switch (booking.had()) {
+            case Had.Time _ -> {
+                claim(booking, booking.worker().id(), "STAFF");
+                claim(booking, booking.seat().id(), "RESOURCE");
+            }
+            case Had.Party party -> claim(booking, party.table().id(), "RESOURCE");
+            case Had.Meal _, Had.Seats _, Had.Nights _ -> {}
+        }
+    }
+
     private void claim(Booking booking, UUID subject, String kind) {
         claims.row(
                 booking.region(),
                 subject,
-                "[" + booking.takenFrom() + "," + booking.takenTo() + ")",
+                booking.taken(),
                 booking.shop().id(),
                 booking.ids().order(),
                 1,

@@ -23,6 +23,8 @@ record SignInView(
             "demo-counter",
             "demo-restaurant",
             "demo-housekeeper",
+            "demo-hotel",
+            "demo-school",
             "demo-partner",
             "demo-operator");
 

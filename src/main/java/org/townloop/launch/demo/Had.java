@@ -1,0 +1,59 @@
+package org.townloop.launch.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.townloop.launch.demo.Shop.Seat;
+
+/** What an order has of its offer, by the mode in which it is booked. */
+sealed interface Had {
+
+    /** Somebody's time, and a seat. */
+    record Time() implements Had {}
+
+    /**
+     * What was chosen of a set menu.
+     *
+     * @param answers as JSON
+     * @param day the chosen day
+     * @param until when the voucher ends
+     */
+    record Meal(
+            @Override int units,
+            @Override long extraMinor,
+            @Override String answers,
+            LocalDate day,
+            Instant until) implements Had {}
+
+    /** Seats of a session. */
+    record Seats(@Override int units) implements Had {}
+
+    /**
+     * One room of a type.
+     *
+     * @param nights the days on which they begin
+     * @param until check-out
+     * @param roomMinor what they cost together
+     */
+    record Nights(List<LocalDate> nights, Instant until, long roomMinor) implements Had {}
+
+    /**
+     * A party at a table.
+     *
+     * @param units how many they are
+     * @param until when the voucher ends
+     */
+    record Party(@Override int units, Seat table, int longerMinutes, Instant until) implements Had {}
+
+    default int units() {
+        return 1;
+    }
+
+    default long extraMinor() {
+        return 0;
+    }
+
+    default String answers() {
+        return "{}";
+    }
+}
