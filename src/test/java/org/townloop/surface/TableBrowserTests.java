@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A table for five in a browser without scripts: found, kept, paid ahead, and sat down at. */
+/** A table for five in a browser without scripts: found, paid ahead, put off, sat down at, and called off. */
 @NeedsBrowser
 @ExtendWith(OpenTown.Door.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,32 +32,39 @@ class TableBrowserTests {
     }
 
     @Test
-    void aTableForFiveIsFoundPaidAheadAndSatDownAt() {
-        try (var guest = Visitor.withoutScripts(chromium.browser(), town, Tongue.ENGLISH, 390);
-                var house = Visitor.with(chromium.browser(), town, Tongue.ENGLISH, 1440)) {
-            guest.goTo("/sign-in").be("Chen Bo", "main");
-            guest.goTo("/search?q=table+in+the+quiet+room");
-            guest.press(guest.saying("h3 a", "A table in the quiet room"), "form.people-first");
-            guest.find("#people").selectOption("5");
-            guest.press("form.people-first button", "#free");
-            guest.press(guest.all("#free button.slot").first(), ".checkout");
-            assertThat(guest.read("tfoot .amount")).contains("100"); // five at 20
-            guest.press(".checkout button.primary", "button.pay").press("button.pay", ".ticket svg");
-            assertThat(guest.read(".ticket")).contains("5 of 5 left");
-            var token = guest.all(".ticket .token").textContent().strip();
-            var order = guest.here();
+    void aTableForFiveIsFoundPaidAheadPutOffAndSatDownAt() {
+        try (var walk = new ModeWalk(chromium.browser(), town, "Mei Yu")) {
+            holdsATableForFive(walk);
+            walk.pays(100); // five at 20
+            assertThat(walk.guest.read(".ticket")).contains("5 of 5 left");
 
-            house.goTo("/sign-in").be("Mei Yu", "main");
-            house.goTo("/counter");
-            house.write("#token", token);
-            house.find("#units").selectOption("5");
-            house.find("button.redeem").click();
-            house.find(".verdict, .early").waitFor();
-            if (house.all(".early").count() > 0) {
-                house.press("button.redeem", ".verdict");
-            }
-            assertThat(house.find(".verdict").getAttribute("data-verdict")).isEqualTo("good");
-            assertThat(guest.goTo(order).all(".ticket").count()).isZero();
+            var before = walk.when();
+            walk.asksForAnotherTime("#free button.slot");
+            walk.guest.press(walk.guest.all("#free button.slot").last(), ".ticket svg");
+            assertThat(walk.when()).isNotEqualTo(before);
+
+            assertThat(walk.isTaken(walk.token(), 5)).isTrue();
+            walk.isSettled(100);
         }
+    }
+
+    @Test
+    void aTableThatIsCalledOffInTimeGoesBackInFull() {
+        try (var walk = new ModeWalk(chromium.browser(), town, "Mei Yu")) {
+            holdsATableForFive(walk);
+            walk.pays(100);
+            var token = walk.token();
+            walk.callsOff(100);
+            assertThat(walk.isTaken(token, 1)).isFalse();
+        }
+    }
+
+    /** On a later day: nobody calls off for nothing two hours before. */
+    private static void holdsATableForFive(ModeWalk walk) {
+        walk.finds("table in the quiet room", "A table in the quiet room", "form.people-first");
+        walk.guest.find("#people").selectOption("5");
+        walk.guest.press("form.people-first button", "#free");
+        walk.guest.press(walk.guest.all("#free a.day:not(.none)").last(), "#free button.slot");
+        walk.guest.press(walk.guest.all("#free button.slot").first(), ".checkout");
     }
 }

@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -110,11 +111,14 @@ class MovePage {
                 stays.of(page, times, offer, href, nights(times, line, asked)));
     }
 
-    /** As many nights in as many rooms as were booked. */
+    /** As many nights in as many rooms as were booked, from the month of which they are. */
     private static StayAsked nights(Times times, Line line, OfferPages.Asked asked) {
         var from = line.startsAt();
         var to = line.endsAt();
         var nights = from == null || to == null ? 0 : (int) ChronoUnit.DAYS.between(times.day(from), times.day(to));
-        return StayAsked.read(asked, times).of(line.quantity()).fixed(nights);
+        var shown = StayAsked.read(asked, times).of(line.quantity()).fixed(nights);
+        return from == null || shown.arrival() != null || asked.typed().containsKey("month")
+                ? shown
+                : shown.in(YearMonth.from(times.day(from)));
     }
 }
