@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody who never saw the town sells their first haircut or set menu in it, by a handful of screens, in both languages. */
+/** Somebody who never saw the town sells their first haircut, set menu, nights or class in it, by a handful of screens, in both languages. */
 @NeedsBrowser
 @ExtendWith(OpenTown.Door.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,6 +53,24 @@ class GettingInBrowserTests {
     @EnumSource(Tongue.class)
     void aKitchenSellsTheFirstSetMenu(Tongue tongue) throws Exception {
         try (var entry = new OpeningAKitchen(opened.getFirst().browser(), town, tongue)) {
+            walk(entry);
+            assertThat(entry.screens()).isLessThanOrEqualTo(MOST_SCREENS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tongue.class)
+    void anInnSellsTheFirstNights(Tongue tongue) throws Exception {
+        try (var entry = new OpeningAnInn(opened.getFirst().browser(), town, tongue)) {
+            walk(entry);
+            assertThat(entry.screens()).isLessThanOrEqualTo(MOST_SCREENS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tongue.class)
+    void aStudioSellsTheFirstSeat(Tongue tongue) throws Exception {
+        try (var entry = new OpeningAStudio(opened.getFirst().browser(), town, tongue)) {
             walk(entry);
             assertThat(entry.screens()).isLessThanOrEqualTo(MOST_SCREENS);
         }

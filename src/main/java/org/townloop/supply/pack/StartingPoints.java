@@ -2,6 +2,7 @@ package org.townloop.supply.pack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -55,7 +56,12 @@ public class StartingPoints {
                 .valueStream()
                 .map(StartingPoints::service)
                 .toList();
-        return new StartingPoint(List.copyOf(hours), resources, services);
+        var rooms = content.path("rooms")
+                .valueStream()
+                .map(type -> new StartingPoint.Rooms(
+                        PackContent.words(type.get("name")), type.get("units").asInt()))
+                .toList();
+        return new StartingPoint(List.copyOf(hours), resources, rooms, services);
     }
 
     private static StartingPoint.Usual service(JsonNode node) {
@@ -68,6 +74,13 @@ public class StartingPoints {
                 Duration.ofMinutes(node.path("after").asInt(0)),
                 resource == null ? null : resource.asString(),
                 node.get("attributes"),
-                node.path("dailyCapacity").asInt(0));
+                node.path("dailyCapacity").asInt(0),
+                node.path("people").asInt(0),
+                node.path("weekly")
+                        .valueStream()
+                        .map(time -> new StartingPoint.Weekly(
+                                DayOfWeek.of(time.get("day").asInt()),
+                                LocalTime.parse(time.get("at").asString())))
+                        .toList());
     }
 }

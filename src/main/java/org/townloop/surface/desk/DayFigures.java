@@ -59,7 +59,7 @@ class DayFigures {
         } else {
             figures.add(new Figure(page.formats().count(appointments.size()), page.text("desk.figure.booked"), null));
         }
-        if (to.isAfter(desk.times().now())) {
+        if (to.isAfter(desk.times().now()) && !desk.lets()) {
             figures.add(new Figure(free(desk, from, to), page.text("desk.figure.free", "when", when), null));
         }
         figures.add(new Figure(

@@ -20,8 +20,6 @@ import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
-import org.townloop.supply.pack.StartingPoint;
-import org.townloop.supply.pack.StartingPoints;
 import org.townloop.surface.page.Form;
 
 /** Makes forms of offers, empty ones, suggested ones and those of offers that are there. */
@@ -31,31 +29,13 @@ class OfferForms {
     private final Places places;
     private final Packs packs;
     private final Regions regions;
-    private final StartingPoints startingPoints;
+    private final Suggestions suggestions;
 
-    OfferForms(Places places, Packs packs, Regions regions, StartingPoints startingPoints) {
+    OfferForms(Places places, Packs packs, Regions regions, Suggestions suggestions) {
         this.places = places;
         this.packs = packs;
         this.regions = regions;
-        this.startingPoints = startingPoints;
-    }
-
-    boolean hasSuggestions(Desk desk) {
-        return !services(desk).isEmpty();
-    }
-
-    SuggestionsView suggestions(Desk desk, boolean start) {
-        return new SuggestionsView(
-                desk,
-                services(desk).stream()
-                        .map(service -> new SuggestionsView.Suggestion(
-                                service.key(),
-                                desk.page().say(service.title()),
-                                service.dailyCapacity() == 0
-                                        ? desk.page().formats().duration(service.duration())
-                                        : desk.page().text("desk.offers.a-day", "count", service.dailyCapacity())))
-                        .toList(),
-                start);
+        this.suggestions = suggestions;
     }
 
     /**
@@ -63,13 +43,10 @@ class OfferForms {
      * @param mode the key of the pack's mode; the usual one if there is none of that name
      */
     OfferView blank(Desk desk, String from, @Nullable String mode, boolean start) {
-        var suggested = services(desk).stream()
-                .filter(service -> service.key().equals(from))
-                .findFirst();
-        var before = new LinkedHashMap<>(
-                suggested.map(service -> fields(desk, service)).orElseGet(() -> blank(desk)));
+        var before = new LinkedHashMap<>(StayForm.usual(mode(desk, mode).booking()));
+        before.putAll(blank(desk));
+        before.putAll(suggestions.fields(desk, from));
         before.put("mode", List.of(mode(desk, mode).key()));
-        before.putAll(StayForm.usual(mode(desk, mode).booking()));
         return view(desk, null, Form.EMPTY, before, start);
     }
 
@@ -126,10 +103,6 @@ class OfferForms {
         return packs.current(new PackId(desk.place().trade()));
     }
 
-    private List<StartingPoint.Usual> services(Desk desk) {
-        return startingPoints.of(new PackId(desk.place().trade())).services();
-    }
-
     /** Everybody does it, until somebody says otherwise. */
     private Map<String, List<String>> blank(Desk desk) {
         var fields = new LinkedHashMap<String, List<String>>();
@@ -147,20 +120,6 @@ class OfferForms {
                 .filter(kind -> there.contains(kind.key()))
                 .findFirst()
                 .ifPresent(kind -> fields.put("resource", List.of(kind.key())));
-        return fields;
-    }
-
-    private Map<String, List<String>> fields(Desk desk, StartingPoint.Usual service) {
-        var fields = new LinkedHashMap<>(blank(desk));
-        words(fields, "title", service.title());
-        words(fields, "description", service.description());
-        fields.put("minutes", List.of(Long.toString(service.duration().toMinutes())));
-        fields.put("after", List.of(Long.toString(service.after().toMinutes())));
-        fields.put("dailyCapacity", List.of(Integer.toString(service.dailyCapacity())));
-        pack(desk)
-                .attributes()
-                .forEach(attribute -> fields.put(
-                        AttributeFields.name(attribute), AttributeFields.values(service.attributes(), attribute)));
         return fields;
     }
 
@@ -190,7 +149,7 @@ class OfferForms {
         return fields;
     }
 
-    private static void words(Map<String, List<String>> fields, String name, Words words) {
+    static void words(Map<String, List<String>> fields, String name, Words words) {
         var en = words.en();
         var zh = words.zh();
         fields.put(name + "En", en == null ? List.of() : List.of(en));

@@ -42,12 +42,14 @@ class OffersPage {
     private final Desks desks;
     private final OfferDesk offers;
     private final OfferForms forms;
+    private final Suggestions suggestions;
     private final Albums albums;
 
-    OffersPage(Desks desks, OfferDesk offers, OfferForms forms, Albums albums) {
+    OffersPage(Desks desks, OfferDesk offers, OfferForms forms, Suggestions suggestions, Albums albums) {
         this.desks = desks;
         this.offers = offers;
         this.forms = forms;
+        this.suggestions = suggestions;
         this.albums = albums;
     }
 
@@ -68,8 +70,8 @@ class OffersPage {
                 page,
                 actor,
                 place,
-                desk -> from == null && forms.hasSuggestions(desk)
-                        ? View.of("desk/suggestions", forms.suggestions(desk, start != null))
+                desk -> from == null && suggestions.has(desk)
+                        ? View.of("desk/suggestions", suggestions.of(desk, start != null))
                         : View.of("desk/offer", forms.blank(desk, from == null ? "" : from, mode, start != null)));
     }
 
@@ -166,7 +168,8 @@ class OffersPage {
                         "duration",
                         page.formats().duration(offer.duration()));
             case Table table -> page.text("desk.offers.parties", "fewest", table.fewest(), "most", table.most());
-            case Appointment _, Stay _, HomeVisit _ -> page.formats().duration(offer.duration());
+            case Stay stay -> page.text("desk.offers.sleeps", "count", stay.sleeps());
+            case Appointment _, HomeVisit _ -> page.formats().duration(offer.duration());
         };
     }
 

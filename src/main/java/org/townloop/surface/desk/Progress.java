@@ -17,6 +17,7 @@ import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Steps;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
 
@@ -32,6 +33,7 @@ class Progress {
         PLACE,
         HOURS,
         CREW,
+        ROOMS,
         OFFER,
         PICTURE,
         PREVIEW,
@@ -79,7 +81,7 @@ class Progress {
         this.visits = visits;
     }
 
-    /** Where nothing is booked at a time, nobody need be named. */
+    /** What can be sold by what a place has: a house its rooms, a class its teachers; a kitchen need name nobody. */
     List<Done> of(Actor actor, Place place) {
         var id = place.id();
         var seen = steps.of(id);
@@ -87,9 +89,7 @@ class Progress {
         var done = new ArrayList<Done>();
         done.add(new Done(Stage.PLACE, place.point() != null));
         done.add(new Done(Stage.HOURS, !hours.notation(id).isEmpty()));
-        if (!walksIn(place)) {
-            done.add(new Done(Stage.CREW, hasCrew(place)));
-        }
+        whatItHas(place).ifPresent(done::add);
         done.add(new Done(Stage.OFFER, sold.stream().anyMatch(Offer::active)));
         done.add(new Done(Stage.PICTURE, seen.contains(Steps.Step.PICTURE) || pictured(place, sold)));
         done.add(new Done(Stage.PREVIEW, seen.contains(Steps.Step.PREVIEW)));
@@ -105,18 +105,21 @@ class Progress {
                 .findFirst();
     }
 
-    private boolean walksIn(Place place) {
-        return packs.trade(place.trade()).installed()
-                && packs.current(new PackId(place.trade()))
-                        .usualMode()
-                        .booking()
-                        .isWalkIn();
-    }
-
-    private boolean hasCrew(Place place) {
-        var kinds = equipment.kinds(place);
-        return !places.staff(place.id()).isEmpty()
-                && (kinds.isEmpty() || !places.resources(place.id()).isEmpty());
+    private Optional<Done> whatItHas(Place place) {
+        var staffed = !places.staff(place.id()).isEmpty();
+        var equipped = !places.resources(place.id()).isEmpty();
+        if (!packs.trade(place.trade()).installed()) {
+            return Optional.of(new Done(Stage.CREW, staffed));
+        }
+        return switch (packs.current(new PackId(place.trade())).usualMode().booking()) {
+            case BookingMode.WalkIn _ -> Optional.empty();
+            case BookingMode.Stay _ -> Optional.of(new Done(Stage.ROOMS, equipped));
+            case BookingMode.Session _ -> Optional.of(new Done(Stage.CREW, staffed));
+            case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ ->
+                Optional.of(new Done(
+                        Stage.CREW,
+                        staffed && (equipped || equipment.kinds(place).isEmpty())));
+        };
     }
 
     private boolean pictured(Place place, List<Offer> sold) {

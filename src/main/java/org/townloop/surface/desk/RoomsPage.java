@@ -32,6 +32,7 @@ import org.townloop.surface.page.View;
 class RoomsPage {
 
     private static final String PATH = "/desk/rooms";
+    private static final String START = "start";
 
     private final Desks desks;
     private final RoomsPages pages;
@@ -52,14 +53,17 @@ class RoomsPage {
             Page page,
             Actor actor,
             @RequestParam(required = false) @Nullable UUID place,
-            @RequestParam(defaultValue = "") String from) {
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(required = false) @Nullable String start) {
         return desks.open(
                 page,
                 actor,
                 Right.RUN_PLACE,
                 place,
                 Desk.Tab.ROOMS,
-                desk -> View.of("desk/rooms", pages.of(desk, first(desk, from), Form.EMPTY, null)));
+                desk -> View.of(
+                        "desk/rooms",
+                        start == null ? pages.of(desk, first(desk, from), Form.EMPTY, null) : pages.toBegin(desk)));
     }
 
     @PostMapping(PATH)
@@ -141,7 +145,7 @@ class RoomsPage {
 
     private View answered(Desk desk, Map<String, List<String>> typed, @Nullable UUID type, Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<?> _ -> Saved.next(desk, PATH, false);
+            case Outcome.Done<?> _ -> Saved.next(desk, PATH, typed.containsKey(START));
             case Outcome.Refused<?>(var refusal) ->
                 View.of(
                         "desk/rooms",

@@ -2,12 +2,14 @@ package org.townloop.surface.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
@@ -18,6 +20,8 @@ import org.townloop.supply.booking.RoomNight;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.ResourceId;
+import org.townloop.supply.pack.PackId;
+import org.townloop.supply.pack.StartingPoints;
 import org.townloop.surface.page.Form;
 
 /** Gathers what the page of rooms shows: who comes and goes, the nights ahead, what is closed, which types there are. */
@@ -30,12 +34,28 @@ class RoomsPages {
     private final RoomBook rooms;
     private final ClosedRooms closed;
     private final DayBook dayBook;
+    private final StartingPoints startingPoints;
 
-    RoomsPages(Places places, RoomBook rooms, ClosedRooms closed, DayBook dayBook) {
+    RoomsPages(Places places, RoomBook rooms, ClosedRooms closed, DayBook dayBook, StartingPoints startingPoints) {
         this.places = places;
         this.rooms = rooms;
         this.closed = closed;
         this.dayBook = dayBook;
+        this.startingPoints = startingPoints;
+    }
+
+    /** For a house that has no rooms yet, with those that such houses usually have. */
+    RoomsView toBegin(Desk desk) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("start", List.of("yes"));
+        startingPoints.of(new PackId(desk.place().trade())).rooms().stream()
+                .findFirst()
+                .ifPresent(rooms -> {
+                    fields.put("nameEn", Stream.ofNullable(rooms.name().en()).toList());
+                    fields.put("nameZh", Stream.ofNullable(rooms.name().zh()).toList());
+                    fields.put("units", List.of(Integer.toString(rooms.units())));
+                });
+        return of(desk, desk.times().today(), new Form(fields, null), null);
     }
 
     /** @param wrong the type whose form is to be mended, null for the others */

@@ -53,6 +53,11 @@ record RoomsView(
         return desk.to(Desk.Tab.ROOMS) + "&from=" + first.plusDays(nights);
     }
 
+    /** Whether the place is being set up for the first time. */
+    boolean start() {
+        return !fresh().value("start").isEmpty();
+    }
+
     boolean isFromToday() {
         return first.equals(desk.times().today());
     }

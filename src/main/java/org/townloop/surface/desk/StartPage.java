@@ -75,6 +75,7 @@ class StartPage {
                     case PLACE -> "/desk/place";
                     case HOURS -> "/desk/hours";
                     case CREW -> "/desk/people";
+                    case ROOMS -> "/desk/rooms";
                     case OFFER -> "/desk/offers/new";
                     case PICTURE -> "/desk/pictures";
                     case PREVIEW, ORDER, REDEMPTION -> "/desk/start";

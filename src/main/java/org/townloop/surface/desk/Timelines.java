@@ -1,5 +1,6 @@
 package org.townloop.surface.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,33 @@ class Timelines {
 
     private record Key(UUID order, int line) {}
 
+    /** Who comes on the day. */
+    private record Coming(Map<Key, Appointment> byLine, List<Appointment> all) {
+
+        static Coming of(List<Appointment> all) {
+            return new Coming(
+                    all.stream()
+                            .collect(Collectors.toMap(
+                                    each -> new Key(
+                                            each.order().id().value(),
+                                            each.line().line()),
+                                    each -> each)),
+                    all);
+        }
+
+        /** To the session of which the claim is. */
+        List<Appointment> to(Claimed claim) {
+            return all.stream()
+                    .filter(each -> each.line().offer().value().equals(claim.order()))
+                    .filter(each -> isWithin(each.line().startsAt(), claim.during()))
+                    .toList();
+        }
+
+        private static boolean isWithin(@Nullable Instant start, TimeSpan during) {
+            return start != null && !start.isBefore(during.start()) && start.isBefore(during.end());
+        }
+    }
+
     private final Calendar calendar;
     private final Places places;
     private final OpeningHours hours;
@@ -43,9 +71,7 @@ class Timelines {
         var claims = calendar.day(place, day);
         var working = hours.spans(List.of(place), whole.start(), whole.end());
         var frame = DayFrame.around(working.values().stream().flatMap(List::stream), claims, day, zone);
-        var known = appointments.stream()
-                .collect(Collectors.toMap(
-                        each -> new Key(each.order().id().value(), each.line().line()), each -> each));
+        var coming = Coming.of(appointments);
         var lanes = subjects(desk)
                 .map(subject -> lane(
                         desk,
@@ -53,7 +79,7 @@ class Timelines {
                         subject,
                         working.getOrDefault(subject.person() ? subject.id() : place.value(), List.of()),
                         claims,
-                        known))
+                        coming))
                 .toList();
         return new Timeline(
                 frame.hours(desk.times()),
@@ -71,28 +97,22 @@ class Timelines {
     }
 
     private static Timeline.Lane lane(
-            Desk desk,
-            DayFrame frame,
-            Subject subject,
-            List<TimeSpan> working,
-            List<Claimed> claims,
-            Map<Key, Appointment> known) {
+            Desk desk, DayFrame frame, Subject subject, List<TimeSpan> working, List<Claimed> claims, Coming coming) {
         var labels = new Labels();
         var blocks = claims.stream()
                 .filter(claim -> claim.subject().equals(subject.id()))
-                .map(claim -> block(desk, frame, claim, known.get(new Key(claim.order(), claim.line())), labels))
+                .map(claim -> block(desk, frame, claim, coming, labels))
                 .toList();
         return new Timeline.Lane(
                 desk.page().say(subject.name()), subject.person(), frame.outside(working), labels.rows(), blocks);
     }
 
-    private static Timeline.Block block(
-            Desk desk, DayFrame frame, Claimed claim, @Nullable Appointment appointment, Labels labels) {
+    private static Timeline.Block block(Desk desk, DayFrame frame, Claimed claim, Coming coming, Labels labels) {
         var taken = frame.stretch(claim.during());
         var spot = labels.next(taken.from(), taken.marks());
+        var appointment = coming.byLine().get(new Key(claim.order(), claim.line()));
         if (appointment == null) {
-            var time = desk.times().time(claim.during().start());
-            return new Timeline.Block(taken, spot.row(), spot.room(), time, "", "", "held", "", null);
+            return together(desk, claim, taken, spot, coming.to(claim));
         }
         var state = Standing.of(appointment, desk.times());
         var start = appointment.begins();
@@ -106,5 +126,31 @@ class Timelines {
                 state.code(),
                 DayRow.words(desk, state, appointment),
                 DayRow.anchor(appointment));
+    }
+
+    /** A session with all who come to it; without any, somebody holds the time and has not paid. */
+    private static Timeline.Block together(
+            Desk desk, Claimed claim, Timeline.Stretch taken, Labels.Spot spot, List<Appointment> guests) {
+        if (guests.isEmpty()) {
+            var time = desk.times().time(claim.during().start());
+            return new Timeline.Block(taken, spot.row(), spot.room(), time, "", "", "held", "", null);
+        }
+        var first = guests.getFirst();
+        var start = first.line().startsAt();
+        var left = guests.stream()
+                .filter(guest -> Standing.of(guest, desk.times()) != Standing.CALLED_OFF)
+                .toList();
+        var people = left.stream().mapToInt(guest -> guest.line().quantity()).sum();
+        var done = left.stream().allMatch(guest -> guest.redeemedAt().isPresent());
+        return new Timeline.Block(
+                taken,
+                spot.row(),
+                spot.room(),
+                desk.times().time(start == null ? claim.during().start() : start),
+                desk.page().say(first.line().title()),
+                desk.page().text("desk.sessions.people", "count", people),
+                done ? "done" : "expected",
+                "",
+                null);
     }
 }

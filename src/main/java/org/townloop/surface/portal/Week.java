@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import org.townloop.surface.page.Times;
  */
 record Week(String now, boolean open, List<Day> days) {
 
+    /** Longer than anybody is open who goes home. */
+    private static final Duration DAY_AND_NIGHT = Duration.ofHours(20);
+
     /** A weekday and its hours. */
     record Day(String name, String hours, boolean today) {}
 
@@ -34,6 +38,9 @@ record Week(String now, boolean open, List<Day> days) {
             return page.text("portal.place.closed");
         }
         var next = coming.getFirst();
+        if (open && !next.end().isBefore(times.now().plus(DAY_AND_NIGHT))) {
+            return page.text("portal.place.open-always");
+        }
         return open
                 ? page.text("portal.place.open-until", "time", times.time(next.end()))
                 : page.text("portal.place.opens", "time", times.moment(next.start()));
@@ -48,11 +55,17 @@ record Week(String now, boolean open, List<Day> days) {
                 .toList();
     }
 
+    private static String span(Page page, DayHours hours) {
+        var atMidnight = hours.closes().equals(LocalTime.MIDNIGHT);
+        return atMidnight && hours.opens().equals(LocalTime.MIDNIGHT)
+                ? page.text("portal.place.all-day")
+                : hours.opens() + "–" + (atMidnight ? "24:00" : hours.closes());
+    }
+
     private static String hours(Page page, DayOfWeek day, List<DayHours> usual) {
         var spans = usual.stream()
                 .filter(hours -> hours.day() == day)
-                .map(hours ->
-                        hours.opens() + "–" + (hours.closes().equals(LocalTime.MIDNIGHT) ? "24:00" : hours.closes()))
+                .map(hours -> span(page, hours))
                 .collect(Collectors.joining(page.text("portal.comma")));
         return spans.isEmpty() ? page.text("portal.place.closed-day") : spans;
     }
