@@ -2,7 +2,7 @@
 
 import { encode, sha256, utf8 } from "./bytes.js";
 import { ask } from "./server.js";
-import { given, isSafe, kept, write } from "./store.js";
+import { OPEN, given, isSafe, kept, write } from "./store.js";
 
 /**
  * @typedef {object} Device
@@ -68,7 +68,7 @@ export const revoked = () => write(async (kept, scans) => {
   for (const name of ["bundle", "bundleId"]) kept.delete(name);
   for (const kind of ["asked ", "pin "]) kept.delete(IDBKeyRange.bound(kind, kind + "\uffff"));
   for (const { who, ...scan } of await given(scans.getAll())) {
-    if (["waiting", "held"].includes(scan.state)) scans.put(scan);
+    if (OPEN.includes(scan.state)) scans.put(scan);
     else scans.delete(scan.nonce);
   }
 });

@@ -1,5 +1,7 @@
 // The verdict on a token with no network. Pure: what is known goes in, what to do comes out.
 
+import { OPEN } from "./store.js";
+
 /**
  * @typedef {object} Judgement
  * @property {"good" | "not-a-voucher" | "unknown-key" | "wrong-place" | "expired" | "revoked" | "already" | "here"
@@ -36,7 +38,7 @@ export function judge({ token, bundle, own, now }) {
 }
 
 /** Whether a scan has used units, as far as this device knows. @param {import("./scans.js").Scan} scan */
-const counts = scan => scan.state === "waiting" || scan.state === "held" || (scan.outcome === "REDEEMED" && !scan.inBundle);
+const counts = scan => OPEN.includes(scan.state) || (scan.outcome === "REDEEMED" && !scan.inBundle);
 
 function ofKnown(about, mine) {
   const used = about.known.redeemed + mine.reduce((sum, scan) => sum + scan.units, 0);

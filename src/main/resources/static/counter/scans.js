@@ -15,8 +15,9 @@ import { given, read, write } from "./store.js";
  * @property {string} [staffId] who scanned
  * @property {string} [signature]
  * @property {boolean} unknown the bundle did not know the voucher
- * @property {"asked" | "waiting" | "answered" | "held"} state asked: the town was asked and nobody has seen an answer;
- *   held: the device was revoked, the town keeps it apart
+ * @property {"asked" | "waiting" | "answered" | "held" | "left"} state asked: the town was asked and nobody has seen an answer;
+ *   held: the device was revoked, the town keeps it apart; left: it was revoked, and of its scans the town keeps no more:
+ *   only this device has it
  * @property {string} [outcome]
  * @property {string} [redeemedAt]
  * @property {{at: string, name: string}} [first] the scan that counted, and at which counter
@@ -85,16 +86,16 @@ export const waiting = most => read((kept, scans) =>
 
 /**
  * Writes the town's answers to the scans they belong to.
- * @param {{nonce: string, outcome?: string, redeemedAt?: string, first?: object, held?: boolean}[]} results `held`: the
- *   town keeps the scan of a revoked device apart until somebody looks at it
+ * @param {{nonce: string, outcome?: string, redeemedAt?: string, first?: object, held?: boolean, left?: boolean}[]} results
+ *   `held`: the town keeps the scan of a revoked device apart until somebody looks at it; `left`: it does not keep it
  * @param {boolean} seen whether they are on the screen already
  * @returns {Promise<number>} how many of them were waited for
  */
 export const answer = (results, seen = false) => write(async (kept, scans) => {
   const asked = await Promise.all(results.map(result => given(scans.get(result.nonce))));
   const open = asked.map((scan, i) => [scan, results[i]]).filter(([scan]) => scan && scan.state !== "answered");
-  for (const [scan, { outcome, redeemedAt, first, held }] of open) {
-    scans.put(held ? ownPart(scan)
+  for (const [scan, { outcome, redeemedAt, first, held, left }] of open) {
+    scans.put(held ? ownPart(scan) : left ? proof(scan)
       : { ...scan, state: "answered", outcome, redeemedAt, first, seen: seen || outcome === "REDEEMED" });
   }
   return open.length;
@@ -103,6 +104,9 @@ export const answer = (results, seen = false) => write(async (kept, scans) => {
 /** What this device may still show of a scan that the town keeps: neither voucher nor guest. @returns {Partial<Scan>} */
 const ownPart = ({ nonce, device, sequence, scannedAt, units, what }) =>
   ({ nonce, device, sequence, scannedAt, units, what, state: "held", seen: false });
+
+/** All that the device signed, and nothing of the guest: nobody else has it. @returns {Partial<Scan>} */
+const proof = ({ who, ...scan }) => ({ ...scan, state: "left", seen: false });
 
 /** @param {string[]} nonces */
 export const markSeen = nonces => write(async (kept, scans) => {

@@ -9,12 +9,14 @@ export class Unanswered extends Error {}
 export class Refused extends Error {
   /**
    * @param {number} status
-   * @param {{type?: string, title?: string, detail?: string}} problem RFC 9457
+   * @param {{type?: string, title?: string, detail?: string, held?: string[]}} problem RFC 9457
    */
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? String(status));
     this.status = status;
     this.type = String(problem.type ?? "").replace(/.*[/:]/, "");
+    /** @type {string[]} of a revoked device: the nonces of those scans that the town has */
+    this.held = problem.held ?? [];
   }
 
   /** This device may do nothing here any more. It is the town that says so, not a network that wants a sign-in first. */

@@ -3,6 +3,9 @@
 const NAME = "townloop-counter";
 const VERSION = 1;
 
+/** States of scans that have used units of a voucher, and that the town has not judged. */
+export const OPEN = ["waiting", "held", "left"];
+
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened;
 

@@ -138,7 +138,8 @@ async function send(device, batch) {
     if (problem.type === "device-revoked") {
       // What this browser signed before it was set up again is kept apart, and what it signs now goes on.
       if (sender === device.id) await revoked();
-      return batch.map(({ nonce }) => ({ nonce, held: true }));
+      const held = new Set(problem.held);
+      return batch.map(({ nonce }) => held.has(nonce) ? { nonce, held: true } : { nonce, left: true });
     }
     if (problem.isForDevice || ![400, 413, 422].includes(problem.status)) throw problem;
     return sendSingly(device, batch);

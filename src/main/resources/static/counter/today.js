@@ -3,6 +3,7 @@
 import { whatOf } from "./bundle.js";
 import { now } from "./clock.js";
 import { h, icon } from "./dom.js";
+import { OPEN } from "./store.js";
 import { date, isToday, time } from "./times.js";
 import { plain, say } from "./words.js";
 
@@ -51,7 +52,7 @@ function timeOf(booking) {
 function stageOf(booking, bundle, scans) {
   const vouchers = (booking.voucherIds ?? []).map(id => bundle.find(id)).filter(Boolean);
   const ours = scans.filter(scan => booking.voucherIds?.includes(scan.voucher)
-    && (["waiting", "held"].includes(scan.state) || scan.outcome === "REDEEMED"));
+    && (OPEN.includes(scan.state) || scan.outcome === "REDEEMED"));
   const fresh = ours.filter(scan => !scan.inBundle);
   const units = vouchers.reduce((sum, voucher) => sum + voucher.units, 0);
   const redeemed = vouchers.reduce((sum, voucher) => sum + voucher.redeemed, 0)

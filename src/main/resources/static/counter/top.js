@@ -2,6 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { isMuted, mute } from "./sound.js";
+import { OPEN } from "./store.js";
 import { moment } from "./times.js";
 import { choose, inWords, other, plain, say } from "./words.js";
 
@@ -15,7 +16,7 @@ import { choose, inWords, other, plain, say } from "./words.js";
  * @param {(() => void) | undefined} here.lock
  */
 export function topView({ device, scans, net, send, changed, lock }) {
-  const waiting = scans.filter(scan => ["waiting", "held"].includes(scan.state));
+  const waiting = scans.filter(scan => OPEN.includes(scan.state));
   const online = net.reached && navigator.onLine;
   return [
     h("span.place", {}, h("b", {}, inWords(device.place.name)), h("span.soft", {}, " " + say("counter.counter"))),
@@ -38,9 +39,12 @@ function status(online, busy, count) {
   return words.join(" · ");
 }
 
+const left = scans => scans.filter(scan => scan.state === "left").length;
+
 const queueView = (waiting, device, send) => waiting.length
   ? [
-    h("p", {}, say(device.revoked ? "counter.app.queue.revoked" : "counter.app.queue", { count: waiting.length })),
+    h("p", {}, say(device.revoked ? "counter.app.queue.revoked" : "counter.app.queue", { count: waiting.length - left(waiting) })),
+    left(waiting) > 0 && h("p", {}, say("counter.app.queue.left", { count: left(waiting) })),
     h("ol.queue", {}, waiting.slice(0, 100).map(scan => h("li", {},
       h("span.num", {}, "#" + scan.sequence), " ",
       [plain(scan.who), inWords(scan.what)].filter(Boolean).join(" · ")

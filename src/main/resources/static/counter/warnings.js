@@ -28,7 +28,9 @@ export const warnings = ({ device, bundle, scans, safe, update, net }) => [
 
 function revoked(scans) {
   const count = scans.filter(scan => ["waiting", "held"].includes(scan.state)).length;
+  const left = scans.filter(scan => scan.state === "left").length;
   return notice("bad", say("counter.app.revoked"), " ", count > 0 && say("counter.app.revoked.queue", { count }), " ",
+    left > 0 && say("counter.app.queue.left", { count: left }), " ",
     h("a", { href: "/counter?plain" }, say("counter.app.set-up-again")));
 }
 

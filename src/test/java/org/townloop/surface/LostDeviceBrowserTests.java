@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.townloop.TestTown;
 import org.townloop.base.identity.PersonId;
 import org.townloop.supply.merchant.Crew;
 
@@ -120,6 +121,34 @@ class LostDeviceBrowserTests extends InTheCellar {
             assertThat(counter.verdict()).contains("Not written down");
             assertThat(counter.open().waiting()).isZero();
             assertThat(counter.scan(day.token(order))).isEqualTo("good");
+        }
+    }
+
+    /** The town has room for one scan more of this device; the other stays as it was signed, and is not sent again. */
+    @Test
+    void whatTheTownDoesNotKeepStaysOnTheDevice() throws IOException {
+        var first = day.token(day.paid(SalonDay.AT_THREE));
+        var second = day.token(day.paid(SalonDay.AT_THREE.plus(Duration.ofHours(1))));
+        var telephone = Telephone.with(chromium().browser(), port, Duration.ZERO);
+        telephone.context().addInitScript(HURRIED);
+        try (var counter = CounterDevice.enrolled(telephone, day, "Busy")) {
+            counter.cutNetwork();
+            assertThat(counter.scan(first)).isEqualTo("good");
+            assertThat(counter.scan(second)).isEqualTo("good");
+            revokeAll();
+            TestTown.jdbc()
+                    .sql("update voucher.device set quarantined = 999 where place_id = ?")
+                    .param(day.salon().place().value())
+                    .update();
+
+            counter.telephone().findNetwork();
+            counter.says("Its last scan is kept");
+            assertThat(counter.isSaying("One more scan was not kept by the town"))
+                    .isTrue();
+            assertThat(memory(counter))
+                    .contains(second, "\"left\"", "\"held\"")
+                    .doesNotContain(first.substring(0, 40), "Lin", "\"waiting\"");
+            assertThat(counter.waiting()).isEqualTo(2);
         }
     }
 

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.voucher.Device;
 import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.EarlierScan;
@@ -89,12 +92,15 @@ public class Quarantines {
         });
     }
 
-    /** Keeps what the device signed and was not answered before, each once; the answer is always a refusal. */
+    /**
+     * Keeps what the device signed and was not answered before, each once; the answer is always a refusal. Its fact
+     * {@code held} names the nonces that the town has: what is not among them only the device has.
+     */
     Outcome<OfflineBatches.Synced> keep(Device device, @Nullable Instant sentAt, List<Scan> items) {
         var now = clock.instant();
         var skew = Counters.skew(sentAt, now);
         var known = skew == null ? Objects.requireNonNullElse(device.skew(), Duration.ZERO) : skew;
-        atomically.run(() -> {
+        var kept = atomically.run(() -> {
             var answered = earlier.of(
                     Scanner.of(device), items.stream().map(Scan::nonce).toList());
             var signed = new LinkedHashMap<String, QuarantinedScan>();
@@ -102,10 +108,17 @@ public class Quarantines {
                     .filter(item -> !stands(answered.get(item.nonce())))
                     .flatMap(item -> signed(device, item, known, now).stream())
                     .forEach(scan -> signed.putIfAbsent(scan.nonce(), scan));
-            quarantined.keep(device.id(), List.copyOf(signed.values()), now);
-            return Outcome.done(device.id());
+            var held = new TreeSet<>(quarantined.keep(device.id(), List.copyOf(signed.values()), now));
+            answered.values().stream()
+                    .filter(EarlierScan::stands)
+                    .forEach(scan -> held.add(scan.answer().nonce()));
+            return Outcome.done(List.copyOf(held));
         });
-        return Outcome.refused(CheckoutReason.DEVICE_REVOKED);
+        return switch (kept) {
+            case Outcome.Done<List<String>>(var held) ->
+                Outcome.refused(new Refusal(CheckoutReason.DEVICE_REVOKED, null, Map.of("held", held)));
+            case Outcome.Refused<List<String>>(var refusal) -> Outcome.refused(refusal);
+        };
     }
 
     private static boolean stands(@Nullable EarlierScan answered) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
@@ -109,14 +110,26 @@ class ScanBatches {
         var judgement = judgement(from, read, now);
         var answers = read.stream().map(judgement::judge).toList();
         fulfilments.apply(judgement.orders(), judgement.taken(), from.scanner(), now);
-        if (!scans.remember(judgement.fresh(), from.scanner(), now)
-                || !earlier.replace(judgement.again(), from.scanner(), now)) {
+        if (!remember(from, judgement, now)) {
             return Outcome.refused(CheckoutReason.NONCE_INVALID);
         }
-        earlier.number(judgement.numbered(), from.scanner());
         fulfilments.tell(judgement.kept(), judgement.ordersOfVouchers(), from.scanner());
         note(from, judgement.numbers(), now);
         return Outcome.done(answers);
+    }
+
+    /** False if another window of the device has used a nonce or a number meanwhile: then nothing may come of any. */
+    private boolean remember(From from, Judgement judgement, Instant now) {
+        try {
+            var remembered = scans.remember(judgement.fresh(), from.scanner(), now)
+                    && earlier.replace(judgement.again(), from.scanner(), now);
+            if (remembered) {
+                earlier.number(judgement.numbered(), from.scanner());
+            }
+            return remembered;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
     }
 
     /**

@@ -101,7 +101,8 @@ public class Devices {
     }
 
     /**
-     * Notes that the device reached us. A claim that is further on than a device can have come is not believed.
+     * Notes that the device reached us. A claim that is further on than a device can have come is noted as the furthest
+     * that it can: it is forged, or more is lost than we believe, and either is to be seen.
      *
      * @param numbers those that came now, and never before
      * @param claimed the highest number that it says it used, 0 for none
@@ -114,7 +115,7 @@ public class Devices {
                 """
                 update voucher.device
                 set synced_at = ?, sequence = greatest(sequence, ?), arrived = arrived + ?,
-                    claimed = case when ? - greatest(sequence, claimed) <= ? then greatest(claimed, ?) else claimed end,
+                    claimed = greatest(claimed, case when ? - sequence <= ? then ? else sequence + ? end),
                     dismissed = greatest(0, dismissed
                         - (select count(*) from unnest(?::bigint[]) as number where number <= dismissed_to)),
                     skew_millis = coalesce(?, skew_millis)
@@ -126,6 +127,7 @@ public class Devices {
                 claimed,
                 Device.LONGEST_STEP,
                 claimed,
+                Device.LONGEST_STEP,
                 numbers.toArray(Long[]::new),
                 skew == null ? null : skew.toMillis(),
                 id.region().number(),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,9 +66,10 @@ public class QuarantinedScans {
      * 1,000 scans and 256 KiB are kept for ever, so that whoever has a stolen one fills nothing with it.
      *
      * @param scans of the device, each nonce once
+     * @return the nonces of those that are kept, now or before; of the others nothing is
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(DeviceId device, List<QuarantinedScan> scans, Instant now) {
+    public Set<String> keep(DeviceId device, List<QuarantinedScan> scans, Instant now) {
         var room = room(device);
         var known = known(device, scans);
         var kept = new ArrayList<QuarantinedScan>();
@@ -84,6 +87,8 @@ public class QuarantinedScans {
         }
         insert(kept);
         count(device, kept, overflows ? now : null);
+        return Stream.concat(known.stream(), kept.stream().map(QuarantinedScan::nonce))
+                .collect(Collectors.toSet());
     }
 
     /** How much more is kept of the device; whoever else asks waits until this transaction has ended. */

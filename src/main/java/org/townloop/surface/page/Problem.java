@@ -1,6 +1,7 @@
 package org.townloop.surface.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong and what to do, in the caller's language
  * @param field the field to mend, if it is one
+ * @param held of a device that was revoked: the names of those of its scans that the town has
  * @param trace by which the operator finds the call in the log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,4 +22,5 @@ public record Problem(
         int status,
         String detail,
         @Nullable String field,
+        @Nullable List<String> held,
         String trace) {}

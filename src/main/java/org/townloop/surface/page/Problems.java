@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,6 +53,7 @@ public class Problems {
                 status.value(),
                 detail,
                 refusal.field(),
+                held(refusal),
                 Trace.of(request)));
     }
 
@@ -85,6 +88,12 @@ public class Problems {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));
+    }
+
+    private static @Nullable List<String> held(Refusal refusal) {
+        return refusal.facts().get("held") instanceof List<?> names
+                ? names.stream().map(String.class::cast).toList()
+                : null;
     }
 
     private static String title(String code) {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.townloop.TestDevice;
+import org.townloop.TestTown;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.surface.PageClient;
+import tools.jackson.databind.JsonNode;
 
 /** Drills: a device is stolen, a signing key leaks, a guest cancels while a counter is in the cellar. */
 class LostCounterTests extends OfflineEvening {
@@ -55,6 +57,23 @@ class LostCounterTests extends OfflineEvening {
         till.send(items);
         assertThat(held()).as("once decided, for ever").isZero();
         booksAreAsTheyWere();
+    }
+
+    /** It was full but for one: what is not kept, the device must not take for kept. */
+    @Test
+    void aLostDeviceIsToldWhichOfItsScansAreKept() throws IOException {
+        var items = List.of(till.accept(shop.token(shop.paid())), till.accept(shop.token(shop.paid())));
+        revoke();
+        TestTown.jdbc()
+                .sql("update voucher.device set quarantined = 999 where id = ?")
+                .param(till.id())
+                .update();
+        for (int again = 0; again < 2; again++) {
+            assertThat(till.send(items).body().path("held").valueStream().map(JsonNode::asString))
+                    .containsExactly((String) items.getFirst().get("nonce"));
+        }
+        assertThat(held()).isOne();
+        assertThat(desk.get("/desk/counters?place=" + place()).words()).contains("has sent more than is kept");
     }
 
     /** The control: what the device did not sign is not even kept. */
