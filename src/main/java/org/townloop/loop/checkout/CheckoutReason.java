@@ -40,7 +40,8 @@ public enum CheckoutReason implements Reason {
     DEVICE_NAME_INVALID(Kind.INVALID),
     DEVICE_KEY_INVALID(Kind.INVALID),
     DEVICES_TOO_MANY(Kind.CONFLICT),
-    BUNDLE_UNKNOWN(Kind.CONFLICT);
+    BUNDLE_UNKNOWN(Kind.CONFLICT),
+    GUESTS_MISSING(Kind.INVALID);
 
     private final Kind kind;
 

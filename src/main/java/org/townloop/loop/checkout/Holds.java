@@ -31,6 +31,7 @@ import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Asking;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
@@ -146,7 +147,10 @@ class Holds {
         }
         return switch (pricing.unit(offer, asked)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<Money>(var unit) -> hold(buyer, offer, wish, asked, unit);
+            case Outcome.Done<Money>(var unit) ->
+                buyer.limited() && offer.arrangement() instanceof Stay && asked.guests() == null
+                        ? Outcome.refused(Refusal.of(CheckoutReason.GUESTS_MISSING, "answers." + HoldOrder.GUESTS))
+                        : hold(buyer, offer, wish, asked, unit);
         };
     }
 

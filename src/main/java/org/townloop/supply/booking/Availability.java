@@ -88,10 +88,14 @@ public class Availability {
                         Nights.checkOut(stay, zone, night.date().plusDays(1)),
                         night.left(),
                         night.price()))
-                .filter(slot -> slot.start().isAfter(now)
-                        && !slot.start().isBefore(from)
-                        && slot.start().isBefore(to))
+                .filter(slot -> isIn(slot, from, to, now))
                 .toList();
+    }
+
+    /** The night of today has begun at check-in, and can be had as long as it is today. */
+    private static boolean isIn(Slot slot, Instant from, Instant to, Instant now) {
+        return (slot.start().isAfter(now) ? !slot.start().isBefore(from) : !now.isBefore(from))
+                && slot.start().isBefore(to);
     }
 
     /**
@@ -122,11 +126,22 @@ public class Availability {
         var free = new HashSet<OfferId>();
         forEach(offers, (offer, bits) -> {
             var start = Bits.next(starts(bits, offer), first(bits.timeline(), from));
-            if (start >= 0 && !bits.timeline().at(start).plus(offer.duration()).isAfter(to)) {
+            if (start >= 0 && !ended(offer, bits.timeline(), start).isAfter(to)) {
                 free.add(offer.id());
             }
         });
         return free;
+    }
+
+    /** When it is over that begins at that mark; of a stay the shortest. */
+    private static Instant ended(Offer offer, Timeline timeline, int mark) {
+        var start = timeline.at(mark);
+        return offer.arrangement() instanceof Stay stay
+                ? Nights.checkOut(
+                        stay,
+                        timeline.zone(),
+                        LocalDate.ofInstant(start, timeline.zone()).plusDays(stay.fewestNights()))
+                : start.plus(offer.duration());
     }
 
     /**

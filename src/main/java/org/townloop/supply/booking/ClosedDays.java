@@ -1,31 +1,44 @@
 package org.townloop.supply.booking;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
 
-/** On which days of the year ahead a place is closed although it may be open on that weekday: read when first asked. */
+/**
+ * On which days of the year ahead a place does not open at all. Read when first asked, for all places whose rosters were
+ * read together: a search asks about many houses, one after the other.
+ */
 final class ClosedDays {
 
-    private final OpeningHours hours;
     private final PlaceId place;
-    private final LocalDate today;
-    private volatile @Nullable Set<LocalDate> days;
+    private final Supplier<Map<PlaceId, Set<LocalDate>>> year;
 
-    ClosedDays(OpeningHours hours, PlaceId place, LocalDate today) {
-        this.hours = hours;
+    private ClosedDays(PlaceId place, Supplier<Map<PlaceId, Set<LocalDate>>> year) {
         this.place = place;
-        this.today = today;
+        this.year = year;
+    }
+
+    /** @param first the day of each place's clock on which its year begins */
+    static Map<PlaceId, ClosedDays> of(OpeningHours hours, Map<PlaceId, LocalDate> first) {
+        var places = Set.copyOf(first.keySet());
+        var days = new TreeSet<>(first.values());
+        var year = SingletonSupplier.of(() -> read(hours, places, days));
+        return places.stream().collect(Collectors.toMap(place -> place, place -> new ClosedDays(place, year)));
+    }
+
+    private static Map<PlaceId, Set<LocalDate>> read(
+            OpeningHours hours, Collection<PlaceId> places, TreeSet<LocalDate> first) {
+        return hours.shutDays(places, first.getFirst(), first.getLast().plusDays(Roster.YEAR));
     }
 
     boolean contains(LocalDate day) {
-        var known = days;
-        if (known == null) {
-            known = hours.closedDays(place, today, today.plusDays(Roster.YEAR));
-            days = known;
-        }
-        return known.contains(day);
+        return year.get().getOrDefault(place, Set.of()).contains(day);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
@@ -33,12 +33,15 @@ public class ClosedRooms {
 
     private static final int WHY_MAX = 200;
 
+    /** What a request wants: with the same key it is done once. */
+    private record Wanted(PlaceId place, ResourceId type, LocalDate first, LocalDate last, int rooms, String why) {}
+
     private final Workplaces workplaces;
     private final Places places;
     private final Regions regions;
     private final Claims claims;
     private final LotBookings lots;
-    private final Atomically atomically;
+    private final Idempotency idempotency;
     private final EventLog events;
     private final ApplicationEventPublisher local;
     private final JdbcClient jdbc;
@@ -50,7 +53,7 @@ public class ClosedRooms {
             Regions regions,
             Claims claims,
             LotBookings lots,
-            Atomically atomically,
+            Idempotency idempotency,
             EventLog events,
             ApplicationEventPublisher local,
             JdbcClient jdbc,
@@ -60,7 +63,7 @@ public class ClosedRooms {
         this.regions = regions;
         this.claims = claims;
         this.lots = lots;
-        this.atomically = atomically;
+        this.idempotency = idempotency;
         this.events = events;
         this.local = local;
         this.jdbc = jdbc;
@@ -88,11 +91,19 @@ public class ClosedRooms {
     /**
      * Takes rooms out of sale from the first night to the last.
      *
+     * @param key the same one takes them once
      * @return refused with {@link BookingReason}: more are sold than would be left, or it is no stretch of nights
      * @throws Absent if there is no such place or type, or the actor does not run it
      */
     public Outcome<UUID> close(
-            Actor actor, PlaceId place, ResourceId type, LocalDate first, LocalDate last, int rooms, String why) {
+            Actor actor,
+            PlaceId place,
+            ResourceId type,
+            LocalDate first,
+            LocalDate last,
+            int rooms,
+            String why,
+            String key) {
         workplaces.get(actor, Right.RUN_PLACE, place);
         var there = places.resources(place).stream()
                 .filter(each -> each.id().equals(type))
@@ -100,14 +111,26 @@ public class ClosedRooms {
                 .orElseThrow(() -> new Absent("room type " + type.value()));
         var refusal = refusal(place, there, first, last, rooms, why);
         return refusal == null
-                ? atomically.run(() -> closed(place, there, first, last, rooms, why))
+                ? idempotency.once(
+                        new Idempotency.Call(
+                                actor.person().value(),
+                                "close-rooms",
+                                key,
+                                new Wanted(place, type, first, last, rooms, why)),
+                        UUID.class,
+                        () -> closed(place, there, first, last, rooms, why))
                 : Outcome.refused(refusal);
     }
 
-    /** @throws Absent if there is nothing of that name closed there, or the actor does not run the place */
-    public void open(Actor actor, PlaceId place, UUID id) {
+    /**
+     * Sells them again; the same key does it once.
+     *
+     * @throws Absent if there is nothing of that name closed there, or the actor does not run the place
+     */
+    public Outcome<UUID> open(Actor actor, PlaceId place, UUID id, String key) {
         workplaces.get(actor, Right.RUN_PLACE, place);
-        atomically.run(() -> {
+        var call = new Idempotency.Call(actor.person().value(), "open-rooms", key, List.of(place, id));
+        return idempotency.once(call, UUID.class, () -> {
             claims.lockCalendars(List.of(place));
             var gone = jdbc.sql("delete from booking.closed_rooms where region_id = ? and id = ? and place_id = ?")
                     .params(place.region().number(), id, place.value())

@@ -17,6 +17,7 @@ import org.townloop.base.kernel.EventConsumer;
 import org.townloop.base.kernel.RecordedEvent;
 import org.townloop.base.region.Calendars;
 import org.townloop.base.region.HolidaysChanged;
+import org.townloop.supply.booking.TakenLots.LotTaken;
 import org.townloop.supply.merchant.PlaceChanged;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
@@ -37,7 +38,7 @@ class FreeTimes implements EventConsumer {
     private final Rosters rosters;
     private final Claims claims;
     private final DayClaims days;
-    private final LotClaims lots;
+    private final TakenLots lots;
     private final Offers offers;
     private final Calendars calendars;
     private final Clock clock;
@@ -49,7 +50,7 @@ class FreeTimes implements EventConsumer {
             Rosters rosters,
             Claims claims,
             DayClaims days,
-            LotClaims lots,
+            TakenLots lots,
             Offers offers,
             Calendars calendars,
             Clock clock) {
@@ -81,8 +82,12 @@ class FreeTimes implements EventConsumer {
         var yesterday = LocalDate.ofInstant(span.start(), ZoneOffset.UTC).minusDays(1); // no zone is further away
         var onDays =
                 days.takenAt(here.keySet(), yesterday, now).stream().collect(Collectors.groupingBy(DayTaken::place));
-        var ofLots = lots.takenAt(here.keySet(), span.start().minus(LONGEST_DAY), now).stream()
-                .collect(Collectors.groupingBy(LotClaims.LotTaken::place));
+        var dayBefore = span.start().minus(LONGEST_DAY);
+        var yearAhead = span.start().plus(LONGEST_DAY.multipliedBy(Roster.YEAR + 1L));
+        var ofLots = lots.at(here.keySet(), dayBefore, yearAhead, now).stream()
+                .collect(Collectors.groupingBy(LotTaken::place));
+        var closed = lots.closed(here.keySet(), dayBefore, yearAhead).stream()
+                .collect(Collectors.groupingBy(LotTaken::place));
         return here.values().stream()
                 .collect(Collectors.toMap(
                         Roster::place,
@@ -90,7 +95,8 @@ class FreeTimes implements EventConsumer {
                                 roster,
                                 taken.getOrDefault(roster.place(), List.of()),
                                 onDays.getOrDefault(roster.place(), List.of()),
-                                ofLots.getOrDefault(roster.place(), List.of()))));
+                                ofLots.getOrDefault(roster.place(), List.of()),
+                                closed.getOrDefault(roster.place(), List.of()))));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -1,5 +1,6 @@
 package org.townloop.supply.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Packs;
 
 /**
@@ -25,12 +27,17 @@ import org.townloop.supply.pack.Packs;
 @Component
 class LotBookings {
 
+    /** The longest that there is, when clocks are put back. */
+    private static final Duration DAY = Duration.ofHours(25);
+
     private final LotClaims claims;
+    private final TakenLots taken;
     private final SessionPeople people;
     private final Packs packs;
 
-    LotBookings(LotClaims claims, SessionPeople people, Packs packs) {
+    LotBookings(LotClaims claims, TakenLots taken, SessionPeople people, Packs packs) {
         this.claims = claims;
+        this.taken = taken;
         this.people = people;
         this.packs = packs;
     }
@@ -63,7 +70,16 @@ class LotBookings {
     private LotRules rules(Map<PlaceId, Roster> here, HoldRequest request, Instant now) {
         var offer = request.offer();
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new LotRules(Choice.rosterOf(here, request), mode.booking(), now);
+        return new LotRules(Choice.rosterOf(here, request), mode.booking(), now, closed(request, mode.booking(), now));
+    }
+
+    /** It matters where a share is sold on top only. Nobody closes rooms meanwhile: the place's calendar is locked. */
+    private Map<Lot, Integer> closed(HoldRequest request, BookingMode mode, Instant now) {
+        if (StayRules.share(mode) == 0) {
+            return Map.of();
+        }
+        var place = List.of(request.offer().place());
+        return TakenLots.byLot(taken.closed(place, now.minus(DAY), now.plus(DAY.multipliedBy(Roster.YEAR + 1L))));
     }
 
     /** Takes what is wanted of lots, whatever for. */

@@ -23,9 +23,6 @@ import org.townloop.supply.merchant.PlaceId;
 @Component
 class LotClaims {
 
-    /** What is taken of a lot at a place. */
-    record LotTaken(PlaceId place, Lot lot, int units) {}
-
     private final JdbcClient jdbc;
 
     LotClaims(JdbcClient jdbc) {
@@ -149,20 +146,6 @@ class LotClaims {
             """)
                 .params(RegionId.of(order).number(), order)
                 .query(LotClaims::place)
-                .list();
-    }
-
-    /** What is taken of lots at those places that start then or later, expired holds left out. */
-    List<LotTaken> takenAt(Collection<PlaceId> places, Instant from, Instant now) {
-        return jdbc.sql("""
-            select place_id, subject_id, starts_at, sum(units)::int as units
-            from booking.lot_claim
-            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id) using (region_id, place_id)
-            where starts_at >= ? and (expires_at is null or expires_at > ?)
-            group by place_id, subject_id, starts_at
-            """)
-                .params(Claims.regions(places), Claims.ids(places), Claims.sql(from), Claims.sql(now))
-                .query((row, number) -> new LotTaken(place(row, number), lot(row), row.getInt("units")))
                 .list();
     }
 

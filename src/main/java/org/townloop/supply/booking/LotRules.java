@@ -18,8 +18,9 @@ import org.townloop.supply.pack.BookingMode;
  * Which lots a request takes, or why it cannot be had like that, whatever is left.
  *
  * @param mode of the pack by which it is sold
+ * @param closed what a house has taken out of sale, by night
  */
-record LotRules(Roster roster, BookingMode mode, Instant now) {
+record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> closed) {
 
     private static final String FIELD = "slotStart";
 
@@ -27,7 +28,7 @@ record LotRules(Roster roster, BookingMode mode, Instant now) {
     Outcome<List<LotClaim>> claims(HoldRequest request, @Nullable Instant expiresAt) {
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
-            case Stay stay -> new StayRules(roster, mode, now).claims(request, stay, expiresAt);
+            case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
             case Appointment _, WalkIn _, Table _, HomeVisit _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());

@@ -74,9 +74,10 @@ record Nights(LocalDate arrival, LocalDate departure) {
 
     /** What one room costs in all of them. */
     Money price(Stay stay, Money usual) {
-        var minor = days().stream()
-                .mapToLong(night -> stay.price(night, usual).minor())
-                .sum();
+        long minor = 0;
+        for (var night : days()) {
+            minor = Math.addExact(minor, stay.price(night, usual).minor());
+        }
         return new Money(minor, usual.currency());
     }
 }

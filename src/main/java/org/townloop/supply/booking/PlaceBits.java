@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.townloop.supply.booking.LotClaims.LotTaken;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.booking.TakenLots.LotTaken;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -37,25 +37,25 @@ class PlaceBits {
     private final Map<Integer, long[]> grids = new ConcurrentHashMap<>();
     private final Map<OfferVersion, long[]> starts = new ConcurrentHashMap<>();
     private final Map<Lot, Integer> takenOfLots;
+    private final Map<Lot, Integer> closedLots;
     private final List<Claimed> taken;
 
-    PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays, List<LotTaken> ofLots) {
+    PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays, List<LotTaken> ofLots, List<LotTaken> closed) {
         this.roster = roster;
         this.taken = taken;
         this.days = OpenDays.of(roster);
         this.takenOnDays =
                 onDays.stream().collect(Collectors.toMap(day -> new OfferDay(day.offer(), day.day()), DayTaken::units));
-        this.takenOfLots = ofLots.stream().collect(Collectors.toMap(LotTaken::lot, LotTaken::units));
+        this.takenOfLots = TakenLots.byLot(ofLots);
+        this.closedLots = TakenLots.byLot(closed);
         var timeline = roster.timeline();
         this.free = Stream.concat(roster.staff().stream(), roster.resources().stream())
                 .collect(Collectors.toMap(Subject::id, subject -> subject.open().clone()));
         for (var claim : taken) {
             var bits = free.get(claim.subject());
+            var during = claim.during();
             if (bits != null) {
-                Bits.clear(
-                        bits,
-                        timeline.floor(claim.during().start()),
-                        timeline.ceil(claim.during().end()));
+                Bits.clear(bits, timeline.floor(during.start()), timeline.ceil(during.end()));
             }
         }
     }
@@ -102,7 +102,7 @@ class PlaceBits {
 
     /** What there is of nights, and what is taken of them. */
     StayNights nights(Stay stay, BookingMode mode, Instant now) {
-        return new StayNights(new StayRules(roster, mode, now), stay, takenOfLots);
+        return new StayNights(new StayRules(roster, mode, now, closedLots), stay, takenOfLots);
     }
 
     private long[] derive(Offer offer, Mode mode) {

@@ -19,15 +19,13 @@ import org.townloop.supply.merchant.ResourceId;
 @Component
 public class RoomBook {
 
-    private final LotClaims lots;
-    private final ClosedRooms closedRooms;
+    private final TakenLots lots;
     private final Places places;
     private final Regions regions;
     private final Clock clock;
 
-    RoomBook(LotClaims lots, ClosedRooms closedRooms, Places places, Regions regions, Clock clock) {
+    RoomBook(TakenLots lots, Places places, Regions regions, Clock clock) {
         this.lots = lots;
-        this.closedRooms = closedRooms;
         this.places = places;
         this.regions = regions;
         this.clock = clock;
@@ -37,12 +35,9 @@ public class RoomBook {
     public Map<ResourceId, List<RoomNight>> nights(PlaceId place, LocalDate first, int count) {
         var zone = regions.get(place.region()).zone();
         var from = first.atStartOfDay(zone).toInstant();
-        var closed = closedRooms.at(place, first).stream().map(ClosedRoom::id).collect(Collectors.toSet());
-        var sold = new HashMap<Lot, Integer>();
-        var shut = new HashMap<Lot, Integer>();
-        for (var claim : lots.at(place, from, clock.instant())) {
-            (closed.contains(claim.order()) ? shut : sold).merge(claim.lot(), claim.units(), Integer::sum);
-        }
+        var to = first.plusDays(count).atStartOfDay(zone).toInstant();
+        var taken = TakenLots.byLot(lots.at(List.of(place), from, to, clock.instant()));
+        var shut = TakenLots.byLot(lots.closed(List.of(place), from, to));
         return places.resources(place).stream()
                 .collect(Collectors.toMap(
                         Resource::id,
@@ -51,10 +46,24 @@ public class RoomBook {
                                     var lot = new Lot(
                                             type.id().value(),
                                             night.atStartOfDay(zone).toInstant());
+                                    var closed = shut.getOrDefault(lot, 0);
                                     return new RoomNight(
-                                            night, type.units(), sold.getOrDefault(lot, 0), shut.getOrDefault(lot, 0));
+                                            night, type.units(), taken.getOrDefault(lot, 0) - closed, closed);
                                 })
-                                .toList()));
+                                .toList(),
+                        (one, same) -> one,
+                        HashMap::new));
+    }
+
+    /** The nights of the year ahead of which more is sold or closed than there is, by type. */
+    public Map<ResourceId, List<RoomNight>> over(PlaceId place) {
+        var today =
+                LocalDate.ofInstant(clock.instant(), regions.get(place.region()).zone());
+        var over = nights(place, today, Roster.YEAR);
+        over.replaceAll((type, nights) ->
+                nights.stream().filter(night -> night.missing() > 0).toList());
+        over.values().removeIf(List::isEmpty);
+        return over;
     }
 
     /** How many rooms are sold or closed in the nights ahead that there are not, in the worst of them. */
@@ -69,12 +78,10 @@ public class RoomBook {
     /** The orders that sleep there in the night of that day. */
     public Set<UUID> sleeping(PlaceId place, LocalDate night) {
         var zone = regions.get(place.region()).zone();
-        var from = night.atStartOfDay(zone).toInstant();
-        var to = night.plusDays(1).atStartOfDay(zone).toInstant();
-        var closed = closedRooms.at(place, night).stream().map(ClosedRoom::id).collect(Collectors.toSet());
-        return lots.at(place, from, clock.instant()).stream()
-                .filter(claim -> claim.lot().start().isBefore(to) && !closed.contains(claim.order()))
-                .map(LotClaim::order)
-                .collect(Collectors.toSet());
+        return lots.orders(
+                place,
+                night.atStartOfDay(zone).toInstant(),
+                night.plusDays(1).atStartOfDay(zone).toInstant(),
+                clock.instant());
     }
 }

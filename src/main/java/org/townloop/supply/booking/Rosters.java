@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ class Rosters {
         var known = places.get(ids);
         var staff = places.staff(ids);
         var resources = places.resources(ids);
+        var closed = ClosedDays.of(
+                hours,
+                timelines.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().today())));
         var rosters = new HashMap<PlaceId, Roster>();
         timelines.forEach((id, timeline) -> {
             var open = open(timeline, spans, id.value());
@@ -63,9 +69,13 @@ class Rosters {
                                     .map(one -> new Subject(
                                             one.id().value(), one.kind(), open, one.seats(), one.zone(), one.units()))
                                     .toList(),
-                            new ClosedDays(hours, id, timeline.today())));
+                            closed(closed, id)));
         });
         return rosters;
+    }
+
+    private static ClosedDays closed(Map<PlaceId, ClosedDays> closed, PlaceId id) {
+        return Objects.requireNonNull(closed.get(id), "of the same places");
     }
 
     private static @Nullable Point pointOf(@Nullable Place place) {

@@ -2,9 +2,13 @@ package org.townloop.supply.booking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.townloop.supply.booking.Roster.Subject;
@@ -13,6 +17,9 @@ import org.townloop.supply.booking.Roster.Subject;
  * Which tables a party gets: the smallest that seats it; if there is none, two of one zone put together, and if there are
  * none, three. Of those that seat it the fewest seats stay empty; among equals the lower ids are taken, so that the same
  * question has the same answer.
+ *
+ * <p>Tables of as many seats are alike but for their ids, and of these the lowest are taken: what is looked through is
+ * how many seats the tables have, not which tables they are. Two hundred tables for two in a room are one kind.
  */
 final class Seating {
 
@@ -21,17 +28,71 @@ final class Seating {
     private static final Comparator<List<Subject>> LEAST_WASTE =
             Comparator.<List<Subject>>comparingInt(Seating::seats).thenComparing(Seating::ids, Seating::compare);
 
+    /** The tables of a zone by how many they seat, the lowest ids first; and the best of them that seats the party. */
+    private static final class Zone {
+
+        private final NavigableMap<Integer, List<Subject>> bySeats;
+        private List<Subject> best = List.of();
+
+        Zone(Collection<Subject> tables) {
+            this.bySeats = tables.stream()
+                    .sorted(Comparator.comparing(Subject::id))
+                    .collect(Collectors.groupingBy(Subject::seats, TreeMap::new, Collectors.toList()));
+        }
+
+        /** @return so many tables that seat that many; empty if none do */
+        List<Subject> best(int tables, int people) {
+            look(List.of(), tables, people);
+            return best;
+        }
+
+        /** Of the last table the smallest that suffices is enough: with a larger one more seats stay empty. */
+        private void look(List<Integer> chosen, int more, int people) {
+            var smallest = chosen.isEmpty() ? 1 : chosen.getLast();
+            var least = more == 1 ? Math.max(smallest, people) : smallest;
+            for (var seats : bySeats.tailMap(least, true).keySet()) {
+                if (Collections.frequency(chosen, seats) == of(seats).size()) {
+                    continue;
+                }
+                var with = new ArrayList<>(chosen);
+                with.add(seats);
+                if (more == 1) {
+                    offer(with);
+                    return;
+                }
+                look(with, more - 1, people - seats);
+            }
+        }
+
+        private List<Subject> of(int seats) {
+            return bySeats.getOrDefault(seats, List.of());
+        }
+
+        private void offer(List<Integer> seats) {
+            var next = new HashMap<Integer, Integer>();
+            var tables = seats.stream()
+                    .map(each -> of(each).get(next.merge(each, 1, Integer::sum) - 1))
+                    .sorted(Comparator.comparing(Subject::id))
+                    .toList();
+            if (best.isEmpty() || LEAST_WASTE.compare(tables, best) < 0) {
+                best = tables;
+            }
+        }
+    }
+
     private Seating() {}
 
     /** @return empty if it cannot be seated */
     static List<Subject> choose(Collection<Subject> free, int people) {
         for (int tables = 1; tables <= MOST_TOGETHER; tables++) {
-            var together = new ArrayList<List<Subject>>();
-            for (var zone : zones(free, tables == 1)) {
-                combine(zone, tables, 0, List.of(), people, together);
-            }
-            if (!together.isEmpty()) {
-                return together.stream().min(LEAST_WASTE).orElseThrow();
+            var together = tables;
+            var best = zones(free, tables == 1).stream()
+                    .filter(zone -> most(zone, together) >= people)
+                    .map(zone -> new Zone(zone).best(together, people))
+                    .filter(found -> !found.isEmpty())
+                    .min(LEAST_WASTE);
+            if (best.isPresent()) {
+                return best.get();
             }
         }
         return List.of();
@@ -39,47 +100,29 @@ final class Seating {
 
     /** The largest party that can be seated, 0 if none can. */
     static int most(Collection<Subject> free) {
-        var alone = free.stream().mapToInt(Subject::seats).max().orElse(0);
         var together = zones(free, false).stream()
-                .mapToInt(zone -> zone.stream()
-                        .map(Subject::seats)
-                        .sorted(Comparator.reverseOrder())
-                        .limit(MOST_TOGETHER)
-                        .reduce(0, Integer::sum))
+                .mapToInt(zone -> most(zone, MOST_TOGETHER))
                 .max()
                 .orElse(0);
-        return Math.max(alone, together);
+        return Math.max(most(free, 1), together);
+    }
+
+    private static int most(Collection<Subject> zone, int tables) {
+        return zone.stream()
+                .map(Subject::seats)
+                .sorted(Comparator.reverseOrder())
+                .limit(tables)
+                .reduce(0, Integer::sum);
     }
 
     private static Collection<List<Subject>> zones(Collection<Subject> free, boolean alone) {
+        var tables = free.stream().filter(table -> table.seats() > 0).toList();
         return alone
-                ? List.of(inOrder(free))
-                : inOrder(free).stream()
+                ? List.of(tables)
+                : tables.stream()
                         .filter(table -> table.zone() != null)
                         .collect(Collectors.groupingBy(table -> Objects.requireNonNull(table.zone())))
                         .values();
-    }
-
-    private static List<Subject> inOrder(Collection<Subject> tables) {
-        return tables.stream()
-                .filter(table -> table.seats() > 0)
-                .sorted(Comparator.comparing(Subject::id))
-                .toList();
-    }
-
-    private static void combine(
-            List<Subject> zone, int more, int from, List<Subject> chosen, int people, List<List<Subject>> found) {
-        if (more == 0) {
-            if (seats(chosen) >= people) {
-                found.add(chosen);
-            }
-            return;
-        }
-        for (int next = from; next < zone.size(); next++) {
-            var with = new ArrayList<>(chosen);
-            with.add(zone.get(next));
-            combine(zone, more - 1, next + 1, with, people, found);
-        }
     }
 
     private static int seats(List<Subject> tables) {

@@ -75,6 +75,6 @@ record StayNights(StayRules rules, Stay stay, Map<Lot, Integer> taken) {
 
     private int left(LocalDate night) {
         var lot = Nights.lot(stay, rules.roster().timeline().zone(), night);
-        return Math.max(0, rules.capacity(stay.rooms()) - taken.getOrDefault(lot, 0));
+        return Math.max(0, rules.capacity(lot) - taken.getOrDefault(lot, 0));
     }
 }

@@ -15,8 +15,10 @@ import org.townloop.supply.pack.BookingMode;
 /**
  * Which nights can be asked for at all, whatever is left of them. A place must be open where guests come and go; on the
  * days between they have a key.
+ *
+ * @param closed what the house has taken out of sale, by night
  */
-record StayRules(Roster roster, BookingMode mode, Instant now) {
+record StayRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> closed) {
 
     private static final String START = "slotStart";
     private static final String END = "slotEnd";
@@ -35,10 +37,19 @@ record StayRules(Roster roster, BookingMode mode, Instant now) {
         };
     }
 
-    /** How many rooms of the type may be sold of a night: those that there are, and the share on top that the pack has. */
-    int capacity(ResourceId rooms) {
-        var share = mode instanceof BookingMode.Stay stay ? stay.overbookingPercent() : 0;
-        return roster.rooms(rooms) * (HUNDRED + share) / HUNDRED;
+    /**
+     * How many rooms may be taken of a night, by guests or out of sale: those that there are, and the share on top that
+     * the pack has, of those that are not closed.
+     */
+    int capacity(Lot night) {
+        var rooms = roster.rooms(new ResourceId(night.subject()));
+        var shut = Math.min(rooms, closed.getOrDefault(night, 0));
+        return shut + (rooms - shut) * (HUNDRED + share(mode)) / HUNDRED;
+    }
+
+    /** In percent of the rooms; 0 where each is sold once. */
+    static int share(BookingMode mode) {
+        return mode instanceof BookingMode.Stay stay ? stay.overbookingPercent() : 0;
     }
 
     /** Whether guests may come on that day, and these nights end on one on which they may go. */
@@ -53,8 +64,8 @@ record StayRules(Roster roster, BookingMode mode, Instant now) {
         if (!offer.active() || roster.rooms(stay.rooms()) == 0) {
             return Refusal.of(BookingReason.OFFER_NOT_SOLD, "offerId");
         }
-        if (!wish.start().isAfter(now)) {
-            return Refusal.of(BookingReason.START_PAST, START);
+        if (nights.arrival().isBefore(roster.timeline().today())) {
+            return Refusal.of(BookingReason.START_PAST, START); // who comes late tonight has a bed all the same
         }
         if (nights.count() < stay.fewestNights()) {
             return Refusal.of(BookingReason.STAY_TOO_SHORT, END, Map.of("nights", stay.fewestNights()));
@@ -84,15 +95,15 @@ record StayRules(Roster roster, BookingMode mode, Instant now) {
 
     private List<LotClaim> claims(HoldRequest request, Stay stay, Nights nights, @Nullable Instant expiresAt) {
         var zone = roster.timeline().zone();
-        var capacity = capacity(stay.rooms());
         return nights.days().stream()
+                .map(night -> Nights.lot(stay, zone, night))
                 .map(night -> new LotClaim(
                         request.order(),
                         request.line(),
                         roster.place(),
-                        Nights.lot(stay, zone, night),
+                        night,
                         request.quantity(),
-                        capacity,
+                        capacity(night),
                         expiresAt))
                 .toList();
     }

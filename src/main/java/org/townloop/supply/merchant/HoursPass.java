@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.townloop.base.kernel.RegionId;
@@ -67,6 +68,31 @@ class HoursPass {
                             ? undisturbed.computeIfAbsent(said, same -> open(said, here))
                             : open(said, here));
         }
+    }
+
+    /** The days on which nobody opens the door at all, by place; places that say the same share one set. */
+    Map<PlaceId, Set<LocalDate>> shut(
+            Collection<PlaceId> places, Map<UUID, String> texts, Map<UUID, Map<LocalDate, Differing>> exceptions) {
+        var shutUsually = new HashMap<Said, Set<LocalDate>>();
+        var shut = new HashMap<PlaceId, Set<LocalDate>>();
+        for (var place : places) {
+            var said = new Said(notations.get(texts.getOrDefault(place.value(), "")), place.region());
+            var here = days(place.region(), exceptions.getOrDefault(place.value(), Map.of()));
+            shut.put(
+                    place,
+                    here.exceptions().isEmpty()
+                            ? shutUsually.computeIfAbsent(said, same -> shut(same, here))
+                            : shut(said, here));
+        }
+        return shut;
+    }
+
+    private Set<LocalDate> shut(Said said, Days here) {
+        return usual(said, here).stream()
+                .filter(day ->
+                        here.open(day, plain -> plain(said.notation(), plain)).isEmpty())
+                .map(OpenDay::day)
+                .collect(Collectors.toSet());
     }
 
     /** Whoever has no hours of their own works when the place is open. */

@@ -73,6 +73,17 @@ public class OpeningHours {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * The days from the first to the last on which each of the places does not open at all, whyever: a holiday, a day off,
+     * a winter that its hours do not name.
+     */
+    public Map<PlaceId, Set<LocalDate>> shutDays(Collection<PlaceId> places, LocalDate first, LocalDate last) {
+        var from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new HoursPass(regions, calendars, notations, first, last, from, to)
+                .shut(places, rows.notations(places), rows.exceptions(places, first, last));
+    }
+
     /** What the notation comes to at the place on the days from the first to the last; days that differ are heeded. */
     public List<DayAhead> ahead(PlaceId place, Notation notation, LocalDate first, LocalDate last) {
         var calendar = calendars.of(place.region());

@@ -30,6 +30,10 @@ record ArrangementRules(
     private static final int SLEEPS_MAX = 50;
     private static final int SEASONS_MAX = 60;
     private static final int FIVE_MINUTES = 300;
+
+    /** In minor units: a year of such nights in twenty rooms can still be added up. */
+    static final long PRICE_MAX = 100_000_000_000L;
+
     private static final int TEAM_MAX = 10;
     private static final int WITHIN_MIN = 100;
     private static final int WITHIN_MAX = 100_000;
@@ -92,9 +96,10 @@ record ArrangementRules(
         }
         return stay.prices().size() > SEASONS_MAX
                         || stay.prices().stream()
-                                .anyMatch(
-                                        price -> price.minor() < 0 || price.to().isBefore(price.from()))
-                ? Refusal.of(OfferReason.SEASONS_INVALID, "seasons", Map.of("max", SEASONS_MAX))
+                                .anyMatch(price -> price.minor() < 0
+                                        || price.minor() > PRICE_MAX
+                                        || price.to().isBefore(price.from()))
+                ? Refusal.of(OfferReason.SEASONS_INVALID, "seasons", Map.of("max", SEASONS_MAX, "most", PRICE_MAX))
                 : null;
     }
 

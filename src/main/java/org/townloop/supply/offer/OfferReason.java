@@ -9,6 +9,7 @@ public enum OfferReason implements Reason {
     TITLE_TOO_LONG,
     DESCRIPTION_TOO_LONG,
     PRICE_NEGATIVE,
+    PRICE_TOO_HIGH,
     /** Facts: {@code currency}, the region's. */
     PRICE_IN_OTHER_CURRENCY,
     /** Facts: {@code min} and {@code max} minutes. */

@@ -87,6 +87,9 @@ record OfferRules(
         if (offer.price().minor() < 0) {
             return Refusal.of(OfferReason.PRICE_NEGATIVE, "price");
         }
+        if (offer.price().minor() > ArrangementRules.PRICE_MAX) {
+            return Refusal.of(OfferReason.PRICE_TOO_HIGH, "price", Map.of("max", ArrangementRules.PRICE_MAX));
+        }
         return offer.price().currency().equals(region.currency())
                 ? null
                 : Refusal.of(

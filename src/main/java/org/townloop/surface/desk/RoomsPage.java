@@ -117,28 +117,33 @@ class RoomsPage {
                             first.get(),
                             last.get(),
                             Saved.number(typed, "rooms", Saved.UNREADABLE),
-                            WeekForm.text(typed, "why")));
+                            WeekForm.text(typed, "why"),
+                            WeekForm.text(typed, "key")));
         });
     }
 
     @PostMapping(PATH + "/closures/{id}/removal")
-    View open(Page page, Actor actor, @PathVariable UUID id, @RequestParam UUID place) {
+    View open(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam UUID place,
+            @RequestParam(defaultValue = "") String key) {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
-            closed.open(actor, desk.place().id(), id);
-            return Saved.next(desk, PATH, false);
+            return answered(
+                    desk, Map.of(), null, closed.open(actor, desk.place().id(), id, key));
         });
     }
 
     private View write(Page page, Actor actor, UUID place, @Nullable UUID type, MultiValueMap<String, String> typed) {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
-            var kind = equipment.kinds(desk.place()).stream().findFirst();
             var written = types.write(
                     actor,
                     desk.place().id(),
                     type == null ? null : new ResourceId(type),
-                    kind.map(each -> each.key()).orElse(""),
                     new Words(WeekForm.text(typed, "nameEn"), WeekForm.text(typed, "nameZh")),
-                    Saved.number(typed, "units", Saved.UNREADABLE));
+                    Saved.number(typed, "units", Saved.UNREADABLE),
+                    WeekForm.text(typed, "key"));
             return answered(desk, typed, type, written);
         });
     }

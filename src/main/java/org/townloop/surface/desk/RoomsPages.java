@@ -67,6 +67,8 @@ class RoomsPages {
                 desk,
                 form,
                 wrong,
+                UUID.randomUUID().toString(),
+                over(desk, types),
                 types,
                 first,
                 first.datesUntil(first.plusDays(NIGHTS))
@@ -82,6 +84,28 @@ class RoomsPages {
                         .toList(),
                 closures(desk, types),
                 guests(desk));
+    }
+
+    private List<String> over(Desk desk, List<Resource> types) {
+        var over = rooms.over(desk.place().id());
+        return types.stream()
+                .filter(type -> over.containsKey(type.id()))
+                .map(type -> over(desk, type, over.getOrDefault(type.id(), List.of())))
+                .toList();
+    }
+
+    private static String over(Desk desk, Resource type, List<RoomNight> nights) {
+        return desk.page()
+                .text(
+                        "desk.rooms.over",
+                        "type",
+                        desk.page().say(type.name()),
+                        "count",
+                        nights.size(),
+                        "first",
+                        desk.times().date(nights.getFirst().date()),
+                        "most",
+                        nights.stream().mapToInt(RoomNight::missing).max().orElse(0));
     }
 
     private static RoomsView.Cell cell(Desk desk, RoomNight night) {

@@ -12,11 +12,15 @@ import org.townloop.surface.page.Form;
  *
  * @param form as it was typed, of the type to mend or of a new one
  * @param wrong the type to mend; null for a new one
+ * @param key of the page's forms, of which each does what it does once
+ * @param over what is sold or closed that there is not, a sentence for each type
  */
 record RoomsView(
         Desk desk,
         Form form,
         @Nullable UUID wrong,
+        String key,
+        List<String> over,
         List<Resource> types,
         LocalDate first,
         List<Column> columns,

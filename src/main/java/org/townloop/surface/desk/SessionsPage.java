@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
+import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
 import org.townloop.supply.offer.OfferId;
@@ -41,11 +44,13 @@ class SessionsPage {
 
     private final Desks desks;
     private final OfferDesk offers;
+    private final SoldSessions sessions;
     private final DayBook dayBook;
 
-    SessionsPage(Desks desks, OfferDesk offers, DayBook dayBook) {
+    SessionsPage(Desks desks, OfferDesk offers, SoldSessions sessions, DayBook dayBook) {
         this.desks = desks;
         this.offers = offers;
+        this.sessions = sessions;
         this.dayBook = dayBook;
     }
 
@@ -99,8 +104,9 @@ class SessionsPage {
         var from = first.atStartOfDay(zone).toInstant();
         var to = first.plusDays(DAYS).atStartOfDay(zone).toInstant();
         var guests = dayBook.between(desk.place().id(), from, to);
+        var sold = sessions.between(desk.place().id(), from, to);
         var rows = offers.all(actor, desk.place().id()).stream()
-                .flatMap(offer -> rows(desk, offer, guests, from, to))
+                .flatMap(offer -> rows(desk, offer, guests, starts(desk, offer, sold, from, to)))
                 .sorted(Comparator.comparing(SessionsView.Row::start))
                 .toList();
         var today = desk.times().today();
@@ -113,16 +119,22 @@ class SessionsPage {
                 desk.to(PATH) + "&day=" + first.plusDays(DAYS));
     }
 
-    private static Stream<SessionsView.Row> rows(
-            Desk desk, Offer offer, List<Appointment> guests, Instant from, Instant to) {
-        return offer.arrangement() instanceof Session session
-                ? session.between(desk.times().zone(), from, to).stream()
-                        .map(start -> row(desk, offer, session, start, guests))
-                : Stream.empty();
+    /** What was sold takes place as it was sold, also if the class has changed its times since, or is a class no more. */
+    private static Set<Instant> starts(
+            Desk desk, Offer offer, Map<OfferId, Set<Instant>> sold, Instant from, Instant to) {
+        var starts = new TreeSet<>(sold.getOrDefault(offer.id(), Set.of()));
+        if (offer.arrangement() instanceof Session session) {
+            starts.addAll(session.between(desk.times().zone(), from, to));
+        }
+        return starts;
     }
 
-    private static SessionsView.Row row(
-            Desk desk, Offer offer, Session session, Instant start, List<Appointment> guests) {
+    private static Stream<SessionsView.Row> rows(
+            Desk desk, Offer offer, List<Appointment> guests, Set<Instant> starts) {
+        return starts.stream().map(start -> row(desk, offer, start, guests));
+    }
+
+    private static SessionsView.Row row(Desk desk, Offer offer, Instant start, List<Appointment> guests) {
         var here = guests.stream()
                 .filter(guest -> guest.line().offer().equals(offer.id())
                         && start.equals(guest.line().startsAt())
@@ -135,7 +147,7 @@ class SessionsPage {
                 desk.times().machine(start),
                 start.toString(),
                 here.stream().mapToInt(guest -> guest.line().quantity()).sum(),
-                session.seats(),
+                offer.arrangement() instanceof Session session ? session.seats() : 0,
                 here.stream().map(guest -> guest(desk, guest)).toList());
     }
 

@@ -17,6 +17,7 @@ record SessionsView(
      * A session.
      *
      * @param start as it is sent to call it off
+     * @param seats 0 if it is a session no more, but was sold as one
      */
     record Row(
             String offer,

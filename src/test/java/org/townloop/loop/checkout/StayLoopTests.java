@@ -110,6 +110,7 @@ class StayLoopTests {
         refused("slotStart", hold(FRIDAY.plus(Duration.ofDays(364)), MONDAY.plus(Duration.ofDays(364)), 1, Map.of()));
         refused("answers.guests", hold(FRIDAY, MONDAY, 2, Map.of("guests", "5")));
         refused("answers.guests", hold(FRIDAY, MONDAY, 2, Map.of("guests", "many")));
+        refused("answers.guests", hold(FRIDAY, MONDAY, 2, Map.of("guests", " ")));
         assertThat(hold(FRIDAY, MONDAY, 4, Map.of()).status()).isEqualTo(409);
         assertThat(hold(FRIDAY, MONDAY, 2, Map.of("guests", "4")).status()).isEqualTo(201);
     }
@@ -176,8 +177,15 @@ class StayLoopTests {
 
     private LoopClient.Answer hold(Instant from, @Nullable Instant to, int rooms, Map<String, String> answers)
             throws IOException {
-        var wish = new HashMap<String, Object>(
-                Map.of("offerId", room, "slotStart", from.toString(), "quantity", rooms, "answers", answers));
+        var wish = new HashMap<String, Object>(Map.of(
+                "offerId",
+                room,
+                "slotStart",
+                from.toString(),
+                "quantity",
+                rooms,
+                "answers",
+                answers.isEmpty() ? Map.of("guests", "1") : answers));
         if (to != null) {
             wish.put("slotEnd", to.toString());
         }

@@ -146,7 +146,7 @@ class LotRaceTests {
         };
         return OtherBookings.of(town)
                 .with(noCalendar)
-                .with(new LotBookings(lots, nobody, town.getBean(Packs.class)))
+                .with(new LotBookings(lots, town.getBean(TakenLots.class), nobody, town.getBean(Packs.class)))
                 .bookings();
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +25,7 @@ import org.townloop.supply.TestSalon;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Session;
@@ -43,14 +46,22 @@ class SessionTests {
 
     private final Offers offers;
     private final Availability availability;
+    private final SoldSessions sold;
     private final Counter counter;
     private final TestClock clock;
     private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
     private final TestSalon school = TestSalon.with(2, 0);
 
-    SessionTests(Offers offers, Availability availability, Bookings bookings, Atomically atomically, TestClock clock) {
+    SessionTests(
+            Offers offers,
+            Availability availability,
+            SoldSessions sold,
+            Bookings bookings,
+            Atomically atomically,
+            TestClock clock) {
         this.offers = offers;
         this.availability = availability;
+        this.sold = sold;
         this.counter = new Counter(bookings, atomically, clock);
         this.clock = clock;
     }
@@ -70,6 +81,18 @@ class SessionTests {
         counter.held(school.order(), yoga, FRIDAY, 2);
         counter.refused(BookingReason.SLOT_TAKEN, "slotStart", school.order(), yoga, FRIDAY, 1);
         assertThat(slots(yoga)).doesNotContain(FRIDAY);
+    }
+
+    /** It may have other times by now, or be no class any more: what was sold takes place, and is not forgotten. */
+    @Test
+    void aSessionThatFellOutOfTheWeeksIsStillThere() {
+        var yoga = yoga(school.staff().getFirst());
+        counter.held(school.order(), yoga, FRIDAY, 2);
+        var later = FRIDAY.plus(Duration.ofDays(1));
+        Counter.done(offers.write(privately(yoga.id(), school.staff().getFirst())));
+        assertThat(sold.between(school.place(), clock.instant(), later)).isEqualTo(Map.of(yoga.id(), Set.of(FRIDAY)));
+        assertThat(sold.between(school.place(), later, later.plus(Duration.ofDays(7))))
+                .isEmpty();
     }
 
     @Test
@@ -151,9 +174,14 @@ class SessionTests {
     }
 
     private NewOffer lesson(StaffId teacher) {
+        return privately(null, teacher);
+    }
+
+    /** The class as lessons of one, by appointment. */
+    private NewOffer privately(@Nullable OfferId id, StaffId teacher) {
         var yoga = TestOffers.yoga(school, teacher, FRIDAYS);
         return new NewOffer(
-                null,
+                id,
                 yoga.place(),
                 yoga.pack(),
                 yoga.title(),

@@ -150,7 +150,11 @@ class StayRaceTests {
         };
         return OtherBookings.of(town)
                 .with(OtherBookings.noCalendar())
-                .with(new LotBookings(lots, town.getBean(SessionPeople.class), town.getBean(Packs.class)))
+                .with(new LotBookings(
+                        lots,
+                        town.getBean(TakenLots.class),
+                        town.getBean(SessionPeople.class),
+                        town.getBean(Packs.class)))
                 .bookings();
     }
 
