@@ -3,7 +3,6 @@ package org.townloop.surface.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,13 +17,12 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.Sessions;
+import org.townloop.surface.page.Texts;
 import org.townloop.surface.page.View;
 
 /** One's own account: who one is, and where one is signed in. */
 @Controller
 class AccountPage {
-
-    private static final Set<String> LANGUAGES = Set.of("en", "zh-CN");
 
     private final AccountViews views;
     private final People people;
@@ -49,11 +47,12 @@ class AccountPage {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String language) {
-        if (!LANGUAGES.contains(language)) {
+        var chosen = Locale.forLanguageTag(language);
+        if (!Texts.LANGUAGES.contains(chosen)) {
             var refusal = Refusal.of(RequestReason.FIELD_UNREADABLE, "language");
             return views.refused(page, actor, request, response, refusal, new AccountView.Typed(name, "", ""));
         }
-        return switch (people.change(actor.person(), name, Locale.forLanguageTag(language))) {
+        return switch (people.change(actor.person(), name, chosen)) {
             case Outcome.Done<Person> _ -> AccountViews.done("person");
             case Outcome.Refused<Person>(var refusal) ->
                 views.refused(page, actor, request, response, refusal, new AccountView.Typed(name, "", ""));

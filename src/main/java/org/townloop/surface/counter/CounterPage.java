@@ -28,8 +28,8 @@ import org.townloop.surface.page.Page;
 import org.townloop.surface.page.View;
 
 /**
- * One field for the token, and the verdict on it. A voucher for a later day is redeemed by whoever has read that it is. A verdict has an address of its own, so that looking at it again, or
- * in the other language, redeems nothing.
+ * One field for the token, and the verdict on it. A voucher for a later day is redeemed by whoever has read that it is. A
+ * verdict has an address of its own, so that looking at it again, or in the other language, redeems nothing.
  */
 @Controller
 class CounterPage {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.offer.Session;
+import org.townloop.surface.page.Texts;
 
 /**
  * The times of a class as lines that one can type: {@code Tue 19:00}, {@code 周二 19:00}, with the first and last day
@@ -33,7 +34,6 @@ final class SessionLines {
     private static final Pattern WEEKLY =
             Pattern.compile("(\\S+?)\\s*([0-9]{1,2}:[0-9]{2})(?:\\s+([0-9-]*)\\s*\\.\\.\\s*([0-9-]*))?");
     private static final Pattern ONCE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[\\sT]+([0-9]{1,2}:[0-9]{2})");
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private SessionLines() {}
 
@@ -107,7 +107,7 @@ final class SessionLines {
     }
 
     private static Stream<String> names(DayOfWeek day) {
-        return LANGUAGES.stream()
+        return Texts.LANGUAGES.stream()
                 .flatMap(locale ->
                         Stream.of(TextStyle.SHORT, TextStyle.FULL).map(style -> day.getDisplayName(style, locale)));
     }
