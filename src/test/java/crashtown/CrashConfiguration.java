@@ -38,7 +38,7 @@ class CrashConfiguration {
                         sms.id() + "\n",
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
-                return new Handover.Taken(sms.id());
+                return new Handover.Accepted(sms.id());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Handover {
 
     /** @param reference the gateway's own, empty if it gave none */
-    record Taken(String reference) implements Handover {}
+    record Accepted(String reference) implements Handover {}
 
     /**
      * Perhaps it was sent, perhaps not: it is tried again.

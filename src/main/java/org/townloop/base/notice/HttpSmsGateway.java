@@ -68,7 +68,7 @@ class HttpSmsGateway implements SmsGateway {
         var status = answer.statusCode();
         if (status >= 200 && status < 300) {
             return success.matcher(answer.body()).find()
-                    ? new Handover.Taken("")
+                    ? new Handover.Accepted("")
                     : Handover.later("the answer does not say that it was taken");
         }
         return switch (status) {

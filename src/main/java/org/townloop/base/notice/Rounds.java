@@ -57,7 +57,7 @@ class Rounds {
 
     private void record(Delivery delivery, Handover came, Instant now) {
         switch (came) {
-            case Handover.Taken(var reference) -> deliveries.finish(delivery, DeliveryState.SENT, reference, null);
+            case Handover.Accepted(var reference) -> deliveries.finish(delivery, DeliveryState.SENT, reference, null);
             case Handover.Never(var reason) -> deliveries.finish(delivery, DeliveryState.FAILED, "", reason);
             case Handover.Gone(var reason) -> deliveries.finish(delivery, DeliveryState.SUPPRESSED, "", reason);
             case Handover.Later(var reason, var after) -> {

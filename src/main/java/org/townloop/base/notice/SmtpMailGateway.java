@@ -38,7 +38,7 @@ class SmtpMailGateway implements MailGateway {
     public Handover send(Mail mail) {
         try {
             sender.send(message(mail));
-            return new Handover.Taken(mail.id());
+            return new Handover.Accepted(mail.id());
         } catch (AddressException e) {
             return new Handover.Never("no e-mail address");
         } catch (MailSendException e) {

@@ -76,7 +76,7 @@ public class Templates {
                 texts.put(
                         language,
                         way.stream()
-                                .map(each -> new Written(each, letter.name(), language.toLanguageTag()))
+                                .map(each -> new Key(each, letter.name(), language.toLanguageTag()))
                                 .filter(written::containsKey)
                                 .findFirst()
                                 .map(found -> new Sent(
@@ -89,11 +89,11 @@ public class Templates {
         return all;
     }
 
-    private record Written(RegionId region, String letter, String language) {}
+    private record Key(RegionId region, String letter, String language) {}
 
     /** The newest version of each template of the regions; not those that were dismissed. */
-    private Map<Written, Draft> newest(List<RegionId> regions) {
-        record Row(Written written, @Nullable Draft draft) {}
+    private Map<Key, Draft> newest(List<RegionId> regions) {
+        record Row(Key written, @Nullable Draft draft) {}
         var rows = jdbc.sql("""
             select distinct on (region_id, letter, language) region_id, letter, language, title, brief, full_text
             from notice.template
@@ -104,7 +104,7 @@ public class Templates {
                 .query((row, number) -> {
                     var title = row.getString("title");
                     return new Row(
-                            new Written(
+                            new Key(
                                     new RegionId(row.getInt("region_id")),
                                     row.getString("letter"),
                                     row.getString("language")),
@@ -113,7 +113,7 @@ public class Templates {
                                     : new Draft(title, row.getString("brief"), row.getString("full_text")));
                 })
                 .list();
-        var newest = new HashMap<Written, Draft>();
+        var newest = new HashMap<Key, Draft>();
         for (var row : rows) {
             if (row.draft() != null) {
                 newest.put(row.written(), row.draft());

@@ -14,16 +14,20 @@ import org.townloop.supply.booking.Closures;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
-class Cancellations {
+class Cancelling {
 
-    private final Withdrawals withdrawals;
-    private final Closings closings;
+    private final WaitingCancellations waitingCancellations;
+    private final CompletedCancellations completedCancellations;
     private final Closures closures;
     private final Clock clock;
 
-    Cancellations(Withdrawals withdrawals, Closings closings, Closures closures, Clock clock) {
-        this.withdrawals = withdrawals;
-        this.closings = closings;
+    Cancelling(
+            WaitingCancellations waitingCancellations,
+            CompletedCancellations completedCancellations,
+            Closures closures,
+            Clock clock) {
+        this.waitingCancellations = waitingCancellations;
+        this.completedCancellations = completedCancellations;
         this.closures = closures;
         this.clock = clock;
     }
@@ -43,7 +47,7 @@ class Cancellations {
     Optional<CancelQuote> quote(Order order) {
         var open = switch (order.state()) {
             case HELD -> true;
-            case PAID -> withdrawals.unused(order).isAll();
+            case PAID -> waitingCancellations.unused(order).isAll();
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
         };
         return open
@@ -55,8 +59,8 @@ class Cancellations {
     /** In the caller's transaction, on an order that it has locked. */
     Outcome<OrderId> cancel(Order order) {
         return switch (order.state()) {
-            case HELD -> closings.free(order);
-            case PAID -> withdrawals.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
+            case HELD -> completedCancellations.free(order);
+            case PAID -> waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
             case FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_USED);
             case CANCELLED, EXPIRED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         };

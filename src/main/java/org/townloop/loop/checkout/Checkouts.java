@@ -14,9 +14,9 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.loop.ordering.CalledOff;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.CancellationState;
+import org.townloop.loop.ordering.Cancellations;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -36,10 +36,10 @@ public class Checkouts {
     private record OrderRef(OrderId id) {}
 
     private final Holds holds;
-    private final Cancellations cancellations;
+    private final Cancelling cancelling;
     private final Moves moves;
     private final Orders orders;
-    private final CalledOff calledOff;
+    private final Cancellations cancellations;
     private final Bookings bookings;
     private final Paying paying;
     private final Refunds refunds;
@@ -52,10 +52,10 @@ public class Checkouts {
 
     Checkouts(
             Holds holds,
-            Cancellations cancellations,
+            Cancelling cancelling,
             Moves moves,
             Orders orders,
-            CalledOff calledOff,
+            Cancellations cancellations,
             Bookings bookings,
             Paying paying,
             Refunds refunds,
@@ -66,10 +66,10 @@ public class Checkouts {
             Gate gate,
             Clock clock) {
         this.holds = holds;
-        this.cancellations = cancellations;
+        this.cancelling = cancelling;
         this.moves = moves;
         this.orders = orders;
-        this.calledOff = calledOff;
+        this.cancellations = cancellations;
         this.bookings = bookings;
         this.paying = paying;
         this.refunds = refunds;
@@ -109,7 +109,7 @@ public class Checkouts {
         var cancelled = idempotency.once(
                 new Idempotency.Call(actor.person().value(), "cancel", key, id),
                 OrderRef.class,
-                () -> cancellations.cancel(orders.lock(id)).map(OrderRef::new));
+                () -> cancelling.cancel(orders.lock(id)).map(OrderRef::new));
         return switch (cancelled) {
             case Outcome.Refused<OrderRef>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<OrderRef>(var done) -> {
@@ -129,13 +129,13 @@ public class Checkouts {
     /** The cancellation of a paid order that waits until the counters of its place know. */
     public Optional<Cancellation> waiting(Order order) {
         return order.state() == OrderState.PAID
-                ? calledOff.of(order.id()).filter(cancellation -> cancellation.state() == CancellationState.WAITING)
+                ? cancellations.of(order.id()).filter(cancellation -> cancellation.state() == CancellationState.WAITING)
                 : Optional.empty();
     }
 
     /** What cancelling would do now; nothing once the order cannot be cancelled, or some of it was used. */
     public Optional<CancelQuote> cancelQuote(Order order) {
-        return cancellations.quote(order);
+        return cancelling.quote(order);
     }
 
     /** Whether the resident may move it to another time now. */

@@ -20,7 +20,7 @@ import org.townloop.supply.booking.Bookings;
 
 /** Closes an order that was called off: its money goes where the policy says, its time is free again. */
 @Component
-class Closings {
+class CompletedCancellations {
 
     private final Orders orders;
     private final Bookings bookings;
@@ -29,7 +29,8 @@ class Closings {
     private final EventLog events;
     private final Clock clock;
 
-    Closings(Orders orders, Bookings bookings, Refunds refunds, Ledger ledger, EventLog events, Clock clock) {
+    CompletedCancellations(
+            Orders orders, Bookings bookings, Refunds refunds, Ledger ledger, EventLog events, Clock clock) {
         this.orders = orders;
         this.bookings = bookings;
         this.refunds = refunds;

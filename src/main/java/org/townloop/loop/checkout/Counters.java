@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ public class Counters {
     private final Devices devices;
     private final Marks marks;
     private final Tokens tokens;
-    private final Withdrawals withdrawals;
+    private final WaitingCancellations waitingCancellations;
     private final AuditTrail audit;
     private final Turns turns;
     private final Atomically atomically;
@@ -64,7 +65,7 @@ public class Counters {
             Devices devices,
             Marks marks,
             Tokens tokens,
-            Withdrawals withdrawals,
+            WaitingCancellations waitingCancellations,
             AuditTrail audit,
             Turns turns,
             Atomically atomically,
@@ -73,7 +74,7 @@ public class Counters {
         this.devices = devices;
         this.marks = marks;
         this.tokens = tokens;
-        this.withdrawals = withdrawals;
+        this.waitingCancellations = waitingCancellations;
         this.audit = audit;
         this.turns = turns;
         this.atomically = atomically;
@@ -119,7 +120,7 @@ public class Counters {
             }
             return Outcome.done(id);
         });
-        withdrawals.completeAt(device.place());
+        waitingCancellations.completeAt(device.place());
         return revoked;
     }
 
@@ -157,7 +158,7 @@ public class Counters {
                     ? Outcome.done(id)
                     : Outcome.<DeviceId>refused(Refusal.of(CheckoutReason.BUNDLE_UNKNOWN, "bundle"));
         });
-        withdrawals.completeAt(at);
+        waitingCancellations.completeAt(at);
         return kept;
     }
 
@@ -173,7 +174,7 @@ public class Counters {
 
     /** @throws Absent if there is no such device */
     Device device(DeviceId id) {
-        return (RegionId.isIn(id.value()) ? devices.find(id) : java.util.Optional.<Device>empty())
+        return (RegionId.isIn(id.value()) ? devices.find(id) : Optional.<Device>empty())
                 .orElseThrow(() -> new Absent("device " + id.value()));
     }
 

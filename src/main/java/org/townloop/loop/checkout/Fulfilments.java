@@ -20,10 +20,10 @@ import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.loop.voucher.JudgedScan;
+import org.townloop.loop.voucher.Redemption;
 import org.townloop.loop.voucher.ScanOutcome;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
-import org.townloop.loop.voucher.Taken;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.VoucherState;
@@ -38,7 +38,7 @@ class Fulfilments {
     private final Scans scans;
     private final Visits visits;
     private final Ledger ledger;
-    private final Withdrawals withdrawals;
+    private final WaitingCancellations waitingCancellations;
     private final EventLog events;
 
     Fulfilments(
@@ -47,14 +47,14 @@ class Fulfilments {
             Scans scans,
             Visits visits,
             Ledger ledger,
-            Withdrawals withdrawals,
+            WaitingCancellations waitingCancellations,
             EventLog events) {
         this.orders = orders;
         this.vouchers = vouchers;
         this.scans = scans;
         this.visits = visits;
         this.ledger = ledger;
-        this.withdrawals = withdrawals;
+        this.waitingCancellations = waitingCancellations;
         this.events = events;
     }
 
@@ -63,7 +63,7 @@ class Fulfilments {
      *
      * @throws IllegalStateException if a voucher is not as it was when its order was locked
      */
-    void apply(Map<OrderId, Order> locked, List<Taken> taken, Scanner scanner, Instant now) {
+    void apply(Map<OrderId, Order> locked, List<Redemption> taken, Scanner scanner, Instant now) {
         if (taken.isEmpty()) {
             return;
         }
@@ -71,7 +71,7 @@ class Fulfilments {
                 .map(part -> order(locked, part.voucher()))
                 .distinct()
                 .toList();
-        withdrawals.fallAway(touched, now);
+        waitingCancellations.fallAway(touched, now);
         if (!scans.redeem(taken, scanner, now)) {
             throw new IllegalStateException("a voucher of a locked order was taken: " + taken);
         }
@@ -102,7 +102,7 @@ class Fulfilments {
         return Objects.requireNonNull(locked.get(voucher.order()), "the order of a voucher was not locked");
     }
 
-    private static Release release(Order order, Taken part, Instant now) {
+    private static Release release(Order order, Redemption part, Instant now) {
         return new Release(
                 order.id().value(),
                 part.worth(),
@@ -113,7 +113,7 @@ class Fulfilments {
     }
 
     /** Each unit is taken once, so that its voucher and the first of its units name a redemption. */
-    private static String cause(Taken part) {
+    private static String cause(Redemption part) {
         var voucher = part.voucher();
         var cause = "redemption of " + voucher.id().value();
         return voucher.units() == 1 ? cause : cause + ", unit " + part.firstUnit();
@@ -140,7 +140,7 @@ class Fulfilments {
                 .toList();
     }
 
-    private static Visit visit(Taken part) {
+    private static Visit visit(Redemption part) {
         var voucher = part.voucher();
         return new Visit(
                 new VisitId(Ids.next(voucher.id().region(), part.visitedAt())),
@@ -153,7 +153,7 @@ class Fulfilments {
                 part.visitedAt());
     }
 
-    private static VoucherRedeemed redeemed(Taken part, Visit visit) {
+    private static VoucherRedeemed redeemed(Redemption part, Visit visit) {
         var voucher = part.voucher();
         return new VoucherRedeemed(
                 voucher.id().value(),

@@ -8,26 +8,26 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Turns;
-import org.townloop.loop.ordering.HeldOrders;
+import org.townloop.loop.ordering.HoldCounts;
 import org.townloop.supply.merchant.PlaceId;
 
 /** How much anybody may keep from others without paying for it: in the town, and at one place. */
 @Component
 class HoldLimits {
 
-    private final HeldOrders heldOrders;
+    private final HoldCounts holdCounts;
     private final Turns turns;
     private final Clock clock;
     private final int most;
     private final int mostHere;
 
     HoldLimits(
-            HeldOrders heldOrders,
+            HoldCounts holdCounts,
             Turns turns,
             Clock clock,
             @Value("${townloop.limits.open-holds}") int most,
             @Value("${townloop.limits.open-holds-at-place}") int mostHere) {
-        this.heldOrders = heldOrders;
+        this.holdCounts = holdCounts;
         this.turns = turns;
         this.clock = clock;
         this.most = most;
@@ -45,7 +45,7 @@ class HoldLimits {
             return Optional.empty();
         }
         turns.take("open-holds", resident.value());
-        var held = heldOrders.of(resident, place, clock.instant());
+        var held = holdCounts.of(resident, place, clock.instant());
         if (most > 0 && held.orders() >= most) {
             return Optional.of(new Refusal(CheckoutReason.HOLDS_TOO_MANY, null, Map.of("max", most)));
         }

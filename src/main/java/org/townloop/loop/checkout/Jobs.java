@@ -36,7 +36,7 @@ class Jobs implements SmartLifecycle {
     Jobs(
             DataSource dataSource,
             Checkouts checkouts,
-            Withdrawals withdrawals,
+            WaitingCancellations waitingCancellations,
             NoShows noShows,
             Reconciler reconciler,
             Reminders reminders,
@@ -51,7 +51,7 @@ class Jobs implements SmartLifecycle {
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
-                        every(Duration.ofSeconds(20), "complete-cancellations", withdrawals::completeOverdue),
+                        every(Duration.ofSeconds(20), "complete-cancellations", waitingCancellations::completeOverdue),
                         every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),
                         every(Duration.ofSeconds(20), "remind", () -> reminders.tellDue(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> laterNotices.tellDue(BATCH)),

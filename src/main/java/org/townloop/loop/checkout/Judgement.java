@@ -19,9 +19,9 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.voucher.Ask;
 import org.townloop.loop.voucher.EarlierScan;
 import org.townloop.loop.voucher.JudgedScan;
+import org.townloop.loop.voucher.Redemption;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.ScanOutcome;
-import org.townloop.loop.voucher.Taken;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 
@@ -40,7 +40,7 @@ final class Judgement {
     private final Set<String> stored;
     private final Map<Long, String> used;
     private final Set<VoucherId> blocked;
-    private final List<Taken> taken = new ArrayList<>();
+    private final List<Redemption> taken = new ArrayList<>();
     private final Map<String, JudgedScan> kept = new LinkedHashMap<>();
     private final Map<String, Long> numbered = new HashMap<>();
 
@@ -72,7 +72,7 @@ final class Judgement {
         return vouchers.values().stream().collect(Collectors.toMap(Voucher::id, Voucher::order));
     }
 
-    List<Taken> taken() {
+    List<Redemption> taken() {
         return taken;
     }
 
@@ -181,7 +181,7 @@ final class Judgement {
 
     private ScanAnswer take(ReadScan read, Voucher voucher) {
         var units = read.scan().units();
-        taken.add(new Taken(voucher, units, read.scan().nonce(), at(read)));
+        taken.add(new Redemption(voucher, units, read.scan().nonce(), at(read)));
         var after = voucher.had(units, now);
         vouchers.put(voucher.id(), after);
         restore(voucher.order());

@@ -29,11 +29,14 @@ import org.townloop.supply.booking.Closures;
 import org.townloop.supply.booking.HomeJobs;
 
 /**
- * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back. Of
- * what was used in part, what is left when it runs out is settled by the same policy. Where the place has closed since the
- * sale, all of that goes back. A
- * counter that had no network may still bring in a scan while the refund waits; then they came, and nothing of this
- * happens.
+ * Settles orders that nobody came for, by the policy they were sold under: the shop has its share, the rest goes back.
+ *
+ * <ul>
+ *   <li>Of an order that was used in part, what is left when it runs out is settled so.
+ *   <li>Where the place has closed since the sale, all that is left goes back.
+ *   <li>A counter that had no network may bring in a scan while the refund waits: then they came, and nothing of this
+ *       happens.
+ * </ul>
  */
 @Component
 public class NoShows {
@@ -41,7 +44,7 @@ public class NoShows {
     private static final Logger LOG = LoggerFactory.getLogger(NoShows.class);
 
     private final Orders orders;
-    private final Withdrawals withdrawals;
+    private final WaitingCancellations waitingCancellations;
     private final Closures closures;
     private final HomeJobs jobs;
     private final Refunds refunds;
@@ -53,7 +56,7 @@ public class NoShows {
 
     NoShows(
             Orders orders,
-            Withdrawals withdrawals,
+            WaitingCancellations waitingCancellations,
             Closures closures,
             HomeJobs jobs,
             Refunds refunds,
@@ -63,7 +66,7 @@ public class NoShows {
             Gate gate,
             Clock clock) {
         this.orders = orders;
-        this.withdrawals = withdrawals;
+        this.waitingCancellations = waitingCancellations;
         this.closures = closures;
         this.jobs = jobs;
         this.refunds = refunds;
@@ -149,7 +152,8 @@ public class NoShows {
 
     /** Whoever came for some of it did come. */
     private Outcome<OrderId> nobodyCame(Order order) {
-        return order.state() == OrderState.PAID && !withdrawals.unused(order).isAll()
+        return order.state() == OrderState.PAID
+                        && !waitingCancellations.unused(order).isAll()
                 ? Outcome.refused(CheckoutReason.ALREADY_USED)
                 : settle(order);
     }
@@ -163,7 +167,7 @@ public class NoShows {
         if (clock.instant().isBefore(missedAt.get())) {
             return Outcome.refused(Refusal.of(CheckoutReason.NOT_MISSED_YET, "order", Map.of("when", missedAt.get())));
         }
-        var unused = withdrawals.unused(order);
+        var unused = waitingCancellations.unused(order);
         if (clock.instant().isBefore(unused.runsOutAt())) {
             orders.settleLater(order.id(), unused.runsOutAt());
             return Outcome.done(order.id());
@@ -172,7 +176,7 @@ public class NoShows {
         var closed = closures.isClosed(order.id().value());
         var refund = closed ? unused.worth() : policy.refund(unused.worth());
         var cause = closed ? CancellationCause.PLACE_CLOSED : CancellationCause.NOBODY_CAME;
-        return withdrawals.requestRest(order, refund, cause).map(id -> {
+        return waitingCancellations.requestRest(order, refund, cause).map(id -> {
             if (unused.isAll() && !closed) {
                 events.append(missed(order, missedAt.get(), refund));
             }
@@ -188,7 +192,7 @@ public class NoShows {
 
     /** When no counter is waited for any more: if a scan of some of it undid the settlement, what is left is settled. */
     private void lookAgain(Order order) {
-        orders.settleLater(order.id(), clock.instant().plus(Withdrawals.LONGEST_WAIT));
+        orders.settleLater(order.id(), clock.instant().plus(WaitingCancellations.LONGEST_WAIT));
     }
 
     private static NobodyCame missed(Order order, Instant missedAt, Money refund) {

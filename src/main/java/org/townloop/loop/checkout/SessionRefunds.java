@@ -29,16 +29,20 @@ class SessionRefunds implements EventConsumer {
     private final Offers offers;
     private final CalledOffSessions sessions;
     private final Orders orders;
-    private final Withdrawals withdrawals;
-    private final Closings closings;
+    private final WaitingCancellations waitingCancellations;
+    private final CompletedCancellations completedCancellations;
 
     SessionRefunds(
-            Offers offers, CalledOffSessions sessions, Orders orders, Withdrawals withdrawals, Closings closings) {
+            Offers offers,
+            CalledOffSessions sessions,
+            Orders orders,
+            WaitingCancellations waitingCancellations,
+            CompletedCancellations completedCancellations) {
         this.offers = offers;
         this.sessions = sessions;
         this.orders = orders;
-        this.withdrawals = withdrawals;
-        this.closings = closings;
+        this.waitingCancellations = waitingCancellations;
+        this.completedCancellations = completedCancellations;
     }
 
     @Override
@@ -67,7 +71,7 @@ class SessionRefunds implements EventConsumer {
     private void callOff(UUID id) {
         var order = orders.lock(new OrderId(id));
         switch (order.state()) {
-            case HELD -> closings.free(order);
+            case HELD -> completedCancellations.free(order);
             case PAID -> giveBack(order);
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> {}
         }
@@ -76,10 +80,10 @@ class SessionRefunds implements EventConsumer {
     /** Whoever has cancelled and waits gets the rest too; one that was called off before stays: this may be told twice. */
     private void giveBack(Order order) {
         var all = order.pays() == Pays.SHOP ? Money.zero(order.total().currency()) : order.total();
-        if (withdrawals.raise(order, all, CancellationCause.SESSION_CALLED_OFF)) {
+        if (waitingCancellations.raise(order, all, CancellationCause.SESSION_CALLED_OFF)) {
             return;
         }
-        if (withdrawals.request(order, all, CancellationCause.SESSION_CALLED_OFF)
+        if (waitingCancellations.request(order, all, CancellationCause.SESSION_CALLED_OFF)
                 instanceof Outcome.Refused<OrderId>(var refusal)) {
             LOG.info(
                     "order {} of a session that was called off stays as it is: {}",

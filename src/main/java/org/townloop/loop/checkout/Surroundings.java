@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.People;
 import org.townloop.loop.feedback.Reviews;
-import org.townloop.loop.ordering.CalledOff;
+import org.townloop.loop.ordering.Cancellations;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -25,7 +25,7 @@ import org.townloop.supply.offer.Offers;
 class Surroundings {
 
     private final Orders orders;
-    private final CalledOff calledOff;
+    private final Cancellations cancellations;
     private final PayLinks links;
     private final Visits visits;
     private final Reviews reviews;
@@ -35,7 +35,7 @@ class Surroundings {
 
     Surroundings(
             Orders orders,
-            CalledOff calledOff,
+            Cancellations cancellations,
             PayLinks links,
             Visits visits,
             Reviews reviews,
@@ -43,7 +43,7 @@ class Surroundings {
             Offers offers,
             People people) {
         this.orders = orders;
-        this.calledOff = calledOff;
+        this.cancellations = cancellations;
         this.links = links;
         this.visits = visits;
         this.reviews = reviews;
@@ -72,7 +72,7 @@ class Surroundings {
                         : people.merchantsPeople(
                                 each(known.values(), order -> order.merchant().value())),
                 known.isEmpty() ? Map.of() : links.sealed(ids),
-                known.isEmpty() ? Map.of() : calledOff.of(ids),
+                known.isEmpty() ? Map.of() : cancellations.of(ids),
                 reviewed(visited));
     }
 

@@ -14,10 +14,10 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.loop.ordering.CalledOff;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.CancellationState;
+import org.townloop.loop.ordering.Cancellations;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -35,44 +35,44 @@ import org.townloop.supply.merchant.PlaceId;
  * cancellation falls away.
  */
 @Component
-public class Withdrawals {
+public class WaitingCancellations {
 
     /** As long as a counter's bundle is good: no device accepts anything by an older one. */
     public static final Duration LONGEST_WAIT = Duration.ofHours(72);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Withdrawals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingCancellations.class);
     private static final int BATCH = 200;
 
     private final Orders orders;
-    private final CalledOff calledOff;
+    private final Cancellations cancellations;
     private final Vouchers vouchers;
     private final Devices devices;
     private final Marks marks;
-    private final Closings closings;
+    private final CompletedCancellations completedCancellations;
     private final Refunds refunds;
     private final Gateways gateways;
     private final EventLog events;
     private final Atomically atomically;
     private final Clock clock;
 
-    Withdrawals(
+    WaitingCancellations(
             Orders orders,
-            CalledOff calledOff,
+            Cancellations cancellations,
             Vouchers vouchers,
             Devices devices,
             Marks marks,
-            Closings closings,
+            CompletedCancellations completedCancellations,
             Refunds refunds,
             Gateways gateways,
             EventLog events,
             Atomically atomically,
             Clock clock) {
         this.orders = orders;
-        this.calledOff = calledOff;
+        this.cancellations = cancellations;
         this.vouchers = vouchers;
         this.devices = devices;
         this.marks = marks;
-        this.closings = closings;
+        this.completedCancellations = completedCancellations;
         this.refunds = refunds;
         this.gateways = gateways;
         this.events = events;
@@ -98,14 +98,14 @@ public class Withdrawals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Outcome<OrderId> requestRest(Order order, Money refund, CancellationCause cause) {
-        if (calledOff
+        if (cancellations
                 .of(order.id())
                 .filter(earlier -> earlier.state() != CancellationState.FALLEN_AWAY)
                 .isPresent()) {
             return Outcome.refused(CheckoutReason.CANCELLATION_WAITS);
         }
         var cancellation = cancellation(order, refund, cause, clock.instant());
-        calledOff.insert(cancellation);
+        cancellations.insert(cancellation);
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
         return known == null || known >= cancellation.mark() ? complete(order, cancellation) : Outcome.done(order.id());
@@ -119,7 +119,7 @@ public class Withdrawals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean raise(Order order, Money refund, CancellationCause cause) {
-        return calledOff.raise(order.id(), refund, cause);
+        return cancellations.raise(order.id(), refund, cause);
     }
 
     Unused unused(Order order) {
@@ -130,7 +130,7 @@ public class Withdrawals {
     @Transactional(propagation = Propagation.MANDATORY)
     void fallAway(Collection<Order> used, Instant now) {
         var ids = used.stream().map(Order::id).toList();
-        var fallen = calledOff.become(CancellationState.FALLEN_AWAY, ids, now);
+        var fallen = cancellations.become(CancellationState.FALLEN_AWAY, ids, now);
         vouchers.restore(fallen);
         events.append(used.stream()
                 .filter(order -> fallen.contains(order.id()))
@@ -141,7 +141,9 @@ public class Withdrawals {
 
     /** Completes what no counter of the place need be waited for any more: it synced, or was revoked. */
     public void completeAt(PlaceId place) {
-        calledOff.due(place, devices.knownToAll(place), clock.instant(), BATCH).forEach(this::completeOne);
+        cancellations
+                .due(place, devices.knownToAll(place), clock.instant(), BATCH)
+                .forEach(this::completeOne);
     }
 
     /**
@@ -150,7 +152,7 @@ public class Withdrawals {
      * @return how many
      */
     public int completeOverdue() {
-        var overdue = calledOff.overdue(clock.instant(), BATCH);
+        var overdue = cancellations.overdue(clock.instant(), BATCH);
         overdue.forEach(this::completeOne);
         return overdue.size();
     }
@@ -169,7 +171,7 @@ public class Withdrawals {
 
     private Outcome<OrderId> completeLocked(OrderId id) {
         var order = orders.lock(id);
-        return calledOff
+        return cancellations
                 .of(id)
                 .filter(cancellation -> cancellation.state() == CancellationState.WAITING)
                 .map(cancellation -> complete(order, cancellation))
@@ -180,9 +182,9 @@ public class Withdrawals {
         if (order.state() != OrderState.PAID) {
             throw new IllegalStateException("a waiting cancellation of an order that is not paid: " + order.id());
         }
-        calledOff.become(CancellationState.COMPLETED, List.of(order.id()), clock.instant());
+        cancellations.become(CancellationState.COMPLETED, List.of(order.id()), clock.instant());
         vouchers.revoke(order.id());
-        return closings.close(order, unused(order), cancellation.refund(), cancellation.cause());
+        return completedCancellations.close(order, unused(order), cancellation.refund(), cancellation.cause());
     }
 
     private Cancellation cancellation(Order order, Money refund, CancellationCause cause, Instant now) {

@@ -21,7 +21,7 @@ import org.townloop.supply.merchant.PlaceId;
 
 /** The paid orders that were called off. */
 @Component
-public class CalledOff {
+public class Cancellations {
 
     private static final String SELECT = """
         select c.order_id, c.place_id, c.requested_at, c.refund_minor, o.currency, c.why, c.mark, c.waits_until, c.state
@@ -31,7 +31,7 @@ public class CalledOff {
 
     private final JdbcTemplate jdbc;
 
-    CalledOff(JdbcTemplate jdbc) {
+    Cancellations(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -44,7 +44,7 @@ public class CalledOff {
         return jdbc
                 .query(
                         SELECT + "where c.region_id = any (?) and c.order_id = any (?)",
-                        CalledOff::cancellation,
+                        Cancellations::cancellation,
                         orders.stream()
                                 .map(id -> id.region().number())
                                 .distinct()

@@ -7,4 +7,4 @@ package org.townloop.loop.ordering;
  * @param ordersHere of those at the place asked for
  * @param unitsHere of the orders at that place, all together
  */
-public record OpenHolds(int orders, int ordersHere, int unitsHere) {}
+public record HoldCount(int orders, int ordersHere, int unitsHere) {}

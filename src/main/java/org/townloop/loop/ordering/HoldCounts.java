@@ -10,16 +10,16 @@ import org.townloop.supply.merchant.PlaceId;
 
 /** Orders that keep something and are not paid yet. */
 @Component
-public class HeldOrders {
+public class HoldCounts {
 
     private final JdbcTemplate jdbc;
 
-    HeldOrders(JdbcTemplate jdbc) {
+    HoldCounts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** What the resident holds now without having paid, anywhere and at the place. */
-    public OpenHolds of(PersonId resident, PlaceId place, Instant now) {
+    public HoldCount of(PersonId resident, PlaceId place, Instant now) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 """
                 select count(distinct o.id) as orders, count(distinct o.id) filter (where o.place_id = ?) as here,
@@ -28,7 +28,7 @@ public class HeldOrders {
                 join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
                 where o.resident_id = ? and o.state = 'HELD' and o.hold_expires_at > ?
                 """,
-                (row, number) -> new OpenHolds(row.getInt("orders"), row.getInt("here"), row.getInt("units")),
+                (row, number) -> new HoldCount(row.getInt("orders"), row.getInt("here"), row.getInt("units")),
                 place.value(),
                 place.value(),
                 resident.value(),

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param body in the words it came in
  */
-public record Quarantined(String gateway, String eventId, String body, Instant receivedAt, String reason) {}
+public record QuarantinedMessage(String gateway, String eventId, String body, Instant receivedAt, String reason) {}

@@ -65,14 +65,14 @@ class StoredMessages {
     }
 
     /** The latest that an operator has to look at. */
-    List<Quarantined> quarantined(int limit) {
+    List<QuarantinedMessage> quarantined(int limit) {
         return jdbc.sql("""
             select gateway, event_id, body, received_at, reason
             from payment.webhook where outcome = 'QUARANTINED'
             order by received_at desc limit ?
             """)
                 .param(limit)
-                .query((row, number) -> new Quarantined(
+                .query((row, number) -> new QuarantinedMessage(
                         row.getString("gateway"),
                         row.getString("event_id"),
                         row.getString("body"),

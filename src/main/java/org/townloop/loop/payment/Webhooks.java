@@ -56,7 +56,7 @@ public class Webhooks {
     }
 
     /** The latest messages that contradict what we know, for an operator. */
-    public List<Quarantined> quarantined(int limit) {
+    public List<QuarantinedMessage> quarantined(int limit) {
         return messages.quarantined(limit);
     }
 

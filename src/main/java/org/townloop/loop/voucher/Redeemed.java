@@ -7,4 +7,4 @@ import org.townloop.base.kernel.Money;
  *
  * @param worth what those units release; nothing if they were paid at the shop
  */
-public record Had(int units, Money worth) {}
+public record Redeemed(int units, Money worth) {}

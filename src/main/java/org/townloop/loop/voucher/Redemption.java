@@ -10,7 +10,7 @@ import org.townloop.base.kernel.Money;
  * @param nonce of the scan
  * @param visitedAt when the guest was there
  */
-public record Taken(Voucher voucher, int units, String nonce, Instant visitedAt) {
+public record Redemption(Voucher voucher, int units, String nonce, Instant visitedAt) {
 
     public int firstUnit() {
         return voucher.unitsRedeemed() + 1;

@@ -69,7 +69,7 @@ public class Scans {
     }
 
     /** What the scan of that name took of the voucher; empty if it took nothing. */
-    public Optional<Had> had(Scanner scanner, String nonce, Voucher voucher) {
+    public Optional<Redeemed> had(Scanner scanner, String nonce, Voucher voucher) {
         return jdbc
                 .query(
                         """
@@ -77,7 +77,7 @@ public class Scans {
                         where region_id = ? and counter_id = ? and nonce = ? and voucher_id = ?
                         having count(*) > 0
                         """,
-                        (row, number) -> new Had(
+                        (row, number) -> new Redeemed(
                                 row.getInt("units"),
                                 new Money(row.getLong("worth"), voucher.value().currency())),
                         scanner.place().region().number(),
@@ -130,14 +130,14 @@ public class Scans {
      * @throws org.springframework.dao.DuplicateKeyException if a unit was taken before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
+    public boolean redeem(List<Redemption> taken, Scanner scanner, Instant now) {
         var updated = count(taken, scanner, now);
         insert(taken, scanner, now);
         return updated
                 == taken.stream().map(part -> part.voucher().id()).distinct().count();
     }
 
-    private int count(List<Taken> taken, Scanner scanner, Instant now) {
+    private int count(List<Redemption> taken, Scanner scanner, Instant now) {
         return jdbc.update(
                 """
                 update voucher.voucher v
@@ -153,11 +153,11 @@ public class Scans {
                 scanner.id(),
                 taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
                 taken.stream().map(part -> part.voucher().unitsRedeemed()).toArray(Integer[]::new),
-                taken.stream().map(Taken::lastUnit).toArray(Integer[]::new),
+                taken.stream().map(Redemption::lastUnit).toArray(Integer[]::new),
                 scanner.place().region().number());
     }
 
-    private void insert(List<Taken> taken, Scanner scanner, Instant now) {
+    private void insert(List<Redemption> taken, Scanner scanner, Instant now) {
         jdbc.update(
                 """
                 insert into voucher.redemption (region_id, voucher_id, unit, units, counter_id, nonce, value_minor,
@@ -171,11 +171,11 @@ public class Scans {
                 scanner.id(),
                 Timestamp.from(now),
                 taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
-                taken.stream().map(Taken::nonce).toArray(String[]::new),
+                taken.stream().map(Redemption::nonce).toArray(String[]::new),
                 taken.stream().map(part -> part.voucher().units()).toArray(Integer[]::new),
                 taken.stream().map(part -> part.voucher().value().minor()).toArray(Long[]::new),
-                taken.stream().map(Taken::firstUnit).toArray(Integer[]::new),
-                taken.stream().map(Taken::lastUnit).toArray(Integer[]::new));
+                taken.stream().map(Redemption::firstUnit).toArray(Integer[]::new),
+                taken.stream().map(Redemption::lastUnit).toArray(Integer[]::new));
     }
 
     /** Remembers verdicts; false if a nonce or a number was used before, and nothing may come of any. */

@@ -13,7 +13,7 @@ import org.townloop.supply.merchant.TimeSpan;
 
 /** What is held or booked at places, for whoever changes the place. */
 @Component
-class Taken implements Engagements {
+class BookedEngagements implements Engagements {
 
     /** Nothing can be booked so far ahead. */
     private static final Duration AHEAD = Duration.ofDays(400);
@@ -25,7 +25,7 @@ class Taken implements Engagements {
     private final LotClaims lots;
     private final Clock clock;
 
-    Taken(Claims claims, Closures closures, LotClaims lots, Clock clock) {
+    BookedEngagements(Claims claims, Closures closures, LotClaims lots, Clock clock) {
         this.claims = claims;
         this.closures = closures;
         this.lots = lots;

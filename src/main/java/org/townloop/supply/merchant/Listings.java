@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Listings {
 
-    private record Written(UUID id, boolean added) {}
+    private record Stored(UUID id, boolean added) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -40,12 +40,12 @@ class Listings {
         requireDistinct(listings);
         var written = write(listings);
         events.append(written.stream().map(row -> new PlaceChanged(row.id())).toList());
-        var added = (int) written.stream().filter(Written::added).count();
+        var added = (int) written.stream().filter(Stored::added).count();
         return new ImportCount(added, written.size() - added, listings.size() - written.size());
     }
 
     // A row that the statement inserted has no xmax; one that it updated has.
-    private List<Written> write(List<Listing> listings) {
+    private List<Stored> write(List<Listing> listings) {
         var now = clock.instant();
         return jdbc.sql("""
             insert into merchant.place as p (region_id, id, name, address, lat, lon, trade, phone, details,
@@ -80,7 +80,7 @@ class Listings {
                         column(listings, listing -> json.writeValueAsString(listing.details()), new String[0]),
                         column(listings, Listing::source, new String[0]),
                         column(listings, Listing::sourceKey, new String[0]))
-                .query((row, number) -> new Written(row.getObject("id", UUID.class), row.getBoolean("added")))
+                .query((row, number) -> new Stored(row.getObject("id", UUID.class), row.getBoolean("added")))
                 .list();
     }
 

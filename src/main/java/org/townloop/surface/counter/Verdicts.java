@@ -12,7 +12,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
-import org.townloop.loop.voucher.Had;
+import org.townloop.loop.voucher.Redeemed;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
@@ -72,7 +72,7 @@ class Verdicts {
             Place place,
             ScanAnswer answer,
             @Nullable Appointment about,
-            @Nullable Had had) {
+            @Nullable Redeemed had) {
 
         Verdict redeemed() {
             if (about == null) {
@@ -152,11 +152,18 @@ class Verdicts {
             if (left == null || left == 0) {
                 return verdict(Verdict.Light.RED, "already", when());
             }
-            var fewer = verdict(Verdict.Light.AMBER, "fewer", null);
-            return new Verdict(fewer.light(), page.text("counter.fewer", "left", left), fewer.facts(), fewer.advice());
+            return new Verdict(
+                    Verdict.Light.AMBER,
+                    page.text("counter.fewer", "left", left),
+                    facts(null),
+                    page.text("counter.fewer.do"));
         }
 
         Verdict verdict(Verdict.Light light, String key, @Nullable String fact) {
+            return new Verdict(light, page.text("counter." + key), facts(fact), page.text("counter." + key + ".do"));
+        }
+
+        private List<String> facts(@Nullable String fact) {
             var facts = new ArrayList<String>();
             if (about != null) {
                 facts.add(page.text("counter.who-what", "name", about.resident(), "what", what(about)));
@@ -164,7 +171,7 @@ class Verdicts {
             if (fact != null) {
                 facts.add(fact);
             }
-            return new Verdict(light, page.text("counter." + key), facts, page.text("counter." + key + ".do"));
+            return facts;
         }
 
         @Nullable

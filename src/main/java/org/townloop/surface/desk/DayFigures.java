@@ -74,7 +74,7 @@ class DayFigures {
 
     /** What was sold of the nights ahead beyond what there is, in the worst of them; nothing if all have a bed. */
     private List<Figure> missing(Desk desk) {
-        var missing = rooms.missing(desk.place().id(), desk.times().today(), RoomsPages.NIGHTS);
+        var missing = rooms.missing(desk.place().id(), desk.times().today(), RoomsViews.NIGHTS);
         return missing == 0
                 ? List.of()
                 : List.of(new Figure(

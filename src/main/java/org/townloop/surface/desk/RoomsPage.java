@@ -35,14 +35,14 @@ class RoomsPage {
     private static final String START = "start";
 
     private final Desks desks;
-    private final RoomsPages pages;
+    private final RoomsViews views;
     private final ClosedRooms closed;
     private final Equipment equipment;
     private final RoomTypes types;
 
-    RoomsPage(Desks desks, RoomsPages pages, ClosedRooms closed, Equipment equipment, RoomTypes types) {
+    RoomsPage(Desks desks, RoomsViews views, ClosedRooms closed, Equipment equipment, RoomTypes types) {
         this.desks = desks;
-        this.pages = pages;
+        this.views = views;
         this.closed = closed;
         this.equipment = equipment;
         this.types = types;
@@ -63,7 +63,7 @@ class RoomsPage {
                 Desk.Tab.ROOMS,
                 desk -> View.of(
                         "desk/rooms",
-                        start == null ? pages.of(desk, first(desk, from), Form.EMPTY, null) : pages.toBegin(desk)));
+                        start == null ? views.of(desk, first(desk, from), Form.EMPTY, null) : views.toBegin(desk)));
     }
 
     @PostMapping(PATH)
@@ -154,7 +154,7 @@ class RoomsPage {
             case Outcome.Refused<?>(var refusal) ->
                 View.of(
                         "desk/rooms",
-                        pages.of(desk, desk.times().today(), new Form(typed, refusal), type),
+                        views.of(desk, desk.times().today(), new Form(typed, refusal), type),
                         Problems.status(refusal.reason()));
         };
     }

@@ -26,7 +26,7 @@ import org.townloop.surface.page.Form;
 
 /** Gathers what the page of rooms shows: who comes and goes, the nights ahead, what is closed, which types there are. */
 @Component
-class RoomsPages {
+class RoomsViews {
 
     static final int NIGHTS = 30;
 
@@ -36,7 +36,7 @@ class RoomsPages {
     private final DayBook dayBook;
     private final StartingPoints startingPoints;
 
-    RoomsPages(Places places, RoomBook rooms, ClosedRooms closed, DayBook dayBook, StartingPoints startingPoints) {
+    RoomsViews(Places places, RoomBook rooms, ClosedRooms closed, DayBook dayBook, StartingPoints startingPoints) {
         this.places = places;
         this.rooms = rooms;
         this.closed = closed;

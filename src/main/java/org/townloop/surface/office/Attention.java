@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.SetAsideEvent;
 import org.townloop.base.kernel.SetAsideEvents;
-import org.townloop.loop.payment.Quarantined;
+import org.townloop.loop.payment.QuarantinedMessage;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.payment.Webhooks;
@@ -20,7 +20,7 @@ class Attention {
 
     /** @param books what the last check of the books found; null if none was made since the start */
     record Needs(
-            List<Quarantined> messages,
+            List<QuarantinedMessage> messages,
             List<Refund> refunds,
             List<SetAsideEvent> events,
             List<Conflict> conflicts,

@@ -21,20 +21,20 @@ import org.townloop.surface.page.View;
 class CheckoutPage {
 
     private final Checkouts checkouts;
-    private final CheckoutPages pages;
+    private final CheckoutViews views;
     private final Addresses addresses;
 
-    CheckoutPage(Checkouts checkouts, CheckoutPages pages, Addresses addresses) {
+    CheckoutPage(Checkouts checkouts, CheckoutViews views, Addresses addresses) {
         this.checkouts = checkouts;
-        this.pages = pages;
+        this.views = views;
         this.addresses = addresses;
     }
 
     @GetMapping("/orders/{id}/checkout")
     View show(Page page, Actor actor, @PathVariable UUID id) {
         var order = checkouts.own(actor, new OrderId(id));
-        return pages.canBePaid(order)
-                ? View.of("portal/checkout", pages.of(page, order, null))
+        return views.canBePaid(order)
+                ? View.of("portal/checkout", views.of(page, order, null))
                 : View.seeOther("/orders/" + id);
     }
 
@@ -53,10 +53,10 @@ class CheckoutPage {
             }
             case Outcome.Refused<Intent>(var refusal) -> {
                 var order = checkouts.own(actor, new OrderId(id));
-                yield pages.canBePaid(order)
+                yield views.canBePaid(order)
                         ? View.of(
                                 "portal/checkout",
-                                pages.of(page, order, page.refusal(refusal)),
+                                views.of(page, order, page.refusal(refusal)),
                                 Problems.status(refusal.reason()))
                         : View.seeOther("/orders/" + id);
             }

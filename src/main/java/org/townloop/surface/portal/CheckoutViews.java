@@ -25,7 +25,7 @@ import org.townloop.surface.page.Times;
 
 /** Gathers what the checkout shows. */
 @Component
-class CheckoutPages {
+class CheckoutViews {
 
     private final Places places;
     private final Offers offers;
@@ -35,7 +35,7 @@ class CheckoutPages {
     private final Stays stays;
     private final Clock clock;
 
-    CheckoutPages(
+    CheckoutViews(
             Places places, Offers offers, Packs packs, Regions regions, Gateways gateways, Stays stays, Clock clock) {
         this.places = places;
         this.offers = offers;
@@ -64,7 +64,7 @@ class CheckoutPages {
                 refusal,
                 UUID.randomUUID().toString(),
                 "/orders/" + order.id().value(),
-                OfferPages.href(offer),
+                OfferViews.href(offer),
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
                 page.say(line.title()),
                 page.say(place.name()),

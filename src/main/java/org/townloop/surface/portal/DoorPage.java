@@ -43,12 +43,12 @@ class DoorPage {
     private static final int LONGEST_PHONE = 40;
 
     private final Offers offers;
-    private final DoorPages pages;
+    private final DoorViews views;
     private final Checkouts checkouts;
 
-    DoorPage(Offers offers, DoorPages pages, Checkouts checkouts) {
+    DoorPage(Offers offers, DoorViews views, Checkouts checkouts) {
         this.offers = offers;
-        this.pages = pages;
+        this.views = views;
         this.checkouts = checkouts;
     }
 
@@ -56,21 +56,21 @@ class DoorPage {
     @GetMapping("/offers/{id}/door")
     View show(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String at) {
         var liked = Typed.moment(at).isPresent() ? Map.of("at", List.of(at)) : Map.<String, List<String>>of();
-        return View.of("portal/door", pages.of(page, atHome(id), new Form(liked, null)));
+        return View.of("portal/door", views.of(page, atHome(id), new Form(liked, null)));
     }
 
     /** The windows for an address; nothing is kept. */
     @PostMapping("/offers/{id}/door")
     View look(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         var offer = atHome(id);
-        var typed = pages.read(page, sent);
+        var typed = views.read(page, sent);
         if (PointPicker.wasTapped(sent)) {
-            return View.of("portal/door", pages.of(page, offer, new Form(typed, null)));
+            return View.of("portal/door", views.of(page, offer, new Form(typed, null)));
         }
         var refusal = wrong(offer, typed);
         return View.of(
                 "portal/door",
-                pages.of(page, offer, new Form(typed, refusal)),
+                views.of(page, offer, new Form(typed, refusal)),
                 refusal == null ? HttpStatus.OK : Problems.status(refusal.reason()));
     }
 
@@ -81,48 +81,48 @@ class DoorPage {
         if (actor == null) {
             return View.seeOther("/sign-in?next=/offers/" + id + "/door");
         }
-        var typed = pages.read(page, sent);
+        var typed = views.read(page, sent);
         var wish = wish(offer, typed);
         var refusal = wrong(offer, typed);
         var held = refusal == null
-                ? checkouts.hold(actor, wish, DoorPages.text(typed, "key") + "/" + wish.hashCode())
+                ? checkouts.hold(actor, wish, DoorViews.text(typed, "key") + "/" + wish.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
             case Outcome.Done<Order>(var order) ->
                 View.seeOther("/orders/" + order.id().value() + "/checkout");
             case Outcome.Refused<Order>(var why) ->
-                View.of("portal/door", pages.of(page, offer, new Form(typed, why)), Problems.status(why.reason()));
+                View.of("portal/door", views.of(page, offer, new Form(typed, why)), Problems.status(why.reason()));
         };
     }
 
     private static HoldOrder wish(Offer offer, Map<String, List<String>> typed) {
-        var point = DoorPages.point(typed);
+        var point = DoorViews.point(typed);
         var answers = new HashMap<String, String>();
-        var phone = DoorPages.text(typed, "phone");
+        var phone = DoorViews.text(typed, "phone");
         if (!phone.isEmpty()) {
             answers.put("phone", phone);
         }
         return new HoldOrder(
                 offer.id(),
-                Typed.moment(DoorPages.text(typed, "slotStart")).orElse(null),
+                Typed.moment(DoorViews.text(typed, "slotStart")).orElse(null),
                 null,
                 1,
-                point == null ? null : new Site(DoorPages.text(typed, "address"), point),
+                point == null ? null : new Site(DoorViews.text(typed, "address"), point),
                 answers);
     }
 
     private @Nullable Refusal wrong(Offer offer, Map<String, List<String>> typed) {
-        var address = DoorPages.text(typed, "address");
+        var address = DoorViews.text(typed, "address");
         if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
             return Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS));
         }
-        var point = DoorPages.point(typed);
+        var point = DoorViews.point(typed);
         if (point == null) {
             return Refusal.of(BookingReason.SITE_MISSING, "point");
         }
-        return DoorPages.text(typed, "phone").length() > LONGEST_PHONE
+        return DoorViews.text(typed, "phone").length() > LONGEST_PHONE
                 ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
-                : pages.tooFar(offer, point).orElse(null);
+                : views.tooFar(offer, point).orElse(null);
     }
 
     private Offer atHome(UUID id) {

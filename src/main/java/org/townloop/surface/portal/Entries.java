@@ -21,6 +21,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.Place;
@@ -100,9 +101,7 @@ class Entries {
 
     /** Only what is still to be paid has a payment that matters here. */
     private Standing standing(Order order, Known known) {
-        var payment = order.state() == OrderState.HELD
-                ? checkouts.payment(order)
-                : Optional.<org.townloop.loop.payment.Intent>empty();
+        var payment = order.state() == OrderState.HELD ? checkouts.payment(order) : Optional.<Intent>empty();
         var paid = order.paidAt() == null ? Money.zero(order.total().currency()) : order.total();
         return Standing.of(order, payment, paid, known.allReviewed(order), clock.instant());
     }
@@ -110,10 +109,10 @@ class Entries {
     private MyLoopView.Entry entry(Page page, Order order, Standing standing, @Nullable Place place) {
         var times = page.times().in(regions.get(order.id().region()).zone());
         return new MyLoopView.Entry(
-                OrderPages.href(order),
+                OrderViews.href(order),
                 page.say(order.first().title()),
                 place == null ? "" : page.say(place.name()),
-                OrderPages.when(times, order),
+                OrderViews.when(times, order),
                 page.money(order.total()),
                 page.text("portal.order." + standing.code() + ".tag"),
                 standing.tone(),

@@ -28,19 +28,19 @@ class MessagesPage {
 
     private static final String SAVED = "/account/messages?saved";
 
-    private final MessagesPages pages;
+    private final MessagesViews views;
     private final Preferences preferences;
     private final Subscriptions subscriptions;
 
-    MessagesPage(MessagesPages pages, Preferences preferences, Subscriptions subscriptions) {
-        this.pages = pages;
+    MessagesPage(MessagesViews views, Preferences preferences, Subscriptions subscriptions) {
+        this.views = views;
         this.preferences = preferences;
         this.subscriptions = subscriptions;
     }
 
     @GetMapping("/account/messages")
     View show(Page page, Actor actor, @RequestParam(required = false) @Nullable String saved) {
-        return View.of("portal/messages", pages.of(page, actor, saved != null, null));
+        return View.of("portal/messages", views.of(page, actor, saved != null, null));
     }
 
     /** @param want what is ticked, each as {@code TOPIC.CHANNEL} */
@@ -53,9 +53,9 @@ class MessagesPage {
             @RequestParam(defaultValue = "8") int until) {
         if (!isHour(from) || !isHour(until)) {
             var wrong = Refusal.of(RequestReason.FIELD_UNREADABLE, isHour(from) ? "until" : "from");
-            return View.of("portal/messages", pages.of(page, actor, false, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
+            return View.of("portal/messages", views.of(page, actor, false, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        preferences.choose(actor.person(), pages.choices(actor, want == null ? Set.of() : Set.copyOf(want)));
+        preferences.choose(actor.person(), views.choices(actor, want == null ? Set.of() : Set.copyOf(want)));
         preferences.beQuiet(actor.person(), new QuietHours(LocalTime.of(from, 0), LocalTime.of(until, 0)));
         return View.seeOther(SAVED);
     }
@@ -70,7 +70,7 @@ class MessagesPage {
         return switch (subscriptions.subscribe(actor, endpoint, p256dh, auth)) {
             case Outcome.Done<UUID> done -> View.seeOther(SAVED);
             case Outcome.Refused<UUID>(var refusal) ->
-                View.of("portal/messages", pages.of(page, actor, false, refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+                View.of("portal/messages", views.of(page, actor, false, refusal), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -25,7 +25,7 @@ import org.townloop.surface.page.Page;
 
 /** Makes the page on which somebody says how they want to be told. */
 @Component
-class MessagesPages {
+class MessagesViews {
 
     private final Preferences preferences;
     private final Contacts contacts;
@@ -33,7 +33,7 @@ class MessagesPages {
     private final Subscriptions subscriptions;
     private final InstanceKey key;
 
-    MessagesPages(
+    MessagesViews(
             Preferences preferences,
             Contacts contacts,
             Gateways gateways,

@@ -49,10 +49,10 @@ class MovePage {
     View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var order = checkouts.own(actor, new OrderId(id));
         var asked =
-                new OfferPages.Asked(Typed.day(typed.getOrDefault("day", "")).orElse(null), null, 1, Map.of(), typed);
+                new OfferViews.Asked(Typed.day(typed.getOrDefault("day", "")).orElse(null), null, 1, Map.of(), typed);
         return checkouts.isMovable(order)
                 ? View.of("portal/move", view(page, order, asked, null))
-                : View.seeOther(OrderPages.href(order));
+                : View.seeOther(OrderViews.href(order));
     }
 
     /** @param key of the page; another time on the same page is another wish */
@@ -66,10 +66,10 @@ class MovePage {
         var order = checkouts.own(actor, new OrderId(id));
         var start = Typed.moment(slotStart).orElse(null);
         if (start == null) {
-            return View.seeOther(OrderPages.href(order) + "/move");
+            return View.seeOther(OrderViews.href(order) + "/move");
         }
         return switch (checkouts.move(actor, order.id(), start, key + "/" + slotStart)) {
-            case Outcome.Done<Order> _ -> View.seeOther(OrderPages.href(order));
+            case Outcome.Done<Order> _ -> View.seeOther(OrderViews.href(order));
             case Outcome.Refused<Order>(var refusal) ->
                 View.of(
                         "portal/move",
@@ -78,12 +78,12 @@ class MovePage {
         };
     }
 
-    private static OfferPages.Asked asked(Instant start) {
-        return new OfferPages.Asked(null, start, 1, Map.of(), Map.of());
+    private static OfferViews.Asked asked(Instant start) {
+        return new OfferViews.Asked(null, start, 1, Map.of(), Map.of());
     }
 
     private @Nullable FreeDays free(
-            Page page, Times times, Offer offer, String href, Line line, OfferPages.Asked asked) {
+            Page page, Times times, Offer offer, String href, Line line, OfferViews.Asked asked) {
         if (offer.isWalkIn()) {
             return null;
         }
@@ -93,18 +93,18 @@ class MovePage {
                 : choices.times(page, times, offer, href, line.quantity(), asked);
     }
 
-    private MoveView view(Page page, Order order, OfferPages.Asked asked, @Nullable String refusal) {
+    private MoveView view(Page page, Order order, OfferViews.Asked asked, @Nullable String refusal) {
         var line = order.first();
         var times = page.times().in(regions.get(order.id().region()).zone());
         var offer = offers.get(line.offer(), line.offerVersion()).soldLike(offers.get(line.offer()));
-        var href = OrderPages.href(order) + "/move";
+        var href = OrderViews.href(order) + "/move";
         return new MoveView(
                 page,
                 refusal,
                 UUID.randomUUID().toString(),
-                OrderPages.href(order),
+                OrderViews.href(order),
                 page.say(line.title()),
-                OrderPages.when(times, order),
+                OrderViews.when(times, order),
                 order.movableUntil().map(times::moment).orElse(""),
                 free(page, times, offer, href, line, asked),
                 choices.days(page, times, offer, href, line.quantity(), asked),
@@ -112,7 +112,7 @@ class MovePage {
     }
 
     /** As many nights in as many rooms as were booked, from the month of which they are. */
-    private static StayAsked nights(Times times, Line line, OfferPages.Asked asked) {
+    private static StayAsked nights(Times times, Line line, OfferViews.Asked asked) {
         var from = line.startsAt();
         var to = line.endsAt();
         var nights = from == null || to == null ? 0 : (int) ChronoUnit.DAYS.between(times.day(from), times.day(to));

@@ -33,12 +33,12 @@ class OfferPage {
     static final String ANSWER = "answer.";
 
     private final Offers offers;
-    private final OfferPages pages;
+    private final OfferViews views;
     private final Checkouts checkouts;
 
-    OfferPage(Offers offers, OfferPages pages, Checkouts checkouts) {
+    OfferPage(Offers offers, OfferViews views, Checkouts checkouts) {
         this.offers = offers;
-        this.pages = pages;
+        this.views = views;
         this.checkouts = checkouts;
     }
 
@@ -51,8 +51,8 @@ class OfferPage {
             @RequestParam(defaultValue = "") String people,
             @RequestParam Map<String, String> typed) {
         var asked =
-                new OfferPages.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
-        return View.of("portal/offer", pages.of(page, offers.get(new OfferId(id)), asked, null));
+                new OfferViews.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
+        return View.of("portal/offer", views.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
     /**
@@ -83,11 +83,11 @@ class OfferPage {
             case Outcome.Done<Order>(var order) ->
                 View.seeOther("/orders/" + order.id().value() + "/checkout");
             case Outcome.Refused<Order>(var refusal) -> {
-                var asked = new OfferPages.Asked(null, start, number(quantity), answers, form);
+                var asked = new OfferViews.Asked(null, start, number(quantity), answers, form);
                 var offer = offers.get(new OfferId(id));
                 yield View.of(
                         "portal/offer",
-                        pages.of(page, offer, asked, page.refusal(refusal)),
+                        views.of(page, offer, asked, page.refusal(refusal)),
                         Problems.status(refusal.reason()));
             }
         };

@@ -39,7 +39,7 @@ import org.townloop.surface.page.Times;
 
 /** Gathers what the page of an offer shows. */
 @Component
-class OfferPages {
+class OfferViews {
 
     /**
      * What the address or the form may say besides the offer: a day to show, a time to have, how many, and what was
@@ -68,7 +68,7 @@ class OfferPages {
     private final Albums albums;
     private final Merchants merchants;
 
-    OfferPages(
+    OfferViews(
             Offers offers,
             Places places,
             Packs packs,

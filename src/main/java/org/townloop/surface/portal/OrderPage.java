@@ -30,25 +30,25 @@ class OrderPage {
     private final Checkouts checkouts;
     private final Visits visits;
     private final Reviews reviews;
-    private final OrderPages pages;
+    private final OrderViews views;
 
-    OrderPage(Checkouts checkouts, Visits visits, Reviews reviews, OrderPages pages) {
+    OrderPage(Checkouts checkouts, Visits visits, Reviews reviews, OrderViews views) {
         this.checkouts = checkouts;
         this.visits = visits;
         this.reviews = reviews;
-        this.pages = pages;
+        this.views = views;
     }
 
     @GetMapping("/orders/{id}")
     View show(Page page, Actor actor, @PathVariable UUID id) {
         var order = checkouts.own(actor, new OrderId(id));
-        return View.of("portal/order", pages.of(page, order, OrderPages.Tried.NOTHING));
+        return View.of("portal/order", views.of(page, order, OrderViews.Tried.NOTHING));
     }
 
     /** Back from the gateway's page: asks the gateway how it went. */
     @GetMapping("/orders/{id}/returned")
     View returned(Actor actor, @PathVariable UUID id) {
-        return View.seeOther(OrderPages.href(checkouts.returned(actor, new OrderId(id))));
+        return View.seeOther(OrderViews.href(checkouts.returned(actor, new OrderId(id))));
     }
 
     /** @param refund the refund that was shown, in minor units: what has changed meanwhile is shown again first */
@@ -65,7 +65,7 @@ class OrderPage {
             return again(page, order, null, page.text("portal.cancel.changed", "refund", page.money(now.get())));
         }
         return switch (checkouts.cancel(actor, order.id(), key)) {
-            case Outcome.Done<Order>(var cancelled) -> View.seeOther(OrderPages.href(cancelled));
+            case Outcome.Done<Order>(var cancelled) -> View.seeOther(OrderViews.href(cancelled));
             case Outcome.Refused<Order>(var refusal) ->
                 again(page, checkouts.own(actor, order.id()), refusal, page.refusal(refusal));
         };
@@ -84,15 +84,15 @@ class OrderPage {
             case Outcome.Done<Review> done ->
                 View.seeOther("/orders/" + visit.order().value() + "#said");
             case Outcome.Refused<Review>(var refusal) -> {
-                var tried = new OrderPages.Tried(page.refusal(refusal), new OrderView.Draft(id, stars, text));
+                var tried = new OrderViews.Tried(page.refusal(refusal), new OrderView.Draft(id, stars, text));
                 var order = checkouts.own(actor, visit.order());
-                yield View.of("portal/order", pages.of(page, order, tried), Problems.status(refusal.reason()));
+                yield View.of("portal/order", views.of(page, order, tried), Problems.status(refusal.reason()));
             }
         };
     }
 
     private View again(Page page, Order order, @Nullable Refusal refusal, String sentence) {
-        var view = pages.of(page, order, new OrderPages.Tried(sentence, OrderView.Draft.EMPTY));
+        var view = views.of(page, order, new OrderViews.Tried(sentence, OrderView.Draft.EMPTY));
         return refusal == null
                 ? View.of("portal/order", view)
                 : View.of("portal/order", view, Problems.status(refusal.reason()));

@@ -27,7 +27,7 @@ import org.townloop.surface.page.Times;
 
 /** Gathers what the page of an order shows. */
 @Component
-class OrderPages {
+class OrderViews {
 
     /** What was tried and refused, to be shown with what was typed. */
     record Tried(@Nullable String refusal, OrderView.Draft draft) {
@@ -47,7 +47,7 @@ class OrderPages {
     private final AtHome atHome;
     private final Clock clock;
 
-    OrderPages(
+    OrderViews(
             Checkouts checkouts,
             Places places,
             Offers offers,

@@ -30,14 +30,14 @@ class PayPage {
     private final GuestOrders guests;
     private final GuestPayments payments;
     private final BegunPayments begun;
-    private final PayPages pages;
+    private final PayViews views;
     private final Addresses addresses;
 
-    PayPage(GuestOrders guests, GuestPayments payments, BegunPayments begun, PayPages pages, Addresses addresses) {
+    PayPage(GuestOrders guests, GuestPayments payments, BegunPayments begun, PayViews views, Addresses addresses) {
         this.guests = guests;
         this.payments = payments;
         this.begun = begun;
-        this.pages = pages;
+        this.views = views;
         this.addresses = addresses;
     }
 
@@ -115,7 +115,7 @@ class PayPage {
             Page page, HttpServletRequest request, String secret, @Nullable String refusal, HttpStatus status) {
         var linked = behind(secret);
         var view =
-                pages.of(page, secret, linked, begun.of(request, linked.order().id()), refusal);
+                views.of(page, secret, linked, begun.of(request, linked.order().id()), refusal);
         return View.of("portal/pay", view, view.isOver() ? HttpStatus.GONE : status);
     }
 

@@ -19,21 +19,21 @@ import org.townloop.surface.page.Page;
 
 /** Gathers what is shown behind a secret address, and to whom. */
 @Component
-class PayPages {
+class PayViews {
 
     private final GuestOrders guests;
     private final GuestPayments payments;
-    private final CheckoutPages checkoutPages;
+    private final CheckoutViews checkoutViews;
     private final Places places;
     private final Offers offers;
     private final Regions regions;
     private final Gateways gateways;
     private final Tickets tickets;
 
-    PayPages(
+    PayViews(
             GuestOrders guests,
             GuestPayments payments,
-            CheckoutPages checkoutPages,
+            CheckoutViews checkoutViews,
             Places places,
             Offers offers,
             Regions regions,
@@ -41,7 +41,7 @@ class PayPages {
             Tickets tickets) {
         this.guests = guests;
         this.payments = payments;
-        this.checkoutPages = checkoutPages;
+        this.checkoutViews = checkoutViews;
         this.places = places;
         this.offers = offers;
         this.regions = regions;
@@ -55,7 +55,7 @@ class PayPages {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var times = page.times().in(regions.get(order.id().region()).zone());
-        var payable = checkoutPages.canBePaid(order);
+        var payable = checkoutViews.canBePaid(order);
         var shows = payments.mayShowVoucher(linked, page.actor(), begunHere);
         return new PayView(
                 page,
@@ -64,7 +64,7 @@ class PayPages {
                 "/pay/" + secret,
                 state(order, payable, shows),
                 page.say(line.title()),
-                OrderPages.when(times, order),
+                OrderViews.when(times, order),
                 page.say(place.name()),
                 page.say(place.address()),
                 Courses.chosen(page, offer, line),

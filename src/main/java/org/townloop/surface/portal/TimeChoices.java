@@ -35,7 +35,7 @@ class TimeChoices {
      * @param least how many must be free at a time
      */
     @Nullable
-    FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
+    FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
         if (offer.isWalkIn() || offer.arrangement() instanceof Stay || offer.arrangement() instanceof HomeVisit) {
             return null;
         }
@@ -45,7 +45,7 @@ class TimeChoices {
 
     /** The windows within which somebody can be at that door. */
     FreeDays windows(
-            Page page, Times times, Offer offer, HomeVisit visit, String href, Point door, OfferPages.Asked asked) {
+            Page page, Times times, Offer offer, HomeVisit visit, String href, Point door, OfferViews.Asked asked) {
         var start = times.today().atStartOfDay(times.zone());
         var all = availability.slots(
                 offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), door);
@@ -53,7 +53,7 @@ class TimeChoices {
     }
 
     private static FreeDays times(
-            Page page, Times times, String href, OfferPages.Asked asked, List<Slot> all, FreeDays.Shown shown) {
+            Page page, Times times, String href, OfferViews.Asked asked, List<Slot> all, FreeDays.Shown shown) {
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
         return FreeDays.of(page, times, href, all, day, at, shown);
@@ -61,7 +61,7 @@ class TimeChoices {
 
     /** Null if it is not had on a day. */
     @Nullable
-    DayChoice days(Page page, Times times, Offer offer, String href, int least, OfferPages.Asked asked) {
+    DayChoice days(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
         var walkIn = offer.walkIn();
         if (walkIn == null) {
             return null;

@@ -49,7 +49,7 @@ class Voices {
             var place = where.get(review.place());
             return offer == null || place == null
                     ? null
-                    : new Voice.About(page.say(offer.title()), page.say(place.name()), OfferPages.href(offer));
+                    : new Voice.About(page.say(offer.title()), page.say(place.name()), OfferViews.href(offer));
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param timedOut whether the page gives up instead of saying how it ended
  */
-record PayPage(Tongue tongue, Payment payment, Duration late, boolean timedOut) {
+record PaymentView(Tongue tongue, Payment payment, Duration late, boolean timedOut) {
 
     String t(String key) {
         return tongue.t(key);

@@ -80,6 +80,6 @@ class SandboxInbox implements SmsGateway, MailGateway {
                 .params(id, channel, recipient, subject, body)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return new Handover.Taken(id);
+        return new Handover.Accepted(id);
     }
 }

@@ -90,7 +90,7 @@ class SandboxPage {
         return html(
                 status,
                 "sandbox/pay.jte",
-                new PayPage(tongue, payment, settings.late(), status == HttpStatus.GATEWAY_TIMEOUT),
+                new PaymentView(tongue, payment, settings.late(), status == HttpStatus.GATEWAY_TIMEOUT),
                 payment.returnUrl());
     }
 

@@ -78,8 +78,8 @@ class DeliveryTests {
     @Test
     void aMessageIsSentOnceAndItsCodeForgotten() {
         queue("123456", THEN.plus(Duration.ofMinutes(10)));
-        round(() -> new Handover.Taken("ref-1"));
-        round(() -> new Handover.Taken("ref-2"));
+        round(() -> new Handover.Accepted("ref-1"));
+        round(() -> new Handover.Accepted("ref-2"));
         assertThat(sent).singleElement().satisfies(sms -> assertThat(sms.text()).contains("123456"));
         assertThat(row()).isEqualTo(new Row("SENT", "ref-1", "null", "{}", Instant.MAX));
     }
@@ -118,7 +118,7 @@ class DeliveryTests {
         queue("123456", THEN.plus(Duration.ofDays(2)));
         round(() -> new Handover.Never("the gateway refused it: HTTP 422"));
         clock.move(Duration.ofDays(1));
-        round(() -> new Handover.Taken(""));
+        round(() -> new Handover.Accepted(""));
         assertThat(sent).hasSize(1);
         assertThat(row().state()).isEqualTo("FAILED");
     }
@@ -127,10 +127,10 @@ class DeliveryTests {
     void whoDiesWithAMessageInHandHasItTakenOverAfterTheLease() {
         queue("123456", THEN.plus(Duration.ofMinutes(10)));
         assertThat(deliveries.take(Channel.SMS, 5)).hasSize(1); // and is never heard of again
-        round(() -> new Handover.Taken(""));
+        round(() -> new Handover.Accepted(""));
         assertThat(sent).isEmpty();
         clock.move(Deliveries.LEASE);
-        round(() -> new Handover.Taken(""));
+        round(() -> new Handover.Accepted(""));
         assertThat(sent).hasSize(1);
     }
 

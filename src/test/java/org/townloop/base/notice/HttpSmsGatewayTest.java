@@ -34,7 +34,7 @@ class HttpSmsGatewayTest {
         answers(aResponse().withStatus(200).withBody("{\"code\":\"OK\"}"));
         var came = gateway("{\"phone\":[\"{to}\"],\"params\":{\"content\":\"{text}\"},\"ref\":\"{id}\"}", "\"OK\"")
                 .send(SMS);
-        assertThat(came).isInstanceOf(Handover.Taken.class);
+        assertThat(came).isInstanceOf(Handover.Accepted.class);
         PEER.verify(postRequestedFor(urlEqualTo("/send"))
                 .withHeader("X-Key", equalTo("Bearer s3cret"))
                 .withHeader("Idempotency-Key", equalTo("m-1"))

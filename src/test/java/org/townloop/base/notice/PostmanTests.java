@@ -79,7 +79,7 @@ class PostmanTests {
 
     private Handover text(Sms sms) {
         texts.incrementAndGet();
-        return new Handover.Taken("");
+        return new Handover.Accepted("");
     }
 
     private Handover mail(Mail mail) {
@@ -89,7 +89,7 @@ class PostmanTests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new Handover.Taken("");
+        return new Handover.Accepted("");
     }
 
     private static void queue(Deliveries deliveries, Channel channel, String target, int count) {

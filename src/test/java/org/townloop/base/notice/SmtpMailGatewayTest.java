@@ -38,7 +38,7 @@ class SmtpMailGatewayTest {
     @Test
     void aMailHasTextFirstThenAPageAndKeepsItsId() throws Exception {
         var came = gateway("\"柳溪 Willow Creek\" <town@example.org>").send(mail("lin@example.com", "预订成功：剪发"));
-        assertThat(came).isInstanceOf(Handover.Taken.class);
+        assertThat(came).isInstanceOf(Handover.Accepted.class);
         var got = received();
         assertThat(got.getSubject()).isEqualTo("预订成功：剪发");
         assertThat(got.getFrom()[0]).hasToString("=?UTF-8?Q?=E6=9F=B3=E6=BA=AA_Willow_Creek?= <town@example.org>");

@@ -21,7 +21,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Turns;
-import org.townloop.loop.ordering.HeldOrders;
+import org.townloop.loop.ordering.HoldCounts;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.TestSalon;
@@ -40,7 +40,7 @@ class HoldLimitRaceTests {
     Offers offers;
 
     @Autowired
-    HeldOrders heldOrders;
+    HoldCounts holdCounts;
 
     @Autowired
     Holds holds;
@@ -93,14 +93,14 @@ class HoldLimitRaceTests {
 
     @Test
     void whatIsKeptAtOnePlaceIsCountedInUnitsToo() {
-        var limits = new HoldLimits(heldOrders, turns, clock, 10, MOST_HERE);
+        var limits = new HoldLimits(holdCounts, turns, clock, 10, MOST_HERE);
         assertThat(hold(limits, 15)).isTrue();
         assertThat(hold(limits, 6)).isFalse();
         assertThat(hold(limits, 5)).isTrue();
     }
 
     private int held(Turns taken) {
-        var limits = new HoldLimits(heldOrders, taken, clock, 10, MOST_HERE);
+        var limits = new HoldLimits(holdCounts, taken, clock, 10, MOST_HERE);
         var got = new AtomicInteger();
         Race.of(RIVALS, hand -> hold(limits, 1) ? got.incrementAndGet() : 0);
         return got.get();

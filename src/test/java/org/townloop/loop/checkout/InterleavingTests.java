@@ -52,7 +52,7 @@ class InterleavingTests {
     Audit audit;
 
     @Autowired
-    Withdrawals withdrawals;
+    WaitingCancellations waitingCancellations;
 
     @Autowired
     TestClock clock;
@@ -164,7 +164,7 @@ class InterleavingTests {
             case B_KNOWS -> knows(b);
             case THREE_DAYS_PASS -> {
                 clock.move(Duration.ofHours(72));
-                withdrawals.completeOverdue();
+                waitingCancellations.completeOverdue();
                 yield "";
             }
         };

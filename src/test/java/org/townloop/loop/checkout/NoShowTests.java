@@ -157,7 +157,7 @@ class NoShowTests {
         assertThat(till.sync().getFirst().path("outcome").asString()).isEqualTo("REDEEMED");
         assertThat(vouchers(order)).isEqualTo("ISSUED after 3 of 4");
         assertThat(audit.run()).isEqualTo(before);
-        settleAt(MENU_DUE.plus(Withdrawals.LONGEST_WAIT));
+        settleAt(MENU_DUE.plus(WaitingCancellations.LONGEST_WAIT));
         assertThat(vouchers(order)).isEqualTo("WITHDRAWN after 3 of 4");
         till.update();
         isSettled(order, 3);

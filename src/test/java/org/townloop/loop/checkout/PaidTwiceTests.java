@@ -56,7 +56,7 @@ class PaidTwiceTests {
     Orders orders;
 
     @Autowired
-    Cancellations cancellations;
+    Cancelling cancelling;
 
     @Autowired
     Atomically atomically;
@@ -106,7 +106,7 @@ class PaidTwiceTests {
     void theOrderIsRefundedWhenTheLastOfItsPaymentsHasGoneBack() throws IOException {
         var late = capturedLate();
         var id = new OrderId(order);
-        done(atomically.run(() -> cancellations.cancel(orders.lock(id))));
+        done(atomically.run(() -> cancelling.cancel(orders.lock(id))));
         var second = refunds.of(order).stream()
                 .filter(refund -> refund.intent().equals(late.id()))
                 .findFirst()
@@ -123,7 +123,7 @@ class PaidTwiceTests {
     void anOrderOfWhichAPartIsOwedIsNotCalledRefundedWhicheverCameFirst() throws IOException {
         var late = capturedLate();
         var id = new OrderId(order);
-        done(atomically.run(() -> cancellations.cancel(orders.lock(id))));
+        done(atomically.run(() -> cancelling.cancel(orders.lock(id))));
         var failed = refunds.of(order).stream()
                 .filter(refund -> refund.intent().equals(late.id()))
                 .findFirst()

@@ -65,7 +65,7 @@ class SessionLoopTests {
     Audit audit;
 
     @Autowired
-    Withdrawals withdrawals;
+    WaitingCancellations waitingCancellations;
 
     @Autowired
     Reconciler reconciler;
@@ -122,9 +122,9 @@ class SessionLoopTests {
         reconciler.resolve();
         isRefunded(lost, 12_000);
         client.order(resident, stays, "PAID");
+        var seats = "select count(*) from booking.claim where order_id = ? and session_start = '2026-11-27T02:00Z'";
         assertThat(TestTown.jdbc()
-                        .sql("select count(*) from booking.claim where order_id = ? and session_start ="
-                                + " '2026-11-27T02:00Z'")
+                        .sql(seats)
                         .param(yoga.id().value())
                         .query(Integer.class)
                         .single())
@@ -142,17 +142,14 @@ class SessionLoopTests {
         assertThat(desk.callOff(merchant(), yoga.id(), LocalDateTime.parse("2026-11-27T10:00")))
                 .isInstanceOf(Outcome.Done.class);
         await().until(() -> waits(order) == 12_000);
-        clock.move(Withdrawals.LONGEST_WAIT);
-        withdrawals.completeOverdue();
+        clock.move(WaitingCancellations.LONGEST_WAIT);
+        waitingCancellations.completeOverdue();
         isRefunded(order, 12_000);
     }
 
     private static long waits(UUID order) {
-        return TestTown.jdbc()
-                .sql("select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'")
-                .param(order)
-                .query(Long.class)
-                .single();
+        var sql = "select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'";
+        return TestTown.jdbc().sql(sql).param(order).query(Long.class).single();
     }
 
     @Test
@@ -194,11 +191,9 @@ class SessionLoopTests {
                 .update();
         var table = offered(TestOffers.table(house, new Table(1, 6, 5, 30)));
         var order = paid(table, FRIDAY, 5);
-        var body = client.order(resident, order).body();
-        assertThat(body.toString()).contains("2026-11-27T12:00"); // two hours for five
+        assertThat(client.order(resident, order).body().toString()).contains("2026-11-27T12:00"); // two hours for five
         clock.set(Instant.parse("2026-11-27T15:00:00Z"));
-        var token = client.tokens(resident, order).getFirst();
-        assertThat(redeem(token, "n1")).isEqualTo("REDEEMED");
+        assertThat(redeem(client.tokens(resident, order).getFirst(), "n1")).isEqualTo("REDEEMED");
         assertThat(audit.run()).isEqualTo(before);
     }
 
@@ -234,11 +229,8 @@ class SessionLoopTests {
     }
 
     private UUID paid(Offer offer, Instant start, int quantity) throws IOException {
-        var order = client.post(
-                resident,
-                "/api/orders",
-                UUID.randomUUID().toString(),
-                Map.of("offerId", offer.id().value(), "slotStart", start.toString(), "quantity", quantity));
+        var wish = Map.of("offerId", offer.id().value(), "slotStart", start.toString(), "quantity", quantity);
+        var order = client.post(resident, "/api/orders", UUID.randomUUID().toString(), wish);
         assertThat(order.status()).as(order.body().toString()).isEqualTo(201);
         var payment = client.pay(resident, order.id(), UUID.randomUUID().toString());
         client.press(payment.text("redirectUrl"), "succeed");

@@ -38,7 +38,7 @@ class RedemptionRaceTest {
         }
 
         @Override
-        public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
+        public boolean redeem(List<Redemption> taken, Scanner scanner, Instant now) {
             super.redeem(taken, scanner, now);
             return true;
         }
@@ -98,7 +98,7 @@ class RedemptionRaceTest {
 
     private static boolean scan(Scans scans, Voucher voucher, String nonce) {
         var scanner = Scanner.of(voucher.place(), new PersonId(id()));
-        if (!scans.redeem(List.of(new Taken(voucher, 1, nonce, NOW)), scanner, NOW)) {
+        if (!scans.redeem(List.of(new Redemption(voucher, 1, nonce, NOW)), scanner, NOW)) {
             return false;
         }
         var answer = new ScanAnswer(nonce, ScanOutcome.REDEEMED, voucher.id(), NOW, 0, null);

@@ -45,7 +45,7 @@ class RefundRaceTest {
         }
 
         @Override
-        public boolean redeem(List<Taken> taken, Scanner scanner, Instant now) {
+        public boolean redeem(List<Redemption> taken, Scanner scanner, Instant now) {
             super.redeem(taken, scanner, now);
             return true;
         }
@@ -133,7 +133,7 @@ class RefundRaceTest {
         private boolean redeem(Voucher seen) {
             var scanner = Scanner.of(seen.place(), new PersonId(id()));
             if (seen.state() != VoucherState.ISSUED
-                    || !scans.redeem(List.of(new Taken(seen, 1, "n", NOW)), scanner, NOW)) {
+                    || !scans.redeem(List.of(new Redemption(seen, 1, "n", NOW)), scanner, NOW)) {
                 return false;
             }
             var answer = new ScanAnswer("n", ScanOutcome.REDEEMED, seen.id(), NOW, 0, null);

@@ -93,7 +93,7 @@ class WebPush implements PushGateway {
     private Handover handover(Subscription browser, Wire.Answer answer) {
         var status = answer.status();
         return switch (status) {
-            case 200, 201, 202, 204 -> new Handover.Taken("");
+            case 200, 201, 202, 204 -> new Handover.Accepted("");
             case 404, 410 -> {
                 subscriptions.remove(browser.id());
                 yield new Handover.Gone("the browser has unsubscribed");

@@ -82,7 +82,7 @@ class WebPushTests {
     @Test
     void theBrowserReadsWhatOnlyItCanRead() throws Exception {
         var subscription = subscribed();
-        assertThat(send(subscription)).isInstanceOf(Handover.Taken.class);
+        assertThat(send(subscription)).isInstanceOf(Handover.Accepted.class);
         var message = got.getFirst();
         assertThat(new String(message.body(), StandardCharsets.UTF_8)).doesNotContain("剪发");
         assertThat(json.readTree(browser.read(message.body())).get("title").asString())

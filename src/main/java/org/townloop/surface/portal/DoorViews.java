@@ -33,7 +33,7 @@ import org.townloop.surface.page.Typed;
 
 /** Gathers what the page shows on which somebody says where they live. */
 @Component
-class DoorPages {
+class DoorViews {
 
     private static final int REMEMBERED = 4;
 
@@ -45,7 +45,7 @@ class DoorPages {
     private final Sites sites;
     private final Landmarks landmarks;
 
-    DoorPages(
+    DoorViews(
             Availability availability,
             Doorsteps doorsteps,
             Places places,
@@ -100,7 +100,7 @@ class DoorPages {
                 page,
                 form,
                 UUID.randomUUID().toString(),
-                OfferPages.href(offer),
+                OfferViews.href(offer),
                 page.say(offer.title()),
                 page.say(place.name()),
                 page.money(offer.price()),
