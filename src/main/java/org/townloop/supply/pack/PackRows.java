@@ -59,7 +59,7 @@ class PackRows {
         var texts = contents.stream().map(json::writeValueAsString).toArray(String[]::new);
         var added = jdbc.sql("""
             insert into pack.version (pack_id, version, content, installed_at)
-            select pack_id, version, content::jsonb, ?
+            select pack_id, version, content::json, ?
             from unnest(?::text[], ?::int[], ?::text[]) as shipped (pack_id, version, content)
             on conflict do nothing
             returning pack_id, version
@@ -105,7 +105,7 @@ class PackRows {
     boolean add(JsonNode content, String source) {
         return jdbc.sql("""
             insert into pack.version (pack_id, version, content, installed_at, source)
-            values (?, ?, ?::jsonb, ?, ?)
+            values (?, ?, ?::json, ?, ?)
             on conflict do nothing
             """)
                         .params(
@@ -168,7 +168,7 @@ class PackRows {
                     select pack_id || ' version ' || version
                     from unnest(?::text[], ?::int[], ?::text[]) as shipped (pack_id, version, content)
                     join pack.version v using (pack_id, version)
-                    where v.source is null and v.content <> shipped.content::jsonb
+                    where v.source is null and v.content::jsonb <> shipped.content::jsonb
                     """).params(ids, versions, texts).query(String.class).list();
         if (!changed.isEmpty()) {
             throw new IllegalStateException("installed with other content before: " + String.join(", ", changed)

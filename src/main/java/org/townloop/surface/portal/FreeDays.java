@@ -91,7 +91,13 @@ record FreeDays(
         var days = new ArrayList<Day>();
         for (var each = first; each.isBefore(first.plusDays(STRIP)); each = each.plusDays(1)) {
             days.add(day(
-                    page, times, href, each, byDay.getOrDefault(each, List.of()).size(), each.equals(day)));
+                    page,
+                    times,
+                    href,
+                    each,
+                    byDay.getOrDefault(each, List.of()).size(),
+                    each.equals(day),
+                    shown.counted()));
         }
         var chosen = slots.stream()
                 .filter(slot -> Objects.equals(slot.start(), at))
@@ -116,11 +122,14 @@ record FreeDays(
         return href + (href.contains("?") ? "&day=" : "?day=") + day;
     }
 
-    private static Day day(Page page, Times times, String href, LocalDate day, int free, boolean chosen) {
+    private static Day day(
+            Page page, Times times, String href, LocalDate day, int free, boolean chosen, boolean counted) {
         return new Day(
                 day.equals(times.today()) ? times.relative(day) : times.weekday(day),
                 times.dayOfMonth(day),
-                page.text("portal.offer.free", "count", free),
+                counted && free == 0
+                        ? page.text("portal.offer.no-session")
+                        : page.text("portal.offer.free", "count", free),
                 link(href, day),
                 chosen,
                 free == 0);

@@ -77,7 +77,7 @@ class HomePage {
                 .toList();
     }
 
-    /** The values of the pack's first attribute of several choices: what its offers do. */
+    /** The values of the pack's first attribute of choices: what its offers do, or what they are. */
     private List<Chip> services(Page page, Results results, String trade) {
         return packs.installed().stream()
                 .filter(pack -> pack.id().value().equals(trade))
@@ -92,7 +92,8 @@ class HomePage {
 
     private static Stream<Attribute> choices(Pack pack) {
         return pack.attributes().stream()
-                .filter(attribute -> attribute.facet() && attribute.type() == Attribute.Type.CHOICES);
+                .filter(attribute -> attribute.facet()
+                        && (attribute.type() == Attribute.Type.CHOICES || attribute.type() == Attribute.Type.CHOICE));
     }
 
     private static Chip chip(Page page, String facet, FacetCount count) {
