@@ -2,6 +2,7 @@ package org.townloop.surface.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +79,7 @@ class SessionsPage {
         var at = Typed.moment(start).orElseThrow(() -> new Absent("session " + start));
         return desks.open(page, actor, Right.RUN_PLACE, offer.place().value(), Desk.Tab.OFFERS, desk -> {
             var local = at.atZone(desk.times().zone());
-            return switch (offers.callOff(actor, offer.id(), local.toLocalDateTime())) {
+            return switch (calledOff(actor, offer, local.toLocalDateTime())) {
                 case Outcome.Done<Offer> _ ->
                     View.seeOther(desk.to(PATH) + "&day="
                             + first(desk, local.toLocalDate().toString()));
@@ -89,6 +90,22 @@ class SessionsPage {
                             Problems.status(refusal.reason()));
             };
         });
+    }
+
+    /** The second of two clicks, also if it waited for the first, finds it done: it names what is wanted, not a change. */
+    private Outcome<Offer> calledOff(Actor actor, Offer offer, LocalDateTime time) {
+        if (isOff(offer, time)) {
+            return Outcome.done(offer);
+        }
+        var outcome = offers.callOff(actor, offer.id(), time);
+        return outcome instanceof Outcome.Refused<Offer> && isOff(offers.get(actor, offer.id()), time)
+                ? Outcome.done(offer)
+                : outcome;
+    }
+
+    private static boolean isOff(Offer offer, LocalDateTime time) {
+        return offer.arrangement() instanceof Session session
+                && session.without().contains(time);
     }
 
     /** Today, or a whole number of weeks from it. */
