@@ -74,6 +74,7 @@ class RestoreDrillTests {
         assertThat(folder.resolve("new/media/1/picture.webp")).hasContent("a picture");
         assertThat(folder.resolve("new/keys/voucher.key")).hasContent("a secret");
         assertThat(folder.resolve("new/index")).doesNotExist();
+        assertThat(Doors.of(elsewhere)).hasSizeGreaterThan(100).isEqualTo(Doors.of(OLD));
         assertThat(guards(elsewhere)).isNotEmpty().isEqualTo(guards(OLD));
         assertConsumersGoOn(elsewhere);
         assertABackupOfItHasTheSameRows(elsewhere);

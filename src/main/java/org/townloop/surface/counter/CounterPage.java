@@ -98,9 +98,9 @@ class CounterPage {
     }
 
     @GetMapping("/counter/scans/{nonce}")
-    View answered(Page page, Actor counter, @PathVariable UUID nonce, @RequestParam UUID place) {
+    View answered(Page page, Actor counter, @PathVariable String nonce, @RequestParam UUID place) {
         var here = at(counter, place);
-        var answer = scans.earlier(Scanner.of(here.id(), counter.person()), nonce.toString())
+        var answer = scans.earlier(Scanner.of(here.id(), counter.person()), nonce)
                 .orElseThrow(() -> new Absent("scan " + nonce));
         return View.of("counter/counter", view(page, counter, here, Asked.NOTHING, answer));
     }
