@@ -32,7 +32,6 @@ import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
-import org.townloop.supply.pack.Asking;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,13 +48,14 @@ class Holds {
      * Whose order it is, and how it is paid.
      *
      * @param kept how long time or day wait for the payment
-     * @param limited whether they may keep only so much at once, and as the trade asks and checks; staff may do otherwise
+     * @param limited whether they may keep only so much at once, and are asked what the trade asks; staff have asked them
      */
     record Buyer(PersonId person, Pays pays, Duration kept, boolean limited) {}
 
     private final HoldLimits limits;
     private final Offers offers;
     private final Packs packs;
+    private final Askings askings;
     private final Regions regions;
     private final Bookings bookings;
     private final Doorsteps doorsteps;
@@ -71,6 +71,7 @@ class Holds {
             HoldLimits limits,
             Offers offers,
             Packs packs,
+            Askings askings,
             Regions regions,
             Bookings bookings,
             Doorsteps doorsteps,
@@ -84,6 +85,7 @@ class Holds {
         this.limits = limits;
         this.offers = offers;
         this.packs = packs;
+        this.askings = askings;
         this.regions = regions;
         this.bookings = bookings;
         this.doorsteps = doorsteps;
@@ -141,7 +143,7 @@ class Holds {
             return Outcome.refused(tooMany.get());
         }
         var asked = wish.wish(start);
-        var unfit = buyer.limited() ? unfit(offer, asked, wish.answers()) : Optional.<Refusal>empty();
+        var unfit = unfit(buyer, offer, asked, wish.answers());
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }
@@ -154,18 +156,11 @@ class Holds {
         };
     }
 
-    /** What the trade asks and checks; staff who take somebody in have asked and looked themselves. */
-    private Optional<Refusal> unfit(Offer offer, Wish asked, Map<String, String> answers) {
-        var zone = regions.get(offer.region()).zone();
-        return packs.refusal(
-                packs.get(offer.pack(), offer.packVersion()),
-                new Asking(
-                        offer.mode(),
-                        asked.quantity(),
-                        asked.start().atZone(zone),
-                        clock.instant(),
-                        answers,
-                        offer.attributes()));
+    /** What the trade asks and checks. */
+    private Optional<Refusal> unfit(Buyer buyer, Offer offer, Wish asked, Map<String, String> answers) {
+        var pack = packs.get(offer.pack(), offer.packVersion());
+        var asking = askings.of(offer, asked, answers);
+        return buyer.limited() ? packs.refusal(pack, asking) : packs.failedCheck(pack, asking);
     }
 
     private Outcome<Order> hold(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit) {

@@ -3,6 +3,7 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
@@ -24,6 +25,7 @@ import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
 
 /** The transaction that moves an order to another time: all of it or nothing, and the old time is free. */
 @Component
@@ -35,6 +37,8 @@ class Moves {
     private final Doorsteps doorsteps;
     private final DayWindows windows;
     private final Pricing pricing;
+    private final Packs packs;
+    private final Askings askings;
     private final Vouchers vouchers;
     private final Issuance issuance;
     private final EventLog events;
@@ -47,6 +51,8 @@ class Moves {
             Doorsteps doorsteps,
             DayWindows windows,
             Pricing pricing,
+            Packs packs,
+            Askings askings,
             Vouchers vouchers,
             Issuance issuance,
             EventLog events,
@@ -57,6 +63,8 @@ class Moves {
         this.doorsteps = doorsteps;
         this.windows = windows;
         this.pricing = pricing;
+        this.packs = packs;
+        this.askings = askings;
         this.vouchers = vouchers;
         this.issuance = issuance;
         this.events = events;
@@ -94,26 +102,33 @@ class Moves {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var wish = windows.moved(offer, wishOf(line, start), line.startsAt());
-        switch (pricing.unit(offer, wish)) {
-            case Outcome.Refused<Money>(var refusal) -> {
-                return Outcome.refused(refusal);
-            }
-            case Outcome.Done<Money>(var unit) -> {
-                if (unit.minor() > line.unit().minor()) {
-                    return Outcome.refused(Refusal.of(CheckoutReason.MOVE_COSTS_MORE, "slotStart"));
-                }
-            }
+        var unfit = unfit(line, offer, wish);
+        if (unfit.isPresent()) {
+            return Outcome.refused(unfit.get());
         }
         var request = new HoldRequest(
                 order.id().value(),
                 line.line(),
-                sold(offer),
+                offer,
                 wish,
                 order.holdExpiresAt(),
                 order.resident().value());
-        return switch (bookings.move(order.id().value(), List.of(request))) {
+        return switch (bookings.move(List.of(request))) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, wish));
+        };
+    }
+
+    /** What was sold is moved at the price that was paid, and to no time that the trade's checks rule out. */
+    private Optional<Refusal> unfit(Line line, Offer offer, Wish wish) {
+        return switch (pricing.unit(offer, wish)) {
+            case Outcome.Refused<Money>(var refusal) -> Optional.of(refusal);
+            case Outcome.Done<Money>(var unit)
+            when unit.minor() > line.unit().minor() ->
+                Optional.of(Refusal.of(CheckoutReason.MOVE_COSTS_MORE, "slotStart"));
+            case Outcome.Done<Money> _ ->
+                packs.failedCheck(
+                        packs.get(offer.pack(), offer.packVersion()), askings.of(offer, wish, line.answersByKey()));
         };
     }
 
@@ -130,12 +145,6 @@ class Moves {
 
     private static Wish wishOf(Line line, Instant start) {
         return new Wish(start, line.endsAt(), line.quantity(), line.site());
-    }
-
-    /** What was sold may be moved although it is no longer offered in this version: at the price that was paid. */
-    private Offer sold(Offer version) {
-        var now = offers.get(version.id());
-        return now.version() == version.version() ? version : version.soldLike(now);
     }
 
     private boolean isFree(Order order) {

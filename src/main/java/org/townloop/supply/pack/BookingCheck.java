@@ -4,6 +4,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.townloop.base.kernel.Refusal;
 
@@ -34,10 +35,24 @@ final class BookingCheck {
                 .findFirst();
     }
 
+    /** Of the checks alone, but for those that want to know what nobody has answered. */
+    Optional<Refusal> failedOfAnswered(Asking asking) {
+        return failed(
+                asking,
+                check -> practice.questions().stream()
+                        .filter(question -> check.asksFor(question.key()))
+                        .allMatch(question -> asking.answers().containsKey(question.key())));
+    }
+
     private Optional<Refusal> failed(Asking asking) {
+        return failed(asking, check -> true);
+    }
+
+    private Optional<Refusal> failed(Asking asking, Predicate<Check> asked) {
         var facts = language.facts(asking);
         return checks.stream()
-                .filter(each -> each.check().isOf(asking.mode()) && !CheckLanguage.holds(each.program(), facts))
+                .filter(each -> each.check().isOf(asking.mode()) && asked.test(each.check()))
+                .filter(each -> !CheckLanguage.holds(each.program(), facts))
                 .map(each -> Refusal.of(
                         PackReason.CHECK_FAILED,
                         each.check().field(),

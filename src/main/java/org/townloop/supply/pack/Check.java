@@ -1,5 +1,6 @@
 package org.townloop.supply.pack;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 
@@ -16,6 +17,13 @@ public record Check(
         String field,
         Words refusal,
         @Nullable String mode) {
+
+    /** Whether the answer to that question matters. */
+    boolean asksFor(String question) {
+        return Pattern.compile("answers\\." + Pattern.quote(question) + "\\b")
+                .matcher(require)
+                .find();
+    }
 
     boolean isOf(String mode) {
         return this.mode == null || this.mode.equals(mode);

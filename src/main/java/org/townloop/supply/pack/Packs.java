@@ -121,9 +121,16 @@ public class Packs implements SmartInitializingSingleton {
 
     /** Why something of the pack is not held so: what was not answered, or a check with its own sentence. */
     public Optional<Refusal> refusal(Pack pack, Asking asking) {
-        return bookingChecks
-                .computeIfAbsent(new Key(pack.id(), pack.version()), key -> new BookingCheck(pack))
-                .refusal(asking);
+        return bookingCheck(pack).refusal(asking);
+    }
+
+    /** The same of checks alone, as far as what they want to know was answered: of what was sold, or is taken in by staff. */
+    public Optional<Refusal> failedCheck(Pack pack, Asking asking) {
+        return bookingCheck(pack).failedOfAnswered(asking);
+    }
+
+    private BookingCheck bookingCheck(Pack pack) {
+        return bookingChecks.computeIfAbsent(new Key(pack.id(), pack.version()), key -> new BookingCheck(pack));
     }
 
     private Map<PackId, Pack> currents() {

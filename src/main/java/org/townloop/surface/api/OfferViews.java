@@ -88,6 +88,7 @@ class OfferViews {
             Arrangement arrangement,
             @Nullable WalkInJson walkIn,
             List<CourseJson> menu,
+            List<QuestionJson> questions,
             List<OffsetDateTime> nextSlots) {}
 
     /** How it is had on a day. */
@@ -136,7 +137,8 @@ class OfferViews {
 
     OfferJson offer(Offer offer, Locale locale) {
         var place = places.get(offer.place());
-        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        var pack = packs.get(offer.pack(), offer.packVersion());
+        var mode = pack.mode(offer.mode());
         var now = clock.instant();
         var next = availability
                 .nextSlots(List.of(offer.id()), now, now.plus(SOON), NEXT)
@@ -164,6 +166,7 @@ class OfferViews {
                 offer.arrangement(),
                 walkIn(offer),
                 courses(offer, locale),
+                QuestionJson.of(pack.practice().questions(), locale),
                 next.stream().map(start -> moments.in(offer.region(), start)).toList());
     }
 

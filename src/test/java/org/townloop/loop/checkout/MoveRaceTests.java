@@ -38,6 +38,7 @@ import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Unlocked;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Packs;
 
 /**
  * Two residents want to move to the same time: one does, the other keeps what they had. Without the lock on the calendar
@@ -170,6 +171,8 @@ class MoveRaceTests {
                 town.getBean(Doorsteps.class),
                 windows,
                 town.getBean(Pricing.class),
+                town.getBean(Packs.class),
+                town.getBean(Askings.class),
                 vouchers,
                 issuance,
                 town.getBean(EventLog.class),
