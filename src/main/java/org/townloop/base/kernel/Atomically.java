@@ -2,15 +2,15 @@ package org.townloop.base.kernel;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One transaction: all of the work, or none of it. A refusal rolls back. A deadlock or serialisation failure runs the
- * whole work again, at most {@value #ATTEMPTS} times.
+ * One transaction: all of the work, or none of it. A refusal rolls back. A deadlock, a serialisation
+ * failure, or something that was changed since it was read, runs the whole work again, at most {@value #ATTEMPTS} times.
  */
 @Component
 public class Atomically {
@@ -31,7 +31,7 @@ public class Atomically {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
-            } catch (PessimisticLockingFailureException e) {
+            } catch (ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }

@@ -38,6 +38,7 @@ class Jobs implements SmartLifecycle {
             Checkouts checkouts,
             WaitingCancellations waitingCancellations,
             NoShows noShows,
+            SessionRefunds sessionRefunds,
             Reconciler reconciler,
             Reminders reminders,
             LaterNotices laterNotices,
@@ -50,6 +51,7 @@ class Jobs implements SmartLifecycle {
                 .pollingInterval(Duration.ofSeconds(1))
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
+                        every(Duration.ofSeconds(1), "call-off-sessions", () -> sessionRefunds.callOff(BATCH)),
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
                         every(Duration.ofSeconds(20), "complete-cancellations", waitingCancellations::completeOverdue),
                         every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),

@@ -115,9 +115,13 @@ class Payments implements CaptureListener {
         pay(order);
     }
 
-    /** A payment may come after its hold ran out: it is honoured as long as the time is free. */
+    /**
+     * A payment may come after its hold ran out: it is honoured as long as the time is free, and what was sold still takes
+     * place then. Whoever called it off meanwhile did not reckon with it any more.
+     */
     private boolean stillFree(Order order) {
-        return bookings.confirm(order.id().value()) || bookings.reclaim(requests(order));
+        var isInTime = order.holdExpiresAt().isAfter(clock.instant());
+        return (isInTime && bookings.confirm(order.id().value())) || bookings.reclaim(requests(order));
     }
 
     private void pay(Order order) {

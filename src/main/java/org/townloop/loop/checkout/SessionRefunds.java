@@ -1,26 +1,38 @@
 package org.townloop.loop.checkout;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventConsumer;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RecordedEvent;
+import org.townloop.loop.ordering.CallOffs;
 import org.townloop.loop.ordering.CancellationCause;
-import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
-import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.payment.Gateways;
+import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.CalledOffSessions;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferChanged;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 
-/** Whoever bought a session that its place calls off gets all of it back, without having to ask. */
+/**
+ * Whoever bought a session that its place calls off gets all of it back, without having to ask. Reading the log only notes
+ * the orders; each is called off in a transaction of its own, so that one that cannot be, or that somebody holds just now,
+ * keeps no other back.
+ */
 @Component
 class SessionRefunds implements EventConsumer {
 
@@ -28,21 +40,36 @@ class SessionRefunds implements EventConsumer {
 
     private final Offers offers;
     private final CalledOffSessions sessions;
+    private final CallOffs callOffs;
     private final Orders orders;
     private final WaitingCancellations waitingCancellations;
     private final CompletedCancellations completedCancellations;
+    private final Refunds refunds;
+    private final Gateways gateways;
+    private final Atomically atomically;
+    private final Clock clock;
 
     SessionRefunds(
             Offers offers,
             CalledOffSessions sessions,
+            CallOffs callOffs,
             Orders orders,
             WaitingCancellations waitingCancellations,
-            CompletedCancellations completedCancellations) {
+            CompletedCancellations completedCancellations,
+            Refunds refunds,
+            Gateways gateways,
+            Atomically atomically,
+            Clock clock) {
         this.offers = offers;
         this.sessions = sessions;
+        this.callOffs = callOffs;
         this.orders = orders;
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
+        this.refunds = refunds;
+        this.gateways = gateways;
+        this.atomically = atomically;
+        this.clock = clock;
     }
 
     @Override
@@ -55,40 +82,68 @@ class SessionRefunds implements EventConsumer {
         return Set.of(OfferChanged.class.getSimpleName());
     }
 
+    /** What had not begun when it was called off is called off, however late it is read. */
     @Override
     public void accept(List<RecordedEvent> events) {
         var changed = events.stream()
-                .map(event -> new OfferId(event.subject()))
-                .distinct()
-                .toList();
-        offers.get(changed).values().stream()
-                .flatMap(offer -> sessions.orders(offer).stream())
-                .distinct()
-                .sorted()
-                .forEach(this::callOff);
+                .collect(Collectors.toMap(
+                        event -> new OfferId(event.subject()),
+                        RecordedEvent::at,
+                        (one, other) -> one.isBefore(other) ? one : other));
+        callOffs.note(
+                offers.get(changed.keySet()).values().stream()
+                        .flatMap(offer -> calledOff(offer, changed))
+                        .distinct()
+                        .toList(),
+                clock.instant());
     }
 
-    private void callOff(UUID id) {
-        var order = orders.lock(new OrderId(id));
-        switch (order.state()) {
+    private Stream<UUID> calledOff(Offer offer, Map<OfferId, Instant> changed) {
+        return sessions.orders(offer, changed.getOrDefault(offer.id(), clock.instant())).stream();
+    }
+
+    /**
+     * Calls the orders off that were noted.
+     *
+     * @return how many were looked at
+     */
+    int callOff(int limit) {
+        var due = callOffs.due(clock.instant(), limit);
+        due.forEach(this::callOffOne);
+        return due.size();
+    }
+
+    private void callOffOne(OrderId id) {
+        try {
+            switch (atomically.run(() -> callOff(id))) {
+                case Outcome.Done<OrderId> _ -> refunds.of(id.value()).forEach(gateways::refund);
+                case Outcome.Refused<OrderId>(var refusal) -> {
+                    LOG.error("order {} of a session that was called off stays for now: {}", id.value(), refusal);
+                    callOffs.tryLater(id, clock.instant());
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("order {} of a session that was called off cannot be called off", id.value(), e);
+            callOffs.tryLater(id, clock.instant());
+        }
+    }
+
+    /** An order that was called off before, or moved to another session, stays as it is: this may be told twice. */
+    private Outcome<OrderId> callOff(OrderId id) {
+        var order = orders.lock(id);
+        var runsOutAt = waitingCancellations.unused(order).runsOutAt();
+        if (order.state() == OrderState.PAID && clock.instant().isBefore(runsOutAt)) {
+            callOffs.tryAt(id, runsOutAt); // somebody was let in before: what is left may be had until then
+            return Outcome.done(id);
+        }
+        callOffs.done(id);
+        if (!sessions.concerns(id.value())) {
+            return Outcome.done(id);
+        }
+        return switch (order.state()) {
             case HELD -> completedCancellations.free(order);
-            case PAID -> giveBack(order);
-            case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> {}
-        }
-    }
-
-    /** Whoever has cancelled and waits gets the rest too; one that was called off before stays: this may be told twice. */
-    private void giveBack(Order order) {
-        var all = order.pays() == Pays.SHOP ? Money.zero(order.total().currency()) : order.total();
-        if (waitingCancellations.raise(order, all, CancellationCause.SESSION_CALLED_OFF)) {
-            return;
-        }
-        if (waitingCancellations.request(order, all, CancellationCause.SESSION_CALLED_OFF)
-                instanceof Outcome.Refused<OrderId>(var refusal)) {
-            LOG.info(
-                    "order {} of a session that was called off stays as it is: {}",
-                    order.id().value(),
-                    refusal);
-        }
+            case PAID -> waitingCancellations.giveAllBack(order, CancellationCause.SESSION_CALLED_OFF);
+            case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> Outcome.done(id);
+        };
     }
 }

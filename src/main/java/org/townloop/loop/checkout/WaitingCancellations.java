@@ -112,14 +112,13 @@ public class WaitingCancellations {
     }
 
     /**
-     * A cancellation that waits for the counters is to give more back. In the caller's transaction, on an order that it has
-     * locked.
-     *
-     * @return false if none waits, or it gives as much already
+     * In the caller's transaction, on a PAID order that it has locked: all of what nobody has had goes back, whatever was
+     * agreed, and by a cancellation that waits already.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean raise(Order order, Money refund, CancellationCause cause) {
-        return cancellations.raise(order.id(), refund, cause);
+    Outcome<OrderId> giveAllBack(Order order, CancellationCause cause) {
+        var all = unused(order).worth();
+        return cancellations.raise(order.id(), all, cause) ? Outcome.done(order.id()) : requestRest(order, all, cause);
     }
 
     Unused unused(Order order) {

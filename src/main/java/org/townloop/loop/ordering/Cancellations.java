@@ -104,16 +104,23 @@ public class Cancellations {
     }
 
     /**
-     * One that still waits is to give more back.
+     * Raises what goes back by one that still waits.
      *
-     * @return false if none waits, or it gives as much already
+     * @return whether there is one
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean raise(OrderId order, Money refund, CancellationCause cause) {
-        return jdbc.update("""
-            update ordering.cancellation set refund_minor = ?, why = ?
-            where region_id = ? and order_id = ? and state = 'WAITING' and refund_minor < ?
-            """, refund.minor(), cause.code(), order.region().number(), order.value(), refund.minor())
+        return jdbc.update(
+                        """
+                        update ordering.cancellation
+                        set why = case when refund_minor < ? then ? else why end, refund_minor = greatest(refund_minor, ?)
+                        where region_id = ? and order_id = ? and state = 'WAITING'
+                        """,
+                        refund.minor(),
+                        cause.code(),
+                        refund.minor(),
+                        order.region().number(),
+                        order.value())
                 == 1;
     }
 

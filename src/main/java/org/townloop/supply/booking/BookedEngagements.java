@@ -23,12 +23,14 @@ class BookedEngagements implements Engagements {
     private final Claims claims;
     private final Closures closures;
     private final LotClaims lots;
+    private final LotBookings bookings;
     private final Clock clock;
 
-    BookedEngagements(Claims claims, Closures closures, LotClaims lots, Clock clock) {
+    BookedEngagements(Claims claims, Closures closures, LotClaims lots, LotBookings bookings, Clock clock) {
         this.claims = claims;
         this.closures = closures;
         this.lots = lots;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ class BookedEngagements implements Engagements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepStill(PlaceId place) {
         claims.lockCalendars(List.of(place));
+        bookings.freeExpired(place, clock.instant());
     }
 
     @Override

@@ -5,20 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Appointment;
@@ -27,7 +24,6 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
-import org.townloop.supply.pack.Packs;
 
 /**
  * Takes and frees staff, resources and units of days, inside the caller's transaction. Locks are taken in one order by all:
@@ -39,43 +35,34 @@ import org.townloop.supply.pack.Packs;
 public class Bookings {
 
     private final Claims claims;
-    private final ExpiredClaims expired;
-    private final Jobs jobs;
-    private final Travel travel;
-    private final Removal times;
-    private final ClaimWays ways;
+    private final Removal removal;
     private final DayBookings days;
     private final LotBookings lots;
+    private final TimeBookings times;
     private final Rosters rosters;
-    private final Packs packs;
+    private final SoldNow soldNow;
     private final EventLog events;
     private final ApplicationEventPublisher local;
     private final Clock clock;
 
     Bookings(
             Claims claims,
-            ExpiredClaims expired,
-            Jobs jobs,
-            Travel travel,
-            Removal times,
-            ClaimWays ways,
+            Removal removal,
             DayBookings days,
             LotBookings lots,
+            TimeBookings times,
             Rosters rosters,
-            Packs packs,
+            SoldNow soldNow,
             EventLog events,
             ApplicationEventPublisher local,
             Clock clock) {
         this.claims = claims;
-        this.expired = expired;
-        this.jobs = jobs;
-        this.travel = travel;
-        this.times = times;
-        this.ways = ways;
+        this.removal = removal;
         this.days = days;
         this.lots = lots;
+        this.times = times;
         this.rosters = rosters;
-        this.packs = packs;
+        this.soldNow = soldNow;
         this.events = events;
         this.local = local;
         this.clock = clock;
@@ -86,13 +73,16 @@ public class Bookings {
      * refused.
      *
      * @return the staff and resources that were taken, or refused with {@link BookingReason}
+     * @throws org.springframework.dao.OptimisticLockingFailureException if an offer was written since it was read
      */
     public Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
-        return take(requests, HoldRequest::expiresAt);
+        claims.lockCalendars(HoldSpan.places(requests));
+        return take(soldNow.unchanged(requests), HoldRequest::expiresAt);
     }
 
     /**
-     * Makes an order's holds bookings, also if they have expired and nobody was in need of them.
+     * Makes an order's holds bookings. Holds that have expired are {@link #reclaim}ed instead: whoever closed the place,
+     * or called a session off, need not have waited for them.
      *
      * @return whether it still had them
      */
@@ -105,12 +95,13 @@ public class Bookings {
     }
 
     /**
-     * Books at once what an order held before it expired, because its payment came late.
+     * Books at once what an order held before it expired, because its payment came late: as it was sold, by the people and
+     * on the days that there are now.
      *
-     * @return whether all of it was still free; if not, the order has nothing
+     * @return whether all of it can still be had; if not, the order has nothing
      */
     public boolean reclaim(List<HoldRequest> requests) {
-        return switch (take(requests, request -> null)) {
+        return switch (move(requests)) {
             case Outcome.Done<?> _ -> true;
             case Outcome.Refused<?> _ -> {
                 release(requests.stream().map(HoldRequest::order).toList());
@@ -122,11 +113,11 @@ public class Bookings {
     /** Frees all that the orders hold or have booked: they were cancelled, or their holds have expired. */
     public void release(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
-            var travelling = times.lock(orders);
+            var travelling = removal.lock(orders);
             changed(Stream.of(
                             days.release(orders),
                             lots.release(orders),
-                            times.remove(orders, travelling).stream()
+                            removal.remove(orders, travelling).stream()
                                     .map(Touched::place)
                                     .toList())
                     .flatMap(List::stream));
@@ -134,24 +125,23 @@ public class Bookings {
     }
 
     /**
-     * Moves what an order has booked to other times, all of it or nothing; what it had is free. The caller's transaction
+     * Moves what orders have booked to other times, all of it or nothing; what they had is free. The caller's transaction
      * must be rolled back if this is refused. The calendars are locked first, as a hold does: it would otherwise wait for
      * what is freed here while this waits for its calendar.
      */
-    public Outcome<List<Claimed>> move(UUID order, List<HoldRequest> requests) {
+    public Outcome<List<Claimed>> move(List<HoldRequest> requests) {
         claims.lockCalendars(HoldSpan.places(requests));
-        release(List.of(order));
-        return take(requests, request -> null);
+        release(requests.stream().map(HoldRequest::order).distinct().toList());
+        return take(soldNow.like(requests), request -> null);
     }
 
+    /** The calendars are locked. */
     private Outcome<List<Claimed>> take(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
         if (requests.isEmpty()) {
             return Outcome.done(List.of());
         }
         var now = clock.instant();
-        var places = HoldSpan.places(requests);
-        claims.lockCalendars(places);
-        var here = rosters.read(places, now);
+        var here = rosters.read(HoldSpan.places(requests), now);
         var wanted = requests.stream().collect(Collectors.groupingBy(Bookings::kind));
         var onDays = days.take(wanted.getOrDefault(Kind.DAYS, List.of()), here, expiry, now);
         if (onDays instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
@@ -164,7 +154,13 @@ public class Bookings {
         changed(Stream.of(onDays, ofLots)
                 .flatMap(taken ->
                         taken instanceof Outcome.Done<List<PlaceId>>(var touched) ? touched.stream() : Stream.of()));
-        return takeTimes(wanted.getOrDefault(Kind.TIMES, List.of()), here, expiry, now);
+        return switch (times.take(wanted.getOrDefault(Kind.TIMES, List.of()), here, expiry, now)) {
+            case Outcome.Refused<TimeBookings.TimesTaken>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<TimeBookings.TimesTaken>(var taken) -> {
+                changed(taken.places().stream());
+                yield Outcome.done(taken.claims());
+            }
+        };
     }
 
     /** What a request takes: units of days, of lots, or people and things for a time. */
@@ -180,60 +176,6 @@ public class Bookings {
             case Session _, Stay _ -> Kind.LOTS;
             case Appointment _, Table _, HomeVisit _ -> Kind.TIMES;
         };
-    }
-
-    private Outcome<List<Claimed>> takeTimes(
-            List<HoldRequest> requests,
-            Map<PlaceId, Roster> here,
-            Function<HoldRequest, @Nullable Instant> expiry,
-            Instant now) {
-        if (requests.isEmpty()) {
-            return Outcome.done(List.of());
-        }
-        var freed = expired.removeInTheWay(requests, now);
-        jobs.remove(freed.stream().map(Touched::order).toList());
-        var refusal = refusal(requests, here, now);
-        if (refusal != null) {
-            return Outcome.refused(refusal);
-        }
-        var around = HoldSpan.days(requests, here);
-        var taken = claims.taken(HoldSpan.places(requests), around, now);
-        var routes = new Routes(here.values(), taken, travel, around);
-        freed.forEach(routes::mendAfter);
-        var choice = new Choice(here, taken, routes);
-        return switch (choice.choose(requests, expiry)) {
-            case Outcome.Refused<List<Claimed>> refused -> refused;
-            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, choice.jobs(), routes.rewayed(), freed);
-        };
-    }
-
-    private Outcome<List<Claimed>> insert(
-            List<Claimed> wanted, List<Job> work, Map<Claimed, Claimed> rewayed, List<Touched> freed) {
-        try {
-            if (ways.reway(rewayed) < rewayed.size() || claims.insert(wanted) < wanted.size()) {
-                return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
-            }
-        } catch (DataIntegrityViolationException e) {
-            return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")); // the judge has spoken
-        }
-        jobs.insert(work);
-        changed(Stream.concat(
-                wanted.stream().map(Claimed::place), freed.stream().map(Touched::place)));
-        return Outcome.done(wanted);
-    }
-
-    private @Nullable Refusal refusal(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-        for (var request : requests) {
-            var offer = request.offer();
-            var grid = packs.get(offer.pack(), offer.packVersion())
-                    .mode(offer.mode())
-                    .startEvery();
-            var refusal = new StartRules(Choice.rosterOf(here, request), (int) grid.toMinutes(), now).refusal(request);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        return null;
     }
 
     /** Others learn by the log; this process at the moment of the commit, so that its next question is answered so. */

@@ -1,6 +1,5 @@
 package org.townloop.supply.booking;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,27 +25,39 @@ import org.townloop.supply.offer.Session;
 public class CalledOffSessions {
 
     private final LotClaims lots;
+    private final LotOrders orders;
     private final Offers offers;
     private final OpeningHours hours;
     private final Regions regions;
-    private final Clock clock;
 
-    CalledOffSessions(LotClaims lots, Offers offers, OpeningHours hours, Regions regions, Clock clock) {
+    CalledOffSessions(LotClaims lots, LotOrders orders, Offers offers, OpeningHours hours, Regions regions) {
         this.lots = lots;
+        this.orders = orders;
         this.offers = offers;
         this.hours = hours;
         this.regions = regions;
-        this.clock = clock;
     }
 
-    /** The orders of sessions ahead of that offer that it has called off. */
-    public List<UUID> orders(Offer offer) {
-        return lots.ahead(offer.place(), clock.instant()).stream()
-                .filter(claim -> claim.lot().subject().equals(offer.id().value()))
-                .filter(claim -> isCalledOff(offer, claim.lot().start()))
-                .map(LotClaim::order)
-                .distinct()
+    /**
+     * The orders of sessions that the offer has called off, of those that begin at that moment or later; also orders whose
+     * hold has run out and was not freed yet, since their payment may be under way.
+     */
+    public List<UUID> orders(Offer offer, Instant from) {
+        var off = calledOff(offer).stream()
+                .filter(start -> !start.isBefore(from))
+                .map(start -> new Lot(offer.id().value(), start))
                 .toList();
+        return off.isEmpty() ? List.of() : orders.ordersOf(off);
+    }
+
+    /** Whether the order has seats of a session that was called off. */
+    public boolean concerns(UUID order) {
+        var seats = orders.lotsOf(List.of(order));
+        var sold = offers.get(subjects(seats));
+        return seats.stream().anyMatch(seat -> {
+            var offer = sold.get(new OfferId(seat.subject()));
+            return offer != null && calledOff(offer).contains(seat.start());
+        });
     }
 
     /**
@@ -58,9 +69,10 @@ public class CalledOffSessions {
      */
     record Seats(List<UUID> all, List<Engagement> lost, Set<UUID> offers) {}
 
-    Seats ahead(PlaceId place, Instant now) {
-        var ahead = lots.ahead(place, now);
-        var sold = offers.get(subjects(ahead));
+    /** @param heldAfter holds that expired until then are left out */
+    Seats ahead(PlaceId place, Instant now, Instant heldAfter) {
+        var ahead = lots.at(place, now, heldAfter);
+        var sold = offers.get(subjects(ahead.stream().map(LotClaim::lot).toList()));
         var seats = ahead.stream()
                 .filter(claim -> sold.containsKey(new OfferId(claim.lot().subject())))
                 .toList();
@@ -85,21 +97,20 @@ public class CalledOffSessions {
             return Stream.empty();
         }
         var during = TimeSpan.of(seat.lot().start(), offer.duration());
-        return isCalledOff(offer, seat.lot().start()) || open.stream().noneMatch(span -> span.contains(during))
+        return calledOff(offer).contains(seat.lot().start()) || open.stream().noneMatch(span -> span.contains(during))
                 ? Stream.of(new Engagement(seat.order(), offer.place().value(), during, false))
                 : Stream.empty();
     }
 
-    private boolean isCalledOff(Offer offer, Instant start) {
-        var zone = regions.get(offer.region()).zone();
+    private Set<Instant> calledOff(Offer offer) {
         return offer.arrangement() instanceof Session session
-                && session.without().stream()
-                        .anyMatch(time -> time.atZone(zone).toInstant().equals(start));
+                ? session.calledOff(regions.get(offer.region()).zone())
+                : Set.of();
     }
 
-    private static List<OfferId> subjects(List<LotClaim> claims) {
-        return claims.stream()
-                .map(claim -> claim.lot().subject())
+    private static List<OfferId> subjects(List<Lot> lots) {
+        return lots.stream()
+                .map(Lot::subject)
                 .filter(RegionId::isIn)
                 .distinct()
                 .map(OfferId::new)

@@ -41,11 +41,16 @@ public class Closures {
 
     /** What is booked ahead at a place, and when it is open. */
     private record Ahead(
-            List<Claimed> times, List<DayClaim> days, CalledOffSessions.Seats seats, Map<UUID, List<TimeSpan>> open) {}
+            List<Claimed> times,
+            List<DayClaim> days,
+            CalledOffSessions.Seats seats,
+            ClosedStays.Nights nights,
+            Map<UUID, List<TimeSpan>> open) {}
 
     private final Claims claims;
     private final DayClaims dayClaims;
     private final CalledOffSessions sessions;
+    private final ClosedStays stays;
     private final ClosedBookings closed;
     private final OpeningHours hours;
     private final Offers offers;
@@ -56,6 +61,7 @@ public class Closures {
             Claims claims,
             DayClaims dayClaims,
             CalledOffSessions sessions,
+            ClosedStays stays,
             ClosedBookings closed,
             OpeningHours hours,
             Offers offers,
@@ -64,6 +70,7 @@ public class Closures {
         this.claims = claims;
         this.dayClaims = dayClaims;
         this.sessions = sessions;
+        this.stays = stays;
         this.closed = closed;
         this.hours = hours;
         this.offers = offers;
@@ -78,7 +85,7 @@ public class Closures {
 
     /** What is booked ahead when the place is closed, or whoever is to serve it does not work, by time. */
     List<Engagement> outside(PlaceId place, Instant now) {
-        var ahead = ahead(place, now);
+        var ahead = ahead(place, now, now);
         var open = ahead.open().getOrDefault(place.value(), List.of());
         var times = ahead.times().stream()
                 .filter(claim -> isOutside(claim, ahead.open().getOrDefault(claim.subject(), open)))
@@ -86,7 +93,8 @@ public class Closures {
         return Stream.of(
                         times,
                         closedDays(place, ahead).map(claim -> engagement(claim, place)),
-                        ahead.seats().lost().stream())
+                        ahead.seats().lost().stream(),
+                        ahead.nights().lost().stream())
                 .flatMap(engagements -> engagements)
                 .sorted(Comparator.comparing((Engagement each) -> each.during().start())
                         .thenComparing(Engagement::order))
@@ -105,39 +113,45 @@ public class Closures {
         note(new PlaceId(changed.place()));
     }
 
-    /** Looks at what is booked ahead there, in the caller's transaction. */
+    /**
+     * Looks at what is booked ahead there, in the caller's transaction; also at holds that have expired and were not freed
+     * yet: their payment may be under way.
+     */
     void note(PlaceId place) {
         claims.lockCalendars(List.of(place));
         var now = clock.instant();
-        var ahead = ahead(place, now);
+        var ahead = ahead(place, now, Instant.EPOCH);
         var open = ahead.open().getOrDefault(place.value(), List.of());
         var shut = Stream.of(
                         ahead.times().stream()
                                 .filter(claim -> isOutside(claim, open))
                                 .map(Claimed::order),
                         closedDays(place, ahead).map(DayClaim::order),
-                        ahead.seats().lost().stream().map(Engagement::order))
+                        ahead.seats().lost().stream().map(Engagement::order),
+                        ahead.nights().lost().stream().map(Engagement::order))
                 .flatMap(orders -> orders)
                 .distinct()
                 .toList();
         var all = Stream.of(
                         ahead.times().stream().map(Claimed::order),
                         ahead.days().stream().map(DayClaim::order),
-                        ahead.seats().all().stream())
+                        ahead.seats().all().stream(),
+                        ahead.nights().all().stream())
                 .flatMap(orders -> orders)
                 .distinct()
                 .toList();
         closed.set(place, all, shut, now);
     }
 
-    private Ahead ahead(PlaceId place, Instant now) {
+    /** @param heldAfter holds that expired until then are left out */
+    private Ahead ahead(PlaceId place, Instant now, Instant heldAfter) {
         var today = LocalDate.ofInstant(now, zone(place));
-        var seats = sessions.ahead(place, now);
-        var times = claims.taken(List.of(place), TimeSpan.of(now, AHEAD), now).stream()
+        var seats = sessions.ahead(place, now, heldAfter);
+        var times = claims.taken(List.of(place), TimeSpan.of(now, AHEAD), heldAfter).stream()
                 .filter(claim -> claim.during().start().isAfter(now))
                 .filter(claim -> !seats.offers().contains(claim.order()))
                 .toList();
-        var days = dayClaims.ahead(place, today, now);
+        var days = dayClaims.ahead(place, today, heldAfter);
         var last = Stream.concat(
                         times.stream().map(claim -> claim.during().end()),
                         days.stream()
@@ -146,7 +160,7 @@ public class Closures {
         var open = last.isEmpty()
                 ? Map.<UUID, List<TimeSpan>>of()
                 : hours.spans(Set.of(place), now.minus(Duration.ofDays(2)), last.get());
-        return new Ahead(times, days, seats, open);
+        return new Ahead(times, days, seats, stays.ahead(place, seats.offers(), now, heldAfter), open);
     }
 
     private Stream<DayClaim> closedDays(PlaceId place, Ahead ahead) {

@@ -36,6 +36,10 @@ public record HoldRequest(
         }
     }
 
+    HoldRequest of(Offer other) {
+        return new HoldRequest(order, line, other, wish, expiresAt, resident);
+    }
+
     Instant start() {
         return wish.start();
     }

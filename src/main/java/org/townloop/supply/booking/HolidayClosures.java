@@ -1,6 +1,7 @@
 package org.townloop.supply.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,9 @@ import org.townloop.supply.merchant.PlaceId;
 /** When a calendar of holidays has changed, looks at all that is booked ahead: some of it may be closed, or open again. */
 @Component
 class HolidayClosures implements EventConsumer {
+
+    /** A night that is still to come may belong to a day that has begun. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     private final Closures closures;
     private final Calendars calendars;
@@ -75,7 +79,9 @@ class HolidayClosures implements EventConsumer {
               and (exists (select 1 from booking.claim b
                            where b.region_id = c.region_id and b.place_id = c.place_id and lower(b.during) > ?)
                 or exists (select 1 from booking.day_claim d
-                           where d.region_id = c.region_id and d.place_id = c.place_id and d.day >= ?))
+                           where d.region_id = c.region_id and d.place_id = c.place_id and d.day >= ?)
+                or exists (select 1 from booking.lot_claim l
+                           where l.region_id = c.region_id and l.place_id = c.place_id and l.starts_at >= ?))
             order by c.region_id, c.place_id
             """)
                 .params(
@@ -84,7 +90,8 @@ class HolidayClosures implements EventConsumer {
                                 .map(RegionId::number)
                                 .toArray(Integer[]::new),
                         Claims.sql(now),
-                        yesterday)
+                        yesterday,
+                        Claims.sql(now.minus(LONGEST_DAY)))
                 .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
                 .list();
     }

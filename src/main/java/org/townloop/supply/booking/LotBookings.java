@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Packs;
 
@@ -31,12 +32,14 @@ class LotBookings {
     private static final Duration DAY = Duration.ofHours(25);
 
     private final LotClaims claims;
+    private final LotOrders orders;
     private final TakenLots taken;
     private final SessionPeople people;
     private final Packs packs;
 
-    LotBookings(LotClaims claims, TakenLots taken, SessionPeople people, Packs packs) {
+    LotBookings(LotClaims claims, LotOrders orders, TakenLots taken, SessionPeople people, Packs packs) {
         this.claims = claims;
+        this.orders = orders;
         this.taken = taken;
         this.people = people;
         this.packs = packs;
@@ -57,11 +60,17 @@ class LotBookings {
                 case Outcome.Done<List<LotClaim>>(var claims) -> wanted.addAll(claims);
             }
         }
+        var freed = freeSessions(
+                requests.stream()
+                        .filter(request -> request.offer().arrangement() instanceof Session)
+                        .toList(),
+                now);
         return switch (take(wanted, now)) {
             case Outcome.Refused<List<PlaceId>> refused -> refused;
             case Outcome.Done<List<PlaceId>>(var places) ->
                 people.take(requests, here, now)
-                        .map(freed -> Stream.concat(places.stream(), freed.stream())
+                        .map(more -> Stream.of(places, freed, more)
+                                .flatMap(List::stream)
                                 .distinct()
                                 .toList());
         };
@@ -112,27 +121,42 @@ class LotBookings {
         return claims.confirm(order);
     }
 
-    List<PlaceId> release(Collection<UUID> orders) {
-        var lots = orders.isEmpty() ? List.<Lot>of() : claims.lotsOf(orders);
+    List<PlaceId> release(Collection<UUID> freed) {
+        var lots = freed.isEmpty() ? List.<Lot>of() : orders.lotsOf(freed);
         if (lots.isEmpty()) {
             return List.of();
         }
         claims.lock(lots);
-        var places = claims.remove(orders, null);
+        var places = claims.remove(freed, null);
         people.release(lots);
         return places;
     }
 
+    /**
+     * Frees the people and things of sessions that stand in the way of these requests, and of which nobody holds a seat any
+     * more but by a hold that has expired.
+     *
+     * @return the places where some were freed
+     */
+    List<PlaceId> freeSessions(Collection<HoldRequest> requests, Instant now) {
+        return requests.isEmpty() ? List.of() : removeExpired(new TreeSet<>(people.inTheWay(requests)), now);
+    }
+
+    /** Frees all seats and nights of the place that lie ahead and are held by what has expired. */
+    List<PlaceId> freeExpired(PlaceId place, Instant now) {
+        return removeExpired(new TreeSet<>(orders.expiredAt(place, now)), now);
+    }
+
     /** All lots of the orders concerned are locked with those that are wanted, in one order. */
     private List<PlaceId> removeExpired(TreeSet<Lot> wanted, Instant now) {
-        var orders = claims.expired(wanted, now);
-        if (orders.isEmpty()) {
+        var doomed = wanted.isEmpty() ? List.<UUID>of() : orders.expired(wanted, now);
+        if (doomed.isEmpty()) {
             return List.of();
         }
         var lots = new TreeSet<>(wanted);
-        lots.addAll(claims.lotsOf(orders));
+        lots.addAll(orders.lotsOf(doomed));
         claims.lock(lots);
-        var places = claims.remove(orders, now);
+        var places = claims.remove(doomed, now);
         people.release(lots);
         return places;
     }

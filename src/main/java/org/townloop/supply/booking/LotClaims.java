@@ -54,33 +54,6 @@ class LotClaims {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Orders of which a hold on one of the lots has expired. */
-    List<UUID> expired(Collection<Lot> lots, Instant now) {
-        return jdbc.sql("""
-            select distinct c.order_id
-            from booking.lot_claim c
-            join unnest(?::int[], ?::uuid[], ?::timestamptz[]) as w (region_id, subject_id, starts_at)
-                using (region_id, subject_id, starts_at)
-            where c.expires_at <= ?
-            """)
-                .params(regions(lots), subjects(lots), starts(lots), Claims.sql(now))
-                .query((row, number) -> row.getObject("order_id", UUID.class))
-                .list();
-    }
-
-    /** The lots of which those orders have something, in order. */
-    List<Lot> lotsOf(Collection<UUID> orders) {
-        return jdbc.sql("""
-            select distinct c.subject_id, c.starts_at
-            from booking.lot_claim c
-            join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
-            order by c.subject_id, c.starts_at
-            """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
-                .query((row, number) -> lot(row))
-                .list();
-    }
-
     /**
      * Removes what those orders have, and gives it back; the caller has locked the lots.
      *
@@ -89,12 +62,14 @@ class LotClaims {
      */
     List<PlaceId> remove(Collection<UUID> orders, @Nullable Instant expiredBy) {
         return jdbc.sql("""
-            with gone as (
-                delete from booking.lot_claim c
-                using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
-                where c.region_id = o.region_id and c.order_id = o.order_id
-                  and (?::timestamptz is null or c.expires_at <= ?::timestamptz)
-                returning c.*),
+            with theirs as (
+                select c.ctid from booking.lot_claim c
+                join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+                where ?::timestamptz is null or c.expires_at <= ?::timestamptz
+                order by c.region_id, c.subject_id, c.starts_at, c.order_id
+                for update of c),
+            gone as (
+                delete from booking.lot_claim c using theirs where c.ctid = theirs.ctid returning c.*),
             freed as (
                 select region_id, subject_id, starts_at, sum(units)::int as units from gone
                 group by region_id, subject_id, starts_at),
@@ -142,16 +117,21 @@ class LotClaims {
     /** The places where the order's holds became bookings; empty if it has none. */
     List<PlaceId> confirm(UUID order) {
         return jdbc.sql("""
-            update booking.lot_claim set expires_at = null where region_id = ? and order_id = ? returning place_id
+            with mine as (
+                select region_id, order_id, line, subject_id, starts_at from booking.lot_claim
+                where region_id = ? and order_id = ?
+                order by region_id, subject_id, starts_at, order_id
+                for update)
+            update booking.lot_claim c
+            set expires_at = null
+            from mine
+            where (c.region_id, c.order_id, c.line, c.subject_id, c.starts_at)
+                = (mine.region_id, mine.order_id, mine.line, mine.subject_id, mine.starts_at)
+            returning c.place_id
             """)
                 .params(RegionId.of(order).number(), order)
                 .query(LotClaims::place)
                 .list();
-    }
-
-    /** What orders have of lots at that place that start now or later, expired holds left out. */
-    List<LotClaim> ahead(PlaceId place, Instant now) {
-        return at(place, now, now);
     }
 
     /** What orders have of lots at the place that start then or later, by start; expired holds left out. */
@@ -178,24 +158,24 @@ class LotClaims {
         return new PlaceId(row.getObject("place_id", UUID.class));
     }
 
-    private static Lot lot(ResultSet row) throws SQLException {
+    static Lot lot(ResultSet row) throws SQLException {
         Timestamp start = row.getTimestamp("starts_at");
         return new Lot(row.getObject("subject_id", UUID.class), start.toInstant());
     }
 
-    private static Integer[] regions(Collection<Lot> lots) {
+    static Integer[] regions(Collection<Lot> lots) {
         return column(lots, Lot::region, new Integer[0]);
     }
 
-    private static UUID[] subjects(Collection<Lot> lots) {
+    static UUID[] subjects(Collection<Lot> lots) {
         return column(lots, Lot::subject, new UUID[0]);
     }
 
-    private static String[] starts(Collection<Lot> lots) {
+    static String[] starts(Collection<Lot> lots) {
         return column(lots, lot -> lot.start().toString(), new String[0]);
     }
 
-    private static Integer[] regionsOf(Collection<UUID> orders) {
+    static Integer[] regionsOf(Collection<UUID> orders) {
         return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -51,6 +52,32 @@ class SessionPeople {
             }
         }
         return Outcome.done(freed.distinct().toList());
+    }
+
+    /** The sessions whose people and things stand in the way of these requests. */
+    Set<Lot> inTheWay(Collection<HoldRequest> requests) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct c.order_id, c.session_start
+            from booking.claim c
+            join unnest(?::int[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
+                as w (region_id, place_id, starts, ends) using (region_id, place_id)
+            where c.session_start is not null
+              and lower(c.during) > w.starts - interval '2 days' and lower(c.during) < w.ends
+              and upper(c.during) > w.starts
+            """)
+                .params(
+                        Claims.column(
+                                requests, request -> request.offer().region().number(), new Integer[0]),
+                        Claims.column(
+                                requests, request -> request.offer().place().value(), new UUID[0]),
+                        Claims.column(
+                                requests, request -> request.during().start().toString(), new String[0]),
+                        Claims.column(
+                                requests, request -> request.during().end().toString(), new String[0]))
+                .query((row, number) -> new Lot(
+                        row.getObject("order_id", UUID.class),
+                        row.getTimestamp("session_start").toInstant()))
+                .list());
     }
 
     /** Lets go of those of the sessions of which no seat is taken any more; the caller has locked the lots. */

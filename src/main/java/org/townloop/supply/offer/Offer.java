@@ -74,7 +74,7 @@ public record Offer(
                 mode,
                 arrangementLike(now),
                 menu,
-                now.active);
+                active && now.active);
     }
 
     private Arrangement arrangementLike(Offer now) {

@@ -24,15 +24,23 @@ public class OfferDesk {
     private final Offers offers;
     private final OfferRows rows;
     private final OnSale onSale;
+    private final SessionsOff sessionsOff;
     private final Atomically atomically;
 
     OfferDesk(
-            Workplaces workplaces, Places places, Offers offers, OfferRows rows, OnSale onSale, Atomically atomically) {
+            Workplaces workplaces,
+            Places places,
+            Offers offers,
+            OfferRows rows,
+            OnSale onSale,
+            SessionsOff sessionsOff,
+            Atomically atomically) {
         this.workplaces = workplaces;
         this.places = places;
         this.offers = offers;
         this.rows = rows;
         this.onSale = onSale;
+        this.sessionsOff = sessionsOff;
         this.atomically = atomically;
     }
 
@@ -81,9 +89,11 @@ public class OfferDesk {
     }
 
     /**
-     * Calls one session of a class off: whoever bought it gets all of it back.
+     * Calls one session of a class off: whoever bought it gets all of it back. Nothing else of the offer is looked at: who
+     * has left, or what the pack asks by now, is no reason to hold a session.
      *
      * @param time by the place's clock
+     * @return refused if somebody changed the offer meanwhile
      * @throws Absent if there is no such class, or the actor does not run its place
      */
     public Outcome<Offer> callOff(Actor actor, OfferId id, LocalDateTime time) {
@@ -91,7 +101,7 @@ public class OfferDesk {
         if (!(offer.arrangement() instanceof Session session)) {
             throw new Absent("class " + id.value());
         }
-        return offers.write(NewOffer.of(offer, session.without(time)), offer.version());
+        return atomically.run(() -> sessionsOff.callOff(offer, session, time)).map(called -> offers.get(called));
     }
 
     /** All who could do it have left. */

@@ -41,6 +41,8 @@ public enum OfferReason implements Reason {
     SESSION_OFF_STEP,
     /** Facts: {@code other}, the title of the class that somebody gives then, {@code time} by the place's clock. */
     STAFF_TWICE,
+    /** Facts: {@code time} of a session that is sold, by the place's clock. */
+    SESSION_PEOPLE_TAKEN,
     /** Facts: {@code max} people. */
     PARTY_INVALID,
     /** Facts: {@code max} minutes. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
@@ -43,6 +44,7 @@ public class Offers {
     private final Packs packs;
     private final Regions regions;
     private final Turns turns;
+    private final ObjectProvider<SessionNeeds> sessionNeeds;
     private final Atomically atomically;
     private final EventLog events;
     private final ApplicationEventPublisher local;
@@ -55,6 +57,7 @@ public class Offers {
             Packs packs,
             Regions regions,
             Turns turns,
+            ObjectProvider<SessionNeeds> sessionNeeds,
             Atomically atomically,
             EventLog events,
             ApplicationEventPublisher local,
@@ -65,6 +68,7 @@ public class Offers {
         this.packs = packs;
         this.regions = regions;
         this.turns = turns;
+        this.sessionNeeds = sessionNeeds;
         this.atomically = atomically;
         this.events = events;
         this.local = local;
@@ -185,10 +189,17 @@ public class Offers {
         }
         writes.addVersion(id, version, pack.version(), offer);
         writes.setStaff(id, offer.staff());
+        var written = get(id, version);
+        var taken = sessionNeeds.stream()
+                .flatMap(sold -> sold.retake(written).stream())
+                .findFirst();
+        if (taken.isPresent()) {
+            return Outcome.refused(taken.get());
+        }
         var changed = new OfferChanged(id.value(), place.id().value());
         events.append(changed);
         local.publishEvent(changed);
-        return Outcome.done(get(id, version));
+        return Outcome.done(written);
     }
 
     /** Whoever refuses the merchant waits for this, or this for them: nothing is put on sale behind a refusal. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +55,17 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
      */
     public SortedSet<Instant> between(ZoneId zone, Instant from, Instant to) {
         var starts = new TreeSet<Instant>();
+        var off = calledOff(zone);
         var last = LocalDate.ofInstant(to, zone);
         for (var day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
             for (var week : weekly) {
-                if (week.isOn(day) && !without.contains(day.atTime(week.at()))) {
+                if (week.isOn(day)) {
                     starts.add(day.atTime(week.at()).atZone(zone).toInstant());
                 }
             }
         }
-        once.stream()
-                .filter(time -> !without.contains(time))
-                .map(time -> time.atZone(zone).toInstant())
-                .forEach(starts::add);
+        once.stream().map(time -> time.atZone(zone).toInstant()).forEach(starts::add);
+        starts.removeAll(off);
         return starts.headSet(to).tailSet(from);
     }
 
@@ -74,10 +74,23 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
         return between(zone, start, start.plusNanos(1)).contains(start);
     }
 
-    /** The same but for that time. */
-    public Session without(LocalDateTime time) {
-        var left = new TreeSet<>(without);
-        left.add(time);
-        return new Session(seats, weekly, once, left);
+    /** The moments at which it does not take place although it is written there, as the clock means them. */
+    public Set<Instant> calledOff(ZoneId zone) {
+        return without.stream().map(time -> time.atZone(zone).toInstant()).collect(Collectors.toSet());
+    }
+
+    /**
+     * The same but for that time.
+     *
+     * @param forgotten before then nobody needs to know any more what took place and what did not
+     */
+    Session without(LocalDateTime time, LocalDateTime forgotten) {
+        var off = new TreeSet<>(without);
+        off.add(time);
+        return new Session(seats, weekly, since(once, forgotten), since(off, forgotten));
+    }
+
+    private static Set<LocalDateTime> since(Set<LocalDateTime> times, LocalDateTime forgotten) {
+        return times.stream().filter(time -> !time.isBefore(forgotten)).collect(Collectors.toSet());
     }
 }

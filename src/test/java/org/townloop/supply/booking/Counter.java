@@ -35,8 +35,8 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
         return new HoldRequest(order, 0, offer, wish, clock.instant().plus(HOLD));
     }
 
-    Outcome<List<Claimed>> move(UUID order, HoldRequest request) {
-        return atomically.run(() -> bookings.move(order, List.of(request)));
+    Outcome<List<Claimed>> move(HoldRequest request) {
+        return atomically.run(() -> bookings.move(List.of(request)));
     }
 
     Outcome<List<Claimed>> hold(List<HoldRequest> requests) {

@@ -163,7 +163,7 @@ class HomeVisitTests {
     }
 
     private void move(UUID order, Offer offer, Instant start, Point door) {
-        atomically.run(() -> bookings.move(order, List.of(request(order, offer, start, door))));
+        atomically.run(() -> bookings.move(List.of(request(order, offer, start, door))));
     }
 
     private Outcome<List<Claimed>> hold(UUID order, Offer offer, Instant start, @Nullable Point door) {

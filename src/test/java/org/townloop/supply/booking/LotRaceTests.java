@@ -146,7 +146,12 @@ class LotRaceTests {
         };
         return OtherBookings.of(town)
                 .with(noCalendar)
-                .with(new LotBookings(lots, town.getBean(TakenLots.class), nobody, town.getBean(Packs.class)))
+                .with(new LotBookings(
+                        lots,
+                        town.getBean(LotOrders.class),
+                        town.getBean(TakenLots.class),
+                        nobody,
+                        town.getBean(Packs.class)))
                 .bookings();
     }
 

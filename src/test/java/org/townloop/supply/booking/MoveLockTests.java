@@ -67,8 +67,8 @@ class MoveLockTests {
             Race.of(
                     6,
                     hand -> inOneTransaction(() -> switch (hand) {
-                        case 0 -> bookings.move(one, List.of(request(one, menu, SUNDAY)));
-                        case 1 -> bookings.move(other, List.of(request(other, menu, SATURDAY)));
+                        case 0 -> bookings.move(List.of(request(one, menu, SUNDAY)));
+                        case 1 -> bookings.move(List.of(request(other, menu, SATURDAY)));
                         default ->
                             bookings.hold(List.of(request(salon.order(), menu, hand % 2 == 0 ? SATURDAY : SUNDAY)));
                     }));

@@ -11,7 +11,12 @@ import org.townloop.supply.pack.Packs;
 
 /** The bookings of a town with a part exchanged, for tests that must see what the part is there for. */
 record OtherBookings(
-        ApplicationContext town, Claims claims, DayBookings days, LotBookings lots, ApplicationEventPublisher local) {
+        ApplicationContext town,
+        Claims claims,
+        DayBookings days,
+        LotBookings lots,
+        SoldNow soldNow,
+        ApplicationEventPublisher local) {
 
     /** As they are. */
     static OtherBookings of(ApplicationContext town) {
@@ -20,23 +25,28 @@ record OtherBookings(
                 town.getBean(Claims.class),
                 town.getBean(DayBookings.class),
                 town.getBean(LotBookings.class),
+                town.getBean(SoldNow.class),
                 town);
     }
 
     OtherBookings with(Claims other) {
-        return new OtherBookings(town, other, days, lots, local);
+        return new OtherBookings(town, other, days, lots, soldNow, local);
     }
 
     OtherBookings with(DayBookings other) {
-        return new OtherBookings(town, claims, other, lots, local);
+        return new OtherBookings(town, claims, other, lots, soldNow, local);
     }
 
     OtherBookings with(LotBookings other) {
-        return new OtherBookings(town, claims, days, other, local);
+        return new OtherBookings(town, claims, days, other, soldNow, local);
+    }
+
+    OtherBookings with(SoldNow other) {
+        return new OtherBookings(town, claims, days, lots, other, local);
     }
 
     OtherBookings telling(ApplicationEventPublisher other) {
-        return new OtherBookings(town, claims, days, lots, other);
+        return new OtherBookings(town, claims, days, lots, soldNow, other);
     }
 
     Bookings bookings() {
@@ -45,17 +55,16 @@ record OtherBookings(
         var travel = town.getBean(Travel.class);
         var rosters = town.getBean(Rosters.class);
         var ways = town.getBean(ClaimWays.class);
+        var times = new TimeBookings(
+                claims, town.getBean(ExpiredClaims.class), jobs, travel, ways, lots, town.getBean(Packs.class));
         return new Bookings(
                 claims,
-                town.getBean(ExpiredClaims.class),
-                jobs,
-                travel,
                 new Removal(claims, jobs, rosters, travel, ways, clock),
-                ways,
                 days,
                 lots,
+                times,
                 rosters,
-                town.getBean(Packs.class),
+                soldNow,
                 town.getBean(EventLog.class),
                 local,
                 clock);

@@ -146,8 +146,7 @@ class StayModelTests {
         var others = new ArrayList<>(kept);
         others.remove(which);
         var expected = fits(others, one.offer(), from, to, one.rooms());
-        var moved = counter.move(
-                one.order(), counter.request(one.order(), one.offer(), wish(one.offer(), from, to, one.rooms())));
+        var moved = counter.move(counter.request(one.order(), one.offer(), wish(one.offer(), from, to, one.rooms())));
         assertThat(moved instanceof Outcome.Done).isEqualTo(expected);
         if (expected) {
             kept.set(which, new Kept(one.order(), one.offer(), from, to, one.rooms(), null));

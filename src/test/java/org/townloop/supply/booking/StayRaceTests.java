@@ -152,6 +152,7 @@ class StayRaceTests {
                 .with(OtherBookings.noCalendar())
                 .with(new LotBookings(
                         lots,
+                        town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         town.getBean(SessionPeople.class),
                         town.getBean(Packs.class)))

@@ -1,0 +1,85 @@
+package org.townloop.supply.offer;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.Period;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.region.Regions;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls sessions of classes off: a new version that says all else as the one before, under the same version of its pack. */
+@Component
+class SessionsOff {
+
+    /** Whoever was to get their money back has it by then. */
+    private static final Period REMEMBERED = Period.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Regions regions;
+    private final EventLog events;
+    private final ApplicationEventPublisher local;
+    private final Clock clock;
+
+    SessionsOff(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Regions regions,
+            EventLog events,
+            ApplicationEventPublisher local,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.regions = regions;
+        this.events = events;
+        this.local = local;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction; nothing happens if it is called off already. */
+    Outcome<OfferId> callOff(Offer offer, Session session, LocalDateTime time) {
+        var zone = regions.get(offer.region()).zone();
+        if (session.calledOff(zone).contains(time.atZone(zone).toInstant())) {
+            return Outcome.done(offer.id());
+        }
+        var forgotten = LocalDateTime.ofInstant(clock.instant(), zone).minus(REMEMBERED);
+        if (!rearrange(offer, session.without(time, forgotten))) {
+            return Outcome.refused(OfferReason.OFFER_CHANGED_MEANWHILE);
+        }
+        var changed = new OfferChanged(offer.id().value(), offer.place().value());
+        events.append(changed);
+        local.publishEvent(changed);
+        return Outcome.done(offer.id());
+    }
+
+    /** @return whether the offer is still in that version, and now in the next one */
+    private boolean rearrange(Offer offer, Arrangement arrangement) {
+        return jdbc.sql("""
+            with next as (
+                update offer.offer set version = version + 1, changed_at = ?
+                where region_id = ? and id = ? and version = ?
+                returning region_id, id, version, changed_at)
+            insert into offer.version (region_id, offer_id, version, pack_version, title, description, price_minor,
+                currency, duration_minutes, buffer_before_minutes, buffer_after_minutes, resource_kind, attributes,
+                created_at, mode, arrangement, menu)
+            select v.region_id, v.offer_id, next.version, v.pack_version, v.title, v.description, v.price_minor,
+                v.currency, v.duration_minutes, v.buffer_before_minutes, v.buffer_after_minutes, v.resource_kind,
+                v.attributes, next.changed_at, v.mode, ?::jsonb, v.menu
+            from offer.version v
+            join next on next.region_id = v.region_id and next.id = v.offer_id and next.version = v.version + 1
+            """)
+                        .params(
+                                Timestamp.from(clock.instant()),
+                                offer.region().number(),
+                                offer.id().value(),
+                                offer.version(),
+                                json.writerFor(Arrangement.class).writeValueAsString(arrangement))
+                        .update()
+                == 1;
+    }
+}
