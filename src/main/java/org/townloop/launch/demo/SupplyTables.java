@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.HomeVisit;
@@ -187,7 +188,7 @@ final class SupplyTables {
 
     private @Nullable String resource(Shop shop, Sold offer) {
         return switch (arrangement(offer)) {
-            case WalkIn _, Stay _ -> null;
+            case WalkIn _, Stay _, Ad _ -> null;
             case Appointment _, Session _, Table _, HomeVisit _ -> shop.seats().isEmpty() ? null : shop.kind().resource;
         };
     }

@@ -17,6 +17,7 @@ import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -59,6 +60,7 @@ class Issuance {
             case WalkIn _, Session _, Stay _ -> endsAt;
             case Table _ -> windows.endOfDay(offer, startsAt);
             case Appointment _, HomeVisit _ -> startsAt.plus(days(offer));
+            case Ad _ -> throw notSold(offer);
         };
     }
 
@@ -72,7 +74,12 @@ class Issuance {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Table _ -> true;
             case Appointment _, Stay _, HomeVisit _ -> false;
+            case Ad _ -> throw notSold(offer);
         };
+    }
+
+    private static IllegalStateException notSold(Offer offer) {
+        return new IllegalStateException("an ad is not sold here: " + offer.id().value());
     }
 
     private Stream<Voucher> of(Order order, Line line, Offer offer, Instant now) {

@@ -18,6 +18,7 @@ import org.townloop.base.media.Sweeping;
 import org.townloop.base.notice.LaterNotices;
 import org.townloop.base.notice.Reminders;
 import org.townloop.loop.payment.Reconciler;
+import org.townloop.supply.offer.EndedAds;
 
 /**
  * What has to be done without being asked. Several processes share the schedule in the database; one whose lease runs
@@ -44,7 +45,8 @@ class Jobs implements SmartLifecycle {
             LaterNotices laterNotices,
             Retention retention,
             Leftovers leftovers,
-            Sweeping pictures) {
+            Sweeping pictures,
+            EndedAds ads) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -58,6 +60,7 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofSeconds(20), "remind", () -> reminders.tellDue(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> laterNotices.tellDue(BATCH)),
                         every(Duration.ofHours(1), "forget-old", retention::forget),
+                        every(Duration.ofMinutes(10), "take-down-ads", ads::takeDown),
                         every(Duration.ofHours(1), "sweep-pictures", pictures::sweep),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .build();

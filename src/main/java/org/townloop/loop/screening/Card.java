@@ -29,6 +29,8 @@ record Card(
         JsonNode details,
         String source) {
 
+    private static final long NOTHING_TO_BOOK = -1;
+
     static Card of(Offer offer, Place place) {
         return new Card(
                 offer.id().value(),
@@ -41,7 +43,7 @@ record Card(
                 offer.pack().value(),
                 offer.leastPrice().minor(),
                 offer.price().currency().getCurrencyCode(),
-                offer.duration().toMinutes(),
+                offer.isAd() ? NOTHING_TO_BOOK : offer.duration().toMinutes(),
                 offer.attributes(),
                 place.source());
     }
@@ -92,7 +94,7 @@ record Card(
 
     @Nullable
     Duration duration() {
-        return offer == null ? null : Duration.ofMinutes(minutes);
+        return offer == null || minutes == NOTHING_TO_BOOK ? null : Duration.ofMinutes(minutes);
     }
 
     private static @Nullable Double lat(@Nullable Point point) {

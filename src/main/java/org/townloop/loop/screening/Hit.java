@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param trade the pack's id for an offer, the place's trade for a listing
  * @param point null if nobody knows where it is
  * @param price null for a listing: what its source says about prices stands in {@code details}
+ * @param duration null for a listing, and for an ad: nothing of it is booked
  * @param details the offer's attributes, or what the listing's source says
  * @param source where the place is from; see {@code Sources} for whom to thank
  * @param nextSlots the next free starts, at most three, within the time asked for if one was
@@ -40,6 +41,11 @@ public record Hit(
         @Nullable Double distanceMetres,
         Reputation reputation,
         List<Instant> nextSlots) {
+
+    /** Whether it is told of and not sold here. */
+    public boolean isAd() {
+        return offer != null && duration == null;
+    }
 
     /** Whether it has no booking here yet. */
     public boolean listing() {

@@ -14,6 +14,8 @@ public enum BookingReason implements Reason {
     PARTY_TOO_LARGE(Kind.CONFLICT),
     /** The offer was withdrawn. */
     OFFER_NOT_SOLD(Kind.CONFLICT),
+    /** It is an ad: nothing is sold here. */
+    NOT_SOLD_HERE(Kind.INVALID),
     /** The place is closed for a part of the time. */
     NOT_OPEN(Kind.INVALID),
     START_PAST(Kind.INVALID),

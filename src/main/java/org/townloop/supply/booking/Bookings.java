@@ -18,6 +18,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
@@ -175,6 +176,9 @@ public class Bookings {
             case WalkIn _ -> Kind.DAYS;
             case Session _, Stay _ -> Kind.LOTS;
             case Appointment _, Table _, HomeVisit _ -> Kind.TIMES;
+            case Ad _ ->
+                throw new IllegalStateException(
+                        "not sold here: " + request.offer().id());
         };
     }
 

@@ -15,6 +15,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -49,7 +50,7 @@ public class DayWindows {
             case Stay _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
-            case Appointment _, Session _, Stay _ -> TimeSpan.of(start, offer.duration());
+            case Appointment _, Session _, Stay _, Ad _ -> TimeSpan.of(start, offer.duration());
         };
     }
 

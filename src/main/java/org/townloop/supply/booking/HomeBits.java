@@ -39,7 +39,7 @@ class HomeBits {
                 .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), PlaceBits.marks(offer)))
                 .toList();
         var marks = roster.timeline().marks();
-        var starts = Bits.later(Bits.atLeast(able, visit.team(), marks), PlaceBits.marksBefore(offer));
+        var starts = Bits.later(Bits.atLeast(able, visit.team(), marks), Timeline.marks(offer.bufferBefore()));
         var windows = starts.clone();
         for (int mark = (int) visit.window().dividedBy(Timeline.MARK); mark > 0; mark--) {
             Bits.or(windows, Bits.earlier(starts, mark));

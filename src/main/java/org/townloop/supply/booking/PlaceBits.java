@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.booking.TakenLots.LotTaken;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -79,12 +80,13 @@ class PlaceBits {
             case Session session -> seatsLeft(offer, session, timeline().at(start));
             case Table table -> party(offer, table, start);
             case HomeVisit _ -> 1; // a home is visited once; whether it can be depends on where it is
+            case Ad _ -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer, start);
         };
     }
 
     private int served(Offer offer, int start) {
-        var from = start - marksBefore(offer);
+        var from = start - Timeline.marks(offer.bufferBefore());
         var to = from + marks(offer);
         var staff = count(roster.staffFor(offer), from, to);
         return offer.resourceKind() == null ? staff : Math.min(staff, count(roster.resourcesFor(offer), from, to));
@@ -113,6 +115,7 @@ class PlaceBits {
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
             case HomeVisit visit ->
                 windows(offer, visit, (int) mode.startEvery().toMinutes());
+            case Ad _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
     }
@@ -136,7 +139,7 @@ class PlaceBits {
     }
 
     private boolean canTakePlace(Offer offer, Instant start, int mark) {
-        var from = mark - marksBefore(offer);
+        var from = mark - Timeline.marks(offer.bufferBefore());
         var to = from + marks(offer);
         if (from < 0 || to > timeline().marks() || !Bits.all(roster.open(), from, to)) {
             return false;
@@ -153,7 +156,7 @@ class PlaceBits {
         var marks = marks(offer, table, table.fewest());
         var all = roster.resourcesFor(offer);
         var alone = all.stream().filter(each -> each.seats() >= table.fewest()).toList();
-        var begins = Bits.later(runs(alone, marks), marksBefore(offer));
+        var begins = Bits.later(runs(alone, marks), Timeline.marks(offer.bufferBefore()));
         Bits.and(begins, grids.computeIfAbsent(gridMinutes, timeline()::grid));
         if (alone.size() < all.size() && Seating.most(all) >= table.fewest()) {
             addTogether(begins, offer, table, gridMinutes);
@@ -163,7 +166,7 @@ class PlaceBits {
 
     private void addTogether(long[] begins, Offer offer, Table table, int gridMinutes) {
         var grid = grids.computeIfAbsent(gridMinutes, timeline()::grid);
-        for (var mark = Bits.next(grid, marksBefore(offer)); mark >= 0; mark = Bits.next(grid, mark + 1)) {
+        for (var mark = Bits.next(grid, 0); mark >= 0; mark = Bits.next(grid, mark + 1)) {
             if (!Bits.all(begins, mark, mark + 1) && party(offer, table, mark) >= table.fewest()) {
                 Bits.set(begins, mark, mark + 1);
             }
@@ -181,7 +184,7 @@ class PlaceBits {
     }
 
     private int seated(Offer offer, Table table, int start, int people) {
-        var from = start - marksBefore(offer);
+        var from = start - Timeline.marks(offer.bufferBefore());
         var to = from + marks(offer, table, people);
         return from < 0 || to > timeline().marks()
                 ? 0
@@ -191,7 +194,7 @@ class PlaceBits {
     }
 
     private static int marks(Offer offer, Table table, int people) {
-        return (int) offer.occupied().plus(table.longer(people)).dividedBy(Timeline.MARK);
+        return Timeline.marks(offer.occupied().plus(table.longer(people)));
     }
 
     /** The marks of days that are neither blocked nor full at which somebody can come. */
@@ -211,7 +214,7 @@ class PlaceBits {
         if (offer.resourceKind() != null) {
             Bits.and(runs, runs(roster.resourcesFor(offer), marks(offer)));
         }
-        var starts = Bits.later(runs, marksBefore(offer));
+        var starts = Bits.later(runs, Timeline.marks(offer.bufferBefore()));
         Bits.and(starts, grids.computeIfAbsent(gridMinutes, timeline()::grid));
         return starts;
     }
@@ -241,10 +244,6 @@ class PlaceBits {
     }
 
     static int marks(Offer offer) {
-        return (int) offer.occupied().dividedBy(Timeline.MARK);
-    }
-
-    static int marksBefore(Offer offer) {
-        return (int) offer.bufferBefore().dividedBy(Timeline.MARK);
+        return Timeline.marks(offer.occupied());
     }
 }

@@ -3,7 +3,9 @@ package org.townloop.supply.booking;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -26,6 +28,7 @@ public class Pricing {
     public Outcome<Money> unit(Offer offer, Wish wish) {
         return switch (offer.arrangement()) {
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> Outcome.done(offer.price());
+            case Ad _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
             case Stay stay ->
                 Nights.of(stay, regions.get(offer.region()).zone(), wish)
                         .map(nights -> nights.price(stay, offer.price()));

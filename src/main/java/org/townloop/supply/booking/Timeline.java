@@ -29,6 +29,11 @@ record Timeline(ZoneId zone, LocalDate today, Instant base, int marks) {
                 zone, today, base, (int) (Duration.between(base, end).toSeconds() / MARK_SECONDS));
     }
 
+    /** How many make up that time, begun ones left out. */
+    static int marks(Duration time) {
+        return (int) time.dividedBy(MARK);
+    }
+
     boolean isOfToday(Instant now) {
         return LocalDate.ofInstant(now, zone).equals(today);
     }

@@ -16,8 +16,9 @@ import org.townloop.supply.pack.BookingMode;
     @JsonSubTypes.Type(value = Table.class, name = "table"),
     @JsonSubTypes.Type(value = Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = HomeVisit.class, name = "home-visit"),
+    @JsonSubTypes.Type(value = Ad.class, name = "ad"),
 })
-public sealed interface Arrangement permits Appointment, WalkIn, Session, Table, Stay, HomeVisit {
+public sealed interface Arrangement permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad {
 
     /** Whether offers of that mode are had like this. */
     default boolean isOf(BookingMode mode) {
@@ -28,6 +29,7 @@ public sealed interface Arrangement permits Appointment, WalkIn, Session, Table,
             case BookingMode.Table _ -> this instanceof Table;
             case BookingMode.Stay _ -> this instanceof Stay;
             case BookingMode.HomeVisit _ -> this instanceof HomeVisit;
+            case BookingMode.Ad _ -> this instanceof Ad;
         };
     }
 }

@@ -49,6 +49,7 @@ record ArrangementRules(
             case Table table -> refusal(table);
             case Stay stay -> refusal(stay);
             case HomeVisit visit -> refusal(visit);
+            case Ad ad -> refusal(ad);
             case Appointment _ -> null;
         };
     }
@@ -121,6 +122,15 @@ record ArrangementRules(
                         && visit.window().equals(window)
                 ? null
                 : Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode");
+    }
+
+    /** One that is over may stay so: it is off sale, and may be corrected. */
+    private @Nullable Refusal refusal(Ad ad) {
+        var mostDays = mode instanceof BookingMode.Ad(var days) ? days : 1;
+        var isOver = ad.until().isBefore(today) && !ad.equals(before);
+        return isOver || ad.until().isAfter(today.plusDays(mostDays))
+                ? Refusal.of(OfferReason.AD_UNTIL_INVALID, "until", Map.of("max", mostDays))
+                : null;
     }
 
     private boolean wasOver(LocalDate last) {

@@ -81,13 +81,18 @@ public record Offer(
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
             case Session _ when now.arrangement instanceof Session sessions -> sessions;
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _ -> arrangement;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _ -> arrangement;
         };
     }
 
     /** The least that it costs: a night in the cheapest season, or else what it costs. */
     public Money leastPrice() {
         return arrangement instanceof Stay stay ? stay.cheapest(price) : price;
+    }
+
+    /** Whether it is only told of: nothing is sold here. */
+    public boolean isAd() {
+        return arrangement instanceof Ad;
     }
 
     public boolean isWalkIn() {

@@ -69,6 +69,10 @@ public enum OfferReason implements Reason {
     RADIUS_INVALID,
     /** Nobody knows where the place is, and so nobody how far it is from there. */
     PLACE_WITHOUT_POINT,
+    /** The last day of an ad is past, or too far. Facts: {@code max} days ahead. */
+    AD_UNTIL_INVALID,
+    /** Whoever reads an ad calls, and nobody knows whom. */
+    PLACE_WITHOUT_PHONE,
     /** Somebody else has saved it since it was shown. */
     OFFER_CHANGED_MEANWHILE;
 

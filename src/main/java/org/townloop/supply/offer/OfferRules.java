@@ -65,6 +65,9 @@ record OfferRules(
         if (offer.arrangement() instanceof HomeVisit && place.point() == null) {
             return Refusal.of(OfferReason.PLACE_WITHOUT_POINT, "place");
         }
+        if (offer.arrangement() instanceof Ad && place.phone() == null) {
+            return Refusal.of(OfferReason.PLACE_WITHOUT_PHONE, "place");
+        }
         return place.trade().equals(pack.id().value()) ? null : Refusal.of(OfferReason.PACK_NOT_OF_PLACE, "pack");
     }
 
@@ -99,7 +102,8 @@ record OfferRules(
     }
 
     private @Nullable Refusal timed(NewOffer offer) {
-        var least = offer.arrangement() instanceof Stay ? 0 : STEP_MINUTES;
+        var timeless = offer.arrangement() instanceof Stay || offer.arrangement() instanceof Ad;
+        var least = timeless ? 0 : STEP_MINUTES;
         if (!fits(offer.duration(), least, DURATION_MAX)) {
             return Refusal.of(
                     OfferReason.DURATION_INVALID, "duration", Map.of("min", STEP_MINUTES, "max", DURATION_MAX));
@@ -151,7 +155,7 @@ record OfferRules(
     private static boolean needsStaff(Arrangement arrangement) {
         return switch (arrangement) {
             case Appointment _, HomeVisit _ -> true;
-            case WalkIn _, Session _, Table _, Stay _ -> false;
+            case WalkIn _, Session _, Table _, Stay _, Ad _ -> false;
         };
     }
 

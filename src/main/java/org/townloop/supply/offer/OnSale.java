@@ -2,7 +2,9 @@ package org.townloop.supply.offer;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.Selling;
 
@@ -57,6 +60,27 @@ class OnSale implements Selling {
                 .list();
         changed(changed);
         return !changed.isEmpty();
+    }
+
+    /** @param today by region: ads whose last day is before it are taken down */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void stopAdsUntil(Map<RegionId, LocalDate> today) {
+        var regions = List.copyOf(today.entrySet());
+        changed(jdbc.sql("""
+            update offer.offer o set active = false, changed_at = ?
+            from offer.version v
+            join unnest(?::int[], ?::text[]) as r (region_id, today) using (region_id)
+            where v.arrangement ->> 'kind' = 'ad' and v.arrangement ->> 'until' < r.today
+              and o.region_id = v.region_id and o.id = v.offer_id and o.version = v.version and o.active
+            returning o.id, o.place_id
+            """)
+                .params(
+                        Timestamp.from(clock.instant()),
+                        regions.stream().map(each -> each.getKey().number()).toArray(Integer[]::new),
+                        regions.stream().map(each -> each.getValue().toString()).toArray(String[]::new))
+                .query((row, number) ->
+                        new OfferChanged(row.getObject("id", UUID.class), row.getObject("place_id", UUID.class)))
+                .list());
     }
 
     private void changed(List<OfferChanged> changes) {

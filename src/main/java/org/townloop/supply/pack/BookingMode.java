@@ -48,6 +48,13 @@ public sealed interface BookingMode {
      */
     record HomeVisit(Duration startEvery, Duration window) implements BookingMode {}
 
+    /**
+     * Told of and not sold here: whoever is interested calls.
+     *
+     * @param mostDays how long an ad stands at most before it is to be renewed
+     */
+    record Ad(int mostDays) implements BookingMode {}
+
     default boolean isWalkIn() {
         return this instanceof WalkIn;
     }

@@ -70,6 +70,7 @@ final class ModeContent {
             case "home-visit" ->
                 new BookingMode.HomeVisit(
                         grid(node), Duration.ofMinutes(node.get("windowMinutes").asInt()));
+            case "ad" -> new BookingMode.Ad(node.get("mostDays").asInt());
             default -> throw new IllegalArgumentException("there is no booking mode " + kind);
         };
     }
@@ -79,7 +80,7 @@ final class ModeContent {
     }
 
     private static CancellationPolicy cancellation(BookingMode booking, JsonNode node) {
-        var steps = node.get("cancellation")
+        var steps = node.path("cancellation") // of an ad nothing is said: nothing is paid
                 .valueStream()
                 .map(step -> new CancellationPolicy.Step(
                         Duration.ofMinutes(step.get("minutesBeforeStart").asInt()),

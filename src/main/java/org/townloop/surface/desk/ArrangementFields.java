@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -34,6 +35,7 @@ final class ArrangementFields {
             case Table table -> put(fields, table);
             case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
             case HomeVisit visit -> put(fields, visit);
+            case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case Appointment _ -> {}
         }
     }

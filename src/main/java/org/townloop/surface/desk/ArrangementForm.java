@@ -8,6 +8,7 @@ import java.util.Map;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.HomeVisit;
@@ -34,6 +35,10 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                         Saved.number(typed, "longer", 0)));
             case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
             case BookingMode.HomeVisit(var _, var window) -> homeVisit(window);
+            case BookingMode.Ad _ ->
+                Typed.day(plain("until"))
+                        .<Outcome<Arrangement>>map(until -> Outcome.done(new Ad(until)))
+                        .orElseGet(() -> refused(DeskReason.DAY_UNREADABLE, "until"));
         };
     }
 

@@ -67,15 +67,15 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     private @Nullable String resource() {
         return switch (mode.booking()) {
             case BookingMode.Table _ -> Table.RESOURCE;
-            case BookingMode.WalkIn _, BookingMode.Stay _, BookingMode.HomeVisit _ -> null;
+            case BookingMode.WalkIn _, BookingMode.Stay _, BookingMode.HomeVisit _, BookingMode.Ad _ -> null;
             case BookingMode.Appointment _, BookingMode.Session _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
         };
     }
 
-    /** Nights are counted, not timed. */
+    /** Nights are counted and not timed; of an ad nothing is. */
     private Duration duration() {
-        return mode.booking() instanceof BookingMode.Stay
+        return mode.booking() instanceof BookingMode.Stay || mode.booking() instanceof BookingMode.Ad
                 ? Duration.ZERO
                 : minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE);
     }

@@ -66,6 +66,12 @@ record OfferView(
         return mode.booking() instanceof BookingMode.HomeVisit(var _, var window) ? window.toMinutes() : null;
     }
 
+    /** How many days an ad stands at most; null if it is none. */
+    @Nullable
+    Integer adStands() {
+        return mode.booking() instanceof BookingMode.Ad(var days) ? days : null;
+    }
+
     String action() {
         return id == null ? "/desk/offers" : "/desk/offers/" + id;
     }

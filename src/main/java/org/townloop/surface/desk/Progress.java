@@ -93,8 +93,10 @@ class Progress {
         done.add(new Done(Stage.OFFER, sold.stream().anyMatch(Offer::active)));
         done.add(new Done(Stage.PICTURE, seen.contains(Steps.Step.PICTURE) || pictured(place, sold)));
         done.add(new Done(Stage.PREVIEW, seen.contains(Steps.Step.PREVIEW)));
-        done.add(new Done(Stage.ORDER, orders.hasSold(id)));
-        done.add(new Done(Stage.REDEMPTION, visits.hasAny(id)));
+        if (sells(place)) {
+            done.add(new Done(Stage.ORDER, orders.hasSold(id)));
+            done.add(new Done(Stage.REDEMPTION, visits.hasAny(id)));
+        }
         return List.copyOf(done);
     }
 
@@ -105,6 +107,12 @@ class Progress {
                 .findFirst();
     }
 
+    /** Ads are told of: nothing more comes of them here. */
+    private boolean sells(Place place) {
+        return !packs.trade(place.trade()).installed()
+                || !(packs.current(new PackId(place.trade())).usualMode().booking() instanceof BookingMode.Ad);
+    }
+
     private Optional<Done> whatItHas(Place place) {
         var staffed = !places.staff(place.id()).isEmpty();
         var equipped = !places.resources(place.id()).isEmpty();
@@ -112,7 +120,7 @@ class Progress {
             return Optional.of(new Done(Stage.CREW, staffed));
         }
         return switch (packs.current(new PackId(place.trade())).usualMode().booking()) {
-            case BookingMode.WalkIn _ -> Optional.empty();
+            case BookingMode.WalkIn _, BookingMode.Ad _ -> Optional.empty();
             case BookingMode.Stay _ -> Optional.of(new Done(Stage.ROOMS, equipped));
             case BookingMode.Session _ -> Optional.of(new Done(Stage.CREW, staffed));
             case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ ->

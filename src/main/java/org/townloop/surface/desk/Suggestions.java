@@ -52,6 +52,7 @@ class Suggestions {
         return switch (packs.current(trade(desk)).usualMode().booking()) {
             case BookingMode.WalkIn _ -> page.text("desk.offers.a-day", "count", service.dailyCapacity());
             case BookingMode.Stay _ -> page.text("desk.offers.sleeps", "count", service.people());
+            case BookingMode.Ad _ -> page.text("portal.ad");
             case BookingMode.Session _ ->
                 page.text("desk.offers.seats", "count", service.people(), "duration", duration);
             case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ -> duration;

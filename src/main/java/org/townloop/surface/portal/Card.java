@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its name; a listing's title is the same
  * @param href the offer's page; null for a listing
  * @param price null for a listing
+ * @param ad whether it is told of and not sold here
  * @param claims what the shop says of it
  * @param starts the next free times
  * @param facts what the source says of a listing
@@ -28,6 +29,7 @@ record Card(
         @Nullable String distance,
         @Nullable String price,
         @Nullable String duration,
+        boolean ad,
         List<String> claims,
         Score score,
         List<Start> starts,

@@ -118,6 +118,7 @@ class Cards {
                         : isStay(hit)
                                 ? page.text("portal.stay.a-night")
                                 : page.formats().duration(duration),
+                hit.isAd(),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
                 href == null

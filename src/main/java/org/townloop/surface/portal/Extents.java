@@ -1,7 +1,13 @@
 package org.townloop.surface.portal;
 
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
 
 /** How long an offer takes, and what it costs for that long. */
@@ -10,9 +16,12 @@ final class Extents {
     private Extents() {}
 
     static String of(Page page, Offer offer) {
-        return offer.arrangement() instanceof Stay
-                ? page.text("portal.stay.a-night")
-                : page.formats().duration(offer.duration());
+        return switch (offer.arrangement()) {
+            case Stay _ -> page.text("portal.stay.a-night");
+            case Ad _ -> page.text("portal.ad");
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
+                page.formats().duration(offer.duration());
+        };
     }
 
     /** From what on, where nights differ. */

@@ -21,6 +21,7 @@ import org.townloop.surface.page.Photo;
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
  * @param door how they come to the resident's, null if it is done at the place
+ * @param ad until when it stands, if it is told of and not sold here; else null
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -44,6 +45,7 @@ record OfferView(
         @Nullable DayChoice days,
         @Nullable StayChoice stay,
         @Nullable Door door,
+        @Nullable String ad,
         Score score,
         List<Claim> claims,
         Practised practised,

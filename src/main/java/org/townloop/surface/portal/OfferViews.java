@@ -23,6 +23,7 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -125,11 +126,12 @@ class OfferViews {
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit, asked.at()) : null,
+                offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
                 times.month(offers.writtenAt(offer)),
-                Policies.of(page, mode.cancellation(), mode.noShow()),
+                offer.isAd() ? List.of() : Policies.of(page, mode.cancellation(), mode.noShow()),
                 voices.of(page, offer.id()),
                 block(page, times, place),
                 page.say(pack.staffWord()),
@@ -149,7 +151,7 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> page.text("portal.offer.per-person");
-            case Appointment _, WalkIn _, Stay _, HomeVisit _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _ -> null;
         };
     }
 

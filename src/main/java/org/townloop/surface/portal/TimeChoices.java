@@ -36,7 +36,10 @@ class TimeChoices {
      */
     @Nullable
     FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
-        if (offer.isWalkIn() || offer.arrangement() instanceof Stay || offer.arrangement() instanceof HomeVisit) {
+        if (offer.isAd()
+                || offer.isWalkIn()
+                || offer.arrangement() instanceof Stay
+                || offer.arrangement() instanceof HomeVisit) {
             return null;
         }
         var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
