@@ -14,6 +14,7 @@ class TestTownInitializer implements ApplicationContextInitializer<GenericApplic
                         "townloop.data=" + TestTown.data(),
                         "townloop.mode=demo",
                         "townloop.region=test-shanghai",
+                        "townloop.calendars.private-networks=true",
                         "spring.datasource.hikari.maximum-pool-size=20",
                         "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);

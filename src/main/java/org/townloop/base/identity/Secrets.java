@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What nobody can guess, and what is kept of it. */
-final class Secrets {
+public final class Secrets {
 
     private static final int BYTES = 32;
     private static final int CODES = 1_000_000;
@@ -16,7 +16,7 @@ final class Secrets {
     private Secrets() {}
 
     /** 256 random bits, in characters that an address or a cookie may hold. */
-    static String random() {
+    public static String random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -28,7 +28,7 @@ final class Secrets {
     }
 
     /** SHA-256. */
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -49,14 +49,14 @@ public class SealedPaths {
     }
 
     /** Empty if another instance sealed it: the folder with its key was not brought along. */
-    Optional<String> open(String sealed) {
+    public Optional<String> open(String sealed) {
         try {
             var whole = Base64.getDecoder().decode(sealed);
             var nonce = Arrays.copyOf(whole, NONCE);
             var path = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(whole, NONCE, whole.length - NONCE);
             return Optional.of(new String(path, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            LOG.warn("a letter's link was sealed by another instance and is left out");
+            LOG.warn("a link was sealed by another instance and is left out");
             return Optional.empty();
         }
     }

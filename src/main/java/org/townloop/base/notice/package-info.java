@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "notice",
-        allowedDependencies = {"kernel", "region", "identity"})
+        allowedDependencies = {"kernel", "kernel :: wire", "region", "identity"})
 @NullMarked
 package org.townloop.base.notice;
 

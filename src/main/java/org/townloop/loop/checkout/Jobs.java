@@ -18,6 +18,7 @@ import org.townloop.base.media.Sweeping;
 import org.townloop.base.notice.LaterNotices;
 import org.townloop.base.notice.Reminders;
 import org.townloop.loop.payment.Reconciler;
+import org.townloop.supply.booking.CalendarReader;
 import org.townloop.supply.offer.EndedAds;
 
 /**
@@ -46,7 +47,8 @@ class Jobs implements SmartLifecycle {
             Retention retention,
             Leftovers leftovers,
             Sweeping pictures,
-            EndedAds ads) {
+            EndedAds ads,
+            CalendarReader calendars) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -62,6 +64,7 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofHours(1), "forget-old", retention::forget),
                         every(Duration.ofMinutes(10), "take-down-ads", ads::takeDown),
                         every(Duration.ofHours(1), "sweep-pictures", pictures::sweep),
+                        every(Duration.ofMinutes(1), "read-calendars", calendars::begin),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .build();
     }

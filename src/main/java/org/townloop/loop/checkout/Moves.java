@@ -136,7 +136,13 @@ class Moves {
         var start = wish.start();
         var end = windows.of(offer, wish).end();
         var noShow = order.terms().noShow();
-        orders.move(order.id(), line.line(), start, end, noShow == null ? null : noShow.settledAt(start, end));
+        orders.move(
+                order.id(),
+                line.line(),
+                start,
+                end,
+                noShow == null ? null : noShow.settledAt(start, end),
+                clock.instant());
         vouchers.move(order.id(), start, issuance.validUntil(offer, start, end));
         events.append(new OrderMoved(
                 order.id().value(), order.place().value(), offer.id().value(), String.valueOf(order.startsAt())));

@@ -17,6 +17,12 @@ class KeptOfPeople implements PersonalData {
     private static final int NAMED = 50;
 
     private static final List<Kept> KEPT = List.of(
+            Kept.goes("calendar-links", "ordering.calendar_link", """
+                select made_at, kind, place_id, language
+                from ordering.calendar_link where made_by = :person order by made_at, owner_id
+                """, """
+                delete from ordering.calendar_link where made_by = any (:people)
+                """),
             Kept.stays("orders", "ordering.orders", """
                 select id, created_at, state, place_id, total_minor, currency, starts_at, paid_at, fulfilled_at,
                     closed_at

@@ -180,7 +180,7 @@ public class Orders {
 
     /** Moves a line, and its order with it, to another time. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(OrderId order, int line, Instant start, Instant end, @Nullable Instant noShowAt) {
+    public void move(OrderId order, int line, Instant start, Instant end, @Nullable Instant noShowAt, Instant now) {
         jdbc.update(
                 "update ordering.line set starts_at = ?, ends_at = ? where region_id = ? and order_id = ? and line = ?",
                 Timestamp.from(start),
@@ -189,9 +189,10 @@ public class Orders {
                 order.value(),
                 line);
         jdbc.update(
-                "update ordering.orders set starts_at = ?, no_show_at = ? where region_id = ? and id = ?",
+                "update ordering.orders set starts_at = ?, no_show_at = ?, moved_at = ? where region_id = ? and id = ?",
                 Timestamp.from(start),
                 timestamp(noShowAt),
+                Timestamp.from(now),
                 order.region().number(),
                 order.value());
     }

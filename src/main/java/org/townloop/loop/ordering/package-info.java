@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "ordering",
-        allowedDependencies = {"kernel", "region", "identity", "pack", "merchant", "offer"})
+        allowedDependencies = {"kernel", "region", "identity", "pack", "merchant", "offer", "booking"})
 @NullMarked
 package org.townloop.loop.ordering;
 

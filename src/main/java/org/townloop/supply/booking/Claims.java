@@ -123,8 +123,8 @@ class Claims {
                 .list();
     }
 
-    /** Removes all claims of those orders; where they were closed to is forgotten with them. */
-    List<Touched> remove(Collection<UUID> orders) {
+    /** Removes all claims of those orders; where they were closed to is forgotten with them, what was booked is noted. */
+    List<Touched> remove(Collection<UUID> orders, Instant now) {
         lock(orders);
         jdbc.sql("""
             delete from booking.closed_after_sale c
@@ -132,12 +132,15 @@ class Claims {
             where c.region_id = o.region_id and c.order_id = o.order_id
             """).params(regionsOf(orders), orders.toArray(UUID[]::new)).update();
         return jdbc.sql("""
-            delete from booking.claim c
-            using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
-            where c.region_id = o.region_id and c.order_id = o.order_id
-            returning c.order_id, c.place_id, c.subject_id, upper(c.during) as ends
+            with gone as (
+                delete from booking.claim c
+                using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+                where c.region_id = o.region_id and c.order_id = o.order_id
+                returning c.*),
+            """ + Withdrawals.NOTED + """
+            select order_id, place_id, subject_id, upper(during) as ends from gone
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(regionsOf(orders), orders.toArray(UUID[]::new), sql(now))
                 .query(Claims::touched)
                 .list();
     }

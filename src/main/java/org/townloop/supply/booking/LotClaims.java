@@ -5,6 +5,7 @@ import static org.townloop.supply.booking.Claims.column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,9 +25,11 @@ import org.townloop.supply.merchant.PlaceId;
 class LotClaims {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LotClaims(JdbcClient jdbc) {
+    LotClaims(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Locks lots until the transaction ends; what is taken of each, expired holds included. */
@@ -73,13 +76,26 @@ class LotClaims {
             freed as (
                 select region_id, subject_id, starts_at, sum(units)::int as units from gone
                 group by region_id, subject_id, starts_at),
+            noted as (
+                insert into booking.withdrawn (region_id, subject_id, order_id, line, occurrence, place_id,
+                    starts_at, ends_at, withdrawn_at)
+                select region_id, subject_id, order_id, line, 'epoch', place_id,
+                    min(starts_at), max(starts_at) + interval '1 day', ?::timestamptz
+                from gone where expires_at is null
+                group by region_id, subject_id, order_id, line, place_id
+                on conflict (region_id, subject_id, order_id, line, occurrence) do update
+                set starts_at = excluded.starts_at, ends_at = excluded.ends_at, withdrawn_at = excluded.withdrawn_at),
             given_back as (
                 update booking.lot l set taken = l.taken - f.units from freed f
                 where l.region_id = f.region_id and l.subject_id = f.subject_id and l.starts_at = f.starts_at)
             select distinct place_id from gone
             """)
                 .params(Arrays.<@Nullable Object>asList(
-                        regionsOf(orders), orders.toArray(UUID[]::new), Claims.text(expiredBy), Claims.text(expiredBy)))
+                        regionsOf(orders),
+                        orders.toArray(UUID[]::new),
+                        Claims.text(expiredBy),
+                        Claims.text(expiredBy),
+                        Claims.sql(clock.instant())))
                 .query(LotClaims::place)
                 .list();
     }

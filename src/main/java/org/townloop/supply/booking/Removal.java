@@ -51,7 +51,7 @@ class Removal {
 
     /** @param travelling the places that were locked for it */
     List<Touched> remove(Collection<UUID> orders, Set<PlaceId> travelling) {
-        var removed = claims.remove(orders);
+        var removed = claims.remove(orders, clock.instant());
         jobs.remove(orders);
         var now = clock.instant();
         var ahead = removed.stream().filter(gone -> gone.end().isAfter(now)).toList();

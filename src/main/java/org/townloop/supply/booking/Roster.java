@@ -1,12 +1,15 @@
 package org.townloop.supply.booking;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Point;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Offer;
 
 /**
@@ -15,6 +18,7 @@ import org.townloop.supply.offer.Offer;
  * @param point where the place is; null if nobody knows
  * @param open the marks in which the place is open
  * @param closed of the year ahead
+ * @param away when those are busy elsewhere of whom a calendar is read, in the year ahead
  */
 record Roster(
         PlaceId place,
@@ -23,10 +27,13 @@ record Roster(
         long[] open,
         List<Subject> staff,
         List<Subject> resources,
-        ClosedDays closed) {
+        ClosedDays closed,
+        Map<UUID, List<TimeSpan>> away) {
 
     /** How far ahead nights can be had: whoever plans a holiday plans it early. */
     static final int YEAR = 365;
+
+    private static final int EVENING = 18;
 
     /**
      * A member of staff or a resource.
@@ -68,6 +75,25 @@ record Roster(
                 .mapToInt(Subject::units)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /**
+     * How many rooms of that type can be slept in that night: those that there are, but not one that another calendar has
+     * taken. The evening counts, from six to midnight: guests may leave on the day, and others come on it.
+     */
+    int rooms(ResourceId type, LocalDate night) {
+        return rooms(type) == 1 && isAway(type.value(), night) ? 0 : rooms(type);
+    }
+
+    private boolean isAway(UUID subject, LocalDate night) {
+        var times = away.get(subject);
+        if (times == null) {
+            return false;
+        }
+        var evening = new TimeSpan(
+                night.atTime(EVENING, 0).atZone(timeline.zone()).toInstant(),
+                night.plusDays(1).atStartOfDay(timeline.zone()).toInstant());
+        return times.stream().anyMatch(evening::overlaps);
     }
 
     /** What of what is here it needs one of. */

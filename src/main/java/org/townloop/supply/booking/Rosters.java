@@ -1,5 +1,6 @@
 package org.townloop.supply.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,11 +27,13 @@ class Rosters {
     private final Places places;
     private final OpeningHours hours;
     private final Regions regions;
+    private final Absences absences;
 
-    Rosters(Places places, OpeningHours hours, Regions regions) {
+    Rosters(Places places, OpeningHours hours, Regions regions, Absences absences) {
         this.places = places;
         this.hours = hours;
         this.regions = regions;
+        this.absences = absences;
     }
 
     /** @param now its local day is the first that can be booked */
@@ -51,6 +54,7 @@ class Rosters {
                 timelines.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, each -> each.getValue().today())));
+        var away = absences.of(ids, new TimeSpan(all.start(), all.start().plus(Duration.ofDays(Roster.YEAR + 2L))));
         var rosters = new HashMap<PlaceId, Roster>();
         timelines.forEach((id, timeline) -> {
             var open = open(timeline, spans, id.value());
@@ -63,13 +67,22 @@ class Rosters {
                             open,
                             staff.getOrDefault(id, List.of()).stream()
                                     .map(one -> one.id().value())
-                                    .map(one -> new Subject(one, null, open(timeline, spans, one)))
+                                    .map(one -> new Subject(
+                                            one, null, without(away.get(one), open(timeline, spans, one), timeline)))
                                     .toList(),
                             resources.getOrDefault(id, List.of()).stream()
                                     .map(one -> new Subject(
-                                            one.id().value(), one.kind(), open, one.seats(), one.zone(), one.units()))
+                                            one.id().value(),
+                                            one.kind(),
+                                            one.units() > 1
+                                                    ? open
+                                                    : without(away.get(one.id().value()), open, timeline),
+                                            one.seats(),
+                                            one.zone(),
+                                            one.units()))
                                     .toList(),
-                            closed(closed, id)));
+                            closed(closed, id),
+                            away));
         });
         return rosters;
     }
@@ -89,6 +102,16 @@ class Rosters {
             Bits.set(open, timeline.ceil(span.start()), timeline.floor(span.end()));
         }
         return open;
+    }
+
+    /** A mark at which somebody is away in part is none at which they are there. */
+    private static long[] without(@Nullable List<TimeSpan> away, long[] open, Timeline timeline) {
+        if (away == null) {
+            return open;
+        }
+        var there = open.clone();
+        away.forEach(span -> Bits.clear(there, timeline.floor(span.start()), timeline.ceil(span.end())));
+        return there;
     }
 
     static TimeSpan hull(Collection<Timeline> timelines) {

@@ -1,5 +1,6 @@
 package org.townloop.supply.booking;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +30,13 @@ class SessionPeople {
     private final Claims claims;
     private final ExpiredClaims expired;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SessionPeople(Claims claims, ExpiredClaims expired, JdbcClient jdbc) {
+    SessionPeople(Claims claims, ExpiredClaims expired, JdbcClient jdbc, Clock clock) {
         this.claims = claims;
         this.expired = expired;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Takes them for the sessions that have none yet; the caller has locked the calendars and the lots. */
@@ -83,18 +86,24 @@ class SessionPeople {
     /** Lets go of those of the sessions of which no seat is taken any more; the caller has locked the lots. */
     void release(Collection<Lot> lots) {
         jdbc.sql("""
-            delete from booking.claim c
-            using unnest(?::int[], ?::uuid[], ?::timestamptz[]) as w (region_id, subject_id, starts_at)
-            where c.region_id = w.region_id and c.order_id = w.subject_id and c.session_start = w.starts_at
-              and not exists (select from booking.lot l
-                  where l.region_id = w.region_id and l.subject_id = w.subject_id and l.starts_at = w.starts_at
-                    and l.taken > 0)
+            with gone as (
+                delete from booking.claim c
+                using unnest(?::int[], ?::uuid[], ?::timestamptz[]) as w (region_id, subject_id, starts_at)
+                where c.region_id = w.region_id and c.order_id = w.subject_id and c.session_start = w.starts_at
+                  and not exists (select from booking.lot l
+                      where l.region_id = w.region_id and l.subject_id = w.subject_id and l.starts_at = w.starts_at
+                        and l.taken > 0)
+                returning c.*),
+            """ + Withdrawals.NOTED + """
+            select count(*) from gone
             """)
                 .params(
                         Claims.column(lots, Lot::region, new Integer[0]),
                         Claims.column(lots, Lot::subject, new UUID[0]),
-                        Claims.column(lots, lot -> lot.start().toString(), new String[0]))
-                .update();
+                        Claims.column(lots, lot -> lot.start().toString(), new String[0]),
+                        Claims.sql(clock.instant()))
+                .query(Integer.class)
+                .single();
     }
 
     private boolean hasThem(HoldRequest request) {

@@ -38,11 +38,13 @@ record StayRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer>
     }
 
     /**
-     * How many rooms may be taken of a night, by guests or out of sale: those that there are, and the share on top that
-     * the pack has, of those that are not closed.
+     * How many rooms may be taken of a night, by guests or out of sale: those that there are and that no other
+     * calendar has taken, and the share on top that the pack has, of those that are not closed.
      */
     int capacity(Lot night) {
-        var rooms = roster.rooms(new ResourceId(night.subject()));
+        var rooms = roster.rooms(
+                new ResourceId(night.subject()),
+                LocalDate.ofInstant(night.start(), roster.timeline().zone()));
         var shut = Math.min(rooms, closed.getOrDefault(night, 0));
         return shut + (rooms - shut) * (HUNDRED + share(mode)) / HUNDRED;
     }

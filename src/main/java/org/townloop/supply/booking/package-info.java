@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "booking",
-        allowedDependencies = {"kernel", "identity", "region", "pack", "merchant", "offer"})
+        allowedDependencies = {"kernel", "kernel :: wire", "identity", "region", "notice", "pack", "merchant", "offer"})
 @NullMarked
 package org.townloop.supply.booking;
 

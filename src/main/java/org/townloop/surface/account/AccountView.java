@@ -15,6 +15,7 @@ import org.townloop.surface.page.Page;
  * What somebody can see and change of themselves.
  *
  * @param counters where they may redeem, and a token could too
+ * @param calendar of one's own bookings
  * @param said what was just done, or an empty text
  * @param refusal why something was not, or null
  * @param typed what was typed into the form that has to be mended
@@ -27,6 +28,7 @@ record AccountView(
         List<Device> devices,
         List<Token> tokens,
         List<CounterChoice> counters,
+        CalendarRow calendar,
         String said,
         @Nullable String refusal,
         Typed typed) {
@@ -36,6 +38,14 @@ record AccountView(
 
         static final Typed NOTHING = new Typed(null, "", "");
     }
+
+    /**
+     * The address at which one's bookings are read.
+     *
+     * @param madeAt null if there is none
+     * @param link only right after it was made, else null
+     */
+    record CalendarRow(@Nullable Instant madeAt, @Nullable String link) {}
 
     record ContactRow(String kind, String value, boolean verified) {}
 

@@ -12,6 +12,8 @@ import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Tokens;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.agenda.CalendarLink;
+import org.townloop.loop.ordering.agenda.CalendarLinks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Sessions;
 import org.townloop.surface.page.View;
@@ -27,6 +29,7 @@ class AccountViews {
     private final Tokens tokens;
     private final Counters counters;
     private final Knocks knocks;
+    private final CalendarLinks calendars;
 
     AccountViews(
             People people,
@@ -35,7 +38,8 @@ class AccountViews {
             Sessions sessions,
             Tokens tokens,
             Counters counters,
-            Knocks knocks) {
+            Knocks knocks,
+            CalendarLinks calendars) {
         this.people = people;
         this.contacts = contacts;
         this.passkeys = passkeys;
@@ -43,12 +47,18 @@ class AccountViews {
         this.tokens = tokens;
         this.counters = counters;
         this.knocks = knocks;
+        this.calendars = calendars;
     }
 
     /** @param done what was just done, as its text is called; else empty */
     View page(Page page, Actor actor, HttpServletRequest request, String done) {
         return View.of(
-                "account/account", view(page, actor, request, said(page, done), null, AccountView.Typed.NOTHING));
+                "account/account", view(page, actor, request, said(page, done), null, AccountView.Typed.NOTHING, null));
+    }
+
+    /** The page with an address that is shown this once. */
+    View withCalendar(Page page, Actor actor, HttpServletRequest request, String link) {
+        return View.of("account/account", view(page, actor, request, "", null, AccountView.Typed.NOTHING, link));
     }
 
     /** The page again, with what was typed and why it did not work. */
@@ -61,7 +71,7 @@ class AccountViews {
             AccountView.Typed typed) {
         return View.of(
                 "account/account",
-                view(page, actor, request, "", page.refusal(refusal), typed),
+                view(page, actor, request, "", page.refusal(refusal), typed, null),
                 knocks.status(refusal, response));
     }
 
@@ -80,7 +90,8 @@ class AccountViews {
             HttpServletRequest request,
             String said,
             @Nullable String refusal,
-            AccountView.Typed typed) {
+            AccountView.Typed typed,
+            @Nullable String calendarLink) {
         var person = actor.person();
         return new AccountView(
                 page,
@@ -92,6 +103,8 @@ class AccountViews {
                 sessions.of(person, request),
                 tokens.of(person),
                 counters.of(actor, page),
+                new AccountView.CalendarRow(
+                        calendars.own(person).map(CalendarLink::madeAt).orElse(null), calendarLink),
                 said,
                 refusal,
                 typed);

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "account",
-        allowedDependencies = {"kernel", "region", "identity", "merchant", "page"})
+        allowedDependencies = {"kernel", "region", "identity", "merchant", "ordering :: agenda", "page"})
 @NullMarked
 package org.townloop.surface.account;
 

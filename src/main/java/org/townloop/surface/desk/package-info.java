@@ -16,6 +16,7 @@
             "offer",
             "booking",
             "ordering",
+            "ordering :: agenda",
             "ledger",
             "voucher",
             "visit",

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.townloop.base.kernel.Refusal;
 
 /**
- * Lets nobody take all of this process for themselves: so many writes and so many searches in a minute for each person,
+ * Lets nobody take all of this process for themselves: so many writes, searches and calendars in a minute for each person,
  * or for each address of those who are nobody. Counted in memory; several processes count each for itself.
  */
 class RateLimit extends OncePerRequestFilter {
@@ -28,6 +28,10 @@ class RateLimit extends OncePerRequestFilter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> SEARCHES = Set.of("/search", "/api/offers");
+    private static final String CALENDARS = "/calendars/";
+    /** Programs that keep telephones in step ask for many people from one address. */
+    private static final int CALENDARS_A_MINUTE = 240;
+
     private static final int CALLERS = 20_000;
 
     private final int writes;
@@ -72,6 +76,9 @@ class RateLimit extends OncePerRequestFilter {
     private @Nullable ConsumptionProbe taken(HttpServletRequest request) {
         if (!READS.contains(request.getMethod())) {
             return take("writes", writes, request);
+        }
+        if (request.getRequestURI().startsWith(CALENDARS)) {
+            return take("calendars", CALENDARS_A_MINUTE, request);
         }
         return SEARCHES.contains(request.getRequestURI()) ? take("searches", searches, request) : null;
     }

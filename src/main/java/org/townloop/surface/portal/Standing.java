@@ -31,6 +31,11 @@ enum Standing {
     REFUNDED,
     DISPUTED;
 
+    /** Whether there is, or was, something to come to: a calendar may have it. */
+    boolean isAgreed() {
+        return this != HELD && this != WAITING && this != DECLINED && this != EXPIRED && this != LATE;
+    }
+
     static Standing of(Order order, Optional<Intent> payment, Money refund, boolean reviewed, Instant now) {
         return switch (order.state()) {
             case HELD -> held(payment, order.holdExpiresAt().isAfter(now));

@@ -18,6 +18,7 @@
             "booking",
             "screening",
             "ordering",
+            "ordering :: agenda",
             "payment",
             "ledger",
             "voucher",

@@ -3,6 +3,7 @@ package org.townloop.supply.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -111,7 +112,7 @@ class LotRaceTests {
 
     /** Bookings that count a lot without locking it; the first so many wait for each other between counting and taking. */
     private Bookings unlocked(CountDownLatch counted) {
-        var lots = new LotClaims(TestTown.jdbc()) {
+        var lots = new LotClaims(TestTown.jdbc(), Clock.systemUTC()) {
             @Override
             Map<Lot, Integer> lock(SequencedCollection<Lot> wanted) {
                 var before = wanted.stream().filter(this::isThere).collect(Collectors.toMap(lot -> lot, this::takenOf));
@@ -138,12 +139,13 @@ class LotRaceTests {
             }
         };
         var noCalendar = OtherBookings.noCalendar();
-        var nobody = new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc()) {
-            @Override
-            Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-                return Outcome.done(List.of()); // who teaches is not what this race is about
-            }
-        };
+        var nobody =
+                new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc(), Clock.systemUTC()) {
+                    @Override
+                    Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
+                        return Outcome.done(List.of()); // who teaches is not what this race is about
+                    }
+                };
         return OtherBookings.of(town)
                 .with(noCalendar)
                 .with(new LotBookings(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ class StayRaceTests {
 
     /** Bookings that count lots without locking them; the first so many wait for each other before they take. */
     private Bookings unlocked(CountDownLatch counted) {
-        var lots = new LotClaims(TestTown.jdbc()) {
+        var lots = new LotClaims(TestTown.jdbc(), Clock.systemUTC()) {
             @Override
             Map<Lot, Integer> lock(SequencedCollection<Lot> wanted) {
                 var taken = new HashMap<Lot, Integer>();

@@ -28,6 +28,8 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.wire.OpenWeb;
+import org.townloop.base.kernel.wire.Reach;
 import org.townloop.base.notice.Browsers;
 import org.townloop.base.notice.NoticeReason;
 

@@ -18,6 +18,7 @@ import org.townloop.base.identity.Consents;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.wire.OpenWeb;
 import org.townloop.base.notice.NoticeReason;
 import org.townloop.supply.TestSalon;
 

@@ -26,6 +26,8 @@ import org.townloop.TownTest;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.TownAddress;
+import org.townloop.base.kernel.wire.OpenWeb;
+import org.townloop.base.kernel.wire.Reach;
 import org.townloop.base.notice.Composed;
 import org.townloop.base.notice.Handover;
 import org.townloop.supply.TestSalon;

@@ -1,4 +1,4 @@
-package org.townloop.base.notice.push;
+package org.townloop.base.kernel.wire;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -8,10 +8,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Machines of the open internet by https, and none of our own network: not this one, not the one beside it. */
-final class OpenWeb implements Reach {
+public final class OpenWeb implements Reach {
 
     /** Asks for the addresses of a name. */
-    interface Names {
+    public interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -19,7 +19,7 @@ final class OpenWeb implements Reach {
 
     private final Names names;
 
-    OpenWeb(Names names) {
+    public OpenWeb(Names names) {
         this.names = names;
     }
 
@@ -36,7 +36,7 @@ final class OpenWeb implements Reach {
     }
 
     /** Whether the address looks as if it led to the open web; what its name means is asked when it is used. */
-    static boolean mayBe(URI address) {
+    public static boolean mayBe(URI address) {
         return "https".equals(address.getScheme())
                 && address.getHost() != null
                 && address.getRawUserInfo() == null

@@ -1,11 +1,11 @@
-package org.townloop.base.notice.push;
+package org.townloop.base.kernel.wire;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
 /** Which addresses somebody else may have us connect to. */
-interface Reach {
+public interface Reach {
 
     /** It is refused to go there. */
     final class Forbidden extends Exception {
@@ -16,6 +16,14 @@ interface Reach {
             super(reason);
         }
     }
+
+    /** Every machine, those of our own network too: for towns that say so. */
+    Reach ANYWHERE = address -> {
+        if (address.getHost() == null) {
+            throw new Forbidden("no address of a machine");
+        }
+        return InetAddress.getByName(address.getHost());
+    };
 
     /**
      * The machine behind it: the connection goes there and nowhere else, whatever the name means a moment later.

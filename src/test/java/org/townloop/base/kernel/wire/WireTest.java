@@ -1,4 +1,4 @@
-package org.townloop.base.notice.push;
+package org.townloop.base.kernel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,27 @@
+package org.townloop.loop.ordering.agenda;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.townloop.supply.merchant.TimeSpan;
+
+/**
+ * A booking as it stands in a calendar.
+ *
+ * @param uid the same for as long as it is the same booking, wherever it is moved
+ * @param sequence higher whenever something has changed; 0 as it was booked
+ * @param changed when it was booked, moved or called off
+ * @param day what is had on a day has no time; else null
+ * @param page where more of it is, for those who may see it
+ */
+record CalendarEvent(
+        String uid,
+        long sequence,
+        Instant changed,
+        TimeSpan during,
+        @Nullable LocalDate day,
+        String summary,
+        @Nullable String location,
+        @Nullable URI page,
+        boolean cancelled) {}
