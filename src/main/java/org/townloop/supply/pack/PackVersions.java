@@ -1,5 +1,6 @@
 package org.townloop.supply.pack;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
@@ -27,11 +30,15 @@ public class PackVersions {
     private final PackRows rows;
     private final PackFormat format;
     private final Packs packs;
+    private final EventLog events;
+    private final Clock clock;
 
-    PackVersions(PackRows rows, PackFormat format, Packs packs) {
+    PackVersions(PackRows rows, PackFormat format, Packs packs, EventLog events, Clock clock) {
         this.rows = rows;
         this.format = format;
         this.packs = packs;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -128,8 +135,9 @@ public class PackVersions {
         return new PackDifference(before, after).sentences();
     }
 
-    /** What is read before the commit would be kept as it was. */
+    /** Other processes learn it by the log; here what is read before the commit would be kept as it was. */
     private void changed() {
+        events.append(new PackChanged(Ids.next(PackChanged.EVERYWHERE, clock.instant())));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

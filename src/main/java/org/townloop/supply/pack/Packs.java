@@ -5,20 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.EventConsumer;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.RecordedEvent;
 import org.townloop.base.kernel.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** The packs that are installed here, and the trades of places with and without a pack. */
 @Component
-public class Packs implements SmartInitializingSingleton {
+public class Packs implements SmartInitializingSingleton, EventConsumer {
 
     private record Key(PackId id, int version) {}
 
@@ -29,6 +33,7 @@ public class Packs implements SmartInitializingSingleton {
     private final Map<Key, Pack> versions = new ConcurrentHashMap<>();
     private final Map<Key, AttributeCheck> checks = new ConcurrentHashMap<>();
     private final Map<Key, BookingCheck> bookingChecks = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Map<PackId, Pack> current;
 
     Packs(PackRows rows, PackFormat format, ShippedPacks shipped, Trades trades) {
@@ -54,7 +59,7 @@ public class Packs implements SmartInitializingSingleton {
         var contents = shipped.contents();
         rows.lacking(contents).forEach(shipped::requireSound);
         rows.install(contents);
-        current = null;
+        changed();
     }
 
     /**
@@ -103,9 +108,36 @@ public class Packs implements SmartInitializingSingleton {
         return new Trade(pack.id().value(), pack.name(), pack.pattern(), true);
     }
 
-    /** Another version is sold under, or a pack is new. */
-    void changed() {
+    /** Another version is sold under, or a pack is new: what is being read just now is not kept. */
+    synchronized void changed() {
+        changes.incrementAndGet();
         current = null;
+    }
+
+    private synchronized void keep(Map<PackId, Pack> read, long began) {
+        if (changes.get() == began) {
+            current = read;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "packs";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(PackChanged.class.getSimpleName());
+    }
+
+    @Override
+    public void accept(List<RecordedEvent> events) {
+        changed();
+    }
+
+    @Override
+    public boolean durable() {
+        return false;
     }
 
     /** Whether the attributes are as the pack wants them; refused with {@link PackReason}, the field being named. */
@@ -136,9 +168,10 @@ public class Packs implements SmartInitializingSingleton {
     private Map<PackId, Pack> currents() {
         var known = current;
         if (known == null) {
+            var began = changes.get();
             known = rows.current().stream()
                     .collect(Collectors.toMap(Pack::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-            current = known;
+            keep(known, began);
         }
         return known;
     }
