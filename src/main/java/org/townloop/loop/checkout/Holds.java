@@ -56,6 +56,7 @@ class Holds {
     private final Offers offers;
     private final Packs packs;
     private final Askings askings;
+    private final Custody custody;
     private final Regions regions;
     private final Bookings bookings;
     private final Doorsteps doorsteps;
@@ -72,6 +73,7 @@ class Holds {
             Offers offers,
             Packs packs,
             Askings askings,
+            Custody custody,
             Regions regions,
             Bookings bookings,
             Doorsteps doorsteps,
@@ -86,6 +88,7 @@ class Holds {
         this.offers = offers;
         this.packs = packs;
         this.askings = askings;
+        this.custody = custody;
         this.regions = regions;
         this.bookings = bookings;
         this.doorsteps = doorsteps;
@@ -179,10 +182,11 @@ class Holds {
                 asked,
                 order.holdExpiresAt(),
                 order.resident().value())));
-        return switch (claimed) {
-            case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<?> ignored -> Outcome.done(write(order));
-        };
+        if (claimed instanceof Outcome.Refused(var refusal)) {
+            return Outcome.refused(refusal);
+        }
+        var tooLong = custody.refusal(order, asked.start(), order.first().endsAt());
+        return tooLong.isPresent() ? Outcome.refused(tooLong.get()) : Outcome.done(write(order));
     }
 
     private Order write(Order order) {

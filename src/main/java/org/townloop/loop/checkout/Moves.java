@@ -39,6 +39,7 @@ class Moves {
     private final Pricing pricing;
     private final Packs packs;
     private final Askings askings;
+    private final Custody custody;
     private final Vouchers vouchers;
     private final Issuance issuance;
     private final EventLog events;
@@ -53,6 +54,7 @@ class Moves {
             Pricing pricing,
             Packs packs,
             Askings askings,
+            Custody custody,
             Vouchers vouchers,
             Issuance issuance,
             EventLog events,
@@ -65,6 +67,7 @@ class Moves {
         this.pricing = pricing;
         this.packs = packs;
         this.askings = askings;
+        this.custody = custody;
         this.vouchers = vouchers;
         this.issuance = issuance;
         this.events = events;
@@ -102,7 +105,9 @@ class Moves {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var wish = windows.moved(offer, wishOf(line, start), line.startsAt());
-        var unfit = unfit(line, offer, wish);
+        var unfit = unfit(line, offer, wish)
+                .or(() -> custody.refusal(
+                        order, wish.start(), windows.of(offer, wish).end()));
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }

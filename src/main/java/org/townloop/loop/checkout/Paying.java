@@ -51,6 +51,7 @@ class Paying {
     private final Orders orders;
     private final Intents intents;
     private final Gateways gateways;
+    private final Custody custody;
     private final Reconciler reconciler;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -59,12 +60,14 @@ class Paying {
             Orders orders,
             Intents intents,
             Gateways gateways,
+            Custody custody,
             Reconciler reconciler,
             Idempotency idempotency,
             Clock clock) {
         this.orders = orders;
         this.intents = intents;
         this.gateways = gateways;
+        this.custody = custody;
         this.reconciler = reconciler;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -73,6 +76,10 @@ class Paying {
     Outcome<Intent> pay(Payer payer, Order order, String gateway, String returnUrl, String key) {
         if (!gateways.names().contains(gateway)) {
             return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
+        }
+        var tooLong = custody.refusal(gateway, order);
+        if (tooLong.isPresent()) {
+            return Outcome.refused(tooLong.get());
         }
         var recorded = idempotency.once(
                 new Idempotency.Call(payer.actor().person().value(), "pay", key, List.of(order.id(), gateway)),

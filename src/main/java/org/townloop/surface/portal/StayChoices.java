@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.Custody;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.StayQuote;
 import org.townloop.supply.booking.Stays;
@@ -27,9 +28,11 @@ class StayChoices {
     private static final int ROOMS_MAX = 9;
 
     private final Stays stays;
+    private final Custody custody;
 
-    StayChoices(Stays stays) {
+    StayChoices(Stays stays, Custody custody) {
         this.stays = stays;
+        this.custody = custody;
     }
 
     /** Null if it is no stay. */
@@ -39,7 +42,7 @@ class StayChoices {
             return null;
         }
         var thisMonth = YearMonth.from(times.today());
-        var last = times.today().plusDays(Stays.AHEAD);
+        var last = times.today().plusDays(Math.min(Stays.AHEAD, custody.longestDays()));
         var month = asked.month().isBefore(thisMonth)
                 ? thisMonth
                 : asked.month().isAfter(YearMonth.from(last)) ? YearMonth.from(last) : asked.month();

@@ -173,6 +173,7 @@ class MoveRaceTests {
                 town.getBean(Pricing.class),
                 town.getBean(Packs.class),
                 town.getBean(Askings.class),
+                town.getBean(Custody.class),
                 vouchers,
                 issuance,
                 town.getBean(EventLog.class),

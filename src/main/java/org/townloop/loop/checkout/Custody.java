@@ -1,0 +1,78 @@
+package org.townloop.loop.checkout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.ordering.Terms;
+import org.townloop.loop.payment.Gateways;
+import org.townloop.loop.payment.Limits;
+
+/**
+ * Which money may wait for its service: a gateway is licensed to hold it for so long, and to split off so much. What would
+ * exceed that at every gateway is not sold as escrow; what is paid at the shop is held by nobody.
+ */
+@Component
+public class Custody {
+
+    private final Gateways gateways;
+
+    Custody(Gateways gateways) {
+        this.gateways = gateways;
+    }
+
+    /** For how many days from its payment money may be held, by the gateway that holds it longest. */
+    public long longestDays() {
+        return gateways.names().stream()
+                .flatMap(name -> gateways.limits(name).stream())
+                .map(Limits::longestHold)
+                .max(Duration::compareTo)
+                .orElse(WaitingCancellations.LONGEST_WAIT)
+                .minus(WaitingCancellations.LONGEST_WAIT)
+                .toDays();
+    }
+
+    /** Why no gateway that there is may hold its money, for that time instead of its own if it is moved. */
+    Optional<Refusal> refusal(Order order, Instant start, @Nullable Instant end) {
+        var names = gateways.names();
+        return names.isEmpty() || names.stream().anyMatch(name -> allows(name, order, start, end))
+                ? Optional.empty()
+                : Optional.of(refusal("slotStart"));
+    }
+
+    /** Why that gateway may not hold it. */
+    Optional<Refusal> refusal(String gateway, Order order) {
+        var start = order.startsAt();
+        return start == null || allows(gateway, order, start, order.first().endsAt())
+                ? Optional.empty()
+                : Optional.of(refusal("gateway"));
+    }
+
+    private Refusal refusal(String field) {
+        return Refusal.of(CheckoutReason.HELD_TOO_LONG, field, Map.of("days", longestDays()));
+    }
+
+    private boolean allows(String gateway, Order order, Instant start, @Nullable Instant end) {
+        if (order.pays() == Pays.SHOP || order.total().isZero()) {
+            return true;
+        }
+        var shares = order.terms().shares();
+        var split = shares.platformBasisPoints() + shares.partnerBasisPoints();
+        var hold = Duration.between(order.createdAt(), releasedBy(order.terms(), start, end));
+        return gateways.limits(gateway)
+                .filter(limits -> limits.allow(hold, split))
+                .isPresent();
+    }
+
+    /** When its money is released or on its way back at the latest, if nobody comes and counters have to be waited for. */
+    private static Instant releasedBy(Terms terms, Instant start, @Nullable Instant end) {
+        var over = end == null ? start : end;
+        var noShow = terms.noShow();
+        return (noShow == null ? over : noShow.settledAt(start, over)).plus(WaitingCancellations.LONGEST_WAIT);
+    }
+}
