@@ -70,6 +70,8 @@ record Founding(
         shops.addAll(homes.shops());
         var others = new Others(residents, guests, signIns, dice, now, now.minus(RUN_UP));
         bookings.addAll(others.lived(shops));
+        shops.add(new NoticeBoard(new Dice(seed + 3), now)
+                .hungUp(streets.getFirst(), residents.named(County.WILLOW_CREEK.region(), "Bai Xue 白雪", false)));
         return new Founding(
                 signIns.joinedBy(housekeeper),
                 residents.all(),

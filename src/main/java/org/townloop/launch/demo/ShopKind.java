@@ -36,7 +36,8 @@ enum ShopKind {
     HOTEL('O', "hotels", "room"),
     HOME('M', "holiday-homes", "home"),
     HOUSEKEEPING('K', "housekeeping", ""),
-    REPAIRS('W', "repairs", "");
+    REPAIRS('W', "repairs", ""),
+    NOTICE_BOARD('A', "small-ads", "");
 
     final char letter;
     final String trade;

@@ -88,7 +88,9 @@ class Progress {
         var sold = offers.all(actor, id);
         var done = new ArrayList<Done>();
         done.add(new Done(Stage.PLACE, place.point() != null));
-        done.add(new Done(Stage.HOURS, !hours.notation(id).isEmpty()));
+        if (sells(place)) {
+            done.add(new Done(Stage.HOURS, !hours.notation(id).isEmpty()));
+        }
         whatItHas(place).ifPresent(done::add);
         done.add(new Done(Stage.OFFER, sold.stream().anyMatch(Offer::active)));
         done.add(new Done(Stage.PICTURE, seen.contains(Steps.Step.PICTURE) || pictured(place, sold)));

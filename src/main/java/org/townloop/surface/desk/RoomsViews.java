@@ -186,7 +186,9 @@ class RoomsViews {
                                             + (guests == null
                                                     ? ""
                                                     : " · " + page.text("desk.rooms.people", "count", guests)),
-                                    row.state(),
+                                    Standing.of(each, desk.times()) == Standing.DONE
+                                            ? page.text("desk.rooms.came")
+                                            : row.state(),
                                     row.tone());
                         })
                         .toList());

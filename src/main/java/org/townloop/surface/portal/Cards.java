@@ -112,7 +112,9 @@ class Cards {
                 distance == null ? null : page.formats().distance(distance),
                 price == null
                         ? null
-                        : isStay(hit) ? page.text("portal.stay.from", "price", page.money(price)) : page.money(price),
+                        : isStay(hit)
+                                ? page.text("portal.stay.from", "price", page.money(price))
+                                : hit.isAd() ? Extents.asked(page, price) : page.money(price),
                 duration == null
                         ? null
                         : isStay(hit)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -68,7 +69,12 @@ class CheckoutViews {
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
                 page.say(line.title()),
                 page.say(place.name()),
-                line.site() == null ? page.say(place.address()) : line.site().address(),
+                line.site() == null
+                        ? page.say(place.address())
+                        : page.text(
+                                "portal.checkout.at-yours",
+                                "address",
+                                line.site().address()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
                 nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
                 new CheckoutView.Until(
@@ -92,14 +98,20 @@ class CheckoutViews {
                 : List.of();
     }
 
+    /** Every part once, so that they add up to the total: a stay's nights stand for their sum. */
     private static List<CheckoutView.Row> rows(Page page, Times times, Order order, List<StayNight> nights) {
         var rows = new ArrayList<CheckoutView.Row>();
-        for (var night : nights) {
-            rows.add(new CheckoutView.Row(times.date(night.date()), page.money(night.price())));
-        }
         for (var line : order.lines()) {
-            rows.add(new CheckoutView.Row(
-                    label(page, line), page.money(line.total().minus(line.extra()))));
+            for (var night : nights) {
+                rows.add(new CheckoutView.Row(
+                        label(page, times.date(night.date()), line.quantity(), night.price()),
+                        page.money(night.price().times(line.quantity()))));
+            }
+            if (nights.isEmpty()) {
+                rows.add(new CheckoutView.Row(
+                        label(page, page.say(line.title()), line.quantity(), line.unit()),
+                        page.money(line.total().minus(line.extra()))));
+            }
             if (line.extra().isPositive()) {
                 rows.add(new CheckoutView.Row(page.text("portal.checkout.extra"), page.money(line.extra())));
             }
@@ -107,18 +119,10 @@ class CheckoutViews {
         return rows;
     }
 
-    private static String label(Page page, Line line) {
-        var title = page.say(line.title());
-        return line.quantity() == 1
+    private static String label(Page page, String title, int quantity, Money price) {
+        return quantity == 1
                 ? title
-                : page.text(
-                        "portal.checkout.line",
-                        "title",
-                        title,
-                        "quantity",
-                        line.quantity(),
-                        "price",
-                        page.money(line.unit()));
+                : page.text("portal.checkout.line", "title", title, "quantity", quantity, "price", page.money(price));
     }
 
     /** The merchant has what the others leave, so that the parts add up to the total. */

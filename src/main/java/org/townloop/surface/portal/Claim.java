@@ -46,10 +46,17 @@ record Claim(String label, String value) {
                         .collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
             case NUMBER -> {
                 var unit = attribute.unit();
-                yield unit == null ? value.asString() : value.asString() + " " + unit.in(locale);
+                yield unit == null || isSaid(unit.in(locale), attribute.label().in(locale))
+                        ? value.asString()
+                        : value.asString() + " " + unit.in(locale);
             }
             case TEXT -> value.asString();
         };
+    }
+
+    /** Whether a label that counts them names them already, like Bedrooms: 1. A measure is said even so. */
+    private static boolean isSaid(String unit, String label) {
+        return unit.length() > 2 && label.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT));
     }
 
     private static String choice(Attribute attribute, JsonNode value, Locale locale) {

@@ -1,5 +1,6 @@
 package org.townloop.surface.portal;
 
+import org.townloop.base.kernel.Money;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.HomeVisit;
@@ -24,8 +25,16 @@ final class Extents {
         };
     }
 
+    /** What an ad asks for. */
+    static String asked(Page page, Money price) {
+        return price.isPositive() ? page.money(price) : page.text("portal.ad.free");
+    }
+
     /** From what on, where nights differ. */
     static String price(Page page, Offer offer) {
+        if (offer.isAd()) {
+            return asked(page, offer.leastPrice());
+        }
         var least = page.money(offer.leastPrice());
         return offer.arrangement() instanceof Stay stay && !stay.prices().isEmpty()
                 ? page.text("portal.stay.from", "price", least)

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.Custody;
+import org.townloop.supply.booking.BookingReason;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.StayQuote;
 import org.townloop.supply.booking.Stays;
@@ -64,7 +66,7 @@ class StayChoices {
                 asked.guests(),
                 ROOMS_MAX * stay.sleeps(),
                 rules(page, stay),
-                quote instanceof Outcome.Refused<StayQuote>(var refusal) ? page.refusal(refusal) : null,
+                quote instanceof Outcome.Refused<StayQuote>(var refusal) ? problem(page, refusal) : null,
                 quote instanceof Outcome.Done<StayQuote>(var done) ? quote(page, times, done) : null,
                 month.equals(thisMonth)
                         ? null
@@ -72,6 +74,11 @@ class StayChoices {
                 month.equals(YearMonth.from(last))
                         ? null
                         : href + shown.in(month.plusMonths(1)).query() + "#free");
+    }
+
+    /** Nobody was quicker yet: the nights were only looked at. */
+    private static String problem(Page page, Refusal refusal) {
+        return refusal.reason() == BookingReason.SLOT_TAKEN ? page.text("portal.stay.taken") : page.refusal(refusal);
     }
 
     /** What is asked for of the calendar; nothing while a day is missing. */

@@ -129,7 +129,7 @@ class DemoTownTests {
     void whatOffersSayOfThemselvesFitsThePack() {
         var packs = town.ask(Packs.class);
         var json = town.ask(JsonMapper.class);
-        for (var id : List.of("hair-and-beauty", "restaurants", "classes", "hotels", "holiday-homes")) {
+        for (var id : List.of("hair-and-beauty", "restaurants", "classes", "hotels", "holiday-homes", "small-ads")) {
             var pack = packs.current(new PackId(id));
             assertThat(town.sql()
                             .sql("""
