@@ -77,16 +77,20 @@ class HomePage {
                 .toList();
     }
 
-    /** The values of the pack's first attribute of choices: what its offers do, or what they are. */
+    /**
+     * The values of the pack's first attribute of choices: what its offers do, or what they are. Another trade may have
+     * an attribute of the same key, whose values are none of this one's.
+     */
     private List<Chip> services(Page page, Results results, String trade) {
         return packs.installed().stream()
                 .filter(pack -> pack.id().value().equals(trade))
                 .flatMap(HomePage::choices)
                 .limit(1)
                 .flatMap(attribute -> facet(results, "attr." + attribute.key())
+                        .filter(count -> attribute.choice(count.value()).isPresent())
                         .sorted(Comparator.comparing(FacetCount::count).reversed())
                         .limit(SERVICES)
-                        .map(count -> chip(page, "attr." + attribute.key(), count)))
+                        .map(count -> chip(page, trade, "attr." + attribute.key(), count)))
                 .toList();
     }
 
@@ -96,8 +100,8 @@ class HomePage {
                         && (attribute.type() == Attribute.Type.CHOICES || attribute.type() == Attribute.Type.CHOICE));
     }
 
-    private static Chip chip(Page page, String facet, FacetCount count) {
-        var href = new SearchAddress(Map.of(facet, List.of(count.value()))).toString();
+    private static Chip chip(Page page, String trade, String facet, FacetCount count) {
+        var href = new SearchAddress(Map.of("pack", List.of(trade), facet, List.of(count.value()))).toString();
         return new Chip(page.say(count.label()), page.formats().count(count.count()), href, false);
     }
 
