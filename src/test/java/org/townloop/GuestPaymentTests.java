@@ -46,6 +46,11 @@ class GuestPaymentTests extends GuestOrderSalon {
             assertThat(staff.get(link).body()).as("those who work there").doesNotContain(TICKET);
         }
         assertThat(link(2)).as("the confirmation leads there too").isEqualTo(written);
+        var theirs = browser.get(written);
+        assertThat(theirs.words()).as("who paid for it").doesNotContain("It is not mine");
+        assertThat(browser.post(written + "/not-mine", theirs, Map.of()).status())
+                .isEqualTo(409);
+        assertThat(browser.get(written).body()).contains(TICKET);
     }
 
     @Test
@@ -68,7 +73,10 @@ class GuestPaymentTests extends GuestOrderSalon {
 
         new LoopClient(port).press(begunByStaff.location(), "succeed");
         await().until(() -> !refunds.of(order.value()).isEmpty());
-        assertThat(window.get(handed).body()).as("whose money goes back").doesNotContain(TICKET);
+        assertThat(window.get(handed).body())
+                .as("whose money goes back")
+                .contains("Somebody had paid already", "goes back the way it came")
+                .doesNotContain(TICKET);
         assertThat(phone.get(handed).body()).contains(TICKET);
     }
 

@@ -28,6 +28,11 @@ class ChineseWalkTests {
     private static final Set<String> WORDS = Set.of(
             "English",
             "OpenStreetMap",
+            "Google",
+            "Outlook",
+            "iCal",
+            "iCalendar",
+            "webcal",
             "Townloop",
             "CSV",
             "JPEG",

@@ -72,8 +72,11 @@ class Codes {
                 .optional();
     }
 
-    /** The contact that the code proves; each call counts as a try. */
+    /** The contact that the code proves; each call with one counts as a try. */
     Outcome<Contact> check(String attempt, String code, @Nullable PersonId addsTo, Knock knock) {
+        if (code.isBlank()) {
+            return Outcome.refused(Refusal.of(SignInReason.CODE_MISSING, "code"));
+        }
         var refusal = doorkeeper.attempt(knock);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());

@@ -24,7 +24,7 @@ final class ContactReader {
 
     /** Narrower than RFC 5321, wide enough for every address that people have. */
     private static final Pattern MAIL = Pattern.compile(
-            "[^\\s@\"<>(),:;\\\\\\[\\]\\p{Cntrl}]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
+            "[^\\s@\"<>(),:;\\\\\\[\\]\\p{C}\\p{Z}]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
 
     private static final int LONGEST = 254;
 

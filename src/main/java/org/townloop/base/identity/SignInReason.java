@@ -14,6 +14,8 @@ public enum SignInReason implements Reason {
     CODES_TOO_OFTEN(Kind.TOO_OFTEN),
     TRIES_TOO_OFTEN(Kind.TOO_OFTEN),
     CODE_WRONG(Kind.INVALID),
+    /** Nothing was typed; that is no try. */
+    CODE_MISSING(Kind.INVALID),
     CODE_SPENT(Kind.CONFLICT),
     NAME_NEEDED(Kind.INVALID),
     LABEL_NEEDED(Kind.INVALID),

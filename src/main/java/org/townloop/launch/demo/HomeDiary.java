@@ -72,6 +72,9 @@ final class HomeDiary {
                     .toList();
             var offer = dice.one(offers);
             var done = planned.plus(Duration.ofMinutes(offer.minutes() + offer.minutesAfter()));
+            if (!work(firm, crew, day, planned.minus(Duration.ofMinutes(way)), done)) {
+                return;
+            }
             if (!done.plus(Duration.ofMinutes(
                             minutes(home.point(), firm.shop().address().point())))
                     .isBefore(day.atTime(CLOSES, 30).atZone(ZONE).toInstant())) {
@@ -83,6 +86,17 @@ final class HomeDiary {
                 at = home.point();
             }
         }
+    }
+
+    private static boolean work(Firm firm, List<Shop.Worker> crew, LocalDate day, Instant from, Instant to) {
+        var midnight = day.atStartOfDay(ZONE).toInstant();
+        return crew.stream()
+                .allMatch(worker -> firm.shop()
+                        .works(
+                                worker,
+                                day,
+                                (int) Duration.between(midnight, from).toMinutes(),
+                                (int) Duration.between(midnight, to).toMinutes()));
     }
 
     private Visit visit(Firm firm, List<Shop.Worker> crew, Sold offer, Address home, Instant planned, long way) {

@@ -24,6 +24,8 @@ public enum CheckoutReason implements Reason {
     SAME_TIME(Kind.INVALID),
     /** What was paid is the price of a move; the other nights cost more. */
     MOVE_COSTS_MORE(Kind.CONFLICT),
+    /** Whoever paid for it does not say that it is not theirs. */
+    PAID_BY_YOU(Kind.CONFLICT),
     /** Facts: {@code days} for which money may be held, the wait for counters taken off. */
     HELD_TOO_LONG(Kind.INVALID),
     NOT_MISSED_YET(Kind.CONFLICT),

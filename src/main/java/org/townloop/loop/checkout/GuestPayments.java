@@ -70,17 +70,26 @@ public class GuestPayments {
         return linked.forGuest() || (links.sealed(order.id()).isEmpty() && isPaidBy(order, begunHere));
     }
 
+    /** Whether somebody else had paid before: this payment goes back. */
+    public boolean cameSecond(Order order, @Nullable IntentId begunHere) {
+        return order.state() == OrderState.PAID && goesBack(order, begunHere);
+    }
+
+    private boolean goesBack(Order order, @Nullable IntentId payment) {
+        return refunds.of(order.id().value()).stream()
+                .anyMatch(refund -> refund.intent().equals(payment));
+    }
+
     private boolean worksThere(Actor reader, Order order) {
         return workplaces.of(reader, Right.REDEEM).stream()
                 .anyMatch(place -> place.id().equals(order.place()));
     }
 
-    /** A payment that came second was captured as well, and gave nobody anything. */
-    private boolean isPaidBy(Order order, @Nullable IntentId begunHere) {
+    /** Whether that payment paid it: one that came second was captured as well, and gave nobody anything. */
+    public boolean isPaidBy(Order order, @Nullable IntentId begunHere) {
         return intents.of(order.id().value()).stream()
                         .anyMatch(intent -> intent.id().equals(begunHere) && intent.state() == IntentState.CAPTURED)
-                && refunds.of(order.id().value()).stream()
-                        .noneMatch(refund -> refund.intent().equals(begunHere));
+                && !goesBack(order, begunHere);
     }
 
     /** As whom an order is paid by its link: the person it was taken for. */

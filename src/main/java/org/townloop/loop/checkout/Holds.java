@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.base.kernel.Written;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -43,14 +43,6 @@ class Holds {
     static final Duration KEPT = Duration.ofMinutes(10);
     static final int MOST = 20;
     private static final int LONGEST_ANSWER = 500;
-
-    /**
-     * Whose order it is, and how it is paid.
-     *
-     * @param kept how long time or day wait for the payment
-     * @param limited whether they may keep only so much at once, and are asked what the trade asks; staff have asked them
-     */
-    record Buyer(PersonId person, Pays pays, Duration kept, boolean limited) {}
 
     private final HoldLimits limits;
     private final Offers offers;
@@ -110,7 +102,8 @@ class Holds {
             return Optional.of(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
         }
         var site = wish.site();
-        if (site != null && (site.address().isBlank() || site.address().length() > Site.LONGEST_ADDRESS)) {
+        if (site != null
+                && (Written.plain(site.address()) == null || site.address().length() > Site.LONGEST_ADDRESS)) {
             return Optional.of(
                     Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS)));
         }
@@ -230,7 +223,7 @@ class Holds {
                 buyer.pays(),
                 line.total(),
                 terms,
-                now.plus(buyer.kept()),
+                buyer.keptUntil(start, now),
                 start,
                 terms.noShow() == null ? null : terms.noShow().settledAt(start, stay.end()),
                 now,

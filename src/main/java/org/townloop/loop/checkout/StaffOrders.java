@@ -155,7 +155,7 @@ public class StaffOrders {
             case Outcome.Refused<PersonId>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<PersonId>(var guest) -> {
                 var kept = wanted.pays() == Pays.SHOP ? Holds.KEPT : LINK_KEPT;
-                yield holds.hold(new Holds.Buyer(guest, wanted.pays(), kept, false), wanted.wish(), start)
+                yield holds.hold(new Buyer(guest, wanted.pays(), kept, false), wanted.wish(), start)
                         .map(order -> noted(staff, order, !wanted.contact().isBlank()));
             }
         };

@@ -37,6 +37,8 @@ public enum OfferReason implements Reason {
     SESSIONS_MISSING,
     /** Facts: {@code max} times. */
     SESSIONS_TOO_MANY,
+    /** The last day of a weekly time is before its first. */
+    SESSION_NEVER,
     /** Facts: {@code minutes}, of which the time must be a multiple. */
     SESSION_OFF_STEP,
     /** Facts: {@code other}, the title of the class that somebody gives then, {@code time} by the place's clock. */

@@ -34,6 +34,10 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
+        boolean isNever() {
+            return from != null && until != null && until.isBefore(from);
+        }
+
         boolean isOn(LocalDate date) {
             return date.getDayOfWeek() == day
                     && (from == null || !date.isBefore(from))

@@ -19,7 +19,7 @@ record SessionRules(ZoneId zone, Instant now) {
     private static final int WEEKLY_MAX = 50;
     private static final int TIMES_MAX = 366;
     private static final int STEP_MINUTES = 5;
-    private static final int DAYS_AHEAD = 60;
+    static final int DAYS_AHEAD = 60;
 
     static @Nullable Refusal refusal(Session session) {
         if (session.seats() < 1 || session.seats() > SEATS_MAX) {
@@ -34,6 +34,9 @@ record SessionRules(ZoneId zone, Instant now) {
         if (session.once().size() > TIMES_MAX || session.without().size() > TIMES_MAX) {
             var field = session.once().size() > TIMES_MAX ? "once" : "without";
             return Refusal.of(OfferReason.SESSIONS_TOO_MANY, field, Map.of("max", TIMES_MAX));
+        }
+        if (session.weekly().stream().anyMatch(Session.Weekly::isNever)) {
+            return Refusal.of(OfferReason.SESSION_NEVER, "weekly");
         }
         var weekly = session.weekly().stream().map(Session.Weekly::at);
         if (!weekly.allMatch(SessionRules::isOnStep)) {
@@ -124,7 +127,7 @@ record SessionRules(ZoneId zone, Instant now) {
                 .toMinutes();
     }
 
-    private static boolean isOnStep(LocalTime time) {
+    static boolean isOnStep(LocalTime time) {
         return time.getMinute() % STEP_MINUTES == 0 && time.getSecond() == 0 && time.getNano() == 0;
     }
 }

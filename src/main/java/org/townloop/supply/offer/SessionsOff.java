@@ -4,9 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.region.Regions;
@@ -47,6 +50,7 @@ class SessionsOff {
         if (session.calledOff(zone).contains(time.atZone(zone).toInstant())) {
             return Outcome.done(offer.id());
         }
+        requireSession(session, time, zone);
         var forgotten = LocalDateTime.ofInstant(clock.instant(), zone).minus(REMEMBERED);
         if (!rearrange(offer, session.without(time, forgotten))) {
             return Outcome.refused(OfferReason.OFFER_CHANGED_MEANWHILE);
@@ -55,6 +59,21 @@ class SessionsOff {
         events.append(changed);
         local.publishEvent(changed);
         return Outcome.done(offer.id());
+    }
+
+    /**
+     * One that is still to come, or that was sold before its class changed its times: what cannot have been sold is none.
+     *
+     * @throws Absent if there can be none
+     */
+    private void requireSession(Session session, LocalDateTime time, ZoneId zone) {
+        var now = clock.instant();
+        var start = time.atZone(zone).toInstant();
+        var mayBeSold = SessionRules.isOnStep(time.toLocalTime())
+                && start.isBefore(now.plus(SessionRules.DAYS_AHEAD, ChronoUnit.DAYS));
+        if (!start.isAfter(now) || (!mayBeSold && !session.isAt(zone, start))) {
+            throw new Absent("session " + time);
+        }
     }
 
     /** @return whether the offer is still in that version, and now in the next one */

@@ -64,7 +64,7 @@ public class PackFormat {
                     .collect(Collectors.joining(
                             System.lineSeparator(), "a pack has faults:" + System.lineSeparator(), "")));
         }
-        return yaml.readTree(text);
+        return yaml.readTree(new WholeLetters(text));
     }
 
     /** What is wrong, in the order of the lines; empty if nothing is. */
@@ -75,7 +75,7 @@ public class PackFormat {
         }
         var faults = new ArrayList<>(read.faults());
         try {
-            look(yaml.readTree(text), read, faults);
+            look(yaml.readTree(new WholeLetters(text)), read, faults);
         } catch (JacksonException e) {
             var where = e.getLocation();
             var says = Words.of("is not YAML: " + e.getOriginalMessage(), "不是有效的 YAML：" + e.getOriginalMessage());

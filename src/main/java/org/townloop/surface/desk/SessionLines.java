@@ -24,6 +24,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.offer.Session;
 import org.townloop.surface.page.Texts;
+import org.townloop.surface.page.Typed;
 
 /**
  * The times of a class as lines that one can type: {@code Tue 19:00}, {@code 周二 19:00}, with the first and last day
@@ -125,11 +126,7 @@ final class SessionLines {
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return isSaid(text) ? LocalDate.parse(String.valueOf(text)) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text == null ? null : Typed.day(text).orElse(null);
     }
 
     private static @Nullable LocalTime clock(String text) {

@@ -165,6 +165,7 @@ class SessionsPage {
                 start.toString(),
                 here.stream().mapToInt(guest -> guest.line().quantity()).sum(),
                 offer.arrangement() instanceof Session session ? session.seats() : 0,
+                start.isAfter(desk.times().now()),
                 here.stream().map(guest -> guest(desk, guest)).toList());
     }
 

@@ -18,6 +18,7 @@ record SessionsView(
      *
      * @param start as it is sent to call it off
      * @param seats 0 if it is a session no more, but was sold as one
+     * @param ahead whether it has not begun yet
      */
     record Row(
             String offer,
@@ -27,6 +28,7 @@ record SessionsView(
             String start,
             int sold,
             int seats,
+            boolean ahead,
             List<Guest> guests) {
 
         int left() {

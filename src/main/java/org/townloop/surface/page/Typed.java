@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,12 +18,19 @@ public final class Typed {
 
     /** @return empty if the text is no day */
     public static Optional<LocalDate> day(String text) {
-        return read(text, LocalDate::parse);
+        return read(text, LocalDate::parse).filter(day -> isInCalendar(day.getYear()));
     }
 
     /** @return empty if the text is no date and time with offset */
     public static Optional<Instant> moment(String text) {
-        return read(text, typed -> OffsetDateTime.parse(typed).toInstant());
+        return read(text, typed -> OffsetDateTime.parse(typed).withOffsetSameInstant(ZoneOffset.UTC))
+                .filter(moment -> isInCalendar(moment.getYear()))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** The outermost years are left out: a day more or less, or another offset, leads out of the calendar. */
+    private static boolean isInCalendar(int year) {
+        return year > 1 && year < 9_999;
     }
 
     private static <T> Optional<T> read(String text, Function<String, T> reader) {

@@ -11,6 +11,7 @@ import org.townloop.surface.page.Page;
  * @param claim whether the reader may say that it is theirs
  * @param until until when it waits for the payment
  * @param gateways none if there is nothing to pay
+ * @param paidHere whether it was paid in this browser: whoever paid it knows whose it is
  */
 record PayView(
         Page page,
@@ -28,7 +29,8 @@ record PayView(
         List<String> policies,
         List<String> gateways,
         List<OrderView.Ticket> tickets,
-        Claim claim) {
+        Claim claim,
+        boolean paidHere) {
 
     /** What the reader of a letter may say. */
     enum Claim {

@@ -62,7 +62,7 @@ class PayViews {
                 refusal,
                 UUID.randomUUID().toString(),
                 "/pay/" + secret,
-                state(order, payable, shows),
+                payments.cameSecond(order, begunHere) ? "paid-twice" : state(order, payable, shows),
                 page.say(line.title()),
                 OrderViews.when(times, order),
                 page.say(place.name()),
@@ -73,7 +73,8 @@ class PayViews {
                 Policies.of(page, order),
                 payable ? gateways.names().stream().sorted().toList() : List.of(),
                 shows ? tickets.of(page, times, order, offer) : List.of(),
-                claim(linked, page.actor()));
+                claim(linked, page.actor()),
+                payments.isPaidBy(order, begunHere));
     }
 
     private PayView.Claim claim(Linked linked, @Nullable Actor reader) {

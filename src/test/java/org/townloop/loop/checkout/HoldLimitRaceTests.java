@@ -112,7 +112,7 @@ class HoldLimitRaceTests {
             if (tooMany.isPresent()) {
                 return Outcome.refused(tooMany.get());
             }
-            var buyer = new Holds.Buyer(person, Pays.ESCROW, Duration.ofMinutes(10), false);
+            var buyer = new Buyer(person, Pays.ESCROW, Duration.ofMinutes(10), false);
             return holds.hold(buyer, new HoldOrder(menu.id(), SATURDAY, units, Map.of("main", "fish")), SATURDAY);
         });
         return held instanceof Outcome.Done<?>;

@@ -18,6 +18,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
@@ -150,6 +151,18 @@ class SessionChangesTests {
         assertThat(off.staff()).isEqualTo(sold.staff());
         assertThat(done(desk.callOff(school.merchant(), sold.id(), TEN)).version())
                 .isEqualTo(off.version());
+    }
+
+    @Test
+    void whatCannotHaveBeenSoldIsNotCalledOff() {
+        var sold = school.yoga(school.lin(), TEN);
+        for (var time :
+                List.of(TEN.plusYears(7_000), TEN.minusYears(1), TEN.plusNanos(500_000_000), TEN.plusMinutes(1))) {
+            assertThatThrownBy(() -> desk.callOff(school.merchant(), sold.id(), time))
+                    .as(time.toString())
+                    .isInstanceOf(Absent.class);
+        }
+        assertThat(offers.get(sold.id())).isEqualTo(sold);
     }
 
     @Test

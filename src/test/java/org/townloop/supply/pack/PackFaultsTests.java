@@ -67,6 +67,15 @@ class PackFaultsTests {
         assertThat(practice.complaints()).extracting(Practice.Complaint::step).containsExactly("grind");
     }
 
+    /** The parser falls over a letter of two halves that its buffer ends with, wherever that is. */
+    @Test
+    void aRareLetterMayStandAnywhere() {
+        for (int before = 1_000; before < 1_060; before++) {
+            assertThat(FORMAT.faults("#" + "x".repeat(before) + "𠀀𠀀𠀀\n" + PACK))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -17,13 +17,32 @@ class TypedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x", "2026-02-30", "+999999999-12-31", "-999999999-01-01", "-5000-01-01"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "x",
+                "2026-02-30",
+                "+999999999-12-31",
+                "-999999999-01-01",
+                "-5000-01-01",
+                "0000-01-01",
+                "9999-12-31"
+            })
     void whatTheCalendarOrTheDatabaseCannotHoldIsNoDay(String text) {
         assertThat(Typed.day(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11-28T15:00:00", "+999999999-12-31T23:59:59-18:00", "-5000-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11-28T15:00:00",
+                "+999999999-12-31T23:59:59-18:00",
+                "-5000-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59-18:00"
+            })
     void whatTheCalendarOrTheDatabaseCannotHoldIsNoMoment(String text) {
         assertThat(Typed.moment(text)).isEmpty();
     }
