@@ -48,8 +48,7 @@ class GuestPaymentTests extends GuestOrderSalon {
         assertThat(link(2)).as("the confirmation leads there too").isEqualTo(written);
         var theirs = browser.get(written);
         assertThat(theirs.words()).as("who paid for it").doesNotContain("It is not mine");
-        assertThat(browser.post(written + "/not-mine", theirs, Map.of()).status())
-                .isEqualTo(409);
+        assertThat(browser.post(written + "/not-mine", form, Map.of()).status()).isEqualTo(409);
         assertThat(browser.get(written).body()).contains(TICKET);
     }
 
