@@ -117,7 +117,7 @@ class SessionLoopTests {
         clock.set(FRIDAY.minus(Duration.ofMinutes(30))); // when a resident would get nothing any more
         assertThat(desk.callOff(merchant(), yoga.id(), LocalDateTime.parse("2026-11-27T10:00")))
                 .isInstanceOf(Outcome.Done.class);
-        client.order(resident, lost, "CANCELLED");
+        await().until(() -> !client.order(resident, lost).text("state").equals("PAID"));
         clock.move(Duration.ofMinutes(5));
         reconciler.resolve();
         isRefunded(lost, 12_000);
