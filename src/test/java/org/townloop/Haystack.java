@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks for a word in the whole database. */
 final class Haystack {
 
-    /** The tables in which it stands, in whatever column and case, in bytes too (sessions are). The sandbox is another's house: its inbox is theirs. */
+    /**
+     * The tables in which it stands, in whatever column and case, in bytes too (sessions are). The sandbox is another's house:
+     * its inbox is theirs.
+     */
     static List<String> tablesWith(String word) {
         var owner = JdbcClient.create(TestTown.owner());
         var tables = new ArrayList<String>();

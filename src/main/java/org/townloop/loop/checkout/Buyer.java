@@ -9,7 +9,7 @@ import org.townloop.loop.ordering.Pays;
  * Whose order it is, and how it is paid.
  *
  * @param kept how long time or day wait for the payment
- * @param limited whether they may keep only so much at once, and as the trade asks and checks; staff may do otherwise
+ * @param limited whether they may keep only so much at once, and are asked what the trade asks; staff have asked them
  */
 record Buyer(PersonId person, Pays pays, Duration kept, boolean limited) {
 

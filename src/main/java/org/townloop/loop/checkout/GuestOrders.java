@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.AuditTrail;
@@ -147,11 +148,15 @@ public class GuestOrders {
     /**
      * It is not theirs: nothing more is sent to where the letter came. The place expects somebody still.
      *
+     * @param isTheirs what shows that it is
      * @throws Absent if the secret is none from a letter
      */
-    public void decline(String secret) {
+    Outcome<OrderId> decline(String secret, Predicate<Order> isTheirs) {
         var order = behind(secret).filter(Linked::forGuest).map(Linked::order).orElseThrow(GuestOrders::nothing);
-        atomically.run(() -> {
+        if (isTheirs.test(order)) {
+            return Outcome.refused(CheckoutReason.PAID_BY_YOU);
+        }
+        return atomically.run(() -> {
             forget(order.resident());
             links.endForGuest(order.id());
             return Outcome.done(order.id());

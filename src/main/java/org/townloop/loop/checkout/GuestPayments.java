@@ -8,6 +8,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.GuestOrders.Linked;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.PayLinks;
 import org.townloop.loop.payment.Intent;
@@ -21,6 +22,7 @@ import org.townloop.supply.merchant.Workplaces;
 @Component
 public class GuestPayments {
 
+    private final GuestOrders guests;
     private final Paying paying;
     private final PayLinks links;
     private final Intents intents;
@@ -29,7 +31,14 @@ public class GuestPayments {
     private final People people;
 
     GuestPayments(
-            Paying paying, PayLinks links, Intents intents, Refunds refunds, Workplaces workplaces, People people) {
+            GuestOrders guests,
+            Paying paying,
+            PayLinks links,
+            Intents intents,
+            Refunds refunds,
+            Workplaces workplaces,
+            People people) {
+        this.guests = guests;
         this.paying = paying;
         this.links = links;
         this.intents = intents;
@@ -90,6 +99,18 @@ public class GuestPayments {
         return intents.of(order.id().value()).stream()
                         .anyMatch(intent -> intent.id().equals(begunHere) && intent.state() == IntentState.CAPTURED)
                 && !goesBack(order, begunHere);
+    }
+
+    /**
+     * Its reader says that it is not theirs. Whoever paid for it does not: their money would be behind a link that opens
+     * nothing.
+     *
+     * @param begunHere the payment that was begun in the same browser
+     * @return refused as {@link CheckoutReason#PAID_BY_YOU}
+     * @throws org.townloop.base.kernel.Absent if the secret is none from a letter
+     */
+    public Outcome<OrderId> decline(String secret, @Nullable IntentId begunHere) {
+        return guests.decline(secret, order -> isPaidBy(order, begunHere));
     }
 
     /** As whom an order is paid by its link: the person it was taken for. */

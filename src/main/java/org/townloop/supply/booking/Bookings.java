@@ -28,8 +28,9 @@ import org.townloop.supply.offer.WalkIn;
 
 /**
  * Takes and frees staff, resources and units of days, inside the caller's transaction. Locks are taken in one order by all:
- * the calendars of the places, the rows of days, the claims. Nobody and nothing is ever in two places at once: the constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it
- * that nobody is refused by it who need not be.
+ * the calendars of the places, the rows of days, the claims. Nobody and nothing is ever in two places at once: the
+ * constraint {@code never_in_two_places_at_once} is the judge, and the lock on a place's calendar sees to it that nobody is
+ * refused by it who need not be.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

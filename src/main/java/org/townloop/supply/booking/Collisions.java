@@ -23,7 +23,7 @@ class Collisions {
         this.regions = regions;
     }
 
-    /** The first {@value #MOST} that are not over, by time. Of a night the evening counts, as in {@link Roster#rooms(org.townloop.supply.merchant.ResourceId, java.time.LocalDate)}. */
+    /** The first {@value #MOST} that are not over, by time. Of a night the evening counts, as where rooms are counted. */
     List<Collision> at(PlaceId place, Instant now) {
         var zone = regions.get(place.region()).zone().getId();
         return jdbc.sql("""

@@ -39,8 +39,8 @@ public class DayWindows {
     }
 
     /**
-     * The time that begins so: of an appointment its duration, of a stay its nights, of a home visit the window and the work, of a walk-in its days, the last of
-     * which ends at midnight or when the place closes after it.
+     * The time that begins so: of an appointment its duration, of a stay its nights, of a home visit the window and the
+     * work, of a walk-in its days, the last of which ends at midnight or when the place closes after it.
      */
     public TimeSpan of(Offer offer, Wish wish) {
         var start = wish.start();

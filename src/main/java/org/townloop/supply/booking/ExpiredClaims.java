@@ -10,8 +10,8 @@ import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.TimeSpan;
 
 /**
- * Removes holds whose time has passed when they are in another's way, always all claims of an order together. A payment that is recorded at the same
- * moment locks the same rows in the same order: either it finds all of them or none.
+ * Removes holds whose time has passed when they are in another's way, always all claims of an order together. A payment
+ * that is recorded at the same moment locks the same rows in the same order: either it finds all of them or none.
  */
 @Component
 class ExpiredClaims {

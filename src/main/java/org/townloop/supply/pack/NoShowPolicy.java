@@ -10,8 +10,8 @@ import org.townloop.base.kernel.Words;
 /**
  * What becomes of an order whose resident comes late, or does not come.
  *
- * @param grace how long after the booked time the place waits, or those who came at the resident's door; afterwards it may refuse. Null where there is no time but
- *     a day: then they are missed when the last day is over
+ * @param grace how long after the booked time the place waits, or those who came at the resident's door; afterwards it may
+ *     refuse. Null where there is no time but a day: then they are missed when the last day is over
  * @param keptPercent the share kept of an order that nobody came for, 0 to 100
  * @param settledAfter how long after that it is settled without anybody's doing
  * @param within where the place comes to the resident: for how long from the booked time on it may arrive; null where

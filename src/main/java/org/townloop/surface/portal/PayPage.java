@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.kernel.Refusal;
-import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.GuestOrders;
 import org.townloop.loop.checkout.GuestOrders.Linked;
 import org.townloop.loop.checkout.GuestPayments;
@@ -104,13 +102,12 @@ class PayPage {
     /** It is not mine: nothing more is sent. */
     @PostMapping("/pay/{secret}/not-mine")
     View decline(Page page, HttpServletRequest request, @PathVariable String secret) {
-        var order = behind(secret).order();
-        if (payments.isPaidBy(order, begun.of(request, order.id()))) {
-            var refusal = page.refusal(Refusal.of(CheckoutReason.PAID_BY_YOU, "order"));
-            return shown(page, request, secret, refusal, HttpStatus.CONFLICT);
-        }
-        guests.decline(secret);
-        return View.seeOther("/pay/declined");
+        var begunHere = begun.of(request, behind(secret).order().id());
+        return switch (payments.decline(secret, begunHere)) {
+            case Outcome.Done<OrderId> _ -> View.seeOther("/pay/declined");
+            case Outcome.Refused<OrderId>(var refusal) ->
+                shown(page, request, secret, page.refusal(refusal), Problems.status(refusal.reason()));
+        };
     }
 
     @GetMapping("/pay/declined")
