@@ -127,7 +127,7 @@ class AdPagesTests {
         typed.put("titleZh", "九成新自行车");
         typed.put("price", "260");
         typed.put("until", until);
-        typed.put("attr.subject", "sold");
+        typed.put("attr.about", "sold");
         typed.put("active", "yes");
         return owner.post("/desk/offers", form, typed);
     }
