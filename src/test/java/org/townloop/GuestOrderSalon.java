@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,6 +83,9 @@ abstract class GuestOrderSalon {
     @Autowired
     TestClock clock;
 
+    private record Letter(String id, String body) {}
+
+    private final Set<String> read = new HashSet<>();
     final String mail = UUID.randomUUID() + "@example.com";
     TestSalon salon;
     OfferId haircut;
@@ -125,17 +132,24 @@ abstract class GuestOrderSalon {
                 .update();
     }
 
-    /** The path in the letter that was delivered as the so-manieth. */
-    String link(int count) {
-        var bodies = await().until(
-                        () -> jdbc.sql("select body from sandbox.message where recipient = ? order by at, id")
-                                .param(mail)
-                                .query(String.class)
-                                .list(),
-                        found -> found.size() >= count);
-        var link = Pattern.compile("/pay/[A-Za-z0-9_-]{20,}").matcher(bodies.get(count - 1));
-        assertThat(link.find()).as(bodies.get(count - 1)).isTrue();
+    /** The path in the next letter. The clock stands still, so that nothing else tells which came first. */
+    String link() {
+        var body = await().until(
+                        () -> letters().filter(letter -> read.add(letter.id())).findFirst(), Optional::isPresent)
+                .orElseThrow()
+                .body();
+        var link = Pattern.compile("/pay/[A-Za-z0-9_-]{20,}").matcher(body);
+        assertThat(link.find()).as(body).isTrue();
         return link.group();
+    }
+
+    private Stream<Letter> letters() {
+        return jdbc
+                .sql("select id, body from sandbox.message where recipient = ? order by at, id")
+                .param(mail)
+                .query((row, number) -> new Letter(row.getString("id"), row.getString("body")))
+                .list()
+                .stream();
     }
 
     static <T> T done(Outcome<T> outcome) {

@@ -56,7 +56,7 @@ class GuestOrderTests extends GuestOrderSalon {
     @Test
     void aLinkEndsWithItsOrderAndSaysSo() throws IOException {
         var late = taken(Pays.ESCROW);
-        var letters = link(1);
+        var letters = link();
         clock.move(StaffOrders.LINK_KEPT);
         var browser = PageClient.visitor(port);
         for (var link : List.of("/pay/" + late.secret(), letters)) {
@@ -74,7 +74,7 @@ class GuestOrderTests extends GuestOrderSalon {
     void whatWasUsedIsOverBehindItsLinkToo() throws IOException {
         var browser = PageClient.visitor(port);
         var shop = taken(Pays.SHOP).order();
-        var written = link(1);
+        var written = link();
         assertThat(browser.get(written).body()).contains(TICKET);
         staffOrders.had(staff(), shop.id());
         var used = browser.get(written);
@@ -88,7 +88,7 @@ class GuestOrderTests extends GuestOrderSalon {
         var lin = TestPeople.resident(salon.region());
         prove(lin);
         var order = taken(Pays.SHOP).order();
-        var written = link(1);
+        var written = link();
         assertThat(orders.of(new PersonId(lin.id()), 10))
                 .as("unasked it is a guest's")
                 .isEmpty();
@@ -112,7 +112,7 @@ class GuestOrderTests extends GuestOrderSalon {
     @Test
     void whoseItIsNotIsWrittenToNoMore() throws IOException {
         var order = taken(Pays.ESCROW).order();
-        var written = link(1);
+        var written = link();
         var browser = PageClient.visitor(port);
         var page = browser.get(written);
         assertThat(browser.follow(browser.post(written + "/not-mine", page, Map.of()))
@@ -143,7 +143,7 @@ class GuestOrderTests extends GuestOrderSalon {
         for (var answer : List.of("not-mine", "mine")) {
             clock.set(TestClock.START);
             var order = taken(Pays.SHOP).order();
-            var written = link(answer.equals("mine") ? 2 : 1);
+            var written = link();
             clock.set(NIGHT);
             notices.tell(List.of(new NewNotice(
                     order.resident(), Notice.Kind.CHANGED, order.id().value(), Map.of())));
@@ -159,7 +159,7 @@ class GuestOrderTests extends GuestOrderSalon {
         var lin = TestPeople.resident(salon.region());
         prove(lin);
         var order = taken(Pays.SHOP).order();
-        var written = link(1);
+        var written = link();
         var visit = visited(order);
         laterNotices.note(List.of(new Later(
                 clock.instant().plus(Duration.ofHours(2)),

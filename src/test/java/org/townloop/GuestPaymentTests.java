@@ -24,7 +24,7 @@ class GuestPaymentTests extends GuestOrderSalon {
     void theVoucherIsTheGuestsAndTheStaffSeeThatItIsPaid() throws IOException {
         var taken = taken(Pays.ESCROW);
         var handed = "/pay/" + taken.secret();
-        var written = link(1);
+        var written = link();
         assertThat(written).isNotEqualTo(handed);
 
         var browser = PageClient.visitor(port);
@@ -45,7 +45,7 @@ class GuestPaymentTests extends GuestOrderSalon {
         for (var link : List.of(handed, written)) {
             assertThat(staff.get(link).body()).as("those who work there").doesNotContain(TICKET);
         }
-        assertThat(link(2)).as("the confirmation leads there too").isEqualTo(written);
+        assertThat(link()).as("the confirmation leads there too").isEqualTo(written);
         var theirs = browser.get(written);
         assertThat(theirs.words()).as("who paid for it").doesNotContain("It is not mine");
         assertThat(browser.post(written + "/not-mine", form, Map.of()).status()).isEqualTo(409);
@@ -91,7 +91,7 @@ class GuestPaymentTests extends GuestOrderSalon {
     @Test
     void theWayBackFromTheGatewayNamesNoSecretAndLeadsThere() throws IOException {
         var taken = taken(Pays.ESCROW);
-        var written = link(1);
+        var written = link();
         var browser = PageClient.visitor(port);
         var paying = browser.post(written, browser.get(written), Map.of("gateway", "sandbox", "key", "k"));
         var back = "/pay/returned/" + taken.order().id().value();
@@ -112,7 +112,7 @@ class GuestPaymentTests extends GuestOrderSalon {
         var lin = TestPeople.resident(salon.region());
         prove(lin);
         var order = taken(Pays.ESCROW).order().id();
-        var written = link(1);
+        var written = link();
         var browser = PageClient.of(port, lin);
         var left = browser.post(written, browser.get(written), Map.of("gateway", "sandbox", "key", "k"));
         browser.post(written + "/mine", browser.get(written), Map.of());
@@ -132,7 +132,7 @@ class GuestPaymentTests extends GuestOrderSalon {
     @Test
     void noSecretStandsInTheDatabase() throws IOException {
         var taken = taken(Pays.ESCROW);
-        var written = link(1).substring("/pay/".length());
+        var written = link().substring("/pay/".length());
         for (var secret : List.of(String.valueOf(taken.secret()), written)) {
             var browser = PageClient.visitor(port);
             browser.post(
