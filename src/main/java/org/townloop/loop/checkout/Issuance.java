@@ -19,6 +19,7 @@ import org.townloop.loop.voucher.VoucherState;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -60,6 +61,7 @@ class Issuance {
             case WalkIn _, Session _, Stay _ -> endsAt;
             case Table _ -> windows.endOfDay(offer, startsAt);
             case Appointment _, HomeVisit _ -> startsAt.plus(days(offer));
+            case ByQuote _ -> endsAt.plus(days(offer));
             case Ad _ -> throw notSold(offer);
         };
     }
@@ -73,7 +75,7 @@ class Issuance {
     private static boolean isTogether(Offer offer) {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Table _ -> true;
-            case Appointment _, Stay _, HomeVisit _ -> false;
+            case Appointment _, Stay _, HomeVisit _, ByQuote _ -> false;
             case Ad _ -> throw notSold(offer);
         };
     }

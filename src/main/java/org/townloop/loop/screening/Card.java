@@ -30,6 +30,7 @@ record Card(
         String source) {
 
     private static final long NOTHING_TO_BOOK = -1;
+    private static final long BY_QUOTE = -2;
 
     static Card of(Offer offer, Place place) {
         return new Card(
@@ -43,9 +44,15 @@ record Card(
                 offer.pack().value(),
                 offer.leastPrice().minor(),
                 offer.price().currency().getCurrencyCode(),
-                offer.isAd() ? NOTHING_TO_BOOK : offer.duration().toMinutes(),
+                minutes(offer),
                 offer.attributes(),
                 place.source());
+    }
+
+    private static long minutes(Offer offer) {
+        return offer.isAd()
+                ? NOTHING_TO_BOOK
+                : offer.byQuote() != null ? BY_QUOTE : offer.duration().toMinutes();
     }
 
     static Card of(Place place) {
@@ -94,7 +101,11 @@ record Card(
 
     @Nullable
     Duration duration() {
-        return offer == null || minutes == NOTHING_TO_BOOK ? null : Duration.ofMinutes(minutes);
+        return offer == null || minutes < 0 ? null : Duration.ofMinutes(minutes);
+    }
+
+    boolean byQuote() {
+        return offer != null && minutes == BY_QUOTE;
     }
 
     private static @Nullable Double lat(@Nullable Point point) {

@@ -40,11 +40,12 @@ public record Hit(
         String source,
         @Nullable Double distanceMetres,
         Reputation reputation,
-        List<Instant> nextSlots) {
+        List<Instant> nextSlots,
+        boolean byQuote) {
 
     /** Whether it is told of and not sold here. */
     public boolean isAd() {
-        return offer != null && duration == null;
+        return offer != null && duration == null && !byQuote;
     }
 
     /** Whether it has no booking here yet. */

@@ -72,7 +72,8 @@ class Hits {
                 card.source(),
                 near == null || point == null ? null : near.metresTo(point),
                 reputations.all().getOrDefault(candidate.id(), reputations.unrated()),
-                fitting(starts, card.duration(), query.open()));
+                fitting(starts, card.duration(), query.open()),
+                card.byQuote());
     }
 
     /** A start within the hour asked for must end within it too. */

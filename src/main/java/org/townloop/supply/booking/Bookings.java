@@ -20,6 +20,7 @@ import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -176,7 +177,7 @@ public class Bookings {
         return switch (request.offer().arrangement()) {
             case WalkIn _ -> Kind.DAYS;
             case Session _, Stay _ -> Kind.LOTS;
-            case Appointment _, Table _, HomeVisit _ -> Kind.TIMES;
+            case Appointment _, Table _, HomeVisit _, ByQuote _ -> Kind.TIMES;
             case Ad _ ->
                 throw new IllegalStateException(
                         "not sold here: " + request.offer().id());

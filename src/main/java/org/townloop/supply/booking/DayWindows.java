@@ -17,6 +17,7 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -48,9 +49,10 @@ public class DayWindows {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> days(offer, walkIn, start);
             case Stay _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
+            case ByQuote _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
-            case Appointment _, Session _, Stay _, Ad _ -> TimeSpan.of(start, offer.duration());
+            case Appointment _, Session _, Stay _, Ad _, ByQuote _ -> TimeSpan.of(start, offer.duration());
         };
     }
 

@@ -8,6 +8,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -30,7 +31,7 @@ record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> 
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
             case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
-            case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _ ->
+            case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };

@@ -13,6 +13,7 @@ import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.booking.TakenLots.LotTaken;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
@@ -80,7 +81,7 @@ class PlaceBits {
             case Session session -> seatsLeft(offer, session, timeline().at(start));
             case Table table -> party(offer, table, start);
             case HomeVisit _ -> 1; // a home is visited once; whether it can be depends on where it is
-            case Ad _ -> 0;
+            case Ad _, ByQuote _ -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer, start);
         };
     }
@@ -115,7 +116,7 @@ class PlaceBits {
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
             case HomeVisit visit ->
                 windows(offer, visit, (int) mode.startEvery().toMinutes());
-            case Ad _ -> Bits.none(timeline().marks());
+            case Ad _, ByQuote _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
     }

@@ -7,6 +7,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -29,6 +30,7 @@ public class Pricing {
         return switch (offer.arrangement()) {
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> Outcome.done(offer.price());
             case Ad _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
+            case ByQuote _ -> Outcome.refused(Refusal.of(BookingReason.PRICED_BY_QUOTE, "offerId"));
             case Stay stay ->
                 Nights.of(stay, regions.get(offer.region()).zone(), wish)
                         .map(nights -> nights.price(stay, offer.price()));

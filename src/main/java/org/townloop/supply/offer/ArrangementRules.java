@@ -50,6 +50,7 @@ record ArrangementRules(
             case Stay stay -> refusal(stay);
             case HomeVisit visit -> refusal(visit);
             case Ad ad -> refusal(ad);
+            case ByQuote quote -> refusal(quote);
             case Appointment _ -> null;
         };
     }
@@ -130,6 +131,13 @@ record ArrangementRules(
         var isOver = ad.until().isBefore(today) && !ad.equals(before);
         return isOver || ad.until().isAfter(today.plusDays(mostDays))
                 ? Refusal.of(OfferReason.AD_UNTIL_INVALID, "until", Map.of("max", mostDays))
+                : null;
+    }
+
+    private @Nullable Refusal refusal(ByQuote quote) {
+        var mostDays = mode instanceof BookingMode.ByQuote(var days) ? days : 1;
+        return quote.answerDays() < 1 || quote.answerDays() > mostDays
+                ? Refusal.of(OfferReason.ANSWER_DAYS_INVALID, "answerDays", Map.of("max", mostDays))
                 : null;
     }
 

@@ -81,7 +81,7 @@ public record Offer(
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
             case Session _ when now.arrangement instanceof Session sessions -> sessions;
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _ -> arrangement;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _ -> arrangement;
         };
     }
 
@@ -93,6 +93,11 @@ public record Offer(
     /** Whether it is only told of: nothing is sold here. */
     public boolean isAd() {
         return arrangement instanceof Ad;
+    }
+
+    /** Whether it is priced for each case by a written offer; null if it is not. */
+    public @Nullable ByQuote byQuote() {
+        return arrangement instanceof ByQuote quote ? quote : null;
     }
 
     public boolean isWalkIn() {

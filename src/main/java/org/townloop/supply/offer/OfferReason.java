@@ -75,6 +75,8 @@ public enum OfferReason implements Reason {
     AD_UNTIL_INVALID,
     /** Whoever reads an ad calls, and nobody knows whom. */
     PLACE_WITHOUT_PHONE,
+    /** Facts: {@code max} days. */
+    ANSWER_DAYS_INVALID,
     /** Somebody else has saved it since it was shown. */
     OFFER_CHANGED_MEANWHILE;
 

@@ -102,7 +102,9 @@ record OfferRules(
     }
 
     private @Nullable Refusal timed(NewOffer offer) {
-        var timeless = offer.arrangement() instanceof Stay || offer.arrangement() instanceof Ad;
+        var timeless = offer.arrangement() instanceof Stay
+                || offer.arrangement() instanceof Ad
+                || offer.arrangement() instanceof ByQuote;
         var least = timeless ? 0 : STEP_MINUTES;
         if (!fits(offer.duration(), least, DURATION_MAX)) {
             return Refusal.of(
@@ -154,7 +156,7 @@ record OfferRules(
 
     private static boolean needsStaff(Arrangement arrangement) {
         return switch (arrangement) {
-            case Appointment _, HomeVisit _ -> true;
+            case Appointment _, HomeVisit _, ByQuote _ -> true;
             case WalkIn _, Session _, Table _, Stay _, Ad _ -> false;
         };
     }

@@ -55,6 +55,13 @@ public sealed interface BookingMode {
      */
     record Ad(int mostDays) implements BookingMode {}
 
+    /**
+     * By a written offer that is made for each case.
+     *
+     * @param mostAnswerDays within how many days a place has to answer at the latest
+     */
+    record ByQuote(int mostAnswerDays) implements BookingMode {}
+
     default boolean isWalkIn() {
         return this instanceof WalkIn;
     }

@@ -31,7 +31,11 @@ public record Mode(
             case BookingMode.Appointment(var every) -> every;
             case BookingMode.Table(var every) -> every;
             case BookingMode.HomeVisit(var every, var _) -> every;
-            case BookingMode.WalkIn _, BookingMode.Session _, BookingMode.Stay _, BookingMode.Ad _ -> USUAL_GRID;
+            case BookingMode.WalkIn _,
+                    BookingMode.Session _,
+                    BookingMode.Stay _,
+                    BookingMode.Ad _,
+                    BookingMode.ByQuote _ -> USUAL_GRID;
         };
     }
 }

@@ -71,6 +71,7 @@ final class ModeContent {
                 new BookingMode.HomeVisit(
                         grid(node), Duration.ofMinutes(node.get("windowMinutes").asInt()));
             case "ad" -> new BookingMode.Ad(node.get("mostDays").asInt());
+            case "quote" -> new BookingMode.ByQuote(node.get("mostAnswerDays").asInt());
             default -> throw new IllegalArgumentException("there is no booking mode " + kind);
         };
     }

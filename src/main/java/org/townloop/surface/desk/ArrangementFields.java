@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -25,6 +26,7 @@ final class ArrangementFields {
         fields.put("seats", List.of("10"));
         put(fields, new Table(1, 8, 5, 30));
         put(fields, new HomeVisit(1, 5_000, 0));
+        put(fields, new ByQuote(true, true, false, 2));
     }
 
     static void put(Map<String, List<String>> fields, Offer offer, Locale locale) {
@@ -36,6 +38,7 @@ final class ArrangementFields {
             case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
             case HomeVisit visit -> put(fields, visit);
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
+            case ByQuote quote -> put(fields, quote);
             case Appointment _ -> {}
         }
     }
@@ -71,5 +74,12 @@ final class ArrangementFields {
         fields.put("team", List.of(Integer.toString(visit.team())));
         var kilometres = BigDecimal.valueOf(visit.withinMetres(), 3);
         fields.put("within", List.of(kilometres.stripTrailingZeros().toPlainString()));
+    }
+
+    private static void put(Map<String, List<String>> fields, ByQuote quote) {
+        fields.put("photos", quote.photos() ? List.of("yes") : List.of());
+        fields.put("survey", quote.survey() ? List.of("yes") : List.of());
+        fields.put("destination", quote.destination() ? List.of("yes") : List.of());
+        fields.put("answerDays", List.of(Integer.toString(quote.answerDays())));
     }
 }

@@ -11,6 +11,7 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Table;
@@ -39,6 +40,12 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                 Typed.day(plain("until"))
                         .<Outcome<Arrangement>>map(until -> Outcome.done(new Ad(until)))
                         .orElseGet(() -> refused(DeskReason.DAY_UNREADABLE, "until"));
+            case BookingMode.ByQuote _ ->
+                Outcome.done(new ByQuote(
+                        typed.containsKey("photos"),
+                        typed.containsKey("survey"),
+                        typed.containsKey("destination"),
+                        Saved.number(typed, "answerDays", Saved.UNREADABLE)));
         };
     }
 

@@ -67,15 +67,21 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     private @Nullable String resource() {
         return switch (mode.booking()) {
             case BookingMode.Table _ -> Table.RESOURCE;
-            case BookingMode.WalkIn _, BookingMode.Stay _, BookingMode.HomeVisit _, BookingMode.Ad _ -> null;
+            case BookingMode.WalkIn _,
+                    BookingMode.Stay _,
+                    BookingMode.HomeVisit _,
+                    BookingMode.Ad _,
+                    BookingMode.ByQuote _ -> null;
             case BookingMode.Appointment _, BookingMode.Session _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
         };
     }
 
-    /** Nights are counted and not timed; of an ad nothing is. */
+    /** Nights are counted and not timed; of an ad nothing is, and a written offer says how long it takes. */
     private Duration duration() {
-        return mode.booking() instanceof BookingMode.Stay || mode.booking() instanceof BookingMode.Ad
+        return mode.booking() instanceof BookingMode.Stay
+                        || mode.booking() instanceof BookingMode.Ad
+                        || mode.booking() instanceof BookingMode.ByQuote
                 ? Duration.ZERO
                 : minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE);
     }

@@ -72,6 +72,12 @@ record OfferView(
         return mode.booking() instanceof BookingMode.Ad(var days) ? days : null;
     }
 
+    /** Within how many days the place has to answer at most; null if it sells nothing by written offers. */
+    @Nullable
+    Integer answersWithin() {
+        return mode.booking() instanceof BookingMode.ByQuote(var days) ? days : null;
+    }
+
     String action() {
         return id == null ? "/desk/offers" : "/desk/offers/" + id;
     }

@@ -20,6 +20,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.base.media.Albums;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
@@ -170,6 +171,7 @@ class OffersPage {
                         page.formats().duration(offer.duration()));
             case Table table -> page.text("desk.offers.parties", "fewest", table.fewest(), "most", table.most());
             case Stay stay -> page.text("desk.offers.sleeps", "count", stay.sleeps());
+            case ByQuote quote -> page.text("desk.offers.by-quote", "days", quote.answerDays());
             case Ad ad -> page.text("desk.offers.until", "day", page.times().date(ad.until()));
             case Appointment _, HomeVisit _ -> page.formats().duration(offer.duration());
         };

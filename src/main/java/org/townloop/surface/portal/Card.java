@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the offer's page; null for a listing
  * @param price null for a listing
  * @param ad whether it is told of and not sold here
+ * @param byQuote whether it is priced for each case
  * @param claims what the shop says of it
  * @param starts the next free times
  * @param facts what the source says of a listing
@@ -30,6 +31,7 @@ record Card(
         @Nullable String price,
         @Nullable String duration,
         boolean ad,
+        boolean byQuote,
         List<String> claims,
         Score score,
         List<Start> starts,

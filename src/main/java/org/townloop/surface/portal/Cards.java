@@ -114,13 +114,16 @@ class Cards {
                         ? null
                         : isStay(hit)
                                 ? page.text("portal.stay.from", "price", page.money(price))
-                                : hit.isAd() ? Extents.asked(page, price) : page.money(price),
+                                : hit.isAd()
+                                        ? Extents.asked(page, price)
+                                        : hit.byQuote() ? Extents.from(page, price) : page.money(price),
                 duration == null
                         ? null
                         : isStay(hit)
                                 ? page.text("portal.stay.a-night")
                                 : page.formats().duration(duration),
                 hit.isAd(),
+                hit.byQuote(),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
                 href == null

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import org.townloop.base.kernel.Money;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -20,6 +21,7 @@ final class Extents {
         return switch (offer.arrangement()) {
             case Stay _ -> page.text("portal.stay.a-night");
             case Ad _ -> page.text("portal.ad");
+            case ByQuote _ -> page.text("portal.quote");
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
                 page.formats().duration(offer.duration());
         };
@@ -30,10 +32,20 @@ final class Extents {
         return price.isPositive() ? page.money(price) : page.text("portal.ad.free");
     }
 
+    /** From what on a written offer begins. */
+    static String from(Page page, Money price) {
+        return price.isPositive()
+                ? page.text("portal.quote.from", "price", page.money(price))
+                : page.text("portal.quote.open");
+    }
+
     /** From what on, where nights differ. */
     static String price(Page page, Offer offer) {
         if (offer.isAd()) {
             return asked(page, offer.leastPrice());
+        }
+        if (offer.byQuote() != null) {
+            return from(page, offer.price());
         }
         var least = page.money(offer.leastPrice());
         return offer.arrangement() instanceof Stay stay && !stay.prices().isEmpty()

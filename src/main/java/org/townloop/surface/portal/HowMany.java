@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -30,7 +31,7 @@ record HowMany(int least, int most, int chosen, boolean first) {
                         Math.clamp(asked < 1 ? USUAL_PARTY : asked, table.fewest(), table.most()),
                         true);
             case Session session -> upTo(Math.min(CLASS_MOST, session.seats()), asked);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _ -> upTo(USUAL_MOST, asked);
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _ -> upTo(USUAL_MOST, asked);
         };
     }
 

@@ -25,6 +25,7 @@ import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -151,7 +152,7 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> page.text("portal.offer.per-person");
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _ -> null;
         };
     }
 

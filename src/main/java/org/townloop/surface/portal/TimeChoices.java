@@ -37,6 +37,7 @@ class TimeChoices {
     @Nullable
     FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
         if (offer.isAd()
+                || offer.byQuote() != null
                 || offer.isWalkIn()
                 || offer.arrangement() instanceof Stay
                 || offer.arrangement() instanceof HomeVisit) {

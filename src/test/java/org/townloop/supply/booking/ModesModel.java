@@ -20,6 +20,7 @@ import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Session;
@@ -105,7 +106,7 @@ final class ModesModel {
             case Session session -> isOpen(offer, wish) && hasSeats(offer, session, wish, others);
             case Table _ -> isOpen(offer, wish) && Thing.isSeated(wish.quantity(), freeThings(offer, wish, others));
             case Stay stay -> hasRooms(offer, stay, wish, others);
-            case HomeVisit _, Ad _ -> throw new IllegalArgumentException("not of this model");
+            case HomeVisit _, Ad _, ByQuote _ -> throw new IllegalArgumentException("not of this model");
         };
     }
 
@@ -130,7 +131,7 @@ final class ModesModel {
                                         .mapToInt(Thing::seats)
                                         .sum()
                                 >= quantity;
-            case WalkIn _, Session _, Stay _, HomeVisit _, Ad _ -> true;
+            case WalkIn _, Session _, Stay _, HomeVisit _, Ad _, ByQuote _ -> true;
         };
     }
 
