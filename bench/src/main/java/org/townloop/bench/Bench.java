@@ -20,6 +20,8 @@ public final class Bench {
         }
         var line = switch (arguments[0]) {
             case "start" -> new StartBench(root, target, rounds).run();
+            case "availability" -> new AvailabilityBench(root, target, rounds).run();
+            case "rush" -> new RushBench(root, target, rounds).run();
             case "redeem" -> new RedeemBench(root, target, rounds).run();
             default -> throw new IllegalArgumentException("no bench of the name " + arguments[0]);
         };

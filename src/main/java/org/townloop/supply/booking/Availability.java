@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +16,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.supply.booking.OpenDays.OpenDay;
-import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Stay;
-import org.townloop.supply.pack.Mode;
-import org.townloop.supply.pack.Packs;
 
 /**
  * When offers can be had. Answers come from bits in memory, up to {@value Timeline#DAYS} days ahead; they only screen,
@@ -32,14 +29,14 @@ import org.townloop.supply.pack.Packs;
 public class Availability {
 
     private final FreeTimes freeTimes;
+    private final OfferStarts offerStarts;
     private final Doorsteps doorsteps;
-    private final Packs packs;
     private final Clock clock;
 
-    Availability(FreeTimes freeTimes, Doorsteps doorsteps, Packs packs, Clock clock) {
+    Availability(FreeTimes freeTimes, OfferStarts offerStarts, Doorsteps doorsteps, Clock clock) {
         this.freeTimes = freeTimes;
+        this.offerStarts = offerStarts;
         this.doorsteps = doorsteps;
-        this.packs = packs;
         this.clock = clock;
     }
 
@@ -55,21 +52,20 @@ public class Availability {
         if (offer.arrangement() instanceof Stay stay) {
             return nights(offer, bits, stay, from, to);
         }
+        var starts = new Starts(offer, bits, offerStarts.mode(offer));
         var walkIn = offer.walkIn();
         if (walkIn != null) {
-            return days(offer, bits, from, to)
+            return days(starts, from, to)
                     .map(day -> Slot.onDay(
                             offer, walkIn, day.date(), bits.timeline().zone(), bits.left(offer, walkIn, day.date())))
                     .toList();
         }
         var slots = new ArrayList<Slot>();
-        var starts = starts(bits, offer);
-        var timeline = bits.timeline();
-        var end = timeline.ceil(to);
-        for (int mark = Bits.next(starts, first(timeline, from)); mark >= 0 && mark < end; ) {
-            var start = timeline.at(mark);
-            slots.add(new Slot(start, start.plus(lasting(offer)), bits.left(offer, mark), offer.price()));
-            mark = Bits.next(starts, mark + 1);
+        var left = bits.left(offer);
+        var end = bits.timeline().ceil(to);
+        for (int mark = starts.first(earliest(from)); mark >= 0 && mark < end; mark = starts.after(mark)) {
+            var start = starts.at(mark);
+            slots.add(new Slot(start, start.plus(lasting(offer)), left.applyAsInt(mark), offer.price()));
         }
         return List.copyOf(slots);
     }
@@ -79,7 +75,7 @@ public class Availability {
         var zone = bits.timeline().zone();
         var now = clock.instant();
         return bits
-                .nights(stay, mode(offer).booking(), now)
+                .nights(stay, offerStarts.mode(offer).booking(), now)
                 .between(offer.price(), LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone))
                 .stream()
                 .filter(night -> night.left() > 0)
@@ -121,27 +117,37 @@ public class Availability {
                 : offer.duration();
     }
 
-    /** Those of the offers that can be begun and ended within the window. */
-    public Set<OfferId> freeAt(Collection<OfferId> offers, Instant from, Instant to) {
-        var free = new HashSet<OfferId>();
-        forEach(offers, (offer, bits) -> {
-            var start = Bits.next(starts(bits, offer), first(bits.timeline(), from));
-            if (start >= 0 && !ended(offer, bits.timeline(), start).isAfter(to)) {
-                free.add(offer.id());
+    /**
+     * The number under which this process knows the offer, from 0 on. Whoever asks about very many offers again and again
+     * keeps their numbers.
+     */
+    public int number(OfferId offer) {
+        return offerStarts.number(offer);
+    }
+
+    /**
+     * Which of the offers can be begun and ended within the window.
+     *
+     * @param numbers of the offers
+     * @return a bit for each of them, in their order
+     */
+    public BitSet freeAt(int[] numbers, Instant from, Instant to) {
+        var starts = offerStarts.of(numbers, clock.instant());
+        var earliest = earliest(from);
+        var latest = to.getEpochSecond();
+        var free = new BitSet(numbers.length);
+        for (int i = 0; i < starts.length; i++) {
+            if (starts[i].fits(earliest, latest)) {
+                free.set(i);
             }
-        });
+        }
         return free;
     }
 
-    /** When it is over that begins at that mark; of a stay the shortest. */
-    private static Instant ended(Offer offer, Timeline timeline, int mark) {
-        var start = timeline.at(mark);
-        return offer.arrangement() instanceof Stay stay
-                ? Nights.checkOut(
-                        stay,
-                        timeline.zone(),
-                        LocalDate.ofInstant(start, timeline.zone()).plusDays(stay.fewestNights()))
-                : start.plus(offer.duration());
+    /** Those of the offers that can be begun and ended within the window. */
+    public Set<OfferId> freeAt(Collection<OfferId> offers, Instant from, Instant to) {
+        var ids = List.copyOf(offers);
+        return freeAt(numbers(ids), from, to).stream().mapToObj(ids::get).collect(Collectors.toSet());
     }
 
     /**
@@ -150,67 +156,49 @@ public class Availability {
      */
     public Map<OfferId, List<Instant>> nextSlots(Collection<OfferId> offers, Instant from, Instant to, int perOffer) {
         var next = new HashMap<OfferId, List<Instant>>();
-        forEach(offers, (offer, bits) -> next.put(offer.id(), firstStarts(offer, bits, from, to, perOffer)));
+        for (var starts : offerStarts.of(numbers(List.copyOf(offers)), clock.instant())) {
+            if (starts != Starts.NONE) {
+                next.put(starts.offer().id(), firstStarts(starts, from, to, perOffer));
+            }
+        }
         return next;
     }
 
-    private List<Instant> firstStarts(Offer offer, PlaceBits bits, Instant from, Instant to, int atMost) {
-        if (offer.isWalkIn()) {
-            var zone = bits.timeline().zone();
-            return days(offer, bits, from, to)
+    private int[] numbers(List<OfferId> offers) {
+        return offers.stream().mapToInt(this::number).toArray();
+    }
+
+    private List<Instant> firstStarts(Starts starts, Instant from, Instant to, int atMost) {
+        var timeline = starts.place().timeline();
+        if (starts.offer().isWalkIn()) {
+            return days(starts, from, to)
                     .limit(atMost)
-                    .map(day -> day.date().atStartOfDay(zone).toInstant())
+                    .map(day -> day.date().atStartOfDay(timeline.zone()).toInstant())
                     .toList();
         }
         var found = new ArrayList<Instant>(atMost);
-        var starts = starts(bits, offer);
-        var end = bits.timeline().ceil(to);
-        var mark = Bits.next(starts, first(bits.timeline(), from));
+        var end = timeline.ceil(to);
+        var mark = starts.first(earliest(from));
         while (mark >= 0 && mark < end && found.size() < atMost) {
-            found.add(bits.timeline().at(mark));
-            mark = Bits.next(starts, mark + 1);
+            found.add(starts.at(mark));
+            mark = starts.after(mark);
         }
         return List.copyOf(found);
     }
 
     /** The days on which somebody can come for a walk-in from that moment on and before the other. */
-    private Stream<OpenDay> days(Offer offer, PlaceBits bits, Instant from, Instant to) {
-        var comings = starts(bits, offer);
-        var first = first(bits.timeline(), from);
-        var end = bits.timeline().ceil(to);
-        return bits.days().stream().filter(day -> {
-            var coming = Bits.next(comings, Math.max(first, day.from()));
+    private Stream<OpenDay> days(Starts starts, Instant from, Instant to) {
+        var earliest = earliest(from);
+        var end = starts.place().timeline().ceil(to);
+        return starts.place().days().stream().filter(day -> {
+            var coming = starts.first(Math.max(earliest, starts.at(day.from()).getEpochSecond()));
             return coming >= 0 && coming < Math.min(end, day.to());
         });
     }
 
-    private interface Question {
-        void ask(Offer offer, PlaceBits bits);
-    }
-
-    private void forEach(Collection<OfferId> ids, Question question) {
-        var sold = freeTimes.offers(ids).values().stream().filter(Offer::active).toList();
-        Set<PlaceId> places = sold.stream().map(Offer::place).collect(Collectors.toSet());
-        var bits = freeTimes.of(places);
-        for (var offer : sold) {
-            var here = bits.get(offer.place());
-            if (here != null) {
-                question.ask(offer, here);
-            }
-        }
-    }
-
-    private long[] starts(PlaceBits bits, Offer offer) {
-        return bits.starts(offer, mode(offer));
-    }
-
-    private Mode mode(Offer offer) {
-        return packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-    }
-
-    /** The first mark that begins no earlier than asked, and later than now. */
-    private int first(Timeline timeline, Instant from) {
-        var now = clock.instant();
-        return from.isAfter(now) ? timeline.ceil(from) : Math.min(timeline.floor(now) + 1, timeline.marks());
+    /** The first second that lies no earlier than asked, and later than now. */
+    private long earliest(Instant from) {
+        var asked = from.getEpochSecond() + (from.getNano() > 0 ? 1 : 0);
+        return Math.max(asked, clock.instant().getEpochSecond() + 1);
     }
 }

@@ -35,6 +35,16 @@ final class Bits {
         return true;
     }
 
+    /** Whether any mark from the first up to, not including, the last is in the set. */
+    static boolean any(long[] bits, int from, int to) {
+        for (int word = from >>> 6; word << 6 < to; word++) {
+            if ((bits[word] & mask(word, from, to)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first mark of the set from there on, or -1. */
     static int next(long[] bits, int from) {
         var word = from >>> 6;

@@ -41,6 +41,7 @@ class FreeTimes implements EventConsumer {
     private final TakenLots lots;
     private final Offers offers;
     private final Calendars calendars;
+    private final KeptStarts keptStarts;
     private final Clock clock;
     private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
     private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
@@ -53,6 +54,7 @@ class FreeTimes implements EventConsumer {
             TakenLots lots,
             Offers offers,
             Calendars calendars,
+            KeptStarts keptStarts,
             Clock clock) {
         this.rosters = rosters;
         this.claims = claims;
@@ -60,6 +62,7 @@ class FreeTimes implements EventConsumer {
         this.lots = lots;
         this.offers = offers;
         this.calendars = calendars;
+        this.keptStarts = keptStarts;
         this.clock = clock;
     }
 
@@ -101,7 +104,7 @@ class FreeTimes implements EventConsumer {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(SlotsChanged changed) {
-        keptBits.forget(new PlaceId(changed.subject()));
+        forget(new PlaceId(changed.subject()), false);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -111,7 +114,7 @@ class FreeTimes implements EventConsumer {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(OfferChanged changed) {
-        keptOffers.forget(new OfferId(changed.subject()));
+        forget(new OfferId(changed.subject()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -137,7 +140,7 @@ class FreeTimes implements EventConsumer {
     public void accept(List<RecordedEvent> events) {
         for (var event : events) {
             if (event.is(OfferChanged.class)) {
-                keptOffers.forget(new OfferId(event.subject()));
+                forget(new OfferId(event.subject()));
             } else if (event.is(HolidaysChanged.class)) {
                 forgetAll();
             } else {
@@ -156,13 +159,20 @@ class FreeTimes implements EventConsumer {
         calendars.reload();
         keptRosters.forgetAll();
         keptBits.forgetAll();
+        keptStarts.forgetAll();
     }
 
-    /** The roster first: bits that are read in between are made of the new one, or are not kept. */
+    private void forget(OfferId offer) {
+        keptOffers.forget(offer);
+        keptStarts.forget(offer);
+    }
+
+    /** The roster first, the starts last: what is read in between is made of the new one, or is not kept. */
     private void forget(PlaceId place, boolean rosterToo) {
         if (rosterToo) {
             keptRosters.forget(place);
         }
         keptBits.forget(place);
+        keptStarts.forget(place);
     }
 }

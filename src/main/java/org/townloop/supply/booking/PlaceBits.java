@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.townloop.supply.booking.OpenDays.OpenDay;
@@ -16,7 +17,6 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -30,14 +30,11 @@ import org.townloop.supply.pack.Mode;
  */
 class PlaceBits {
 
-    private record OfferVersion(OfferId offer, int version) {}
-
     private final Roster roster;
     private final Map<OfferDay, Integer> takenOnDays;
     private final OpenDays days;
     private final Map<UUID, long[]> free;
     private final Map<Integer, long[]> grids = new ConcurrentHashMap<>();
-    private final Map<OfferVersion, long[]> starts = new ConcurrentHashMap<>();
     private final Map<Lot, Integer> takenOfLots;
     private final Map<Lot, Integer> closedLots;
     private final List<Claimed> taken;
@@ -70,27 +67,26 @@ class PlaceBits {
         return roster.timeline();
     }
 
-    /** The marks at which the offer can start, if somebody who does it and what it needs are free. */
-    long[] starts(Offer offer, Mode mode) {
-        return starts.computeIfAbsent(new OfferVersion(offer.id(), offer.version()), version -> derive(offer, mode));
-    }
-
-    /** How many can start at that mark; of a table the largest party. */
-    int left(Offer offer, int start) {
+    /** How many can start at a mark; of a table the largest party. */
+    IntUnaryOperator left(Offer offer) {
         return switch (offer.arrangement()) {
-            case Session session -> seatsLeft(offer, session, timeline().at(start));
-            case Table table -> party(offer, table, start);
-            case HomeVisit _ -> 1; // a home is visited once; whether it can be depends on where it is
-            case Ad _, ByQuote _ -> 0;
-            case Appointment _, WalkIn _, Stay _ -> served(offer, start);
+            case Session session ->
+                start -> seatsLeft(offer, session, timeline().at(start));
+            case Table table -> start -> party(offer, table, start);
+            case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
+            case Ad _, ByQuote _ -> start -> 0;
+            case Appointment _, WalkIn _, Stay _ -> served(offer);
         };
     }
 
-    private int served(Offer offer, int start) {
-        var from = start - Timeline.marks(offer.bufferBefore());
-        var to = from + marks(offer);
-        var staff = count(roster.staffFor(offer), from, to);
-        return offer.resourceKind() == null ? staff : Math.min(staff, count(roster.resourcesFor(offer), from, to));
+    private IntUnaryOperator served(Offer offer) {
+        var before = Timeline.marks(offer.bufferBefore());
+        var staff = tally(roster.staffFor(offer), marks(offer));
+        if (offer.resourceKind() == null) {
+            return start -> staff.at(start - before);
+        }
+        var resources = tally(roster.resourcesFor(offer), marks(offer));
+        return start -> Math.min(staff.at(start - before), resources.at(start - before));
     }
 
     /** The days from today on, open or not. */
@@ -108,7 +104,8 @@ class PlaceBits {
         return new StayNights(new StayRules(roster, mode, now, closedLots), stay, takenOfLots);
     }
 
-    private long[] derive(Offer offer, Mode mode) {
+    /** The marks at which the offer can start, if somebody who does it and what it needs are free. */
+    long[] starts(Offer offer, Mode mode) {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> comings(offer, walkIn);
             case Session session -> sessions(offer, session);
@@ -234,10 +231,12 @@ class PlaceBits {
         return any;
     }
 
-    private int count(List<Subject> subjects, int from, int to) {
-        return (int) subjects.stream()
-                .filter(subject -> Bits.all(freeOf(subject), from, to))
-                .count();
+    private Tally tally(List<Subject> subjects, int marks) {
+        return Tally.of(
+                subjects.stream()
+                        .map(subject -> Bits.runs(freeOf(subject), marks))
+                        .toList(),
+                timeline().marks());
     }
 
     private long[] freeOf(Subject subject) {

@@ -2,8 +2,11 @@ package org.townloop.supply.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,26 @@ class BitsTests {
         var from = random.nextInt(MARKS);
         assertThat(Bits.next(bits, from)).isEqualTo(plain.nextSetBit(from));
         assertThat(Bits.all(bits, from, MARKS)).isEqualTo(plain.nextClearBit(from) >= MARKS);
+        var to = from + random.nextInt(MARKS - from + 1);
+        assertThat(Bits.any(bits, from, to)).isEqualTo(!plain.get(from, to).isEmpty());
+    }
+
+    @RepeatedTest(50)
+    void countsThatStandUprightAreCounts(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var counts = new int[MARKS];
+        var sets = new ArrayList<long[]>();
+        for (int i = random.nextInt(140); i > 0; i--) {
+            var set = Bits.none(MARKS);
+            var from = random.nextInt(MARKS);
+            var to = from + random.nextInt(MARKS - from + 1);
+            Bits.set(set, from, to);
+            sets.add(set);
+            IntStream.range(from, to).forEach(mark -> counts[mark]++);
+        }
+        var tally = Tally.of(sets, MARKS);
+        assertThat(IntStream.range(0, MARKS).map(tally::at))
+                .containsExactly(Arrays.stream(counts).boxed().toArray(Integer[]::new));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,6 +28,7 @@ public class PlainApplication {
 
     public static void main(String[] arguments) throws Exception {
         var application = new SpringApplication(PlainApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "plain")); // the other file is the town's
         var context = application.run(arguments);
         if (Arrays.asList(arguments).contains("--rehearse")) {
             var page =
