@@ -22,7 +22,9 @@ public enum CheckoutReason implements Reason {
     NOT_MOVABLE(Kind.CONFLICT),
     TOO_LATE_TO_MOVE(Kind.CONFLICT),
     SAME_TIME(Kind.INVALID),
-    /** What was paid is the price of a move; the other nights cost more. */
+    /** It costs something else by now than was shown. Facts: {@code price}, the total. */
+    PRICE_CHANGED(Kind.CONFLICT),
+    /** What was paid is the price of a move; the other time costs more. */
     MOVE_COSTS_MORE(Kind.CONFLICT),
     /** Whoever paid for it does not say that it is not theirs. */
     PAID_BY_YOU(Kind.CONFLICT),

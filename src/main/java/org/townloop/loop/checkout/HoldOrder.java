@@ -1,5 +1,6 @@
 package org.townloop.loop.checkout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,8 +16,9 @@ import org.townloop.supply.offer.OfferId;
  * @param slotStart when it begins; for a walk-in the beginning of the day
  * @param slotEnd when a stay ends; null where the offer says how long it takes
  * @param quantity how many at that time, 1 to 20
- * @param site where it is to be done; null for at the place
+ * @param site where it is to be done, or from where to be taken to where; null for at the place
  * @param answers what the resident has to say to it, by question; the dishes of a set menu by course
+ * @param quoted the total that was shown, in minor units; if it is another by now, nothing is held. Null if nothing was
  */
 public record HoldOrder(
         OfferId offer,
@@ -24,11 +26,23 @@ public record HoldOrder(
         @Nullable Instant slotEnd,
         int quantity,
         @Nullable Site site,
-        Map<String, String> answers) {
+        Map<String, String> answers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long quoted) {
+
+    /** At the price that it has, whatever was shown. */
+    public HoldOrder(
+            OfferId offer,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            int quantity,
+            @Nullable Site site,
+            Map<String, String> answers) {
+        this(offer, slotStart, slotEnd, quantity, site, answers, null);
+    }
 
     /** At the place, for as long as the offer takes. */
     public HoldOrder(OfferId offer, @Nullable Instant slotStart, int quantity, Map<String, String> answers) {
-        this(offer, slotStart, null, quantity, null, answers);
+        this(offer, slotStart, null, quantity, null, answers, null);
     }
 
     /** How the answer is called that says how many people sleep there. */

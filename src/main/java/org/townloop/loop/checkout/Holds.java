@@ -13,8 +13,6 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.base.kernel.Site;
-import org.townloop.base.kernel.Written;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -31,6 +29,7 @@ import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,6 @@ class Holds {
 
     static final Duration KEPT = Duration.ofMinutes(10);
     static final int MOST = 20;
-    private static final int LONGEST_ANSWER = 500;
 
     private final HoldLimits limits;
     private final Offers offers;
@@ -95,22 +93,7 @@ class Holds {
 
     /** What is wrong with the wish before anything is asked of the calendar. */
     Optional<Refusal> check(HoldOrder wish) {
-        if (wish.quantity() < 1 || wish.quantity() > MOST) {
-            return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", MOST)));
-        }
-        if (wish.slotStart() == null) {
-            return Optional.of(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
-        }
-        var site = wish.site();
-        if (site != null
-                && (Written.plain(site.address()) == null || site.address().length() > Site.LONGEST_ADDRESS)) {
-            return Optional.of(
-                    Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS)));
-        }
-        if (wish.answers().values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
-            return Optional.of(Refusal.of(CheckoutReason.ANSWERS_TOO_LONG, "answers", Map.of("max", LONGEST_ANSWER)));
-        }
-        return Optional.empty();
+        return WishRules.refusal(wish);
     }
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
@@ -163,8 +146,15 @@ class Holds {
         return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var extra) ->
-                hold(draft(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())), offer, asked);
+                asShown(wish, draft(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())), offer, asked);
         };
+    }
+
+    /** Whoever saw another price is told of this one, and has nothing yet. */
+    private Outcome<Order> asShown(HoldOrder wish, Order order, Offer offer, Wish asked) {
+        return wish.quoted() == null || wish.quoted() == order.total().minor()
+                ? hold(order, offer, asked)
+                : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.total())));
     }
 
     private Outcome<Order> hold(Order order, Offer offer, Wish asked) {
@@ -223,7 +213,7 @@ class Holds {
                 buyer.pays(),
                 line.total(),
                 terms,
-                buyer.keptUntil(start, now),
+                keptUntil(buyer, offer, start, now),
                 start,
                 terms.noShow() == null ? null : terms.noShow().settledAt(start, stay.end()),
                 now,
@@ -232,6 +222,14 @@ class Holds {
                 null,
                 null,
                 List.of(line));
+    }
+
+    /** Somebody has to set out for a ride that begins soon: it waits only for as long as is reckoned for paying. */
+    private static Instant keptUntil(Buyer buyer, Offer offer, Instant start, Instant now) {
+        var until = buyer.keptUntil(start, now);
+        return offer.arrangement() instanceof Ride ride && until.isAfter(start.minus(Ride.SOON))
+                ? now.plus(ride.notice())
+                : until;
     }
 
     private Terms terms(Offer offer) {

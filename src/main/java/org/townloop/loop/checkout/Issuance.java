@@ -23,6 +23,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -60,7 +61,7 @@ class Issuance {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Stay _ -> endsAt;
             case Table _ -> windows.endOfDay(offer, startsAt);
-            case Appointment _, HomeVisit _ -> startsAt.plus(days(offer));
+            case Appointment _, HomeVisit _, Ride _ -> startsAt.plus(days(offer));
             case ByQuote _ -> endsAt.plus(days(offer));
             case Ad _ -> throw notSold(offer);
         };
@@ -75,7 +76,7 @@ class Issuance {
     private static boolean isTogether(Offer offer) {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Table _ -> true;
-            case Appointment _, Stay _, HomeVisit _, ByQuote _ -> false;
+            case Appointment _, Stay _, HomeVisit _, ByQuote _, Ride _ -> false;
             case Ad _ -> throw notSold(offer);
         };
     }

@@ -14,12 +14,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Point;
 import org.townloop.supply.booking.OpenDays.OpenDay;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 
 /**
  * When offers can be had. Answers come from bits in memory, up to {@value Timeline#DAYS} days ahead; they only screen,
@@ -31,12 +37,14 @@ public class Availability {
     private final FreeTimes freeTimes;
     private final OfferStarts offerStarts;
     private final Doorsteps doorsteps;
+    private final Rides rides;
     private final Clock clock;
 
-    Availability(FreeTimes freeTimes, OfferStarts offerStarts, Doorsteps doorsteps, Clock clock) {
+    Availability(FreeTimes freeTimes, OfferStarts offerStarts, Doorsteps doorsteps, Rides rides, Clock clock) {
         this.freeTimes = freeTimes;
         this.offerStarts = offerStarts;
         this.doorsteps = doorsteps;
+        this.rides = rides;
         this.clock = clock;
     }
 
@@ -65,7 +73,7 @@ public class Availability {
         var end = bits.timeline().ceil(to);
         for (int mark = starts.first(earliest(from)); mark >= 0 && mark < end; mark = starts.after(mark)) {
             var start = starts.at(mark);
-            slots.add(new Slot(start, start.plus(lasting(offer)), left.applyAsInt(mark), offer.price()));
+            slots.add(new Slot(start, start.plus(lasting(offer)), left.applyAsInt(mark), offer.leastPrice()));
         }
         return List.copyOf(slots);
     }
@@ -95,26 +103,35 @@ public class Availability {
     }
 
     /**
-     * The windows within which somebody can be at that door; the same as without a door for what is done at the place.
-     * Not within a transaction: a server of routes may be asked.
+     * The windows within which somebody can be at that door; the same as without a door for what is done at the place. Of
+     * a ride those in which somebody can take them along to its end, with what it costs. Not within a transaction: a
+     * server of routes may be asked.
      */
-    public List<Slot> slots(Offer offer, Instant from, Instant to, Point door) {
+    public List<Slot> slots(Offer offer, Instant from, Instant to, Leg leg) {
         var screened = slots(offer, from, to);
         var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
-        if (!(offer.arrangement() instanceof HomeVisit visit) || bits == null) {
+        if (!Doorsteps.goesOut(offer) || bits == null) {
             return screened;
         }
+        doorsteps.learnWay(leg);
         var starts = screened.stream().map(Slot::start).toList();
-        var reachable = Set.copyOf(doorsteps.reachable(offer, visit, bits.roster(), starts, door));
+        var reachable = Set.copyOf(doorsteps.reachable(offer, bits.roster(), starts, leg));
         return screened.stream()
                 .filter(slot -> reachable.contains(slot.start()))
+                .map(slot -> offer.arrangement() instanceof Ride ride ? driven(offer, ride, slot, leg) : slot)
                 .toList();
     }
 
+    private Slot driven(Offer offer, Ride ride, Slot slot, Leg leg) {
+        return rides.reckoned(offer, ride, leg, slot.start()).asSlot(ride);
+    }
+
     private static Duration lasting(Offer offer) {
-        return offer.arrangement() instanceof HomeVisit visit
-                ? visit.window().plus(offer.duration())
-                : offer.duration();
+        return switch (offer.arrangement()) {
+            case HomeVisit visit -> visit.window().plus(offer.duration());
+            case Ride ride -> ride.window();
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ -> offer.duration();
+        };
     }
 
     /**

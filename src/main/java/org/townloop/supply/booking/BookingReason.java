@@ -62,7 +62,17 @@ public enum BookingReason implements Reason {
     /** Facts: {@code distance} and {@code max} in kilometres. */
     SITE_TOO_FAR(Kind.INVALID),
     /** A home is visited by one team at a time. */
-    ONE_VISIT_ONLY(Kind.INVALID);
+    ONE_VISIT_ONLY(Kind.INVALID),
+    /** Nobody said where the ride goes. */
+    DESTINATION_MISSING(Kind.INVALID),
+    /** The ride goes to where it begins. */
+    SAME_PLACE(Kind.INVALID),
+    /** Facts: {@code distance} and {@code max} in kilometres, along the way. */
+    RIDE_TOO_LONG(Kind.INVALID),
+    /** Facts: {@code max} people. */
+    TOO_MANY_FOR_VEHICLE(Kind.INVALID),
+    /** A vehicle goes once for an order. */
+    ONE_RIDE_ONLY(Kind.INVALID);
 
     private final Kind kind;
 

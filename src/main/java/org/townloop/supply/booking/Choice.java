@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,14 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.booking.Route.Insertion;
 import org.townloop.supply.booking.Teams.Team;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
-import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Table;
 
 /**
@@ -35,13 +32,15 @@ class Choice {
 
     private final Map<PlaceId, Roster> rosters;
     private final Map<UUID, List<TimeSpan>> taken;
+    private final Outings outings;
     private final Routes routes;
     private final List<Claimed> chosen = new ArrayList<>();
     private final List<Job> jobs = new ArrayList<>();
 
-    Choice(Map<PlaceId, Roster> rosters, List<Claimed> taken, Routes routes) {
+    Choice(Map<PlaceId, Roster> rosters, List<Claimed> taken, Outings outings) {
         this.rosters = rosters;
-        this.routes = routes;
+        this.outings = outings;
+        this.routes = outings.routes();
         this.taken = taken.stream()
                 .collect(Collectors.groupingBy(
                         Claimed::subject,
@@ -92,9 +91,8 @@ class Choice {
 
     private @Nullable Refusal serve(HoldRequest request, @Nullable Instant expiresAt) {
         var roster = rosterOf(rosters, request);
-        var visit = request.homeVisit();
-        if (visit != null) {
-            return send(visit, request, roster, expiresAt);
+        if (Doorsteps.goesOut(request.offer())) {
+            return send(request, roster, expiresAt);
         }
         var staff = free(roster.staffFor(request.offer()), roster, request);
         var needsResource = request.offer().resourceKind() != null;
@@ -112,38 +110,45 @@ class Choice {
         return null;
     }
 
-    private @Nullable Refusal send(HomeVisit visit, HoldRequest request, Roster roster, @Nullable Instant expiresAt) {
+    private @Nullable Refusal send(HoldRequest request, Roster roster, @Nullable Instant expiresAt) {
         var site = request.wish().site();
-        var able = roster.staffFor(request.offer()).stream()
-                .map(person -> routes.of(person.id()))
-                .toList();
         var team = site == null
                 ? Optional.<Team>empty()
-                : new Teams(able, request.offer(), visit.team(), visit.window()).best(request.start(), site.point());
+                : outings.best(request.offer(), roster, Leg.of(site), request.start());
         if (site == null || team.isEmpty()) {
             return Refusal.of(BookingReason.SLOT_TAKEN, FIELD);
         }
         for (var member : team.get().members()) {
+            if (request.ride() != null) {
+                drive(member, request, roster, expiresAt);
+            }
             take(member, request, expiresAt);
         }
-        jobs.add(job(request, site.point(), team.get().start()));
+        var leg = Leg.of(site);
+        var lasting = request.ride() == null
+                ? request.offer().duration()
+                : Drive.of(outings.travel(), leg).time();
+        jobs.add(Job.of(request, leg, team.get().start(), lasting));
         return null;
     }
 
-    private static Job job(HoldRequest request, Point door, Instant start) {
-        return new Job(
+    /** The vehicle is taken without the way there, which changes with what its driver does before. */
+    private void drive(Insertion member, HoldRequest request, Roster roster, @Nullable Instant expiresAt) {
+        var vehicle = outings.vehicle(request.offer(), roster, member).orElseThrow();
+        outings.cars().take(member.person(), vehicle.id(), member.work());
+        chosen.add(new Claimed(
                 request.order(),
                 request.line(),
                 request.offer().place(),
-                Objects.requireNonNull(request.resident(), "somebody's home"),
-                door,
-                start,
-                start.plus(request.offer().duration()),
-                null);
+                vehicle.id(),
+                Claimed.Kind.RESOURCE,
+                member.work(),
+                expiresAt));
+        taken.computeIfAbsent(vehicle.id(), id -> new ArrayList<>()).add(member.work());
     }
 
     private void take(Insertion member, HoldRequest request, @Nullable Instant expiresAt) {
-        var at = request.homeVisit() == null ? null : member.at();
+        var goesOut = Doorsteps.goesOut(request.offer());
         var claim = new Claimed(
                 request.order(),
                 request.line(),
@@ -153,7 +158,8 @@ class Choice {
                 member.during(),
                 expiresAt,
                 member.way(),
-                at);
+                goesOut ? member.leg().from() : null,
+                request.ride() == null ? null : member.leg().to());
         routes.take(member, claim);
         chosen.add(claim);
         taken.computeIfAbsent(member.person(), id -> new ArrayList<>()).add(claim.during());
@@ -164,7 +170,7 @@ class Choice {
             if (subject.isPerson()) {
                 take(
                         routes.of(subject.id())
-                                .insertion(request.during(), here(request))
+                                .insertion(request.during(), here(request), Instant.EPOCH)
                                 .orElseThrow(),
                         request,
                         expiresAt);
@@ -192,7 +198,7 @@ class Choice {
                         Bits.all(subject.open(), timeline.floor(during.start()), timeline.ceil(during.end())))
                 .filter(subject -> subject.isPerson()
                         ? routes.of(subject.id())
-                                .insertion(during, here(request))
+                                .insertion(during, here(request), Instant.EPOCH)
                                 .isPresent()
                         : takenBy(subject).noneMatch(during::overlaps))
                 .sorted(Comparator.comparing((Subject subject) -> busy(subject, day))
@@ -201,8 +207,8 @@ class Choice {
     }
 
     /** Whoever comes from somebody's home comes in time. */
-    private @Nullable Point here(HoldRequest request) {
-        return rosterOf(rosters, request).point();
+    private Leg here(HoldRequest request) {
+        return Leg.at(rosterOf(rosters, request).point());
     }
 
     private Duration busy(Subject subject, TimeSpan day) {

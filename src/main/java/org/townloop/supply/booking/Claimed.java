@@ -15,7 +15,8 @@ import org.townloop.supply.merchant.TimeSpan;
  * @param during buffers and the way there included
  * @param expiresAt when it frees itself; null if it is booked
  * @param way how much of it is the way there
- * @param at where the work is done; null for at the place
+ * @param at where the work is done, or begins; null for at the place
+ * @param to where it ends, if it is a ride; null if that is where it began
  */
 public record Claimed(
         UUID order,
@@ -26,7 +27,8 @@ public record Claimed(
         TimeSpan during,
         @Nullable Instant expiresAt,
         Duration way,
-        @Nullable Point at) {
+        @Nullable Point at,
+        @Nullable Point to) {
 
     /** What is taken. */
     public enum Kind {
@@ -43,7 +45,7 @@ public record Claimed(
             Kind kind,
             TimeSpan during,
             @Nullable Instant expiresAt) {
-        this(order, line, place, subject, kind, during, expiresAt, Duration.ZERO, null);
+        this(order, line, place, subject, kind, during, expiresAt, Duration.ZERO, null, null);
     }
 
     /** Whether it is paid for, and does not free itself. */
@@ -51,9 +53,14 @@ public record Claimed(
         return expiresAt == null;
     }
 
+    /** Where it begins and ends. */
+    Leg leg(@Nullable Point base) {
+        return at == null ? Leg.at(base) : new Leg(at, to == null ? at : to);
+    }
+
     /** The same work, after another way. */
     Claimed after(Duration other) {
         var span = new TimeSpan(during.start().plus(way).minus(other), during.end());
-        return new Claimed(order, line, place, subject, kind, span, expiresAt, other, at);
+        return new Claimed(order, line, place, subject, kind, span, expiresAt, other, at, to);
     }
 }

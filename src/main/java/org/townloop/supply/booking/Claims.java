@@ -28,7 +28,8 @@ class Claims {
 
     private static final String CLAIM = """
         select c.order_id, c.line, c.place_id, c.subject_id, c.kind,
-            lower(c.during) as starts, upper(c.during) as ends, c.expires_at, c.way_minutes, j.lat, j.lon
+            lower(c.during) as starts, upper(c.during) as ends, c.expires_at, c.way_minutes,
+            j.lat, j.lon, j.to_lat, j.to_lon
         from booking.claim c
         left join booking.job j
             on j.region_id = c.region_id and j.order_id = c.order_id and j.line = c.line
@@ -173,6 +174,7 @@ class Claims {
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {
         var expiresAt = row.getTimestamp("expires_at");
+        var isPerson = Kind.STAFF.name().equals(row.getString("kind"));
         return new Claimed(
                 row.getObject("order_id", UUID.class),
                 row.getInt("line"),
@@ -184,9 +186,14 @@ class Claims {
                         row.getTimestamp("ends").toInstant()),
                 expiresAt == null ? null : expiresAt.toInstant(),
                 Duration.ofMinutes(row.getInt("way_minutes")),
-                row.getObject("lat") == null || Kind.RESOURCE.name().equals(row.getString("kind"))
-                        ? null
-                        : new Point(row.getDouble("lat"), row.getDouble("lon")));
+                isPerson ? point(row, "lat", "lon") : null,
+                isPerson ? point(row, "to_lat", "to_lon") : null);
+    }
+
+    static @Nullable Point point(ResultSet row, String latitude, String longitude) throws SQLException {
+        var lat = row.getObject(latitude, Double.class);
+        var lon = row.getObject(longitude, Double.class);
+        return lat == null || lon == null ? null : new Point(lat, lon);
     }
 
     static Touched touched(ResultSet row, int number) throws SQLException {

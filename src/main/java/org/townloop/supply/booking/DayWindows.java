@@ -20,6 +20,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -33,15 +34,17 @@ public class DayWindows {
 
     private final OpeningHours hours;
     private final Regions regions;
+    private final Travel travel;
 
-    DayWindows(OpeningHours hours, Regions regions) {
+    DayWindows(OpeningHours hours, Regions regions, Travel travel) {
         this.hours = hours;
         this.regions = regions;
+        this.travel = travel;
     }
 
     /**
      * The time that begins so: of an appointment its duration, of a stay its nights, of a home visit the window and the
-     * work, of a walk-in its days, the last of which ends at midnight or when the place closes after it.
+     * work, of a ride the window and the drive, of a walk-in its days, the last of which ends at midnight or when the place closes after it.
      */
     public TimeSpan of(Offer offer, Wish wish) {
         var start = wish.start();
@@ -53,7 +56,13 @@ public class DayWindows {
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
             case Appointment _, Session _, Stay _, Ad _, ByQuote _ -> TimeSpan.of(start, offer.duration());
+            case Ride ride -> TimeSpan.of(start, ride.window().plus(drive(wish)));
         };
+    }
+
+    private Duration drive(Wish wish) {
+        var site = wish.site();
+        return site == null ? Duration.ZERO : Drive.of(travel, Leg.of(site)).time();
     }
 
     /** When the day is over on which something begins there: at midnight, or when the place closes in the night after it. */

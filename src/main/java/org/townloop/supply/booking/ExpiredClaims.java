@@ -61,7 +61,7 @@ class ExpiredClaims {
                                 .toList()),
                         times(requests, TimeSpan::start),
                         times(requests, TimeSpan::end),
-                        Claims.column(requests, request -> request.homeVisit() != null, new Boolean[0]),
+                        Claims.column(requests, request -> Doorsteps.goesOut(request.offer()), new Boolean[0]),
                         Claims.sql(now),
                         Claims.sql(now))
                 .query(Claims::touched)

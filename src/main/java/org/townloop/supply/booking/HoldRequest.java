@@ -5,8 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.merchant.TimeSpan;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
 /**
@@ -63,13 +70,21 @@ public record HoldRequest(
         return offer.arrangement() instanceof HomeVisit visit ? visit : null;
     }
 
-    /** The time taken, buffers included; of a home visit all in which it may be. */
+    /** How somebody takes them along; null if nobody does. */
+    @Nullable
+    Ride ride() {
+        return offer.arrangement() instanceof Ride ride ? ride : null;
+    }
+
+    /** The time taken, buffers included; of a home visit and a ride all in which it may be. */
     TimeSpan during() {
-        var visit = homeVisit();
-        if (visit != null) {
-            return TimeSpan.of(
-                    start().minus(offer.bufferBefore()), offer.occupied().plus(visit.window()));
-        }
-        return TimeSpan.of(start().minus(offer.bufferBefore()), offer.occupiedBy(quantity()));
+        var from = start().minus(offer.bufferBefore());
+        return switch (offer.arrangement()) {
+            case HomeVisit visit -> TimeSpan.of(from, offer.occupied().plus(visit.window()));
+            case Ride ride ->
+                TimeSpan.of(from, offer.occupied().plus(ride.window()).plus(Ride.LONGEST));
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ ->
+                TimeSpan.of(from, offer.occupiedBy(quantity()));
+        };
     }
 }

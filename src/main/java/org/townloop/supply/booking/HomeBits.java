@@ -1,12 +1,21 @@
 package org.townloop.supply.booking;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 
 /**
  * When people could work at homes if there were no ways: the way that is claimed before a job becomes another one, and may
@@ -34,14 +43,24 @@ class HomeBits {
     }
 
     /** The marks at which a window begins, while the place is open, within which a team could begin. */
-    long[] windows(Offer offer, HomeVisit visit) {
+    long[] windows(Offer offer) {
+        return switch (offer.arrangement()) {
+            case HomeVisit visit -> windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window());
+            case Ride ride ->
+                windows(offer, 1, Timeline.marks(offer.occupied()) + 1, ride.window()); // at least a mark long
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ ->
+                throw new IllegalStateException("nobody goes out for " + offer.id());
+        };
+    }
+
+    private long[] windows(Offer offer, int team, int lasting, Duration window) {
         var able = roster.staffFor(offer).stream()
-                .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), PlaceBits.marks(offer)))
+                .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), lasting))
                 .toList();
         var marks = roster.timeline().marks();
-        var starts = Bits.later(Bits.atLeast(able, visit.team(), marks), Timeline.marks(offer.bufferBefore()));
+        var starts = Bits.later(Bits.atLeast(able, team, marks), Timeline.marks(offer.bufferBefore()));
         var windows = starts.clone();
-        for (int mark = (int) visit.window().dividedBy(Timeline.MARK); mark > 0; mark--) {
+        for (int mark = (int) window.dividedBy(Timeline.MARK); mark > 0; mark--) {
             Bits.or(windows, Bits.earlier(starts, mark));
         }
         Bits.and(windows, roster.open());

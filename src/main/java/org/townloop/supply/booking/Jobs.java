@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
@@ -21,7 +22,8 @@ import org.townloop.supply.merchant.TimeSpan;
 class Jobs {
 
     private static final String JOB = """
-        select j.order_id, j.line, j.place_id, j.resident_id, j.lat, j.lon, j.starts_at, j.ends_at, j.set_out_at
+        select j.order_id, j.line, j.place_id, j.resident_id, j.lat, j.lon, j.to_lat, j.to_lon,
+            j.starts_at, j.ends_at, j.set_out_at
         from booking.job j
         """;
 
@@ -37,9 +39,10 @@ class Jobs {
         }
         jdbc.sql("""
             insert into booking.job
-                (region_id, order_id, line, place_id, resident_id, lat, lon, starts_at, ends_at)
+                (region_id, order_id, line, place_id, resident_id, lat, lon, to_lat, to_lon,
+                 starts_at, ends_at)
             select * from unnest(?::int[], ?::uuid[], ?::int[], ?::uuid[], ?::uuid[], ?::float8[], ?::float8[],
-                ?::timestamptz[], ?::timestamptz[])
+                ?::float8[], ?::float8[], ?::timestamptz[], ?::timestamptz[])
             """)
                 .params(
                         column(jobs, job -> job.place().region().number(), new Integer[0]),
@@ -47,14 +50,10 @@ class Jobs {
                         column(jobs, Job::line, new Integer[0]),
                         column(jobs, job -> job.place().value(), new UUID[0]),
                         column(jobs, Job::resident, new UUID[0]),
-                        column(
-                                jobs,
-                                job -> job.door() == null ? null : job.door().lat(),
-                                new Double[0]),
-                        column(
-                                jobs,
-                                job -> job.door() == null ? null : job.door().lon(),
-                                new Double[0]),
+                        column(jobs, job -> lat(job.door()), new Double[0]),
+                        column(jobs, job -> lon(job.door()), new Double[0]),
+                        column(jobs, job -> lat(job.to()), new Double[0]),
+                        column(jobs, job -> lon(job.to()), new Double[0]),
                         column(jobs, job -> job.startsAt().toString(), new String[0]),
                         column(jobs, job -> job.endsAt().toString(), new String[0]))
                 .update();
@@ -125,16 +124,23 @@ class Jobs {
                 == 1;
     }
 
+    private static @Nullable Double lat(@Nullable Point point) {
+        return point == null ? null : point.lat();
+    }
+
+    private static @Nullable Double lon(@Nullable Point point) {
+        return point == null ? null : point.lon();
+    }
+
     private static Job job(ResultSet row, int number) throws SQLException {
-        var lat = row.getObject("lat", Double.class);
-        var lon = row.getObject("lon", Double.class);
         var setOut = row.getTimestamp("set_out_at");
         return new Job(
                 row.getObject("order_id", UUID.class),
                 row.getInt("line"),
                 new PlaceId(row.getObject("place_id", UUID.class)),
                 row.getObject("resident_id", UUID.class),
-                lat == null || lon == null ? null : new Point(lat, lon),
+                Claims.point(row, "lat", "lon"),
+                Claims.point(row, "to_lat", "to_lon"),
                 row.getTimestamp("starts_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
                 setOut == null ? null : setOut.toInstant());

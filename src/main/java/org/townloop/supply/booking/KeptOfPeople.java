@@ -18,10 +18,11 @@ class KeptOfPeople implements PersonalData {
                 where added_by = :person order by added_at, subject_id
                 """),
             Kept.goes("home-visits", "booking.job", """
-                select starts_at, ends_at, order_id, lat, lon, set_out_at
+                select starts_at, ends_at, order_id, lat, lon, to_lat, to_lon, set_out_at
                 from booking.job where resident_id = :person order by starts_at, order_id, line
                 """, """
-                update booking.job set lat = null, lon = null where resident_id = any (:people) and lat is not null
+                update booking.job set lat = null, lon = null, to_lat = null, to_lon = null
+                where resident_id = any (:people) and lat is not null
                 """));
 
     @Override

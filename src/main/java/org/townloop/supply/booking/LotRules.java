@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -31,7 +32,7 @@ record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> 
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
             case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
-            case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _ ->
+            case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };

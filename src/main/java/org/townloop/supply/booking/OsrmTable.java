@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class OsrmTable implements RouteServer {
 
     /** Why there was no answer is in the log, without the points: they are people's doors. */
     @Override
-    public Optional<long[][]> minutes(List<Point> points) {
+    public Optional<Table> table(List<Point> points) {
         try {
             var answer = client.send(request(points), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
             if (answer.statusCode() != 200) {
@@ -62,27 +63,42 @@ class OsrmTable implements RouteServer {
                 .map(point -> String.format(Locale.ROOT, "%.6f,%.6f", point.lon(), point.lat()))
                 .collect(Collectors.joining(";"));
         return HttpRequest.newBuilder(URI.create(
-                        settings.osrm().replaceFirst("/+$", "") + "/" + coordinates + "?annotations=duration"))
+                        settings.osrm().replaceFirst("/+$", "") + "/" + coordinates + "?annotations=duration,distance"))
                 .timeout(settings.timeout())
                 .build();
     }
 
-    private static long[][] table(JsonNode answer, int size) throws IOException {
-        var rows = answer.path("durations");
-        if (!"Ok".equals(answer.path("code").asString("")) || rows.size() != size) {
+    /** A server that does not know distances says nothing of them. */
+    private static Table table(JsonNode answer, int size) throws IOException {
+        if (!"Ok".equals(answer.path("code").asString(""))) {
             throw new IOException("no table");
         }
-        var minutes = new long[size][size];
+        var metres = answer.path("distances");
+        return new Table(
+                numbers(answer.path("durations"), size, 60),
+                metres.isArray() ? numbers(metres, size, 1) : unknown(size));
+    }
+
+    private static long[][] unknown(int size) {
+        var none = new long[size][size];
+        Arrays.stream(none).forEach(row -> Arrays.fill(row, -1));
+        return none;
+    }
+
+    private static long[][] numbers(JsonNode rows, int size, double unit) throws IOException {
+        if (rows.size() != size) {
+            throw new IOException("no table");
+        }
+        var numbers = new long[size][size];
         for (int i = 0; i < size; i++) {
             if (rows.get(i).size() != size) {
                 throw new IOException("no table");
             }
             for (int j = 0; j < size; j++) {
-                var seconds = rows.get(i).get(j);
-                minutes[i][j] =
-                        seconds.isNumber() && seconds.asDouble() >= 0 ? (long) Math.ceil(seconds.asDouble() / 60) : -1;
+                var said = rows.get(i).get(j);
+                numbers[i][j] = said.isNumber() && said.asDouble() >= 0 ? (long) Math.ceil(said.asDouble() / unit) : -1;
             }
         }
-        return minutes;
+        return numbers;
     }
 }

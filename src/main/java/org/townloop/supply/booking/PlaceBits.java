@@ -17,6 +17,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -67,12 +68,13 @@ class PlaceBits {
         return roster.timeline();
     }
 
-    /** How many can start at a mark; of a table the largest party. */
+    /** How many can start at a mark; of a table the largest party, of a ride whoever finds a seat. */
     IntUnaryOperator left(Offer offer) {
         return switch (offer.arrangement()) {
             case Session session ->
                 start -> seatsLeft(offer, session, timeline().at(start));
             case Table table -> start -> party(offer, table, start);
+            case Ride ride -> start -> ride.seats();
             case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
             case Ad _, ByQuote _ -> start -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer);
@@ -81,11 +83,11 @@ class PlaceBits {
 
     private IntUnaryOperator served(Offer offer) {
         var before = Timeline.marks(offer.bufferBefore());
-        var staff = tally(roster.staffFor(offer), marks(offer));
+        var staff = tally(roster.staffFor(offer), Timeline.marks(offer.occupied()));
         if (offer.resourceKind() == null) {
             return start -> staff.at(start - before);
         }
-        var resources = tally(roster.resourcesFor(offer), marks(offer));
+        var resources = tally(roster.resourcesFor(offer), Timeline.marks(offer.occupied()));
         return start -> Math.min(staff.at(start - before), resources.at(start - before));
     }
 
@@ -111,8 +113,7 @@ class PlaceBits {
             case Session session -> sessions(offer, session);
             case Table table -> tables(offer, table, (int) mode.startEvery().toMinutes());
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
-            case HomeVisit visit ->
-                windows(offer, visit, (int) mode.startEvery().toMinutes());
+            case HomeVisit _, Ride _ -> outings(offer, (int) mode.startEvery().toMinutes());
             case Ad _, ByQuote _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
@@ -138,7 +139,7 @@ class PlaceBits {
 
     private boolean canTakePlace(Offer offer, Instant start, int mark) {
         var from = mark - Timeline.marks(offer.bufferBefore());
-        var to = from + marks(offer);
+        var to = from + Timeline.marks(offer.occupied());
         if (from < 0 || to > timeline().marks() || !Bits.all(roster.open(), from, to)) {
             return false;
         }
@@ -208,17 +209,20 @@ class PlaceBits {
     }
 
     private long[] times(Offer offer, int gridMinutes) {
-        var runs = runs(roster.staffFor(offer), marks(offer));
+        var runs = runs(roster.staffFor(offer), Timeline.marks(offer.occupied()));
         if (offer.resourceKind() != null) {
-            Bits.and(runs, runs(roster.resourcesFor(offer), marks(offer)));
+            Bits.and(runs, runs(roster.resourcesFor(offer), Timeline.marks(offer.occupied())));
         }
         var starts = Bits.later(runs, Timeline.marks(offer.bufferBefore()));
         Bits.and(starts, grids.computeIfAbsent(gridMinutes, timeline()::grid));
         return starts;
     }
 
-    private long[] windows(Offer offer, HomeVisit visit, int gridMinutes) {
-        var windows = new HomeBits(roster, taken).windows(offer, visit);
+    private long[] outings(Offer offer, int gridMinutes) {
+        var windows = new HomeBits(roster, taken).windows(offer);
+        if (offer.arrangement() instanceof Ride) {
+            Bits.and(windows, runs(Outings.vehicles(offer, roster), 1));
+        }
         Bits.and(windows, grids.computeIfAbsent(gridMinutes, timeline()::grid));
         return windows;
     }
@@ -241,9 +245,5 @@ class PlaceBits {
 
     private long[] freeOf(Subject subject) {
         return free.getOrDefault(subject.id(), subject.open());
-    }
-
-    static int marks(Offer offer) {
-        return Timeline.marks(offer.occupied());
     }
 }

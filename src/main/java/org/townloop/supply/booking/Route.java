@@ -13,7 +13,8 @@ import org.townloop.supply.merchant.TimeSpan;
 
 /**
  * Where one person is when. Each span of working time is a tour of its own: it begins and ends at the place, and between
- * two stops lies the way from one to the other. Who has nothing to do for twelve hours has been at the place.
+ * two stops lies the way from the end of one to the beginning of the other. Who has nothing to do for twelve hours has been
+ * at the place.
  *
  * @param base where the place is; null if nobody knows, then nobody travels
  * @param working when they work
@@ -35,7 +36,7 @@ record Route(UUID person, @Nullable Point base, List<TimeSpan> working, List<Sto
     record Insertion(
             UUID person,
             TimeSpan work,
-            @Nullable Point at,
+            Leg leg,
             Duration way,
             @Nullable Stop next,
             Duration nextWay,
@@ -54,30 +55,43 @@ record Route(UUID person, @Nullable Point base, List<TimeSpan> working, List<Sto
                 .toList();
     }
 
-    /** How they would do it; empty if they do not work then, are elsewhere, or cannot be there or go on in time. */
-    Optional<Insertion> insertion(TimeSpan work, @Nullable Point at) {
-        return working.stream()
-                .filter(tour -> tour.contains(work))
-                .findFirst()
+    /**
+     * How they would do it; empty if they do not work then, are elsewhere, or cannot be there or go on in time.
+     *
+     * @param told when they learn of it: to somewhere else than the place nobody sets out before, and whoever has set out
+     *     to what comes next is not sent on a detour
+     */
+    Optional<Insertion> insertion(TimeSpan work, Leg leg, Instant told) {
+        return tour(work)
                 .filter(tour -> stops.stream().noneMatch(stop -> stop.work().overlaps(work)))
-                .flatMap(tour -> insertion(tour, work, at));
+                .flatMap(tour -> insertion(tour, work, leg, told));
     }
 
-    private Optional<Insertion> insertion(TimeSpan tour, TimeSpan work, @Nullable Point at) {
+    /** The span of working time in which all of it lies; empty if they do not work then. */
+    Optional<TimeSpan> tour(TimeSpan work) {
+        return working.stream().filter(tour -> tour.contains(work)).findFirst();
+    }
+
+    private Optional<Insertion> insertion(TimeSpan tour, TimeSpan work, Leg leg, Instant told) {
         var before = before(tour, work.start());
         var next = after(tour, work.end());
-        var from = before == null ? base : before.at();
-        var to = next == null ? base : next.at();
-        var way = between(from, at);
-        var onward = between(at, to);
-        var setOut = before == null || before.work().end().isBefore(tour.start())
+        var from = before == null ? base : before.leg().to();
+        var to = next == null ? base : next.leg().from();
+        var way = between(from, leg.from());
+        var onward = between(leg.to(), to);
+        var isElsewhere = leg.from() != null && !leg.from().equals(base);
+        if (isElsewhere && next != null && next.claim().during().start().isBefore(told)) {
+            return Optional.empty();
+        }
+        var free = before == null || before.work().end().isBefore(tour.start())
                 ? tour.start()
                 : before.work().end();
+        var setOut = isElsewhere && free.isBefore(told) ? told : free;
         var due = next == null ? tour.end() : next.work().start();
         return setOut.plus(way).isAfter(work.start()) || work.end().plus(onward).isAfter(due)
                 ? Optional.empty()
                 : Optional.of(new Insertion(
-                        person, work, at, way, next, onward, way.plus(onward).minus(between(from, to))));
+                        person, work, leg, way, next, onward, way.plus(onward).minus(between(from, to))));
     }
 
     /** With that work put in: the way to what comes after it is another one then. */
@@ -86,7 +100,7 @@ record Route(UUID person, @Nullable Point base, List<TimeSpan> working, List<Sto
         for (var stop : stops) {
             others.add(stop.equals(insertion.next()) ? stop.after(insertion.nextWay()) : stop);
         }
-        others.add(new Stop(insertion.work(), insertion.at(), claim, null));
+        others.add(new Stop(insertion.work(), insertion.leg(), claim, null));
         return new Route(person, base, working, others, travel);
     }
 
@@ -113,9 +127,9 @@ record Route(UUID person, @Nullable Point base, List<TimeSpan> working, List<Sto
                 .map(tour -> before(tour, stop.work().start()))
                 .orElse(null);
         if (before == null) {
-            return between(base, stop.at());
+            return between(base, stop.leg().from());
         }
-        var way = between(before.at(), stop.at());
+        var way = between(before.leg().to(), stop.leg().from());
         var most = Duration.between(before.work().end(), stop.work().start());
         return way.compareTo(most) > 0 ? most : way;
     }

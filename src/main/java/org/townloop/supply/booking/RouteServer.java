@@ -11,9 +11,17 @@ interface RouteServer {
     RouteServer NONE = points -> Optional.empty();
 
     /**
-     * The minutes from each point to each other, rounded up; -1 where there is no way.
+     * The ways from each point to each other.
+     *
+     * @param minutes rounded up; -1 where there is no way
+     * @param metres rounded up; -1 where nobody said
+     */
+    record Table(long[][] minutes, long[][] metres) {}
+
+    /**
+     * The ways between points.
      *
      * @return empty if there is no answer that can be used
      */
-    Optional<long[][]> minutes(List<Point> points);
+    Optional<Table> table(List<Point> points);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Table;
 
 /**
@@ -11,7 +12,7 @@ import org.townloop.supply.offer.Table;
  *
  * @param gridMinutes the pack's grid of starts
  */
-record StartRules(Roster roster, int gridMinutes, Instant now) {
+record StartRules(Roster roster, Travel travel, int gridMinutes, Instant now) {
 
     private static final String FIELD = "slotStart";
 
@@ -26,14 +27,19 @@ record StartRules(Roster roster, int gridMinutes, Instant now) {
         if (request.offer().arrangement() instanceof Table table && !table.takes(request.quantity())) {
             return Refusal.of(BookingReason.PARTY_SIZE, "quantity", Map.of("min", table.fewest(), "max", table.most()));
         }
-        if (!isOnGrid(request.start())) {
-            return Refusal.of(BookingReason.START_OFF_GRID, FIELD, Map.of("minutes", gridMinutes));
+        var grid = grid(request);
+        if (!isOnGrid(request.start(), grid)) {
+            return Refusal.of(BookingReason.START_OFF_GRID, FIELD, Map.of("minutes", grid));
         }
         var timeline = roster.timeline();
         var during = request.during();
         var visit = request.homeVisit();
         if (visit != null && !during.end().isAfter(timeline.span().end())) {
             return new VisitRules(roster).refusal(request, visit);
+        }
+        var ride = request.ride();
+        if (ride != null && !during.end().isAfter(timeline.span().end())) {
+            return new TripRules(roster, travel).refusal(request, ride);
         }
         if (during.end().isAfter(timeline.span().end())) {
             return Refusal.of(BookingReason.START_TOO_FAR, FIELD, Map.of("days", Timeline.DAYS));
@@ -44,7 +50,13 @@ record StartRules(Roster roster, int gridMinutes, Instant now) {
                 : Refusal.of(BookingReason.NOT_OPEN, FIELD);
     }
 
-    private boolean isOnGrid(Instant start) {
+    /** A ride that begins soon begins as soon as it can. */
+    private int grid(HoldRequest request) {
+        var isSoon = request.ride() != null && !request.start().isAfter(now.plus(Ride.SOON));
+        return isSoon ? (int) Timeline.MARK.toMinutes() : gridMinutes;
+    }
+
+    private boolean isOnGrid(Instant start, int gridMinutes) {
         var local = start.atZone(roster.timeline().zone());
         return local.getMinute() % gridMinutes == 0 && local.getSecond() == 0 && local.getNano() == 0;
     }

@@ -95,7 +95,8 @@ class TimeBookings {
         var taken = claims.taken(HoldSpan.places(requests), around, now);
         var routes = new Routes(here.values(), taken, travel, around);
         freed.forEach(routes::mendAfter);
-        return new Choosing(new Choice(here, taken, routes), routes);
+        var outings = new Outings(routes, new Cars(taken, routes), travel, now);
+        return new Choosing(new Choice(here, taken, outings), routes);
     }
 
     private Outcome<TimesTaken> insert(List<Claimed> wanted, Choosing chosen, List<PlaceId> freed) {
@@ -118,7 +119,8 @@ class TimeBookings {
             var grid = packs.get(offer.pack(), offer.packVersion())
                     .mode(offer.mode())
                     .startEvery();
-            var refusal = new StartRules(Choice.rosterOf(here, request), (int) grid.toMinutes(), now).refusal(request);
+            var refusal = new StartRules(Choice.rosterOf(here, request), travel, (int) grid.toMinutes(), now)
+                    .refusal(request);
             if (refusal != null) {
                 return refusal;
             }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import org.townloop.base.kernel.Point;
 
-/** How long it takes to get from one place to another, for people who work at other people's homes. */
+/** How long it takes to get from one place to another, and how far it is, for people who work at other people's homes or take them along. */
 public interface Travel {
 
     /**
@@ -13,6 +13,11 @@ public interface Travel {
      * @return whole minutes, rounded up; nothing from a point to itself
      */
     Duration between(Point from, Point to);
+
+    /**
+     * How long that way is, as it is known now; whole metres, nothing from a point to itself.
+     */
+    long metres(Point from, Point to);
 
     /**
      * Finds out what {@link #between} will answer for each of these ways. It may ask another server and wait for it:

@@ -18,7 +18,7 @@ record VisitRules(Roster roster) {
         if (request.quantity() > 1) {
             return Refusal.of(BookingReason.ONE_VISIT_ONLY, "quantity");
         }
-        var tooFar = tooFar(visit, site.point());
+        var tooFar = tooFar(visit.withinMetres(), site.point());
         if (tooFar != null) {
             return tooFar;
         }
@@ -27,19 +27,19 @@ record VisitRules(Roster roster) {
     }
 
     @Nullable
-    Refusal tooFar(HomeVisit visit, Point door) {
+    Refusal tooFar(int withinMetres, Point door) {
         var base = roster.point();
         var metres = base == null ? Double.MAX_VALUE : base.metresTo(door);
-        return metres <= visit.withinMetres()
+        return metres <= withinMetres
                 ? null
                 : Refusal.of(
                         BookingReason.SITE_TOO_FAR,
                         "site",
-                        Map.of("distance", kilometresUp(metres), "max", visit.withinMetres() / 1_000.0));
+                        Map.of("distance", kilometresUp(metres), "max", withinMetres / 1_000.0));
     }
 
     /** Never less than it is: who is refused sees why. */
-    private static double kilometresUp(double metres) {
+    static double kilometresUp(double metres) {
         return Math.min(40_000, Math.ceil(metres / 100) / 10);
     }
 }

@@ -18,7 +18,7 @@ class Ways implements Travel {
 
     private record Way(Point from, Point to) {}
 
-    private record Known(Duration time, Instant since) {}
+    private record Known(Duration time, long metres, Instant since) {}
 
     private final TravelSettings settings;
     private final RouteServer server;
@@ -46,12 +46,21 @@ class Ways implements Travel {
         }
         var learned = server == RouteServer.NONE ? null : known(new Way(from, to));
         if (learned != null) {
-            return learned;
+            return learned.time();
         }
         if (server != RouteServer.NONE) {
             counts.fellBack();
         }
         return byDistance(from, to);
+    }
+
+    @Override
+    public long metres(Point from, Point to) {
+        if (from.equals(to)) {
+            return 0;
+        }
+        var learned = server == RouteServer.NONE ? null : known(new Way(from, to));
+        return learned == null ? metresByDistance(from, to) : learned.metres();
     }
 
     @Override
@@ -61,7 +70,7 @@ class Ways implements Travel {
         }
         var asked = points.stream().distinct().limit(settings.mostPoints()).toList();
         if (server != RouteServer.NONE && asked.size() > 1 && !isKnown(asked)) {
-            server.minutes(asked).ifPresentOrElse(table -> keep(asked, table), counts::unanswered);
+            server.table(asked).ifPresentOrElse(table -> keep(asked, table), counts::unanswered);
         }
     }
 
@@ -70,18 +79,26 @@ class Ways implements Travel {
         return Duration.ofMinutes((long) Math.ceil(hours * 60));
     }
 
+    private long metresByDistance(Point from, Point to) {
+        return (long) Math.ceil(from.metresTo(to) * settings.detour());
+    }
+
     /** Where there is no street, somebody walks. */
     private Duration time(Way way, long minutes) {
         return minutes < 0 ? byDistance(way.from(), way.to()) : Duration.ofMinutes(minutes);
     }
 
-    private synchronized @Nullable Duration known(Way way) {
+    private long length(Way way, long metres) {
+        return metres < 0 ? metresByDistance(way.from(), way.to()) : metres;
+    }
+
+    private synchronized @Nullable Known known(Way way) {
         var found = known.get(way);
         if (found != null && found.since().plus(settings.keptFor()).isBefore(clock.instant())) {
             known.remove(way);
             return null;
         }
-        return found == null ? null : found.time();
+        return found;
     }
 
     private synchronized boolean isKnown(List<Point> points) {
@@ -89,14 +106,14 @@ class Ways implements Travel {
                 .allMatch(from -> points.stream().allMatch(to -> from.equals(to) || known(new Way(from, to)) != null));
     }
 
-    private synchronized void keep(List<Point> points, long[][] minutes) {
+    private synchronized void keep(List<Point> points, RouteServer.Table table) {
         counts.answered();
         var now = clock.instant();
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < points.size(); j++) {
                 var way = new Way(points.get(i), points.get(j));
                 if (i != j) {
-                    known.put(way, new Known(time(way, minutes[i][j]), now));
+                    known.put(way, new Known(time(way, table.minutes()[i][j]), length(way, table.metres()[i][j]), now));
                 }
             }
         }

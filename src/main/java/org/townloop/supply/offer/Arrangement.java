@@ -16,10 +16,11 @@ import org.townloop.supply.pack.BookingMode;
     @JsonSubTypes.Type(value = Table.class, name = "table"),
     @JsonSubTypes.Type(value = Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = HomeVisit.class, name = "home-visit"),
+    @JsonSubTypes.Type(value = Ride.class, name = "ride"),
     @JsonSubTypes.Type(value = Ad.class, name = "ad"),
     @JsonSubTypes.Type(value = ByQuote.class, name = "quote"),
 })
-public sealed interface Arrangement permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad, ByQuote {
+public sealed interface Arrangement permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad, ByQuote, Ride {
 
     /** Whether offers of that mode are had like this. */
     default boolean isOf(BookingMode mode) {
@@ -30,6 +31,7 @@ public sealed interface Arrangement permits Appointment, WalkIn, Session, Table,
             case BookingMode.Table _ -> this instanceof Table;
             case BookingMode.Stay _ -> this instanceof Stay;
             case BookingMode.HomeVisit _ -> this instanceof HomeVisit;
+            case BookingMode.Ride _ -> this instanceof Ride;
             case BookingMode.Ad _ -> this instanceof Ad;
             case BookingMode.ByQuote _ -> this instanceof ByQuote;
         };

@@ -35,8 +35,8 @@ record ArrangementRules(
     static final long PRICE_MAX = 100_000_000_000L;
 
     private static final int TEAM_MAX = 10;
-    private static final int WITHIN_MIN = 100;
-    private static final int WITHIN_MAX = 100_000;
+    static final int WITHIN_MIN = 100;
+    static final int WITHIN_MAX = 100_000;
 
     @Nullable
     Refusal refusal(Arrangement arrangement) {
@@ -49,6 +49,7 @@ record ArrangementRules(
             case Table table -> refusal(table);
             case Stay stay -> refusal(stay);
             case HomeVisit visit -> refusal(visit);
+            case Ride ride -> new RideRules(mode).refusal(ride);
             case Ad ad -> refusal(ad);
             case ByQuote quote -> refusal(quote);
             case Appointment _ -> null;

@@ -81,13 +81,18 @@ public record Offer(
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
             case Session _ when now.arrangement instanceof Session sessions -> sessions;
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _ -> arrangement;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
+                arrangement;
         };
     }
 
-    /** The least that it costs: a night in the cheapest season, or else what it costs. */
+    /** The least that it costs: a night in the cheapest season, the shortest ride, or else what it costs. */
     public Money leastPrice() {
-        return arrangement instanceof Stay stay ? stay.cheapest(price) : price;
+        return switch (arrangement) {
+            case Stay stay -> stay.cheapest(price);
+            case Ride ride -> ride.fare().least(price);
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _ -> price;
+        };
     }
 
     /** Whether it is only told of: nothing is sold here. */

@@ -71,6 +71,14 @@ public enum OfferReason implements Reason {
     RADIUS_INVALID,
     /** Nobody knows where the place is, and so nobody how far it is from there. */
     PLACE_WITHOUT_POINT,
+    /** Facts: {@code max} people in a vehicle. */
+    RIDE_SEATS_INVALID,
+    /** Facts: {@code min} and {@code max} kilometres. */
+    RIDE_LENGTH_INVALID,
+    /** An amount of a fare is less than nothing, or more than anybody pays. */
+    FARE_INVALID,
+    /** Facts: {@code max} percent on top at night. */
+    NIGHT_INVALID,
     /** The last day of an ad is past, or too far. Facts: {@code max} days ahead. */
     AD_UNTIL_INVALID,
     /** Whoever reads an ad calls, and nobody knows whom. */

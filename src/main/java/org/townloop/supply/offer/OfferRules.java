@@ -62,7 +62,8 @@ record OfferRules(
         if (place.isListing()) {
             return Refusal.of(OfferReason.PLACE_IS_LISTING, "place");
         }
-        if (offer.arrangement() instanceof HomeVisit && place.point() == null) {
+        if ((offer.arrangement() instanceof HomeVisit || offer.arrangement() instanceof Ride)
+                && place.point() == null) {
             return Refusal.of(OfferReason.PLACE_WITHOUT_POINT, "place");
         }
         if (offer.arrangement() instanceof Ad && place.phone() == null) {
@@ -102,10 +103,7 @@ record OfferRules(
     }
 
     private @Nullable Refusal timed(NewOffer offer) {
-        var timeless = offer.arrangement() instanceof Stay
-                || offer.arrangement() instanceof Ad
-                || offer.arrangement() instanceof ByQuote;
-        var least = timeless ? 0 : STEP_MINUTES;
+        var least = isTimed(offer.arrangement()) ? STEP_MINUTES : 0;
         if (!fits(offer.duration(), least, DURATION_MAX)) {
             return Refusal.of(
                     OfferReason.DURATION_INVALID, "duration", Map.of("min", STEP_MINUTES, "max", DURATION_MAX));
@@ -118,9 +116,19 @@ record OfferRules(
                 : Refusal.of(OfferReason.BUFFER_INVALID, "bufferAfter", Map.of("max", BUFFER_MAX));
     }
 
+    /** Nights are counted, a ride takes as long as its way; of an ad nothing is timed. */
+    private static boolean isTimed(Arrangement arrangement) {
+        return switch (arrangement) {
+            case Stay _, Ride _, Ad _, ByQuote _ -> false;
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> true;
+        };
+    }
+
     private @Nullable Refusal equipped(NewOffer offer) {
         var kind = offer.resourceKind();
-        if (offer.arrangement() instanceof Table && !Table.RESOURCE.equals(kind)) {
+        var isWithout = offer.arrangement() instanceof Table && !Table.RESOURCE.equals(kind)
+                || offer.arrangement() instanceof Ride && !Ride.RESOURCE.equals(kind);
+        if (isWithout) {
             return Refusal.of(OfferReason.RESOURCE_KIND_UNKNOWN, "resourceKind", Map.of("kinds", kinds()));
         }
         return kind == null || pack.resourceKind(kind).isPresent()
@@ -156,7 +164,7 @@ record OfferRules(
 
     private static boolean needsStaff(Arrangement arrangement) {
         return switch (arrangement) {
-            case Appointment _, HomeVisit _, ByQuote _ -> true;
+            case Appointment _, HomeVisit _, ByQuote _, Ride _ -> true;
             case WalkIn _, Session _, Table _, Stay _, Ad _ -> false;
         };
     }

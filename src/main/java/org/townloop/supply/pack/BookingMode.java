@@ -49,6 +49,15 @@ public sealed interface BookingMode {
     record HomeVisit(Duration startEvery, Duration window) implements BookingMode {}
 
     /**
+     * From one door to another, by people who drive.
+     *
+     * @param startEvery the grid of starts of rides that are ordered ahead
+     * @param window how long after the start they may still be picked up
+     * @param notice how long before the driver sets out a ride must be ordered
+     */
+    record Ride(Duration startEvery, Duration window, Duration notice) implements BookingMode {}
+
+    /**
      * Told of and not sold here: whoever is interested calls.
      *
      * @param mostDays how long an ad stands at most before it is to be renewed

@@ -36,6 +36,7 @@ public record Mode(
                     BookingMode.Stay _,
                     BookingMode.Ad _,
                     BookingMode.ByQuote _ -> USUAL_GRID;
+            case BookingMode.Ride(var every, var _, var _) -> every;
         };
     }
 }

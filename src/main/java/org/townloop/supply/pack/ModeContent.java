@@ -70,6 +70,11 @@ final class ModeContent {
             case "home-visit" ->
                 new BookingMode.HomeVisit(
                         grid(node), Duration.ofMinutes(node.get("windowMinutes").asInt()));
+            case "ride" ->
+                new BookingMode.Ride(
+                        grid(node),
+                        Duration.ofMinutes(node.get("windowMinutes").asInt()),
+                        Duration.ofMinutes(node.get("noticeMinutes").asInt()));
             case "ad" -> new BookingMode.Ad(node.get("mostDays").asInt());
             case "quote" -> new BookingMode.ByQuote(node.get("mostAnswerDays").asInt());
             default -> throw new IllegalArgumentException("there is no booking mode " + kind);
@@ -102,6 +107,21 @@ final class ModeContent {
                                 : Duration.ofMinutes(said.path("graceMinutes").asInt(0)),
                         said.get("keptPercent").asInt(),
                         Duration.ofMinutes(said.get("settledAfterMinutes").asInt()),
-                        booking instanceof BookingMode.HomeVisit(var _, var window) ? window : null);
+                        comesWithin(booking));
+    }
+
+    /** For how long from the booked time on the place may come to the resident; null where the resident comes. */
+    private static @Nullable Duration comesWithin(BookingMode booking) {
+        return switch (booking) {
+            case BookingMode.HomeVisit(var _, var window) -> window;
+            case BookingMode.Ride(var _, var window, var _) -> window;
+            case BookingMode.Appointment _,
+                    BookingMode.WalkIn _,
+                    BookingMode.Session _,
+                    BookingMode.Table _,
+                    BookingMode.Stay _,
+                    BookingMode.Ad _,
+                    BookingMode.ByQuote _ -> null;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.townloop.surface.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,8 +24,13 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.screening.QueryReader;
 import org.townloop.loop.screening.Screening;
 import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.Leg;
+import org.townloop.supply.booking.Rides;
+import org.townloop.supply.booking.Slot;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Ride;
 import org.townloop.surface.page.RequestReason;
 
 @RestController
@@ -34,7 +40,12 @@ class OffersApi {
     private static final Duration USUAL_SPAN = Duration.ofDays(7);
     private static final Duration LONGEST_SPAN = Duration.ofDays(31);
 
-    record Slots(List<SlotJson> slots) {}
+    /** @param soonest of a ride, when somebody can be at the door first; not there if nobody can soon */
+    record Slots(
+            List<SlotJson> slots,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SlotJson soonest) {}
 
     record SlotJson(OffsetDateTime start, OffsetDateTime end, int left, Amount price) {}
 
@@ -42,6 +53,7 @@ class OffersApi {
     private final Screening screening;
     private final Offers offers;
     private final Availability availability;
+    private final Rides rides;
     private final OfferViews views;
     private final Moments moments;
     private final Clock clock;
@@ -51,6 +63,7 @@ class OffersApi {
             Screening screening,
             Offers offers,
             Availability availability,
+            Rides rides,
             OfferViews views,
             Moments moments,
             Clock clock) {
@@ -58,6 +71,7 @@ class OffersApi {
         this.screening = screening;
         this.offers = offers;
         this.availability = availability;
+        this.rides = rides;
         this.views = views;
         this.moments = moments;
         this.clock = clock;
@@ -88,35 +102,54 @@ class OffersApi {
                             + " at a table. left: how many can come then, of a table the largest party. Of a stay each"
                             + " night that is not full, from check-in to check-out, with what it costs. near=lat,lon:"
                             + " for what is done at the resident's home, only the windows in which somebody can be at"
-                            + " that door")
+                            + " that door. near and destination=lat,lon: of a ride, the starts at which somebody"
+                            + " can take them there, with the fare, and as soonest when somebody can be there first")
     @GetMapping("/api/offers/{id}/slots")
     Slots slots(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "1") int people,
-            @RequestParam(required = false) @Nullable String near) {
+            @RequestParam(required = false) @Nullable String near,
+            @RequestParam(required = false) @Nullable String destination) {
         var offer = offers.get(offerId(id));
         var start = moments.read(offer.region(), "from", from, clock.instant());
         var end = moments.read(offer.region(), "to", to, start.plus(USUAL_SPAN));
         if (end.isBefore(start) || Duration.between(start, end).compareTo(LONGEST_SPAN) > 0) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "to"));
         }
-        var slots = near == null
-                ? availability.slots(offer, start, end)
-                : availability.slots(offer, start, end, point(near));
-        return new Slots(slots.stream()
-                .filter(slot -> slot.left() >= people)
-                .map(slot -> new SlotJson(
-                        moments.in(offer.region(), slot.start()),
-                        moments.in(offer.region(), slot.end()),
-                        slot.left(),
-                        Amount.of(slot.price())))
-                .toList());
+        var leg = leg(near, destination);
+        var slots = leg == null ? availability.slots(offer, start, end) : availability.slots(offer, start, end, leg);
+        return new Slots(
+                slots.stream()
+                        .filter(slot -> slot.left() >= people)
+                        .map(slot -> json(offer, slot))
+                        .toList(),
+                leg != null && offer.arrangement() instanceof Ride ride && ride.seats() >= people
+                        ? rides.soonest(offer, ride, leg)
+                                .map(quote -> json(offer, quote.asSlot(ride)))
+                                .orElse(null)
+                        : null);
     }
 
-    private static Point point(String near) {
-        var parts = near.split(",", -1);
+    private SlotJson json(Offer offer, Slot slot) {
+        return new SlotJson(
+                moments.in(offer.region(), slot.start()),
+                moments.in(offer.region(), slot.end()),
+                slot.left(),
+                Amount.of(slot.price()));
+    }
+
+    private static @Nullable Leg leg(@Nullable String near, @Nullable String destination) {
+        if (near == null) {
+            return null;
+        }
+        var from = point("near", near);
+        return destination == null ? Leg.at(from) : new Leg(from, point("destination", destination));
+    }
+
+    private static Point point(String field, String text) {
+        var parts = text.split(",", -1);
         try {
             if (parts.length == 2) {
                 return new Point(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
@@ -124,7 +157,7 @@ class OffersApi {
         } catch (IllegalArgumentException e) {
             // refused below, like anything else that is no point
         }
-        throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "near"));
+        throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
     }
 
     private static OfferId offerId(UUID id) {

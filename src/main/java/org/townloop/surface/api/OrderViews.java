@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Site;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.OrderMoney;
@@ -44,7 +45,11 @@ class OrderViews {
             Map<String, String> answers,
             @JsonInclude @Nullable OffsetDateTime slotStart,
             @JsonInclude @Nullable OffsetDateTime slotEnd,
-            @Nullable HomeJson site) {}
+            @Nullable HomeJson site,
+            @Nullable EndJson destination) {}
+
+    /** Where a ride goes. */
+    record EndJson(String address, double lat, double lon) {}
 
     /** What was agreed, in words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -197,7 +202,14 @@ class OrderViews {
                                 site.address(),
                                 site.point().lat(),
                                 site.point().lon(),
-                                moments.inNullable(region, atDoor)));
+                                moments.inNullable(region, atDoor)),
+                site == null ? null : end(site.to()));
+    }
+
+    private static @Nullable EndJson end(@Nullable Site to) {
+        return to == null
+                ? null
+                : new EndJson(to.address(), to.point().lat(), to.point().lon());
     }
 
     private static MoneyJson money(OrderMoney money) {

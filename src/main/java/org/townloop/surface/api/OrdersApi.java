@@ -39,6 +39,8 @@ class OrdersApi {
     /**
      * What is wanted; whatever else the body says (a price, say) is not read.
      *
+     * @param destination of a ride, which begins at the site
+     * @param quoted the total that was shown; if it is another by now, nothing is held
      * @param quantity 1 if not given
      */
     record NewOrder(
@@ -47,6 +49,8 @@ class OrdersApi {
             @Nullable OffsetDateTime slotEnd,
             @Nullable Integer quantity,
             @Nullable SiteJson site,
+            @Nullable SiteJson destination,
+            @Nullable AmountJson quoted,
             @Nullable Map<String, String> answers) {}
 
     /**
@@ -60,18 +64,19 @@ class OrdersApi {
             @Nullable Double lat,
             @Nullable Double lon) {
 
-        Site read() {
+        Site read(String field, @Nullable Site to) {
             if (address == null || lat == null || lon == null) {
-                throw Refused.with(Refusal.of(
-                        RequestReason.FIELD_MISSING,
-                        address == null ? "site.address" : lat == null ? "site.lat" : "site.lon"));
+                var missing = address == null ? ".address" : lat == null ? ".lat" : ".lon";
+                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, field + missing));
             }
             if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) {
-                throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "site"));
+                throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
             }
-            return new Site(address.strip(), new Point(lat, lon));
+            return new Site(address.strip(), new Point(lat, lon), to);
         }
     }
+
+    record AmountJson(long minor, @Nullable String currency) {}
 
     record NewTime(@Nullable OffsetDateTime slotStart) {}
 
@@ -96,7 +101,8 @@ class OrdersApi {
             description =
                     "A walk-in's slotStart is the beginning of the day, and quantity its units. The dishes of a set"
                         + " menu are answers by course: {\"main\": \"fish\"} for all, {\"main.2\": \"beef\"} for the"
-                        + " second.")
+                        + " second. A ride goes from site to destination; within the next hour its slotStart may be"
+                        + " any five minutes, and quoted is the fare that was shown.")
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     OrderViews.HeldJson hold(
@@ -109,8 +115,9 @@ class OrdersApi {
                 wanted.slotStart() == null ? null : instant(wanted.slotStart()),
                 wanted.slotEnd() == null ? null : instant(wanted.slotEnd()),
                 wanted.quantity() == null ? 1 : wanted.quantity(),
-                wanted.site() == null ? null : wanted.site().read(),
-                wanted.answers() == null ? Map.of() : wanted.answers());
+                site(wanted),
+                wanted.answers() == null ? Map.of() : wanted.answers(),
+                wanted.quoted() == null ? null : wanted.quoted().minor());
         return views.held(Refused.unless(checkouts.hold(actor, wish, key)));
     }
 
@@ -172,6 +179,14 @@ class OrdersApi {
     @GetMapping("/api/orders/{id}/vouchers")
     Vouchers vouchers(Actor actor, @PathVariable UUID id) {
         return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
+    }
+
+    private static @Nullable Site site(NewOrder wanted) {
+        var to = wanted.destination() == null ? null : wanted.destination().read("destination", null);
+        if (wanted.site() == null && to != null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "site"));
+        }
+        return wanted.site() == null ? null : wanted.site().read("site", to);
     }
 
     /** Of a year with four digits, as RFC 3339 has them. */

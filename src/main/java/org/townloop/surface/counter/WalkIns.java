@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.supply.booking.Availability;
+import org.townloop.supply.booking.Leg;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.offer.HomeVisit;
@@ -153,7 +154,7 @@ class WalkIns {
         var to = from.plus(AHEAD);
         var all = door == null
                 ? availability.slots(offer, from, to)
-                : availability.slots(offer, from, day == null ? to : from.plus(Duration.ofDays(1)), door);
+                : availability.slots(offer, from, day == null ? to : from.plus(Duration.ofDays(1)), Leg.at(door));
         if (offer.isWalkIn() || all.isEmpty()) {
             return all.stream().limit(MOST_DAYS).toList();
         }

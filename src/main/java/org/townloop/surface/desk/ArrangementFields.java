@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -27,6 +28,7 @@ final class ArrangementFields {
         put(fields, new Table(1, 8, 5, 30));
         put(fields, new HomeVisit(1, 5_000, 0));
         put(fields, new ByQuote(true, true, false, 2));
+        fields.putAll(RideForm.usual());
     }
 
     static void put(Map<String, List<String>> fields, Offer offer, Locale locale) {
@@ -37,6 +39,7 @@ final class ArrangementFields {
             case Table table -> put(fields, table);
             case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
             case HomeVisit visit -> put(fields, visit);
+            case Ride ride -> fields.putAll(RideForm.of(ride, offer.price().exponent()));
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case ByQuote quote -> put(fields, quote);
             case Appointment _ -> {}

@@ -36,6 +36,7 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                         Saved.number(typed, "longer", 0)));
             case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
             case BookingMode.HomeVisit(var _, var window) -> homeVisit(window);
+            case BookingMode.Ride mode -> new RideForm(mode, decimals, typed).read();
             case BookingMode.Ad _ ->
                 Typed.day(plain("until"))
                         .<Outcome<Arrangement>>map(until -> Outcome.done(new Ad(until)))

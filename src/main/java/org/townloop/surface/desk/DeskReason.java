@@ -20,7 +20,9 @@ enum DeskReason implements Reason {
     /** Facts: {@code line}. */
     SEASON_UNREADABLE,
     ROOMS_NOT_CHOSEN,
-    HOUR_OF_STAY_UNREADABLE;
+    HOUR_OF_STAY_UNREADABLE,
+    /** The beginning or the end of the night is no time. */
+    NIGHT_UNREADABLE;
 
     @Override
     public Kind kind() {

@@ -21,6 +21,7 @@ import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.pack.BookingMode;
@@ -72,18 +73,20 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                     BookingMode.HomeVisit _,
                     BookingMode.Ad _,
                     BookingMode.ByQuote _ -> null;
+            case BookingMode.Ride _ -> Ride.RESOURCE;
             case BookingMode.Appointment _, BookingMode.Session _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
         };
     }
 
-    /** Nights are counted and not timed; of an ad nothing is, and a written offer says how long it takes. */
+    /** Nights are counted and not timed, a ride takes as long as its way; of an ad nothing is timed. */
     private Duration duration() {
-        return mode.booking() instanceof BookingMode.Stay
-                        || mode.booking() instanceof BookingMode.Ad
-                        || mode.booking() instanceof BookingMode.ByQuote
-                ? Duration.ZERO
-                : minutes("minutes", mode.booking().isWalkIn() ? WALK_IN_MINUTES : Saved.UNREADABLE);
+        return switch (mode.booking()) {
+            case BookingMode.Stay _, BookingMode.Ride _, BookingMode.Ad _, BookingMode.ByQuote _ -> Duration.ZERO;
+            case BookingMode.WalkIn _ -> minutes("minutes", WALK_IN_MINUTES);
+            case BookingMode.Appointment _, BookingMode.Session _, BookingMode.Table _, BookingMode.HomeVisit _ ->
+                minutes("minutes", Saved.UNREADABLE);
+        };
     }
 
     private Outcome<Parts> parts() {

@@ -66,6 +66,12 @@ record OfferView(
         return mode.booking() instanceof BookingMode.HomeVisit(var _, var window) ? window.toMinutes() : null;
     }
 
+    /** How long after the time that is asked for they may still be picked up, in minutes; null if it is no ride. */
+    @Nullable
+    Long pickedUpWithin() {
+        return mode.booking() instanceof BookingMode.Ride(var _, var window, var _) ? window.toMinutes() : null;
+    }
+
     /** How many days an ad stands at most; null if it is none. */
     @Nullable
     Integer adStands() {
@@ -76,6 +82,21 @@ record OfferView(
     @Nullable
     Integer answersWithin() {
         return mode.booking() instanceof BookingMode.ByQuote(var days) ? days : null;
+    }
+
+    /** What the price of the offer is called in that mode; its hint is called so, too. */
+    String priceLabel() {
+        return switch (mode.booking()) {
+            case BookingMode.Ride _ -> "desk.offer.ride.base";
+            case BookingMode.Ad _ -> "desk.offer.price-ad";
+            case BookingMode.ByQuote _ -> "desk.offer.price-from";
+            case BookingMode.Appointment _,
+                    BookingMode.WalkIn _,
+                    BookingMode.Session _,
+                    BookingMode.Table _,
+                    BookingMode.Stay _,
+                    BookingMode.HomeVisit _ -> "desk.offer.price";
+        };
     }
 
     String action() {
@@ -129,6 +150,9 @@ record OfferView(
                         "lastSaleDay",
                         "menu",
                         "blockedDays",
+                        "nightPercent",
+                        "nightFrom",
+                        "nightUntil",
                         "largeFrom",
                         "bufferBefore",
                         "bufferAfter",

@@ -26,6 +26,7 @@ import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -173,6 +174,7 @@ class OffersPage {
             case Stay stay -> page.text("desk.offers.sleeps", "count", stay.sleeps());
             case ByQuote quote -> page.text("desk.offers.by-quote", "days", quote.answerDays());
             case Ad ad -> page.text("desk.offers.until", "day", page.times().date(ad.until()));
+            case Ride ride -> page.text("desk.offers.rides", "count", ride.seats());
             case Appointment _, HomeVisit _ -> page.formats().duration(offer.duration());
         };
     }

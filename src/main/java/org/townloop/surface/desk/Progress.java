@@ -125,7 +125,11 @@ class Progress {
             case BookingMode.WalkIn _, BookingMode.Ad _ -> Optional.empty();
             case BookingMode.Stay _ -> Optional.of(new Done(Stage.ROOMS, equipped));
             case BookingMode.Session _ -> Optional.of(new Done(Stage.CREW, staffed));
-            case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _, BookingMode.ByQuote _ ->
+            case BookingMode.Appointment _,
+                    BookingMode.Table _,
+                    BookingMode.HomeVisit _,
+                    BookingMode.ByQuote _,
+                    BookingMode.Ride _ ->
                 Optional.of(new Done(
                         Stage.CREW,
                         staffed && (equipped || equipment.kinds(place).isEmpty())));

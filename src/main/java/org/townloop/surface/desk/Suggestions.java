@@ -57,6 +57,7 @@ class Suggestions {
             case BookingMode.Session _ ->
                 page.text("desk.offers.seats", "count", service.people(), "duration", duration);
             case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ -> duration;
+            case BookingMode.Ride _ -> page.text("desk.offers.rides", "count", service.people());
         };
     }
 

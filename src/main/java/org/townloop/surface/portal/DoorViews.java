@@ -19,6 +19,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Sites;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Doorsteps;
+import org.townloop.supply.booking.Leg;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.HomeVisit;
@@ -123,7 +124,8 @@ class DoorViews {
         var liked = Typed.moment(text(form.typed(), "at")).orElse(null);
         var asked = Typed.day(text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
         var first = asked.isBefore(times.today()) ? times.today() : asked;
-        var slots = availability.slots(offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), door);
+        var slots = availability.slots(
+                offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), Leg.at(door));
         var byDay = slots.stream()
                 .collect(Collectors.groupingBy(slot -> times.day(slot.start()), TreeMap::new, Collectors.toList()));
         var days = new ArrayList<DoorView.Day>();

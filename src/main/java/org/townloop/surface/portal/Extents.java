@@ -6,6 +6,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -20,6 +21,7 @@ final class Extents {
     static String of(Page page, Offer offer) {
         return switch (offer.arrangement()) {
             case Stay _ -> page.text("portal.stay.a-night");
+            case Ride ride -> page.text("portal.ride.seats", "count", ride.seats());
             case Ad _ -> page.text("portal.ad");
             case ByQuote _ -> page.text("portal.quote");
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
@@ -48,8 +50,8 @@ final class Extents {
             return from(page, offer.price());
         }
         var least = page.money(offer.leastPrice());
-        return offer.arrangement() instanceof Stay stay && !stay.prices().isEmpty()
-                ? page.text("portal.stay.from", "price", least)
-                : least;
+        var differs = offer.arrangement() instanceof Ride
+                || offer.arrangement() instanceof Stay stay && !stay.prices().isEmpty();
+        return differs ? page.text("portal.stay.from", "price", least) : least;
     }
 }

@@ -1,5 +1,6 @@
 package org.townloop.surface.portal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +19,18 @@ import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.booking.Leg;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.Times;
@@ -88,9 +98,19 @@ class MovePage {
             return null;
         }
         var site = line.site();
-        return site != null && offer.arrangement() instanceof HomeVisit visit
-                ? choices.windows(page, times, offer, visit, href, site.point(), asked)
+        var window = window(offer);
+        return site != null && window != null
+                ? choices.windows(page, times, offer, window, href, Leg.of(site), asked)
                 : choices.times(page, times, offer, href, line.quantity(), asked);
+    }
+
+    /** How long it is within which somebody is at the door; null if nobody comes. */
+    private static @Nullable Duration window(Offer offer) {
+        return switch (offer.arrangement()) {
+            case HomeVisit visit -> visit.window();
+            case Ride ride -> ride.window();
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ -> null;
+        };
     }
 
     private MoveView view(Page page, Order order, OfferViews.Asked asked, @Nullable String refusal) {

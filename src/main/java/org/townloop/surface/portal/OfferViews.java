@@ -29,6 +29,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
@@ -152,7 +153,7 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> page.text("portal.offer.per-person");
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _ -> null;
         };
     }
 

@@ -1,17 +1,19 @@
 package org.townloop.surface.portal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Point;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Leg;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.surface.page.Page;
@@ -40,20 +42,21 @@ class TimeChoices {
                 || offer.byQuote() != null
                 || offer.isWalkIn()
                 || offer.arrangement() instanceof Stay
-                || offer.arrangement() instanceof HomeVisit) {
+                || offer.arrangement() instanceof HomeVisit
+                || offer.arrangement() instanceof Ride) {
             return null;
         }
         var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
         return times(page, times, href, asked, all, FreeDays.Shown.times(offer.arrangement() instanceof Session));
     }
 
-    /** The windows within which somebody can be at that door. */
+    /** The windows within which somebody can be at that door, and take them along if that is asked for. */
     FreeDays windows(
-            Page page, Times times, Offer offer, HomeVisit visit, String href, Point door, OfferViews.Asked asked) {
+            Page page, Times times, Offer offer, Duration window, String href, Leg leg, OfferViews.Asked asked) {
         var start = times.today().atStartOfDay(times.zone());
         var all = availability.slots(
-                offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), door);
-        return times(page, times, href, asked, all, FreeDays.Shown.windows(visit.window()));
+                offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), leg);
+        return times(page, times, href, asked, all, FreeDays.Shown.windows(window));
     }
 
     private static FreeDays times(

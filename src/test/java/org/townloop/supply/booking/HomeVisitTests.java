@@ -130,7 +130,7 @@ class HomeVisitTests {
                 }
                 default -> {
                     var best = model.best(claims(firm), firm, offer, start, door);
-                    var shown = availability.slots(offer, start, start.plusSeconds(1), door);
+                    var shown = availability.slots(offer, start, start.plusSeconds(1), Leg.at(door));
                     var outcome = hold(order, offer, start, door);
                     assertThat(!shown.isEmpty()).isEqualTo(best.isPresent());
                     assertThat(outcome instanceof Outcome.Done).isEqualTo(best.isPresent());

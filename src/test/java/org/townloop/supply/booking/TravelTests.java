@@ -75,7 +75,7 @@ class TravelTests {
         var ways = ways();
         ways.learn(List.of(HERE, THERE));
         assertThat(path.get())
-                .isEqualTo("/table/v1/driving/119.720000,30.270000;119.720000,30.280000?annotations=duration");
+                .isEqualTo("/table/v1/driving/119.720000,30.270000;119.720000,30.280000?annotations=duration,distance");
         assertThat(ways.between(HERE, THERE)).isEqualTo(Duration.ofMinutes(11));
         assertThat(ways.between(THERE, HERE)).isEqualTo(Duration.ofMinutes(6)); // no way there: by distance
         ways.learn(List.of(HERE, THERE));
