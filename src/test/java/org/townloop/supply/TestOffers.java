@@ -6,6 +6,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.NewOffer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.offer.Table;
@@ -55,6 +56,27 @@ public final class TestOffers {
                 Set.of(),
                 "table",
                 table,
+                SetMenu.NONE,
+                true);
+    }
+
+    /** Something that is opened online, for 45. */
+    public static NewOffer online(TestSalon seller, Online.Gives gives) {
+        return new NewOffer(
+                null,
+                seller.place(),
+                new PackId("online-only"),
+                Words.of("Ten lessons on the erhu", "二胡十讲"),
+                Words.of("Whenever you like", "随时学"),
+                Money.of(4_500, "CNY"),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                JsonMapper.builder().build().readTree("{\"what\": \"course\"}"),
+                Set.of(),
+                "online",
+                new Online(gives),
                 SetMenu.NONE,
                 true);
     }

@@ -10,6 +10,8 @@ public enum Letter {
     CODE(Topic.ASKED_FOR, Set.of("code"), Set.of("code")),
     PAY_LINK(Topic.ASKED_FOR, Facts.ORDER, Set.of("link")),
     PAID(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
+    PAID_ONLINE(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
+    UNOPENED(Topic.REMINDER, Facts.ORDER, Set.of()),
     REMINDER(Topic.REMINDER, Facts.ORDER, Set.of()),
     CHANGED(Topic.CHANGE, Facts.ORDER, Set.of()),
     CANCELLED(Topic.CHANGE, Facts.CLOSED, Set.of()),
@@ -38,12 +40,13 @@ public enum Letter {
     /** The letter that carries the notice: a merchant gets other words than a resident. */
     static Letter of(Notice.Kind kind, Map<String, Object> facts) {
         var atTheDesk = Boolean.TRUE.equals(facts.get("desk"));
+        var online = Boolean.TRUE.equals(facts.get("online"));
         return switch (kind) {
+            case PAID -> online ? PAID_ONLINE : PAID;
+            case REMINDER -> online ? UNOPENED : REMINDER;
             case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
             case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
             case NEW_ORDER,
-                    PAID,
-                    REMINDER,
                     REFUNDED,
                     REPLY,
                     WITHDRAWN_USED,

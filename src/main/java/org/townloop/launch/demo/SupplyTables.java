@@ -14,6 +14,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.SetMenu;
@@ -190,7 +191,7 @@ final class SupplyTables {
 
     private @Nullable String resource(Shop shop, Sold offer) {
         return switch (arrangement(offer)) {
-            case WalkIn _, Stay _, Ad _, ByQuote _ -> null;
+            case WalkIn _, Stay _, Ad _, ByQuote _, Online _ -> null;
             case Appointment _, Session _, Table _, HomeVisit _, Ride _ ->
                 shop.seats().isEmpty() ? null : shop.kind().resource;
         };

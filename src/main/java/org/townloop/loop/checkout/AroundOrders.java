@@ -77,6 +77,9 @@ record AroundOrders(
         facts.put("place", place(order.place()));
         facts.put("totalMinor", order.total().minor());
         facts.put("currency", order.total().currency().getCurrencyCode());
+        if (order.isByOpening()) {
+            facts.put("online", true);
+        }
         if (order.startsAt() != null) {
             facts.put("startsAt", order.startsAt().toString());
             facts.put("onDay", isOnDay(order));

@@ -116,9 +116,11 @@ public class Bundles {
         var bundle = Ids.next(place.region(), now);
         devices.reached(device.id(), List.of(), Math.max(0, claimed), skew, now);
         devices.give(device.id(), bundle, mark, now, Bundle.GOOD);
-        var open = placeVouchers.open(place.id(), now, MOST_OPEN);
+        var unread = placeVouchers.open(place.id(), now, MOST_OPEN);
         var had = placeVouchers.hadSince(place.id(), start(place, today), MOST_HAD);
-        var sold = offers(open, had);
+        var sold = offers(unread, had);
+        var open =
+                unread.stream().filter(voucher -> isForCounters(sold, voucher)).toList();
         return new Bundle(
                 bundle,
                 now,
@@ -146,6 +148,12 @@ public class Bundles {
                 .map(Voucher::offer)
                 .distinct()
                 .toList());
+    }
+
+    /** What is opened online is no counter's. */
+    private static boolean isForCounters(Map<OfferId, Offer> sold, Voucher voucher) {
+        var offer = sold.get(voucher.offer());
+        return offer == null || !offer.isOnline();
     }
 
     private Map<PersonId, String> names(List<Voucher> open, List<Voucher> had) {

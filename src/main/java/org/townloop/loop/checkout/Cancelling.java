@@ -47,7 +47,7 @@ class Cancelling {
     Optional<CancelQuote> quote(Order order) {
         var open = switch (order.state()) {
             case HELD -> true;
-            case PAID -> waitingCancellations.unused(order).isAll();
+            case PAID -> waitingCancellations.unused(order).isAll() && !isDelivered(order);
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
         };
         return open
@@ -56,11 +56,19 @@ class Cancelling {
                 : Optional.empty();
     }
 
+    /** What was not opened in time counts as delivered, also as long as nobody has noted it. */
+    private boolean isDelivered(Order order) {
+        return order.deliveredBy().filter(end -> !clock.instant().isBefore(end)).isPresent();
+    }
+
     /** In the caller's transaction, on an order that it has locked. */
     Outcome<OrderId> cancel(Order order) {
         return switch (order.state()) {
             case HELD -> completedCancellations.free(order);
-            case PAID -> waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
+            case PAID ->
+                isDelivered(order)
+                        ? Outcome.refused(CheckoutReason.DELIVERED_ALREADY)
+                        : waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
             case FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_USED);
             case CANCELLED, EXPIRED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         };

@@ -47,7 +47,14 @@ public enum CheckoutReason implements Reason {
     DEVICE_KEY_INVALID(Kind.INVALID),
     DEVICES_TOO_MANY(Kind.CONFLICT),
     BUNDLE_UNKNOWN(Kind.CONFLICT),
-    GUESTS_MISSING(Kind.INVALID);
+    GUESTS_MISSING(Kind.INVALID),
+    /** Who opens what they have bought cannot call it off any more, and must have said so. */
+    OPENING_NOT_AGREED(Kind.INVALID),
+    NOT_PAID_YET(Kind.CONFLICT),
+    /** What was not opened in time counts as delivered. */
+    DELIVERED_ALREADY(Kind.CONFLICT),
+    /** Nobody buys at a counter what they open at home. */
+    ONLY_ONLINE(Kind.INVALID);
 
     private final Kind kind;
 

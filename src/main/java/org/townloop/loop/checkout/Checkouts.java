@@ -84,10 +84,11 @@ public class Checkouts {
     /** Keeps time and staff for ten minutes; the price is the server's. The answer is the order as it was then. */
     public Outcome<Order> hold(Actor actor, HoldOrder wish, String key) {
         var wrong = holds.check(wish);
-        var start = wish.slotStart();
-        if (wrong.isPresent() || start == null) {
+        var begins = holds.start(wish);
+        if (wrong.isPresent() || begins.isEmpty()) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
         }
+        var start = begins.get();
         holds.prepare(wish, start);
         return idempotency.once(
                 new Idempotency.Call(actor.person().value(), "hold", key, wish),

@@ -73,6 +73,10 @@ public class Custody {
     private static Instant releasedBy(Terms terms, Instant start, @Nullable Instant end) {
         var over = end == null ? start : end;
         var noShow = terms.noShow();
+        var unopened = terms.cancellation().unopened();
+        if (unopened != null) {
+            return over.plus(unopened);
+        }
         return (noShow == null ? over : noShow.settledAt(start, over)).plus(WaitingCancellations.LONGEST_WAIT);
     }
 }

@@ -9,30 +9,21 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.base.region.Regions;
-import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.Bookings;
-import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Packs;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The hold transaction: an order at the server's price, with its time and staff or its day kept for some minutes. */
@@ -45,12 +36,11 @@ class Holds {
     private final HoldLimits limits;
     private final Offers offers;
     private final Packs packs;
+    private final OrderDrafts drafts;
     private final Askings askings;
     private final Custody custody;
-    private final Regions regions;
     private final Bookings bookings;
     private final Doorsteps doorsteps;
-    private final DayWindows windows;
     private final Pricing pricing;
     private final Orders orders;
     private final Payments payments;
@@ -62,12 +52,11 @@ class Holds {
             HoldLimits limits,
             Offers offers,
             Packs packs,
+            OrderDrafts drafts,
             Askings askings,
             Custody custody,
-            Regions regions,
             Bookings bookings,
             Doorsteps doorsteps,
-            DayWindows windows,
             Pricing pricing,
             Orders orders,
             Payments payments,
@@ -77,12 +66,11 @@ class Holds {
         this.limits = limits;
         this.offers = offers;
         this.packs = packs;
+        this.drafts = drafts;
         this.askings = askings;
         this.custody = custody;
-        this.regions = regions;
         this.bookings = bookings;
         this.doorsteps = doorsteps;
-        this.windows = windows;
         this.pricing = pricing;
         this.orders = orders;
         this.payments = payments;
@@ -94,6 +82,12 @@ class Holds {
     /** What is wrong with the wish before anything is asked of the calendar. */
     Optional<Refusal> check(HoldOrder wish) {
         return WishRules.refusal(wish);
+    }
+
+    /** When it is to begin: what is opened online begins at once, whatever the wish says; empty if it says nothing. */
+    Optional<Instant> start(HoldOrder wish) {
+        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        return offer != null && offer.isOnline() ? Optional.of(clock.instant()) : Optional.ofNullable(wish.slotStart());
     }
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
@@ -114,6 +108,9 @@ class Holds {
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
+        }
+        if (offer.isOnline() && !buyer.limited()) {
+            return Outcome.refused(Refusal.of(CheckoutReason.ONLY_ONLINE, "offerId"));
         }
         var tooMany = buyer.limited()
                 ? limits.check(buyer.person(), offer.place(), wish.quantity())
@@ -146,7 +143,11 @@ class Holds {
         return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var extra) ->
-                asShown(wish, draft(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())), offer, asked);
+                asShown(
+                        wish,
+                        drafts.of(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())),
+                        offer,
+                        asked);
         };
     }
 
@@ -185,55 +186,5 @@ class Holds {
             return orders.get(order.id());
         }
         return order;
-    }
-
-    private Order draft(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers) {
-        var now = clock.instant();
-        var start = asked.start();
-        var stay = windows.of(offer, asked);
-        var line = new Line(
-                1,
-                offer.id(),
-                offer.version(),
-                offer.title(),
-                asked.quantity(),
-                unit,
-                extra,
-                start,
-                stay.end(),
-                answers,
-                asked.site());
-        var terms = terms(offer);
-        return new Order(
-                new OrderId(Ids.next(offer.region(), now)),
-                buyer.person(),
-                offer.merchant(),
-                offer.place(),
-                OrderState.HELD,
-                buyer.pays(),
-                line.total(),
-                terms,
-                keptUntil(buyer, offer, start, now),
-                start,
-                terms.noShow() == null ? null : terms.noShow().settledAt(start, stay.end()),
-                now,
-                null,
-                null,
-                null,
-                null,
-                List.of(line));
-    }
-
-    /** Somebody has to set out for a ride that begins soon: it waits only for as long as is reckoned for paying. */
-    private static Instant keptUntil(Buyer buyer, Offer offer, Instant start, Instant now) {
-        var until = buyer.keptUntil(start, now);
-        return offer.arrangement() instanceof Ride ride && until.isAfter(start.minus(Ride.SOON))
-                ? now.plus(ride.notice())
-                : until;
-    }
-
-    private Terms terms(Offer offer) {
-        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow());
     }
 }

@@ -23,6 +23,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -36,6 +37,9 @@ import org.townloop.supply.pack.Packs;
  */
 @Component
 class Issuance {
+
+    /** What is opened online has no end; what can be written into a voucher has. */
+    private static final Duration ALWAYS = Duration.ofDays(3_650);
 
     private final Offers offers;
     private final Packs packs;
@@ -63,6 +67,7 @@ class Issuance {
             case Table _ -> windows.endOfDay(offer, startsAt);
             case Appointment _, HomeVisit _, Ride _ -> startsAt.plus(days(offer));
             case ByQuote _ -> endsAt.plus(days(offer));
+            case Online _ -> startsAt.plus(ALWAYS);
             case Ad _ -> throw notSold(offer);
         };
     }
@@ -75,7 +80,7 @@ class Issuance {
     /** Whether all units of a line have one voucher: those of a day, of a class and of a party come together. */
     private static boolean isTogether(Offer offer) {
         return switch (offer.arrangement()) {
-            case WalkIn _, Session _, Table _ -> true;
+            case WalkIn _, Session _, Table _, Online _ -> true;
             case Appointment _, Stay _, HomeVisit _, ByQuote _, Ride _ -> false;
             case Ad _ -> throw notSold(offer);
         };

@@ -47,6 +47,7 @@ public class NoShows {
     private final WaitingCancellations waitingCancellations;
     private final Closures closures;
     private final HomeJobs jobs;
+    private final Deliveries deliveries;
     private final Refunds refunds;
     private final Gateways gateways;
     private final Atomically atomically;
@@ -59,6 +60,7 @@ public class NoShows {
             WaitingCancellations waitingCancellations,
             Closures closures,
             HomeJobs jobs,
+            Deliveries deliveries,
             Refunds refunds,
             Gateways gateways,
             Atomically atomically,
@@ -69,6 +71,7 @@ public class NoShows {
         this.waitingCancellations = waitingCancellations;
         this.closures = closures;
         this.jobs = jobs;
+        this.deliveries = deliveries;
         this.refunds = refunds;
         this.gateways = gateways;
         this.atomically = atomically;
@@ -152,6 +155,9 @@ public class NoShows {
 
     /** Whoever came for some of it did come. */
     private Outcome<OrderId> nobodyCame(Order order) {
+        if (order.isByOpening()) {
+            return Outcome.refused(CheckoutReason.ONLY_ONLINE);
+        }
         return order.state() == OrderState.PAID
                         && !waitingCancellations.unused(order).isAll()
                 ? Outcome.refused(CheckoutReason.ALREADY_USED)
@@ -159,6 +165,9 @@ public class NoShows {
     }
 
     private Outcome<OrderId> settle(Order order) {
+        if (order.isByOpening()) {
+            return deliveries.deliverUnopened(order);
+        }
         var policy = order.terms().noShow();
         var missedAt = order.missedAt(atDoor(order));
         if (order.state() != OrderState.PAID || policy == null || missedAt.isEmpty()) {

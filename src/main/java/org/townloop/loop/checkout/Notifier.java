@@ -33,6 +33,8 @@ import org.townloop.loop.visit.VisitId;
 class Notifier implements EventConsumer {
 
     private static final Duration REMIND_BEFORE = Duration.ofHours(3);
+    /** Before what was not opened counts as delivered. */
+    private static final Duration UNOPENED_BEFORE = Duration.ofDays(2);
     /** Long enough to be home again, short enough to remember. */
     private static final Duration ASK_AFTER = Duration.ofHours(2);
 
@@ -129,6 +131,9 @@ class Notifier implements EventConsumer {
             }
             var order = around.order(order(event));
             if (event.is(VoucherRedeemed.class)) {
+                if (order.isByOpening()) {
+                    reminders.put(order.id().value(), Optional.empty());
+                }
                 ask(order, event.at());
             } else if (event.is(RedemptionConflicted.class)) {
                 merchant(order, Notice.Kind.CONFLICT, event.subject(), around.toMerchant(order));
@@ -200,6 +205,7 @@ class Notifier implements EventConsumer {
                     order.id().value(),
                     Optional.ofNullable(order.startsAt())
                             .map(start -> start.minus(REMIND_BEFORE))
+                            .or(() -> order.deliveredBy().map(end -> end.minus(UNOPENED_BEFORE)))
                             .filter(due -> due.isAfter(at))
                             .map(due -> new Later(due, notice)));
         }

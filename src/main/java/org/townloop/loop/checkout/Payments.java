@@ -153,7 +153,7 @@ class Payments implements CaptureListener {
 
     private List<HoldRequest> requests(Order order) {
         return order.lines().stream()
-                .filter(line -> line.startsAt() != null)
+                .filter(line -> line.startsAt() != null || order.isByOpening())
                 .map(line -> request(order, line))
                 .toList();
     }
@@ -163,13 +163,14 @@ class Payments implements CaptureListener {
                 order.id().value(),
                 line.line(),
                 offers.get(line.offer(), line.offerVersion()),
-                new Wish(startOf(line), line.endsAt(), line.quantity(), line.site()),
+                new Wish(startOf(order, line), line.endsAt(), line.quantity(), line.site()),
                 order.holdExpiresAt(),
                 order.resident().value());
     }
 
-    private static Instant startOf(Line line) {
-        var start = line.startsAt();
+    /** What is opened online is of no time: its codes are taken now. */
+    private Instant startOf(Order order, Line line) {
+        var start = line.startsAt() == null && order.isByOpening() ? clock.instant() : line.startsAt();
         if (start == null) {
             throw new IllegalStateException("the line has no time");
         }

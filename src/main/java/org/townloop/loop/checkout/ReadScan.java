@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.voucher.QuarantinedScan;
 import org.townloop.loop.voucher.ScanOutcome;
+import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 
 /**
@@ -22,6 +23,16 @@ record ReadScan(
         @Nullable VoucherId voucher,
         @Nullable Instant scannedAt,
         @Nullable String tokenHash) {
+
+    /** What its resident opens, all of it: no token of it is read, and none is ever made. */
+    static ReadScan ofOpening(Voucher voucher) {
+        var scan = new Scan("", "opening-" + voucher.id().value(), voucher.units(), null, null);
+        return new ReadScan(scan, true, null, voucher.id(), null, null);
+    }
+
+    boolean isOpening() {
+        return scan.token().isEmpty() && !scan.isOffline();
+    }
 
     /** One whose signatures were checked when it was put into quarantine. */
     static ReadScan of(QuarantinedScan kept) {

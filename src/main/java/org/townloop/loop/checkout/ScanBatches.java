@@ -104,6 +104,16 @@ class ScanBatches {
         };
     }
 
+    /**
+     * In the caller's transaction: its resident opens what was bought online. Counters are refused it, whatever they read.
+     *
+     * @return refused if it was opened meanwhile
+     */
+    Outcome<List<ScanAnswer>> open(Order order, List<Voucher> vouchers) {
+        var from = new From(Scanner.of(order.place(), order.resident()), null, null);
+        return judgeRead(from, vouchers.stream().map(ReadScan::ofOpening).toList());
+    }
+
     /** Moments are as fine as the tables keep them, so that an answer that is read again is the same. */
     private Outcome<List<ScanAnswer>> judgeRead(From from, List<ReadScan> read) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -146,6 +156,7 @@ class ScanBatches {
         var locked = orders.lock(seen);
         var known = new ArrayList<>(vouchers.get(named));
         known.removeIf(voucher -> !voucher.place().equals(from.scanner().place()));
+        known.removeAll(notToBeScanned(read, locked, known));
         return new Judgement(
                 from,
                 now,
@@ -160,6 +171,17 @@ class ScanBatches {
                         read.stream().map(scan -> scan.scan().nonce()).toList()),
                 used(from, read),
                 blocked(from, read, locked, known, now));
+    }
+
+    /** What is opened online is no counter's, and nothing else is opened. */
+    private static List<Voucher> notToBeScanned(List<ReadScan> read, List<Order> locked, List<Voucher> known) {
+        var opened =
+                read.stream().filter(ReadScan::isOpening).map(ReadScan::voucher).collect(Collectors.toSet());
+        var byOpening =
+                locked.stream().filter(Order::isByOpening).map(Order::id).collect(Collectors.toSet());
+        return known.stream()
+                .filter(voucher -> opened.contains(voucher.id()) != byOpening.contains(voucher.order()))
+                .toList();
     }
 
     /** Of those that are asked for now: what was accepted with no network is good on a blocked day too. */

@@ -108,7 +108,9 @@ public class WaitingCancellations {
         cancellations.insert(cancellation);
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
-        return known == null || known >= cancellation.mark() ? complete(order, cancellation) : Outcome.done(order.id());
+        return known == null || known >= cancellation.mark() || order.isByOpening()
+                ? complete(order, cancellation)
+                : Outcome.done(order.id());
     }
 
     /**

@@ -18,9 +18,6 @@ final class WishRules {
         if (wish.quantity() < 1 || wish.quantity() > Holds.MOST) {
             return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", Holds.MOST)));
         }
-        if (wish.slotStart() == null) {
-            return Optional.of(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
-        }
         var nameless = unaddressed(wish.site());
         if (nameless.isPresent()) {
             return nameless;

@@ -69,6 +69,16 @@ public record Order(
         return startsAt == null ? Optional.empty() : terms.cancellation().freeUntil(startsAt);
     }
 
+    /** Whether nobody comes for it: it is opened on a page. */
+    public boolean isByOpening() {
+        return terms.cancellation().unopened() != null;
+    }
+
+    /** When what is opened on a page counts as delivered, opened or not; nothing for all else. */
+    public Optional<Instant> deliveredBy() {
+        return Optional.ofNullable(terms.cancellation().unopened()).map(createdAt::plus);
+    }
+
     public Line first() {
         return lines.getFirst();
     }

@@ -31,6 +31,7 @@ record Card(
 
     private static final long NOTHING_TO_BOOK = -1;
     private static final long BY_QUOTE = -2;
+    private static final long NOTHING_TO_COME_TO = -3;
 
     static Card of(Offer offer, Place place) {
         return new Card(
@@ -50,6 +51,9 @@ record Card(
     }
 
     private static long minutes(Offer offer) {
+        if (offer.isOnline()) {
+            return NOTHING_TO_COME_TO;
+        }
         return offer.isAd()
                 ? NOTHING_TO_BOOK
                 : offer.byQuote() != null ? BY_QUOTE : offer.duration().toMinutes();
@@ -70,6 +74,11 @@ record Card(
                 0,
                 place.details(),
                 place.source());
+    }
+
+    /** Whether nobody comes for it. */
+    boolean online() {
+        return minutes == NOTHING_TO_COME_TO;
     }
 
     UUID id() {

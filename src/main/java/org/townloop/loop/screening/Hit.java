@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param trade the pack's id for an offer, the place's trade for a listing
  * @param point null if nobody knows where it is
  * @param price null for a listing: what its source says about prices stands in {@code details}
- * @param duration null for a listing, and for an ad: nothing of it is booked
+ * @param duration null for a listing, for an ad, and for what is opened on a page: it takes no time
+ * @param online whether nobody comes for it: it is opened on a page
  * @param details the offer's attributes, or what the listing's source says
  * @param source where the place is from; see {@code Sources} for whom to thank
  * @param nextSlots the next free starts, at most three, within the time asked for if one was
@@ -36,6 +37,7 @@ public record Hit(
         String trade,
         @Nullable Money price,
         @Nullable Duration duration,
+        boolean online,
         JsonNode details,
         String source,
         @Nullable Double distanceMetres,
@@ -45,7 +47,7 @@ public record Hit(
 
     /** Whether it is told of and not sold here. */
     public boolean isAd() {
-        return offer != null && duration == null && !byQuote;
+        return offer != null && duration == null && !byQuote && !online;
     }
 
     /** Whether it has no booking here yet. */

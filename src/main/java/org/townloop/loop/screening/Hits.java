@@ -68,6 +68,7 @@ class Hits {
                 card.trade(),
                 card.price(),
                 card.duration(),
+                card.online(),
                 card.details(),
                 card.source(),
                 near == null || point == null ? null : near.metresTo(point),

@@ -21,6 +21,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -130,7 +131,7 @@ public class Availability {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window().plus(offer.duration());
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ -> offer.duration();
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> offer.duration();
         };
     }
 

@@ -72,7 +72,13 @@ public enum BookingReason implements Reason {
     /** Facts: {@code max} people. */
     TOO_MANY_FOR_VEHICLE(Kind.INVALID),
     /** A vehicle goes once for an order. */
-    ONE_RIDE_ONLY(Kind.INVALID);
+    ONE_RIDE_ONLY(Kind.INVALID),
+    /** All codes are sold or held. */
+    SOLD_OUT(Kind.CONFLICT),
+    /** The seller has put in nothing yet that could be opened. */
+    NOTHING_TO_OPEN(Kind.CONFLICT),
+    /** Who has bought words or a file opens them as often as they like. */
+    ONE_IS_ENOUGH(Kind.INVALID);
 
     private final Kind kind;
 

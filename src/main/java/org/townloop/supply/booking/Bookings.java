@@ -22,6 +22,7 @@ import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -177,7 +178,7 @@ public class Bookings {
     private static Kind kind(HoldRequest request) {
         return switch (request.offer().arrangement()) {
             case WalkIn _ -> Kind.DAYS;
-            case Session _, Stay _ -> Kind.LOTS;
+            case Session _, Stay _, Online _ -> Kind.LOTS;
             case Appointment _, Table _, HomeVisit _, ByQuote _, Ride _ -> Kind.TIMES;
             case Ad _ ->
                 throw new IllegalStateException(

@@ -20,6 +20,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -55,7 +56,7 @@ public class DayWindows {
             case ByQuote _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
-            case Appointment _, Session _, Stay _, Ad _, ByQuote _ -> TimeSpan.of(start, offer.duration());
+            case Appointment _, Session _, Stay _, Ad _, ByQuote _, Online _ -> TimeSpan.of(start, offer.duration());
             case Ride ride -> TimeSpan.of(start, ride.window().plus(drive(wish)));
         };
     }

@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -83,7 +84,7 @@ public record HoldRequest(
             case HomeVisit visit -> TimeSpan.of(from, offer.occupied().plus(visit.window()));
             case Ride ride ->
                 TimeSpan.of(from, offer.occupied().plus(ride.window()).plus(Ride.LONGEST));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ ->
                 TimeSpan.of(from, offer.occupiedBy(quantity()));
         };
     }

@@ -11,6 +11,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -48,7 +49,7 @@ class HomeBits {
             case HomeVisit visit -> windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window());
             case Ride ride ->
                 windows(offer, 1, Timeline.marks(offer.occupied()) + 1, ride.window()); // at least a mark long
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ ->
                 throw new IllegalStateException("nobody goes out for " + offer.id());
         };
     }

@@ -16,6 +16,15 @@ record Lot(UUID subject, Instant start) implements Comparable<Lot> {
     private static final Comparator<Lot> ORDER =
             Comparator.comparing(Lot::subject).thenComparing(Lot::start);
 
+    /** The codes of an offer: they are of no time. */
+    static Lot ofCodes(UUID offer) {
+        return new Lot(offer, Instant.EPOCH);
+    }
+
+    boolean isOfCodes() {
+        return start.equals(Instant.EPOCH);
+    }
+
     int region() {
         return RegionId.of(subject).number();
     }

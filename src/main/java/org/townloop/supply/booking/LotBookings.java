@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Deliverables;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Packs;
@@ -36,13 +37,21 @@ class LotBookings {
     private final TakenLots taken;
     private final SessionPeople people;
     private final Packs packs;
+    private final Deliverables deliverables;
 
-    LotBookings(LotClaims claims, LotOrders orders, TakenLots taken, SessionPeople people, Packs packs) {
+    LotBookings(
+            LotClaims claims,
+            LotOrders orders,
+            TakenLots taken,
+            SessionPeople people,
+            Packs packs,
+            Deliverables deliverables) {
         this.claims = claims;
         this.orders = orders;
         this.taken = taken;
         this.people = people;
         this.packs = packs;
+        this.deliverables = deliverables;
     }
 
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
@@ -79,7 +88,12 @@ class LotBookings {
     private LotRules rules(Map<PlaceId, Roster> here, HoldRequest request, Instant now) {
         var offer = request.offer();
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new LotRules(Choice.rosterOf(here, request), mode.booking(), now, closed(request, mode.booking(), now));
+        return new LotRules(
+                Choice.rosterOf(here, request),
+                mode.booking(),
+                now,
+                closed(request, mode.booking(), now),
+                offer.isOnline() ? deliverables.stock(offer) : 0);
     }
 
     /** It matters where a share is sold on top only. Nobody closes rooms meanwhile: the place's calendar is locked. */
@@ -103,14 +117,14 @@ class LotBookings {
         for (var claim : wanted) {
             var left = claim.capacity() - taken.getOrDefault(claim.lot(), 0);
             if (left < claim.units()) {
-                return Outcome.refused(refusal(left));
+                return Outcome.refused(refusal(claim.lot(), left));
             }
             taken.merge(claim.lot(), claim.units(), Integer::sum);
         }
         try {
             claims.insert(wanted);
         } catch (DataIntegrityViolationException e) {
-            return Outcome.refused(refusal(0)); // the judge has spoken
+            return Outcome.refused(refusal(lots.getFirst(), 0)); // the judge has spoken
         }
         return Outcome.done(Stream.concat(wanted.stream().map(LotClaim::place), freed.stream())
                 .distinct()
@@ -159,6 +173,10 @@ class LotBookings {
         var places = claims.remove(doomed, now);
         people.release(lots);
         return places;
+    }
+
+    private static Refusal refusal(Lot lot, int left) {
+        return left <= 0 && lot.isOfCodes() ? Refusal.of(BookingReason.SOLD_OUT, "offerId") : refusal(left);
     }
 
     static Refusal refusal(int left) {

@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -22,8 +23,9 @@ import org.townloop.supply.pack.BookingMode;
  *
  * @param mode of the pack by which it is sold
  * @param closed what a house has taken out of sale, by night
+ * @param stock of what is had online, how many there are in all; of what has no number, 0 if there is nothing to open
  */
-record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> closed) {
+record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> closed, int stock) {
 
     private static final String FIELD = "slotStart";
 
@@ -32,10 +34,32 @@ record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> 
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
             case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
+            case Online online -> online(online, request, expiresAt);
             case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };
+    }
+
+    /** Of codes so many as there are; words and files are had by everybody, and once. */
+    private Outcome<List<LotClaim>> online(Online online, HoldRequest request, @Nullable Instant expiresAt) {
+        var offer = request.offer();
+        if (!offer.active()) {
+            return Outcome.refused(Refusal.of(BookingReason.OFFER_NOT_SOLD, "offerId"));
+        }
+        if (stock == 0) {
+            return Outcome.refused(Refusal.of(
+                    online.gives() == Online.Gives.CODE ? BookingReason.SOLD_OUT : BookingReason.NOTHING_TO_OPEN,
+                    "offerId"));
+        }
+        if (online.gives() == Online.Gives.CODE) {
+            var lot = Lot.ofCodes(offer.id().value());
+            return Outcome.done(List.of(new LotClaim(
+                    request.order(), request.line(), offer.place(), lot, request.quantity(), stock, expiresAt)));
+        }
+        return request.quantity() > 1
+                ? Outcome.refused(Refusal.of(BookingReason.ONE_IS_ENOUGH, "quantity"))
+                : Outcome.done(List.of());
     }
 
     private Outcome<List<LotClaim>> session(Session session, HoldRequest request, @Nullable Instant expiresAt) {

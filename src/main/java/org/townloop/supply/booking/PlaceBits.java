@@ -17,6 +17,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -76,7 +77,7 @@ class PlaceBits {
             case Table table -> start -> party(offer, table, start);
             case Ride ride -> start -> ride.seats();
             case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
-            case Ad _, ByQuote _ -> start -> 0;
+            case Ad _, ByQuote _, Online _ -> start -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer);
         };
     }
@@ -114,7 +115,7 @@ class PlaceBits {
             case Table table -> tables(offer, table, (int) mode.startEvery().toMinutes());
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
             case HomeVisit _, Ride _ -> outings(offer, (int) mode.startEvery().toMinutes());
-            case Ad _, ByQuote _ -> Bits.none(timeline().marks());
+            case Ad _, ByQuote _, Online _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
     }

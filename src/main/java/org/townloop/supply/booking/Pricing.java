@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -31,7 +32,7 @@ public class Pricing {
     /** For one of the quantity, without what is chosen on top; refused if it cannot be had like that at all. */
     public Outcome<Money> unit(Offer offer, Wish wish) {
         return switch (offer.arrangement()) {
-            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> Outcome.done(offer.price());
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Online _ -> Outcome.done(offer.price());
             case Ad _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
             case ByQuote _ -> Outcome.refused(Refusal.of(BookingReason.PRICED_BY_QUOTE, "offerId"));
             case Ride ride -> fare(offer, ride, wish);

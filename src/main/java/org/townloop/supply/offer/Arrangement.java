@@ -19,8 +19,10 @@ import org.townloop.supply.pack.BookingMode;
     @JsonSubTypes.Type(value = Ride.class, name = "ride"),
     @JsonSubTypes.Type(value = Ad.class, name = "ad"),
     @JsonSubTypes.Type(value = ByQuote.class, name = "quote"),
+    @JsonSubTypes.Type(value = Online.class, name = "online"),
 })
-public sealed interface Arrangement permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad, ByQuote, Ride {
+public sealed interface Arrangement
+        permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad, ByQuote, Ride, Online {
 
     /** Whether offers of that mode are had like this. */
     default boolean isOf(BookingMode mode) {
@@ -34,6 +36,7 @@ public sealed interface Arrangement permits Appointment, WalkIn, Session, Table,
             case BookingMode.Ride _ -> this instanceof Ride;
             case BookingMode.Ad _ -> this instanceof Ad;
             case BookingMode.ByQuote _ -> this instanceof ByQuote;
+            case BookingMode.Online _ -> this instanceof Online;
         };
     }
 }

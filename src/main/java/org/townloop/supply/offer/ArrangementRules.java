@@ -52,7 +52,7 @@ record ArrangementRules(
             case Ride ride -> new RideRules(mode).refusal(ride);
             case Ad ad -> refusal(ad);
             case ByQuote quote -> refusal(quote);
-            case Appointment _ -> null;
+            case Appointment _, Online _ -> null;
         };
     }
 

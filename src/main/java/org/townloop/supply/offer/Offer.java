@@ -81,7 +81,7 @@ public record Offer(
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
             case Session _ when now.arrangement instanceof Session sessions -> sessions;
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ ->
                 arrangement;
         };
     }
@@ -91,7 +91,7 @@ public record Offer(
         return switch (arrangement) {
             case Stay stay -> stay.cheapest(price);
             case Ride ride -> ride.fare().least(price);
-            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _ -> price;
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _, Online _ -> price;
         };
     }
 
@@ -103,6 +103,11 @@ public record Offer(
     /** Whether it is priced for each case by a written offer; null if it is not. */
     public @Nullable ByQuote byQuote() {
         return arrangement instanceof ByQuote quote ? quote : null;
+    }
+
+    /** Whether nobody comes for it: it is opened on a page once it is paid. */
+    public boolean isOnline() {
+        return arrangement instanceof Online;
     }
 
     public boolean isWalkIn() {

@@ -86,7 +86,21 @@ public enum OfferReason implements Reason {
     /** Facts: {@code max} days. */
     ANSWER_DAYS_INVALID,
     /** Somebody else has saved it since it was shown. */
-    OFFER_CHANGED_MEANWHILE;
+    OFFER_CHANGED_MEANWHILE,
+    /** Facts: {@code max} characters. */
+    DELIVERED_TEXT_INVALID,
+    /** Facts: {@code max} megabytes. */
+    DELIVERED_FILE_TOO_LARGE,
+    /** By its first bytes it is nothing that is sold here. */
+    DELIVERED_FILE_UNKNOWN,
+    /** Facts: {@code max} codes at a time. */
+    CODES_MISSING,
+    /** Facts: {@code lines}, and {@code max} characters of a code. */
+    CODE_UNFIT,
+    /** Facts: {@code lines} on which a code stands that stood before. */
+    CODE_TWICE,
+    /** Facts: {@code lines} on which a code stands that the offer has already. */
+    CODE_KNOWN;
 
     @Override
     public Kind kind() {

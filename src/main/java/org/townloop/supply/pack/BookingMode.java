@@ -71,6 +71,14 @@ public sealed interface BookingMode {
      */
     record ByQuote(int mostAnswerDays) implements BookingMode {}
 
+    /**
+     * Delivered without anybody's coming: opened on a page once it is paid.
+     *
+     * @param withdrawalDays for how many days from the purchase it can be called off as long as it was not opened; then it
+     *     counts as delivered
+     */
+    record Online(int withdrawalDays) implements BookingMode {}
+
     default boolean isWalkIn() {
         return this instanceof WalkIn;
     }

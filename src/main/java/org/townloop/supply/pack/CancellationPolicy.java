@@ -15,11 +15,14 @@ import org.townloop.base.kernel.Words;
  * @param steps the earliest first: times fall, shares rise
  * @param keptAfterStart kept when the last step has passed, in percent; everything if it is not said
  * @param of what the times lie before: the booked time if it is not said
+ * @param unopened of what is opened online, for how long after the purchase nothing is kept as long as it was not opened;
+ *     null for all else
  */
 public record CancellationPolicy(
         List<Step> steps,
         @Nullable Integer keptAfterStart,
-        @Nullable Start of) {
+        @Nullable Start of,
+        @Nullable Duration unopened) {
 
     /** What it is that starts. */
     public enum Start {
@@ -61,9 +64,19 @@ public record CancellationPolicy(
         }
     }
 
+    /** Of what begins at some time. */
+    public CancellationPolicy(List<Step> steps, @Nullable Integer keptAfterStart, @Nullable Start of) {
+        this(steps, keptAfterStart, of, null);
+    }
+
     /** Of a booked time, after which nothing is refunded. */
     public CancellationPolicy(List<Step> steps) {
         this(steps, null, null);
+    }
+
+    /** Of what is opened online: all goes back for so long as it was not opened, nothing afterwards. */
+    public static CancellationPolicy untilOpened(Duration unopened) {
+        return new CancellationPolicy(List.of(), 100, Start.TIME, unopened);
     }
 
     @Override

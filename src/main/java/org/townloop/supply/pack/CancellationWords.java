@@ -8,6 +8,14 @@ import org.townloop.supply.pack.CancellationPolicy.Step;
 record CancellationWords(CancellationPolicy policy) {
 
     Words sentence() {
+        var unopened = policy.unopened();
+        if (unopened != null) {
+            return Words.of(
+                    "Until you open it, and for at most " + PolicyTime.english(unopened)
+                            + ", you can call it off and get everything back. Opening it ends that right."
+                            + " What was not opened by then counts as delivered and stays open to you.",
+                    "未打开前，" + PolicyTime.chinese(unopened).strip() + "内可以取消并全额退款；一经打开，不再退款。到期仍未打开的，视为已交付，之后仍可随时打开。");
+        }
         if (policy.steps().isEmpty()) {
             return policy.keptAfterStart() == 100
                     ? Words.of("Once paid, nothing is refunded.", "付款后不予退款。")

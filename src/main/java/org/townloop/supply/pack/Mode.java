@@ -35,7 +35,8 @@ public record Mode(
                     BookingMode.Session _,
                     BookingMode.Stay _,
                     BookingMode.Ad _,
-                    BookingMode.ByQuote _ -> USUAL_GRID;
+                    BookingMode.ByQuote _,
+                    BookingMode.Online _ -> USUAL_GRID;
             case BookingMode.Ride(var every, var _, var _) -> every;
         };
     }

@@ -77,6 +77,7 @@ final class ModeContent {
                         Duration.ofMinutes(node.get("noticeMinutes").asInt()));
             case "ad" -> new BookingMode.Ad(node.get("mostDays").asInt());
             case "quote" -> new BookingMode.ByQuote(node.get("mostAnswerDays").asInt());
+            case "online" -> new BookingMode.Online(node.get("withdrawalDays").asInt());
             default -> throw new IllegalArgumentException("there is no booking mode " + kind);
         };
     }
@@ -86,6 +87,9 @@ final class ModeContent {
     }
 
     private static CancellationPolicy cancellation(BookingMode booking, JsonNode node) {
+        if (booking instanceof BookingMode.Online(var days)) {
+            return CancellationPolicy.untilOpened(Duration.ofDays(days));
+        }
         var steps = node.path("cancellation") // of an ad nothing is said: nothing is paid
                 .valueStream()
                 .map(step -> new CancellationPolicy.Step(
@@ -121,7 +125,8 @@ final class ModeContent {
                     BookingMode.Table _,
                     BookingMode.Stay _,
                     BookingMode.Ad _,
-                    BookingMode.ByQuote _ -> null;
+                    BookingMode.ByQuote _,
+                    BookingMode.Online _ -> null;
         };
     }
 }

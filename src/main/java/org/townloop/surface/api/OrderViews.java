@@ -151,8 +151,11 @@ class OrderViews {
                         .orElse(null));
     }
 
+    /** None of what is opened online: nobody scans that. */
     List<VoucherJson> vouchers(Order order) {
-        return vouchers.of(order.id()).stream().map(this::voucher).toList();
+        return order.isByOpening()
+                ? List.of()
+                : vouchers.of(order.id()).stream().map(this::voucher).toList();
     }
 
     private VoucherJson voucher(Voucher voucher) {

@@ -108,7 +108,7 @@ class WalkIns {
 
     private List<WalkInView.Choice> choices(Page page, Times times, Place here, WalkInView.From from) {
         var sold = offers.at(here.id()).stream()
-                .filter(offer -> !offer.isAd() && offer.byQuote() == null)
+                .filter(offer -> !offer.isAd() && offer.byQuote() == null && !offer.isOnline())
                 .toList();
         var now = times.now();
         var next = availability.nextSlots(sold.stream().map(Offer::id).toList(), now, now.plus(AHEAD), 1);

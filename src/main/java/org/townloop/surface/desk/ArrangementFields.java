@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -42,6 +43,7 @@ final class ArrangementFields {
             case Ride ride -> fields.putAll(RideForm.of(ride, offer.price().exponent()));
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case ByQuote quote -> put(fields, quote);
+            case Online online -> fields.put("gives", List.of(online.gives().code()));
             case Appointment _ -> {}
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
@@ -13,6 +14,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
@@ -37,6 +39,7 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
             case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
             case BookingMode.HomeVisit(var _, var window) -> homeVisit(window);
             case BookingMode.Ride mode -> new RideForm(mode, decimals, typed).read();
+            case BookingMode.Online _ -> online();
             case BookingMode.Ad _ ->
                 Typed.day(plain("until"))
                         .<Outcome<Arrangement>>map(until -> Outcome.done(new Ad(until)))
@@ -48,6 +51,14 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                         typed.containsKey("destination"),
                         Saved.number(typed, "answerDays", Saved.UNREADABLE)));
         };
+    }
+
+    private Outcome<Arrangement> online() {
+        return Stream.of(Online.Gives.values())
+                .filter(gives -> gives.code().equals(plain("gives")))
+                .findFirst()
+                .<Outcome<Arrangement>>map(gives -> Outcome.done(new Online(gives)))
+                .orElseGet(() -> refused(DeskReason.GIVES_MISSING, "gives"));
     }
 
     private Outcome<Arrangement> walkIn() {

@@ -22,7 +22,8 @@ enum DeskReason implements Reason {
     ROOMS_NOT_CHOSEN,
     HOUR_OF_STAY_UNREADABLE,
     /** The beginning or the end of the night is no time. */
-    NIGHT_UNREADABLE;
+    NIGHT_UNREADABLE,
+    GIVES_MISSING;
 
     @Override
     public Kind kind() {

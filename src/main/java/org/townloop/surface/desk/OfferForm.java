@@ -72,7 +72,8 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                     BookingMode.Stay _,
                     BookingMode.HomeVisit _,
                     BookingMode.Ad _,
-                    BookingMode.ByQuote _ -> null;
+                    BookingMode.ByQuote _,
+                    BookingMode.Online _ -> null;
             case BookingMode.Ride _ -> Ride.RESOURCE;
             case BookingMode.Appointment _, BookingMode.Session _ ->
                 plain("resource").isEmpty() ? null : plain("resource");
@@ -82,7 +83,11 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     /** Nights are counted and not timed, a ride takes as long as its way; of an ad nothing is timed. */
     private Duration duration() {
         return switch (mode.booking()) {
-            case BookingMode.Stay _, BookingMode.Ride _, BookingMode.Ad _, BookingMode.ByQuote _ -> Duration.ZERO;
+            case BookingMode.Stay _,
+                    BookingMode.Ride _,
+                    BookingMode.Ad _,
+                    BookingMode.ByQuote _,
+                    BookingMode.Online _ -> Duration.ZERO;
             case BookingMode.WalkIn _ -> minutes("minutes", WALK_IN_MINUTES);
             case BookingMode.Appointment _, BookingMode.Session _, BookingMode.Table _, BookingMode.HomeVisit _ ->
                 minutes("minutes", Saved.UNREADABLE);

@@ -95,8 +95,18 @@ record OfferView(
                     BookingMode.Session _,
                     BookingMode.Table _,
                     BookingMode.Stay _,
-                    BookingMode.HomeVisit _ -> "desk.offer.price";
+                    BookingMode.HomeVisit _,
+                    BookingMode.Online _ -> "desk.offer.price";
         };
+    }
+
+    boolean isOnline() {
+        return mode.booking() instanceof BookingMode.Online;
+    }
+
+    /** Whether it is had at no time and done by nobody in particular: nothing is asked about either. */
+    boolean isTimeless() {
+        return adStands() != null || isOnline();
     }
 
     String action() {

@@ -26,6 +26,7 @@ import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
 import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -124,6 +125,9 @@ class OffersPage {
     private View answered(Desk desk, @Nullable Offer before, Map<String, List<String>> typed, Outcome<Offer> written) {
         var start = typed.containsKey("start");
         return switch (written) {
+            case Outcome.Done<Offer>(var offer)
+            when before == null && offer.isOnline() && !start ->
+                View.seeOther(PATH + "/" + offer.id().value() + "/delivery");
             case Outcome.Done<Offer> _ -> Saved.next(desk, PATH, start);
             case Outcome.Refused<Offer>(var refusal) ->
                 View.of(
@@ -157,6 +161,7 @@ class OffersPage {
                 extent(page, offer),
                 offer.active(),
                 offer.arrangement() instanceof Session,
+                offer.isOnline(),
                 pictures);
     }
 
@@ -175,6 +180,7 @@ class OffersPage {
             case ByQuote quote -> page.text("desk.offers.by-quote", "days", quote.answerDays());
             case Ad ad -> page.text("desk.offers.until", "day", page.times().date(ad.until()));
             case Ride ride -> page.text("desk.offers.rides", "count", ride.seats());
+            case Online online -> page.text("desk.online." + online.gives().code());
             case Appointment _, HomeVisit _ -> page.formats().duration(offer.duration());
         };
     }

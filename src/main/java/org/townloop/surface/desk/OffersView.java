@@ -7,5 +7,13 @@ import org.townloop.surface.page.Form;
 record OffersView(Desk desk, Form form, List<Row> rows) {
 
     /** @param extent how long it takes, or how many there are a day */
-    record Row(String id, String title, String price, String extent, boolean active, boolean sessions, int pictures) {}
+    record Row(
+            String id,
+            String title,
+            String price,
+            String extent,
+            boolean active,
+            boolean sessions,
+            boolean online,
+            int pictures) {}
 }

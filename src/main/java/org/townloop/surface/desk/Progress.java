@@ -122,7 +122,7 @@ class Progress {
             return Optional.of(new Done(Stage.CREW, staffed));
         }
         return switch (packs.current(new PackId(place.trade())).usualMode().booking()) {
-            case BookingMode.WalkIn _, BookingMode.Ad _ -> Optional.empty();
+            case BookingMode.WalkIn _, BookingMode.Ad _, BookingMode.Online _ -> Optional.empty();
             case BookingMode.Stay _ -> Optional.of(new Done(Stage.ROOMS, equipped));
             case BookingMode.Session _ -> Optional.of(new Done(Stage.CREW, staffed));
             case BookingMode.Appointment _,

@@ -54,6 +54,7 @@ class Suggestions {
             case BookingMode.Stay _ -> page.text("desk.offers.sleeps", "count", service.people());
             case BookingMode.Ad _ -> page.text("portal.ad");
             case BookingMode.ByQuote _ -> page.text("portal.quote");
+            case BookingMode.Online _ -> page.text("portal.online");
             case BookingMode.Session _ ->
                 page.text("desk.offers.seats", "count", service.people(), "duration", duration);
             case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ -> duration;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price null for a listing
  * @param ad whether it is told of and not sold here
  * @param byQuote whether it is priced for each case
+ * @param online whether nobody comes for it: it is opened on a page
  * @param claims what the shop says of it
  * @param starts the next free times
  * @param facts what the source says of a listing
@@ -32,6 +33,7 @@ record Card(
         @Nullable String duration,
         boolean ad,
         boolean byQuote,
+        boolean online,
         List<String> claims,
         Score score,
         List<Start> starts,

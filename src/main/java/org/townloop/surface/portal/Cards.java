@@ -108,8 +108,8 @@ class Cards {
                 page.say(hit.title()),
                 page.say(trade.name()),
                 page.say(hit.placeName()),
-                page.say(hit.address()),
-                distance == null ? null : page.formats().distance(distance),
+                hit.online() ? "" : page.say(hit.address()),
+                distance == null || hit.online() ? null : page.formats().distance(distance),
                 price == null
                         ? null
                         : isStay(hit)
@@ -124,6 +124,7 @@ class Cards {
                                 : page.formats().duration(duration),
                 hit.isAd(),
                 hit.byQuote(),
+                hit.online(),
                 offer == null ? List.of() : claims(page, hit),
                 Score.of(hit.reputation(), page),
                 href == null

@@ -10,6 +10,7 @@ import org.townloop.surface.page.PatternDrawing;
  *
  * @param refusal why the payment did not begin, or null
  * @param key what makes a payment that is sent twice one payment
+ * @param online whether nobody comes for it: it is opened on a page
  * @param until until when the time is held
  * @param rows every part of the total
  * @param dishes what was chosen of a set menu
@@ -28,6 +29,7 @@ record CheckoutView(
         String address,
         String when,
         String duration,
+        boolean online,
         Until until,
         List<Row> rows,
         String total,

@@ -77,6 +77,7 @@ class CheckoutViews {
                                 line.site().address()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
                 nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
+                order.isByOpening(),
                 new CheckoutView.Until(
                         times.time(order.holdExpiresAt()),
                         times.machine(order.holdExpiresAt()),

@@ -117,13 +117,13 @@ class Entries {
                 page.text("portal.order." + standing.code() + ".tag"),
                 standing.tone(),
                 Step.line(page, times, order, standing),
-                next(page, standing));
+                next(page, order, standing));
     }
 
-    private static @Nullable String next(Page page, Standing standing) {
+    private static @Nullable String next(Page page, Order order, Standing standing) {
         return switch (standing) {
             case HELD, DECLINED, WAITING -> page.text("portal.loop.pay");
-            case PAID -> page.text("portal.loop.show");
+            case PAID -> page.text(order.isByOpening() ? "portal.open.go" : "portal.loop.show");
             case VISITED -> page.text("portal.loop.review");
             default -> null;
         };

@@ -6,6 +6,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -24,6 +25,7 @@ final class Extents {
             case Ride ride -> page.text("portal.ride.seats", "count", ride.seats());
             case Ad _ -> page.text("portal.ad");
             case ByQuote _ -> page.text("portal.quote");
+            case Online _ -> page.text("portal.online");
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
                 page.formats().duration(offer.duration());
         };

@@ -5,6 +5,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -32,7 +33,9 @@ record HowMany(int least, int most, int chosen, boolean first) {
                         Math.clamp(asked < 1 ? USUAL_PARTY : asked, table.fewest(), table.most()),
                         true);
             case Session session -> upTo(Math.min(CLASS_MOST, session.seats()), asked);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _ -> upTo(USUAL_MOST, asked);
+            case Online online when online.gives() != Online.Gives.CODE -> upTo(1, asked);
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ ->
+                upTo(USUAL_MOST, asked);
         };
     }
 

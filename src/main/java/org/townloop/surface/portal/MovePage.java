@@ -26,6 +26,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -109,7 +110,7 @@ class MovePage {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window();
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
         };
     }
 

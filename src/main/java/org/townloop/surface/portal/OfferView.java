@@ -22,6 +22,7 @@ import org.townloop.surface.page.Photo;
  * @param stay the nights, null if it is none
  * @param door how they come to the resident's, null if it is done at the place
  * @param ad until when it stands, if it is told of and not sold here; else null
+ * @param online what is opened, null if somebody comes for it or to them
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -46,6 +47,7 @@ record OfferView(
         @Nullable StayChoice stay,
         @Nullable Door door,
         @Nullable String ad,
+        @Nullable Online online,
         Score score,
         List<Claim> claims,
         Practised practised,
@@ -70,6 +72,16 @@ record OfferView(
             String arrival,
             double distance,
             @Nullable String soonest) {}
+
+    /**
+     * What is opened on a page.
+     *
+     * @param gives in words
+     * @param sold why nothing of it can be bought now, null if it can
+     * @param few how many are left where they are few; null where there are enough
+     */
+    record Online(
+            String gives, @Nullable String sold, @Nullable String few) {}
 
     /** Where it is. */
     record PlaceBlock(

@@ -29,6 +29,7 @@ import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -70,6 +71,7 @@ class OfferViews {
     private final Maps maps;
     private final Albums albums;
     private final Merchants merchants;
+    private final OnlineOffers online;
 
     OfferViews(
             Offers offers,
@@ -84,7 +86,8 @@ class OfferViews {
             Asks asks,
             Maps maps,
             Albums albums,
-            Merchants merchants) {
+            Merchants merchants,
+            OnlineOffers online) {
         this.offers = offers;
         this.places = places;
         this.packs = packs;
@@ -98,6 +101,7 @@ class OfferViews {
         this.maps = maps;
         this.albums = albums;
         this.merchants = merchants;
+        this.online = online;
     }
 
     OfferView of(Page page, Offer offer, Asked asked, @Nullable String refusal) {
@@ -129,6 +133,7 @@ class OfferViews {
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit, asked.at()) : null,
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
+                online.of(page, offer),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -153,7 +158,7 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> page.text("portal.offer.per-person");
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ -> null;
         };
     }
 

@@ -15,6 +15,7 @@ import org.townloop.surface.page.QrCode;
  * @param payHref where paying goes on, null if there is nothing to pay
  * @param until until when the time is held
  * @param atHome how they come, null if it is done at the place
+ * @param opening where it is opened, null if nothing is opened here
  * @param dishes what was chosen of a set menu
  * @param policies what was agreed on cancelling, coming late and not coming
  * @param move null once it cannot be moved any more
@@ -40,6 +41,7 @@ record OrderView(
         String total,
         String until,
         @Nullable String payHref,
+        @Nullable Opening opening,
         List<Ticket> tickets,
         List<VisitBlock> visits,
         List<String> policies,
@@ -84,6 +86,19 @@ record OrderView(
             String who,
             @Nullable String address,
             @Nullable String setOut) {}
+
+    /**
+     * What is opened on a page.
+     *
+     * @param delivered whether it was opened, or counts as delivered
+     * @param until until when it can be called off as long as it was not
+     */
+    record Opening(String href, boolean delivered, String until) {}
+
+    /** How its words are told from others: by who comes to whom, if anybody does. */
+    String where() {
+        return opening != null ? "online" : atHome == null ? "place" : "home";
+    }
 
     /** Where another time is chosen, and until when that costs nothing. */
     record Move(String href, String until) {}

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.CancelQuote;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.Deliveries;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ledger.Ledger;
@@ -45,6 +46,7 @@ class OrderViews {
     private final Reviews reviews;
     private final Ledger ledger;
     private final AtHome atHome;
+    private final Deliveries deliveries;
     private final Clock clock;
 
     OrderViews(
@@ -58,6 +60,7 @@ class OrderViews {
             Reviews reviews,
             Ledger ledger,
             AtHome atHome,
+            Deliveries deliveries,
             Clock clock) {
         this.checkouts = checkouts;
         this.places = places;
@@ -69,6 +72,7 @@ class OrderViews {
         this.reviews = reviews;
         this.ledger = ledger;
         this.atHome = atHome;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ class OrderViews {
                 page.money(order.total()),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
+                opening(times, order, standing),
                 tickets.of(page, times, order, sold(order)),
                 visits(page, times, order, spokenOf, said, tried.draft()),
                 Policies.of(page, order),
@@ -118,9 +123,20 @@ class OrderViews {
                         : null,
                 waits == null
                         && standing == Standing.PAID
+                        && !order.isByOpening()
                         && checkouts.cancelQuote(order).isEmpty(),
                 waits,
                 OrderView.Money.of(page, money));
+    }
+
+    /** As soon as it is paid, and for ever if it was delivered. */
+    private OrderView.@Nullable Opening opening(Times times, Order order, Standing standing) {
+        var delivered = deliveries.isDelivered(order);
+        return !delivered && standing != Standing.PAID
+                ? null
+                : order.deliveredBy()
+                        .map(until -> new OrderView.Opening(href(order) + "/delivery", delivered, times.moment(until)))
+                        .orElse(null);
     }
 
     static String href(Order order) {

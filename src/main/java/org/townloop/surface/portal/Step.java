@@ -72,7 +72,7 @@ record Step(String name, @Nullable String when, Progress progress) {
             List<Step> line, Page page, Times times, Order order, Progress visit, Progress review) {
         var fulfilled = order.fulfilledAt();
         var when = fulfilled == null ? expected(times, order) : times.brief(fulfilled);
-        line.add(new Step(page.text("portal.step.visited"), when, visit));
+        line.add(new Step(page.text(order.isByOpening() ? "portal.step.opened" : "portal.step.visited"), when, visit));
         line.add(step(page, times, "reviewed", null, review));
     }
 

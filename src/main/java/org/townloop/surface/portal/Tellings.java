@@ -1,10 +1,12 @@
 package org.townloop.surface.portal;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -18,6 +20,8 @@ import org.townloop.surface.page.Page;
 class Tellings {
 
     private static final int MOST = 20;
+    private static final Set<Notice.Kind> SAID_OTHERWISE_ONLINE = EnumSet.of(Notice.Kind.PAID, Notice.Kind.REMINDER);
+
     private final Notices notices;
 
     Tellings(Notices notices) {
@@ -43,7 +47,11 @@ class Tellings {
         said.put("refund", money(page, facts, "refundMinor"));
         said.put(
                 "when", facts.get("startsAt") instanceof String starts ? when(page, facts, Instant.parse(starts)) : "");
-        return page.texts().get("portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT), said);
+        var online = Boolean.TRUE.equals(facts.get("online")) && SAID_OTHERWISE_ONLINE.contains(notice.kind());
+        return page.texts()
+                .get(
+                        "portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT) + (online ? "_online" : ""),
+                        said);
     }
 
     /** What is had on a day has no time. */

@@ -31,8 +31,15 @@ class Tickets {
         this.clock = clock;
     }
 
-    /** @param offer in the version that was sold */
+    /**
+     * None of what is opened online: nobody scans that.
+     *
+     * @param offer in the version that was sold
+     */
     List<OrderView.Ticket> of(Page page, Times times, Order order, Offer offer) {
+        if (order.isByOpening()) {
+            return List.of();
+        }
         var now = clock.instant();
         return vouchers.of(order.id()).stream()
                 .map(voucher -> ticket(page, times, offer, voucher, now))

@@ -40,6 +40,7 @@ class TimeChoices {
     FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
         if (offer.isAd()
                 || offer.byQuote() != null
+                || offer.isOnline()
                 || offer.isWalkIn()
                 || offer.arrangement() instanceof Stay
                 || offer.arrangement() instanceof HomeVisit

@@ -3,16 +3,11 @@ package org.townloop.supply.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +21,8 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestOffers;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Session;
-import org.townloop.supply.pack.Packs;
 
 /**
  * A session never seats more than it has seats, however many buy at one time. Two defences see to it, the lock on the row
@@ -84,14 +77,14 @@ class LotRaceTests {
 
     @Test
     void withoutTheLockTheConstraintAloneNeverOversells() {
-        assertThat(buyers(200, unlocked(new CountDownLatch(12)))).isBetween(1L, 10L);
+        assertThat(buyers(200, UnlockedLots.of(town, new CountDownLatch(12)))).isBetween(1L, 10L);
         assertThat(taken()).isBetween(1, 10);
     }
 
     @Test
     void withoutBothDefencesTheTestSeesTheOversell() {
         owner.execute("alter table booking.lot drop constraint " + CONSTRAINT);
-        assertThatThrownBy(() -> assertThat(buyers(200, unlocked(new CountDownLatch(12))))
+        assertThatThrownBy(() -> assertThat(buyers(200, UnlockedLots.of(town, new CountDownLatch(12))))
                         .isEqualTo(10))
                 .isInstanceOf(AssertionError.class);
         assertThat(taken()).isGreaterThan(10);
@@ -110,66 +103,11 @@ class LotRaceTests {
                 .count();
     }
 
-    /** Bookings that count a lot without locking it; the first so many wait for each other between counting and taking. */
-    private Bookings unlocked(CountDownLatch counted) {
-        var lots = new LotClaims(TestTown.jdbc(), Clock.systemUTC()) {
-            @Override
-            Map<Lot, Integer> lock(SequencedCollection<Lot> wanted) {
-                var before = wanted.stream().filter(this::isThere).collect(Collectors.toMap(lot -> lot, this::takenOf));
-                var all = before.isEmpty() ? super.lock(wanted) : before;
-                counted.countDown();
-                await(counted);
-                return all;
-            }
-
-            private boolean isThere(Lot lot) {
-                return count("select count(*)::int from booking.lot where subject_id = ?", lot) > 0;
-            }
-
-            private int takenOf(Lot lot) {
-                return count("select max(taken) from booking.lot where subject_id = ?", lot);
-            }
-
-            private int count(String sql, Lot lot) {
-                return TestTown.jdbc()
-                        .sql(sql)
-                        .param(lot.subject())
-                        .query(Integer.class)
-                        .single();
-            }
-        };
-        var noCalendar = OtherBookings.noCalendar();
-        var nobody =
-                new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc(), Clock.systemUTC()) {
-                    @Override
-                    Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-                        return Outcome.done(List.of()); // who teaches is not what this race is about
-                    }
-                };
-        return OtherBookings.of(town)
-                .with(noCalendar)
-                .with(new LotBookings(
-                        lots,
-                        town.getBean(LotOrders.class),
-                        town.getBean(TakenLots.class),
-                        nobody,
-                        town.getBean(Packs.class)))
-                .bookings();
-    }
-
     private int taken() {
         var taken = owner.queryForObject(
                 "select coalesce(sum(units), 0)::int from booking.lot_claim where place_id = ?",
                 Integer.class,
                 school.place().value());
         return taken == null ? 0 : taken;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
@@ -107,7 +108,8 @@ final class ModesModel {
             case Session session -> isOpen(offer, wish) && hasSeats(offer, session, wish, others);
             case Table _ -> isOpen(offer, wish) && Thing.isSeated(wish.quantity(), freeThings(offer, wish, others));
             case Stay stay -> hasRooms(offer, stay, wish, others);
-            case HomeVisit _, Ride _, Ad _, ByQuote _ -> throw new IllegalArgumentException("not of this model");
+            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _ ->
+                throw new IllegalArgumentException("not of this model");
         };
     }
 
@@ -132,7 +134,7 @@ final class ModesModel {
                                         .mapToInt(Thing::seats)
                                         .sum()
                                 >= quantity;
-            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _ -> true;
+            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _ -> true;
         };
     }
 

@@ -15,6 +15,7 @@ import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Deliverables;
 import org.townloop.supply.pack.Packs;
 
 /**
@@ -58,7 +59,8 @@ class ModesModelTests {
                         town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         town.getBean(SessionPeople.class),
-                        packs) {
+                        packs,
+                        town.getBean(Deliverables.class)) {
                     @Override
                     List<PlaceId> release(Collection<UUID> freed) {
                         return List.of();

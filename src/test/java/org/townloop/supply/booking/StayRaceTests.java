@@ -28,6 +28,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestHotel;
 import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.Deliverables;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
@@ -156,7 +157,8 @@ class StayRaceTests {
                         town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         town.getBean(SessionPeople.class),
-                        town.getBean(Packs.class)))
+                        town.getBean(Packs.class),
+                        town.getBean(Deliverables.class)))
                 .bookings();
     }
 

@@ -1,0 +1,29 @@
+package org.townloop.loop.checkout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Deliverable;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.Online;
+
+/**
+ * What a line of an order delivers, once it was opened.
+ *
+ * @param content the words or the file as they are now; null for codes
+ * @param codes this line's own; empty for words and files
+ */
+public record Delivery(
+        int line,
+        OfferId offer,
+        Words title,
+        Online.Gives gives,
+        @Nullable Deliverable content,
+        List<String> codes) {
+
+    /** Without what was paid for. */
+    @Override
+    public String toString() {
+        return "Delivery[line " + line + "]";
+    }
+}

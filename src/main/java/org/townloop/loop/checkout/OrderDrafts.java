@@ -1,0 +1,103 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Terms;
+import org.townloop.supply.booking.DayWindows;
+import org.townloop.supply.booking.Wish;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.pack.Packs;
+import tools.jackson.databind.JsonNode;
+
+/** Makes an order of a wish, before anything is taken for it. */
+@Component
+class OrderDrafts {
+
+    private final Packs packs;
+    private final Regions regions;
+    private final DayWindows windows;
+    private final Clock clock;
+
+    OrderDrafts(Packs packs, Regions regions, DayWindows windows, Clock clock) {
+        this.packs = packs;
+        this.regions = regions;
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    /** As it is held: at that price, under the terms of the offer's mode. */
+    Order of(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers) {
+        var now = clock.instant();
+        var begins = asked.start();
+        var during = offer.isOnline() ? null : windows.of(offer, asked);
+        var start = during == null ? null : begins;
+        var end = during == null ? null : during.end();
+        var line = new Line(
+                1,
+                offer.id(),
+                offer.version(),
+                offer.title(),
+                asked.quantity(),
+                unit,
+                extra,
+                start,
+                end,
+                answers,
+                asked.site());
+        var terms = terms(offer);
+        return new Order(
+                new OrderId(Ids.next(offer.region(), now)),
+                buyer.person(),
+                offer.merchant(),
+                offer.place(),
+                OrderState.HELD,
+                buyer.pays(),
+                line.total(),
+                terms,
+                keptUntil(buyer, offer, begins, now),
+                start,
+                settledAt(terms, start, end, now),
+                now,
+                null,
+                null,
+                null,
+                null,
+                List.of(line));
+    }
+
+    /** When it is settled without anybody's doing; null if never. */
+    private static @Nullable Instant settledAt(
+            Terms terms, @Nullable Instant start, @Nullable Instant end, Instant now) {
+        var unopened = terms.cancellation().unopened();
+        if (unopened != null) {
+            return now.plus(unopened);
+        }
+        return terms.noShow() == null || start == null || end == null
+                ? null
+                : terms.noShow().settledAt(start, end);
+    }
+
+    /** Somebody has to set out for a ride that begins soon: it waits only for as long as is reckoned for paying. */
+    private static Instant keptUntil(Buyer buyer, Offer offer, Instant start, Instant now) {
+        var until = buyer.keptUntil(start, now);
+        return offer.arrangement() instanceof Ride ride && until.isAfter(start.minus(Ride.SOON))
+                ? now.plus(ride.notice())
+                : until;
+    }
+
+    private Terms terms(Offer offer) {
+        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
+        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow());
+    }
+}

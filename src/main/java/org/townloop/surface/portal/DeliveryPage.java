@@ -1,0 +1,98 @@
+package org.townloop.surface.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.Deliveries;
+import org.townloop.loop.checkout.Delivery;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.supply.offer.Deliverables;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.View;
+
+/** Opening what was bought online, and reading it afterwards. */
+@Controller
+class DeliveryPage {
+
+    private final Checkouts checkouts;
+    private final Deliveries deliveries;
+    private final Deliverables deliverables;
+    private final DeliveryViews views;
+
+    DeliveryPage(Checkouts checkouts, Deliveries deliveries, Deliverables deliverables, DeliveryViews views) {
+        this.checkouts = checkouts;
+        this.deliveries = deliveries;
+        this.deliverables = deliverables;
+        this.views = views;
+    }
+
+    @GetMapping("/orders/{id}/delivery")
+    View show(Page page, Actor actor, @PathVariable UUID id) {
+        var order = checkouts.own(actor, new OrderId(id));
+        var read = deliveries.read(actor, order.id());
+        return read.isEmpty() && order.state() != OrderState.PAID
+                ? View.seeOther(OrderViews.href(order))
+                : View.of("portal/delivery", views.of(page, order, read, null));
+    }
+
+    /** @param withdrawalEnds ticked by who knows that it cannot be called off any more once it is open */
+    @PostMapping("/orders/{id}/opening")
+    View open(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String withdrawalEnds,
+            @RequestParam(defaultValue = "") String key) {
+        return switch (deliveries.open(actor, new OrderId(id), withdrawalEnds != null, key)) {
+            case Outcome.Done<Order>(var order) -> View.seeOther(OrderViews.href(order) + "/delivery");
+            case Outcome.Refused<Order>(var refusal) ->
+                View.of(
+                        "portal/delivery",
+                        views.of(page, checkouts.own(actor, new OrderId(id)), List.of(), page.refusal(refusal)),
+                        Problems.status(refusal.reason()));
+        };
+    }
+
+    /** To be kept by whoever bought it, and by nothing in between. */
+    @GetMapping("/orders/{id}/delivery/{line}/file")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable int line) {
+        var content = deliveries.read(actor, new OrderId(id)).stream()
+                .filter(each -> each.line() == line)
+                .map(Delivery::content)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new Absent("file of order " + id));
+        var document = content.document();
+        if (document == null) {
+            throw new Absent("file of order " + id);
+        }
+        var offer = checkouts.own(actor, new OrderId(id)).lines().get(line - 1).offer();
+        var name = ContentDisposition.attachment()
+                .filename(document.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.kind().mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(deliverables.file(offer, content.number()));
+    }
+}
