@@ -130,7 +130,10 @@ final class CrashWalk {
                 .isOne();
         assertThat(count("ordering.orders where resident_id = ?", resident.id()))
                 .isOne();
-        assertThat(count("payment.intent where state = 'CAPTURED' and order_id = ?", order))
+        assertThat(count(
+                        "payment.intent i join payment.share s on s.intent_id = i.id where i.state = 'CAPTURED' and"
+                                + " s.order_id = ?",
+                        order))
                 .isOne();
         assertThat(count("voucher.voucher where state = 'REDEEMED' and order_id = ?", order))
                 .isOne();

@@ -87,7 +87,12 @@ final class SoldVouchers {
                 """.formatted(template, count));
             again(statement, "ordering.orders", "id", "'id', c.order_id");
             again(statement, "ordering.line", "order_id", "'order_id', c.order_id");
-            again(statement, "payment.intent", "order_id", "'id', c.intent_id, 'order_id', c.order_id");
+            again(
+                    statement,
+                    "payment.intent",
+                    "id in (select s.intent_id from payment.share s where s.order_id = '%s')".formatted(template),
+                    "'id', c.intent_id");
+            again(statement, "payment.share", "order_id", "'intent_id', c.intent_id, 'order_id', c.order_id");
             again(statement, "ledger.order_total", "order_id", "'order_id', c.order_id");
             again(
                     statement,
@@ -107,13 +112,14 @@ final class SoldVouchers {
         }
     }
 
-    private void again(java.sql.Statement statement, String table, String key, String other) throws SQLException {
+    /** @param which the column that says of which order it is, or a condition */
+    private void again(java.sql.Statement statement, String table, String which, String other) throws SQLException {
         statement.execute("""
             insert into %1$s overriding system value
             select (jsonb_populate_record(t, jsonb_build_object(%3$s))).*
             from %1$s t cross join copy c
-            where t.%2$s = '%4$s'
-            """.formatted(table, key, other, template));
+            where t.%2$s
+            """.formatted(table, which.contains(" ") ? which : which + " = '" + template + "'", other));
     }
 
     /** As the owner of the tables. */

@@ -12,8 +12,9 @@ final class PaymentTables {
 
     private final CopyTable intents = new CopyTable(
             "payment.intent",
-            "region_id, id, order_id, person_id, gateway, amount_minor, currency, state, gateway_ref, return_url,"
+            "region_id, id, person_id, gateway, amount_minor, currency, state, gateway_ref, return_url,"
                     + " created_at, asked_at, closed_at");
+    private final CopyTable shares = new CopyTable("payment.share", "region_id, intent_id, order_id, amount_minor");
     private final CopyTable refunds = new CopyTable(
             "payment.refund",
             "region_id, id, intent_id, order_id, amount_minor, currency, state, gateway_ref, reason, created_at,"
@@ -40,7 +41,7 @@ final class PaymentTables {
     }
 
     List<CopyTable> tables() {
-        return List.of(intents, refunds, sandbox);
+        return List.of(intents, shares, refunds, sandbox);
     }
 
     private void intent(Booking booking) {
@@ -48,7 +49,6 @@ final class PaymentTables {
         intents.row(
                 booking.region(),
                 booking.ids().intent(),
-                booking.ids().order(),
                 booking.resident().id(),
                 GATEWAY,
                 booking.price().minor(),
@@ -59,6 +59,11 @@ final class PaymentTables {
                 asked,
                 asked,
                 booking.paidAt());
+        shares.row(
+                booking.region(),
+                booking.ids().intent(),
+                booking.ids().order(),
+                booking.price().minor());
     }
 
     private void refund(Booking booking, long amount) {

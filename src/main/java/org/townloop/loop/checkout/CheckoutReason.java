@@ -54,7 +54,14 @@ public enum CheckoutReason implements Reason {
     /** What was not opened in time counts as delivered. */
     DELIVERED_ALREADY(Kind.CONFLICT),
     /** Nobody buys at a counter what they open at home. */
-    ONLY_ONLINE(Kind.INVALID);
+    ONLY_ONLINE(Kind.INVALID),
+    /** Facts: {@code max} items. */
+    BASKET_SIZE(Kind.INVALID),
+    BASKET_ONE_REGION(Kind.INVALID),
+    BASKET_ONE_CURRENCY(Kind.INVALID),
+    /** Each of them could wait at some gateway, and all of them at none. */
+    BASKET_NO_GATEWAY(Kind.INVALID),
+    BASKET_PAID(Kind.CONFLICT);
 
     private final Kind kind;
 

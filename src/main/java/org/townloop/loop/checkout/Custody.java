@@ -2,6 +2,7 @@ package org.townloop.loop.checkout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,27 @@ public class Custody {
                 .toDays();
     }
 
+    /** Why no gateway that there is may hold its money. */
+    Optional<Refusal> refusal(Draft draft) {
+        return refusal(
+                draft.order(), draft.asked().start(), draft.order().first().endsAt());
+    }
+
     /** Why no gateway that there is may hold its money, for that time instead of its own if it is moved. */
     Optional<Refusal> refusal(Order order, Instant start, @Nullable Instant end) {
         var names = gateways.names();
         return names.isEmpty() || names.stream().anyMatch(name -> allows(name, order, start, end))
                 ? Optional.empty()
                 : Optional.of(refusal("slotStart"));
+    }
+
+    /** Whether one gateway may hold the money of all of them. */
+    boolean isHeldByOne(List<Order> together) {
+        var names = gateways.names();
+        return names.isEmpty()
+                || names.stream()
+                        .anyMatch(name -> together.stream()
+                                .allMatch(order -> refusal(name, order).isEmpty()));
     }
 
     /** Why that gateway may not hold it. */

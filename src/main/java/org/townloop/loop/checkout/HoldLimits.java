@@ -35,16 +35,23 @@ class HoldLimits {
     }
 
     /**
-     * In the transaction of the hold: the holds of one person are counted one after the other.
+     * In the transaction of the hold: the holds of one person are counted one after the other. A basket is one hold, and all
+     * of its units count: nobody keeps more of a place by asking for it in parts.
      *
-     * @param units wanted now
+     * @param units wanted now, by place
      * @return why they may hold no more for now, if so
      */
-    Optional<Refusal> check(PersonId resident, PlaceId place, int units) {
+    Optional<Refusal> check(PersonId resident, Map<PlaceId, Integer> units) {
         if (most == 0 && mostHere == 0) {
             return Optional.empty();
         }
         turns.take("open-holds", resident.value());
+        return units.entrySet().stream()
+                .flatMap(wanted -> check(resident, wanted.getKey(), wanted.getValue()).stream())
+                .findFirst();
+    }
+
+    private Optional<Refusal> check(PersonId resident, PlaceId place, int units) {
         var held = holdCounts.of(resident, place, clock.instant());
         if (most > 0 && held.orders() >= most) {
             return Optional.of(new Refusal(CheckoutReason.HOLDS_TOO_MANY, null, Map.of("max", most)));

@@ -3,9 +3,11 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.EventLog;
@@ -17,9 +19,9 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.Doorsteps;
-import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
+import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Stay;
@@ -105,18 +107,28 @@ class Holds {
 
     /** In the caller's transaction. */
     Outcome<Order> hold(Buyer buyer, HoldOrder wish, Instant start) {
+        return switch (draft(buyer, wish, start, clock.instant())) {
+            case Outcome.Refused<Draft>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Draft>(var draft) ->
+                tooMany(buyer, List.of(draft)).map(Outcome::<Order>refused).orElseGet(() -> hold(draft));
+        };
+    }
+
+    /** Why the buyer may keep no more for now, all of this together. */
+    Optional<Refusal> tooMany(Buyer buyer, List<Draft> drafts) {
+        var units = new TreeMap<PlaceId, Integer>(Comparator.comparing(PlaceId::value));
+        drafts.forEach(draft -> units.merge(draft.offer().place(), draft.asked().quantity(), Integer::sum));
+        return buyer.limited() ? limits.check(buyer.person(), units) : Optional.empty();
+    }
+
+    /** An order as it is to be, at the server's price; nothing is written or taken. */
+    Outcome<Draft> draft(Buyer buyer, HoldOrder wish, Instant start, Instant now) {
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
         }
         if (offer.isOnline() && !buyer.limited()) {
             return Outcome.refused(Refusal.of(CheckoutReason.ONLY_ONLINE, "offerId"));
-        }
-        var tooMany = buyer.limited()
-                ? limits.check(buyer.person(), offer.place(), wish.quantity())
-                : Optional.<Refusal>empty();
-        if (tooMany.isPresent()) {
-            return Outcome.refused(tooMany.get());
         }
         var asked = wish.wish(start);
         var unfit = unfit(buyer, offer, asked, wish.answers());
@@ -128,7 +140,7 @@ class Holds {
             case Outcome.Done<Money>(var unit) ->
                 buyer.limited() && offer.arrangement() instanceof Stay && asked.guests() == null
                         ? Outcome.refused(Refusal.of(CheckoutReason.GUESTS_MISSING, "answers." + HoldOrder.GUESTS))
-                        : hold(buyer, offer, wish, asked, unit);
+                        : draft(buyer, offer, wish, asked, unit, now);
         };
     }
 
@@ -139,41 +151,33 @@ class Holds {
         return buyer.limited() ? packs.refusal(pack, asking) : packs.failedCheck(pack, asking);
     }
 
-    private Outcome<Order> hold(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit) {
+    private Outcome<Draft> draft(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit, Instant now) {
         return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var extra) ->
-                asShown(
-                        wish,
-                        drafts.of(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers())),
-                        offer,
-                        asked);
+                asShown(wish, drafts.of(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers()), now))
+                        .map(order -> new Draft(order, offer, asked));
         };
     }
 
     /** Whoever saw another price is told of this one, and has nothing yet. */
-    private Outcome<Order> asShown(HoldOrder wish, Order order, Offer offer, Wish asked) {
+    private static Outcome<Order> asShown(HoldOrder wish, Order order) {
         return wish.quoted() == null || wish.quoted() == order.total().minor()
-                ? hold(order, offer, asked)
+                ? Outcome.done(order)
                 : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.total())));
     }
 
-    private Outcome<Order> hold(Order order, Offer offer, Wish asked) {
-        var claimed = bookings.hold(List.of(new HoldRequest(
-                order.id().value(),
-                1,
-                offer,
-                asked,
-                order.holdExpiresAt(),
-                order.resident().value())));
+    private Outcome<Order> hold(Draft draft) {
+        var claimed = bookings.hold(List.of(draft.request()));
         if (claimed instanceof Outcome.Refused(var refusal)) {
             return Outcome.refused(refusal);
         }
-        var tooLong = custody.refusal(order, asked.start(), order.first().endsAt());
-        return tooLong.isPresent() ? Outcome.refused(tooLong.get()) : Outcome.done(write(order));
+        var tooLong = custody.refusal(draft);
+        return tooLong.isPresent() ? Outcome.refused(tooLong.get()) : Outcome.done(write(draft.order()));
     }
 
-    private Order write(Order order) {
+    /** What it wants is taken. */
+    Order write(Order order) {
         orders.insert(order);
         events.append(new OrderHeld(
                 order.id().value(),

@@ -1,6 +1,5 @@
 package org.townloop.loop.checkout;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +26,15 @@ class OrderDrafts {
     private final Packs packs;
     private final Regions regions;
     private final DayWindows windows;
-    private final Clock clock;
 
-    OrderDrafts(Packs packs, Regions regions, DayWindows windows, Clock clock) {
+    OrderDrafts(Packs packs, Regions regions, DayWindows windows) {
         this.packs = packs;
         this.regions = regions;
         this.windows = windows;
-        this.clock = clock;
     }
 
     /** As it is held: at that price, under the terms of the offer's mode. */
-    Order of(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers) {
-        var now = clock.instant();
+    Order of(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers, Instant now) {
         var begins = asked.start();
         var during = offer.isOnline() ? null : windows.of(offer, asked);
         var start = during == null ? null : begins;

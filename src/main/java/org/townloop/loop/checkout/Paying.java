@@ -1,17 +1,22 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Basket;
+import org.townloop.loop.ordering.Baskets;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
@@ -21,9 +26,10 @@ import org.townloop.loop.payment.IntentState;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.PaymentReason;
 import org.townloop.loop.payment.Reconciler;
+import org.townloop.loop.payment.Share;
 
 /**
- * Somebody pays an order. The intent is stored before the gateway is asked, and no transaction is open while it is; asked
+ * Somebody pays an order, or several that were held together. The intent is stored before the gateway is asked, and no transaction is open while it is; asked
  * again with the same key, an intent that the gateway has not answered yet is asked for again.
  */
 @Component
@@ -49,6 +55,7 @@ class Paying {
     private static final int ASKED = 5;
 
     private final Orders orders;
+    private final Baskets baskets;
     private final Intents intents;
     private final Gateways gateways;
     private final Custody custody;
@@ -58,6 +65,7 @@ class Paying {
 
     Paying(
             Orders orders,
+            Baskets baskets,
             Intents intents,
             Gateways gateways,
             Custody custody,
@@ -65,6 +73,7 @@ class Paying {
             Idempotency idempotency,
             Clock clock) {
         this.orders = orders;
+        this.baskets = baskets;
         this.intents = intents;
         this.gateways = gateways;
         this.custody = custody;
@@ -73,21 +82,39 @@ class Paying {
         this.clock = clock;
     }
 
+    /** What was held together is paid together: paying one of them pays all that is still held. */
     Outcome<Intent> pay(Payer payer, Order order, String gateway, String returnUrl, String key) {
+        return pay(payer, order.id(), together(order), gateway, returnUrl, key);
+    }
+
+    Outcome<Intent> pay(Payer payer, Basket basket, String gateway, String returnUrl, String key) {
+        return pay(payer, basket.id(), basket.orders(), gateway, returnUrl, key);
+    }
+
+    private List<Order> together(Order order) {
+        return baskets.of(order.id()).map(baskets::get).map(Basket::orders).orElseGet(() -> List.of(order));
+    }
+
+    private Outcome<Intent> pay(
+            Payer payer, Record what, List<Order> together, String gateway, String returnUrl, String key) {
         if (!gateways.names().contains(gateway)) {
             return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
         }
-        var tooLong = custody.refusal(gateway, order);
+        var held = together.stream().filter(Paying::isDue).toList();
+        var tooLong = held.stream()
+                .flatMap(order -> custody.refusal(gateway, order).stream())
+                .findFirst();
         if (tooLong.isPresent()) {
             return Outcome.refused(tooLong.get());
         }
         var recorded = idempotency.once(
-                new Idempotency.Call(payer.actor().person().value(), "pay", key, List.of(order.id(), gateway)),
+                new Idempotency.Call(payer.actor().person().value(), "pay", key, List.of(what, gateway)),
                 IntentRef.class,
-                () -> record(payer, order.id(), gateway, returnUrl));
+                () -> record(payer, together, gateway, returnUrl));
         return switch (recorded) {
             case Outcome.Refused<IntentRef>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<IntentRef>(var intent) -> gateways.open(intents.get(intent.id()), description(order));
+            case Outcome.Done<IntentRef>(var intent) ->
+                gateways.open(intents.get(intent.id()), description(held.isEmpty() ? together : held));
         };
     }
 
@@ -102,47 +129,76 @@ class Paying {
 
     /** The payer has come back: asks the gateway now rather than waiting for its message. */
     Order returned(Order order) {
-        if (order.state() != OrderState.HELD && order.state() != OrderState.EXPIRED) {
-            return order;
-        }
-        intents.of(order.id().value()).stream()
-                .filter(intent -> intent.state().isOpen())
-                .limit(ASKED)
-                .forEach(intent -> reconciler.ask(intent.id()));
+        ask(List.of(order));
         return orders.get(order.id());
     }
 
-    private Outcome<IntentRef> record(Payer payer, OrderId id, String gateway, String returnUrl) {
-        var order = orders.lock(id);
-        return switch (order.state()) {
-            case HELD ->
-                open(payer, order)
-                        .or(() -> begin(payer, order, gateway, returnUrl))
-                        .map(intent -> Outcome.done(new IntentRef(intent.id())))
-                        .orElseGet(() -> Outcome.refused(CheckoutReason.HOLD_EXPIRED));
-            case EXPIRED -> Outcome.refused(CheckoutReason.HOLD_EXPIRED);
-            case PAID, FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_PAID);
-            case CANCELLED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
-        };
+    void returned(Basket basket) {
+        ask(basket.orders());
     }
 
-    private Optional<Intent> open(Payer payer, Order order) {
-        return intents.of(order.id().value()).stream()
+    private void ask(List<Order> together) {
+        together.stream()
+                .filter(order -> order.state() == OrderState.HELD || order.state() == OrderState.EXPIRED)
+                .flatMap(order -> intents.of(order.id().value()).stream())
+                .filter(intent -> intent.state().isOpen())
+                .map(Intent::id)
+                .distinct()
+                .limit(ASKED)
+                .forEach(reconciler::ask);
+    }
+
+    private Outcome<IntentRef> record(Payer payer, List<Order> together, String gateway, String returnUrl) {
+        var locked = orders.lock(together.stream().map(Order::id).toList());
+        var due = locked.stream().filter(Paying::isDue).toList();
+        return due.isEmpty()
+                ? Outcome.refused(whyNothingIsDue(locked))
+                : open(payer, due)
+                        .or(() -> begin(payer, due, gateway, returnUrl))
+                        .map(intent -> Outcome.done(new IntentRef(intent.id())))
+                        .orElseGet(() -> Outcome.refused(CheckoutReason.HOLD_EXPIRED));
+    }
+
+    private static boolean isDue(Order order) {
+        return order.state() == OrderState.HELD;
+    }
+
+    private static CheckoutReason whyNothingIsDue(List<Order> together) {
+        var states = together.stream().map(Order::state).collect(Collectors.toSet());
+        if (!Collections.disjoint(
+                states, Set.of(OrderState.PAID, OrderState.FULFILLED, OrderState.SETTLED, OrderState.DISPUTED))) {
+            return CheckoutReason.ALREADY_PAID;
+        }
+        return states.contains(OrderState.EXPIRED) ? CheckoutReason.HOLD_EXPIRED : CheckoutReason.ALREADY_CLOSED;
+    }
+
+    /** One that was opened for something else than what is due now is left alone: what it brings too much goes back. */
+    private Optional<Intent> open(Payer payer, List<Order> due) {
+        return intents.of(due.getFirst().id().value()).stream()
                 .filter(intent -> intent.state().isOpen() && payer.began().test(intent))
+                .filter(intent -> Set.copyOf(intent.shares()).equals(Set.copyOf(shares(due))))
                 .findFirst();
     }
 
     /** Nothing if the hold ran out. */
-    private Optional<Intent> begin(Payer payer, Order order, String gateway, String returnUrl) {
-        return order.holdExpiresAt().isAfter(clock.instant())
-                ? Optional.of(
-                        intents.record(order.id().value(), payer.actor().person(), gateway, order.total(), returnUrl))
+    private Optional<Intent> begin(Payer payer, List<Order> due, String gateway, String returnUrl) {
+        return due.stream().allMatch(order -> order.holdExpiresAt().isAfter(clock.instant()))
+                ? Optional.of(intents.record(shares(due), payer.actor().person(), gateway, returnUrl))
                 : Optional.empty();
     }
 
+    private static List<Share> shares(List<Order> due) {
+        return due.stream()
+                .map(order -> new Share(order.id().value(), order.total()))
+                .toList();
+    }
+
     /** What the payer reads at the gateway. */
-    private static String description(Order order) {
-        var title = order.first().title();
-        return title.in(Locale.ENGLISH) + " · " + title.in(Locale.SIMPLIFIED_CHINESE);
+    private static String description(List<Order> paid) {
+        return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+                .map(language -> paid.stream()
+                        .map(order -> order.first().title().in(language))
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -3,8 +3,11 @@ package org.townloop.loop.checkout;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.OrderMoney;
@@ -18,6 +21,7 @@ import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.RefundState;
 import org.townloop.loop.payment.Refunds;
+import org.townloop.loop.payment.Share;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
@@ -62,16 +66,37 @@ class Payments implements CaptureListener {
         this.clock = clock;
     }
 
-    /** The money is here: book it, then give what was bought, or give it back. */
+    /**
+     * The money is here: book each order's share, then give what was bought, or give that share back. Each order is judged
+     * on its own.
+     */
     @Override
     public void captured(Intent intent) {
-        var order = orders.lock(new OrderId(intent.order()));
-        ledger.capture(intent.order(), intent.amount(), "capture " + intent.id().value());
-        if (order.state().canBecome(OrderState.PAID) && stillFree(order)) {
-            pay(order);
-        } else {
-            giveBack(order, intent);
+        var now = clock.instant();
+        var shares = intent.shares().stream().collect(Collectors.toMap(Share::order, Share::amount));
+        var paid = orders.lock(shares.keySet().stream().map(OrderId::new).toList());
+        if (paid.size() > 1) {
+            bookings.lockCalendars(paid.stream().map(Order::place).distinct().toList());
         }
+        for (var order : paid) {
+            captured(order, intent, Objects.requireNonNull(shares.get(order.id().value())), now);
+        }
+    }
+
+    private void captured(Order order, Intent intent, Money share, Instant now) {
+        ledger.capture(order.id().value(), share, "capture " + cause(intent, order));
+        if (order.state().canBecome(OrderState.PAID) && stillFree(order, now)) {
+            pay(order, now);
+        } else {
+            giveBack(order, intent, share, now);
+        }
+    }
+
+    /** A cause moves its money once: that of several orders names the order too. */
+    private static String cause(Intent intent, Order order) {
+        return intent.shares().size() == 1
+                ? intent.id().value().toString()
+                : intent.id().value() + " for " + order.id().value();
     }
 
     /** The order stays as it is: the resident may pay another way until the hold runs out. */
@@ -112,20 +137,19 @@ class Payments implements CaptureListener {
     /** An order that costs nothing is paid as soon as it is held. */
     void fulfilWithoutPayment(Order order) {
         bookings.confirm(order.id().value());
-        pay(order);
+        pay(order, clock.instant());
     }
 
     /**
      * A payment may come after its hold ran out: it is honoured as long as the time is free, and what was sold still takes
      * place then. Whoever called it off meanwhile did not reckon with it any more.
      */
-    private boolean stillFree(Order order) {
-        var isInTime = order.holdExpiresAt().isAfter(clock.instant());
+    private boolean stillFree(Order order, Instant now) {
+        var isInTime = order.holdExpiresAt().isAfter(now);
         return (isInTime && bookings.confirm(order.id().value())) || bookings.reclaim(requests(order));
     }
 
-    private void pay(Order order) {
-        var now = clock.instant();
+    private void pay(Order order, Instant now) {
         if (!orders.become(OrderState.PAID, order.id(), now)) {
             throw new IllegalStateException("a locked order changed its state: " + order.id());
         }
@@ -138,16 +162,16 @@ class Payments implements CaptureListener {
                 order.total().currency().getCurrencyCode()));
     }
 
-    /** The order was paid already, or its time is gone: all of this payment goes back. */
-    private void giveBack(Order order, Intent intent) {
-        ledger.refund(
-                intent.order(), intent.amount(), "refund of " + intent.id().value());
+    /** The order was paid already, given up, or its time is gone: all that this payment brought for it goes back. */
+    private void giveBack(Order order, Intent intent, Money share, Instant now) {
+        ledger.refund(order.id().value(), share, "refund of " + cause(intent, order));
         var why = order.state() == OrderState.PAID ? "paid twice" : "the time was no longer free";
-        if (refunds.request(intent.id(), intent.amount(), why) instanceof Outcome.Refused<Refund>(var refusal)) {
+        if (refunds.request(intent.id(), order.id().value(), share, why)
+                instanceof Outcome.Refused<Refund>(var refusal)) {
             throw new IllegalStateException("a payment that was just captured cannot go back: " + refusal);
         }
         if (order.state() == OrderState.HELD) {
-            orders.become(OrderState.EXPIRED, order.id(), clock.instant());
+            orders.become(OrderState.EXPIRED, order.id(), now);
         }
     }
 

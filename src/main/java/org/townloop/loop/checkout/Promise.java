@@ -14,10 +14,18 @@ record Promise(String name, String sentence, String offenders) {
             new Promise("captured-payments", "What the books captured for an order is what its gateway captured.", """
                 select 'order ' || coalesce(i.order_id, t.order_id) || ': gateway ' || coalesce(i.amount, 0)
                     || ', books ' || coalesce(t.captured, 0) as example
-                from (select region_id, order_id, sum(amount_minor) as amount from payment.intent
-                      where state = 'CAPTURED' group by region_id, order_id) i
+                from (select s.region_id, s.order_id, sum(s.amount_minor) as amount from payment.share s
+                      join payment.intent p on (p.region_id, p.id) = (s.region_id, s.intent_id)
+                      where p.state = 'CAPTURED' group by s.region_id, s.order_id) i
                 full join ledger.order_total t on (t.region_id, t.order_id) = (i.region_id, i.order_id)
                 where coalesce(i.amount, 0) <> coalesce(t.captured, 0)
+                """),
+            new Promise("shares-add-up", "A payment is the sum of its orders' shares of it.", """
+                select 'payment ' || i.id || ': ' || i.amount_minor || ', shares ' || coalesce(s.amount, 0) as example
+                from payment.intent i
+                left join (select region_id, intent_id, sum(amount_minor) as amount from payment.share
+                           group by region_id, intent_id) s on (s.region_id, s.intent_id) = (i.region_id, i.id)
+                where i.amount_minor <> coalesce(s.amount, 0)
                 """),
             new Promise("paid-back", "What the books paid back for an order is what its gateway paid back.", """
                 select 'order ' || coalesce(r.order_id, t.order_id) || ': gateway ' || coalesce(r.amount, 0)

@@ -79,6 +79,28 @@ public record Order(
         return Optional.ofNullable(terms.cancellation().unopened()).map(createdAt::plus);
     }
 
+    /** The same, held until another moment. */
+    public Order heldUntil(Instant until) {
+        return new Order(
+                id,
+                resident,
+                merchant,
+                place,
+                state,
+                pays,
+                total,
+                terms,
+                until,
+                startsAt,
+                noShowAt,
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                settledAt,
+                closedAt,
+                lines);
+    }
+
     public Line first() {
         return lines.getFirst();
     }

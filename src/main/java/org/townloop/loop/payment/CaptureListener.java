@@ -6,7 +6,7 @@ package org.townloop.loop.payment;
  */
 public interface CaptureListener {
 
-    /** The money has arrived. For one order it may arrive twice, by two intents. */
+    /** The money has arrived: each order gets its share. For one order it may arrive twice, by two intents. */
     void captured(Intent intent);
 
     /** There will be no money from this intent, unless it is captured after all. */

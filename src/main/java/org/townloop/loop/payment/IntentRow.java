@@ -3,7 +3,9 @@ package org.townloop.loop.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
@@ -12,8 +14,12 @@ import org.townloop.base.kernel.Money;
 final class IntentRow {
 
     static final String COLUMNS = """
-        id, order_id, person_id, gateway, amount_minor, currency, state, gateway_ref, redirect_url, return_url,
-        created_at, asked_at, closed_at
+        id, person_id, gateway, amount_minor, currency, state, gateway_ref, redirect_url, return_url,
+        created_at, asked_at, closed_at,
+        array(select s.order_id from payment.share s
+            where s.region_id = intent.region_id and s.intent_id = intent.id order by s.order_id) as share_orders,
+        array(select s.amount_minor from payment.share s
+            where s.region_id = intent.region_id and s.intent_id = intent.id order by s.order_id) as share_amounts
         """;
 
     static final String SELECT = "select " + COLUMNS + " from payment.intent";
@@ -23,7 +29,7 @@ final class IntentRow {
     static Intent read(ResultSet row, int number) throws SQLException {
         return new Intent(
                 new IntentId(row.getObject("id", UUID.class)),
-                row.getObject("order_id", UUID.class),
+                shares(row),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("gateway"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
@@ -34,6 +40,15 @@ final class IntentRow {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row, "closed_at"));
+    }
+
+    private static List<Share> shares(ResultSet row) throws SQLException {
+        var orders = (UUID[]) row.getArray("share_orders").getArray();
+        var amounts = (Long[]) row.getArray("share_amounts").getArray();
+        var currency = row.getString("currency");
+        return IntStream.range(0, orders.length)
+                .mapToObj(i -> new Share(orders[i], Money.of(amounts[i], currency)))
+                .toList();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,27 +28,47 @@ public class Intents {
         this.clock = clock;
     }
 
+    /** The same for one order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Intent record(UUID order, PersonId person, String gateway, Money amount, String returnUrl) {
+        return record(List.of(new Share(order, amount)), person, gateway, returnUrl);
+    }
+
     /**
      * Writes that the person wants to pay, before any gateway is asked.
      *
+     * @param shares what each order gets of it, at least one; all of one region and currency
      * @param gateway a name that {@link Gateways#find} knows
-     * @param amount above zero
      * @param returnUrl where the gateway sends the payer back to; absolute
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Intent record(UUID order, PersonId person, String gateway, Money amount, String returnUrl) {
+    public Intent record(List<Share> shares, PersonId person, String gateway, String returnUrl) {
         var now = clock.instant();
-        var id = new IntentId(Ids.next(RegionId.of(order), now));
+        var id = new IntentId(Ids.next(RegionId.of(shares.getFirst().order()), now));
+        var amount = shares.stream().map(Share::amount).reduce(Money::plus).orElseThrow();
         jdbc.sql("""
-            insert into payment.intent (region_id, id, order_id, person_id, gateway, amount_minor, currency,
-                return_url, state, created_at, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'UNKNOWN', ?, ?)
+            insert into payment.intent (region_id, id, person_id, gateway, amount_minor, currency, return_url, state,
+                created_at, asked_at)
+            values (?, ?, ?, ?, ?, ?, ?, 'UNKNOWN', ?, ?)
             """)
-                .params(id.region().number(), id.value(), order, person.value(), gateway, amount.minor())
+                .params(id.region().number(), id.value(), person.value(), gateway, amount.minor())
                 .params(amount.currency().getCurrencyCode(), returnUrl)
                 .params(now.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC))
                 .update();
+        insert(id, shares);
         return get(id);
+    }
+
+    private void insert(IntentId id, List<Share> shares) {
+        jdbc.sql("""
+            insert into payment.share (region_id, intent_id, order_id, amount_minor)
+            select ?, ?, * from unnest(?::uuid[], ?::bigint[])
+            """)
+                .params(id.region().number(), id.value())
+                .params(
+                        shares.stream().map(Share::order).toArray(UUID[]::new),
+                        shares.stream().map(share -> share.amount().minor()).toArray(Long[]::new))
+                .update();
     }
 
     /** @throws Absent if there is no such intent */
@@ -65,9 +85,13 @@ public class Intents {
                 : Optional.empty();
     }
 
-    /** The intents of an order, the latest first. */
+    /** The intents that are for an order too, the latest first. */
     public List<Intent> of(UUID order) {
-        return jdbc.sql(IntentRow.SELECT + " where region_id = ? and order_id = ? order by created_at desc, id desc")
+        return jdbc.sql(IntentRow.SELECT + """
+             where (region_id, id) in (
+                select region_id, intent_id from payment.share where region_id = ? and order_id = ?)
+            order by created_at desc, id desc
+            """)
                 .params(RegionId.of(order).number(), order)
                 .query(IntentRow::read)
                 .list();

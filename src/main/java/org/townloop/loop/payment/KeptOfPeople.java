@@ -10,7 +10,9 @@ import org.townloop.base.identity.PersonalData;
 class KeptOfPeople implements PersonalData {
 
     private static final List<Kept> KEPT = List.of(Kept.stays("payments", "payment.intent", """
-        select id, order_id, gateway, gateway_ref, state, amount_minor, currency, created_at, closed_at
+        select id, array(select s.order_id from payment.share s
+                where s.region_id = intent.region_id and s.intent_id = intent.id order by s.order_id)::text as orders,
+            gateway, gateway_ref, state, amount_minor, currency, created_at, closed_at
         from payment.intent where person_id = :person order by created_at, id
         """));
 

@@ -44,16 +44,17 @@ public class Refunds {
      * Writes that money is to go back; the gateway is asked after the commit, by {@link Gateways#refund} or by the
      * {@link Reconciler}.
      *
+     * @param order one of those that the payment is for
      * @param amount above zero
-     * @return refused if the intent is not captured, or this and earlier refunds exceed it
+     * @return refused if the intent is not captured, or this and earlier refunds exceed the order's share of it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Refund> request(IntentId intent, Money amount, String reason) {
+    public Outcome<Refund> request(IntentId intent, UUID order, Money amount, String reason) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a refund is above zero, not " + amount.minor());
         }
-        var left = refundable(intent);
-        return left < amount.minor() ? exceeds(left) : Outcome.done(insert(intent, amount, reason));
+        var left = refundable(intent, order);
+        return left < amount.minor() ? exceeds(left) : Outcome.done(insert(intent, order, amount, reason));
     }
 
     /**
@@ -65,24 +66,24 @@ public class Refunds {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<List<Refund>> request(UUID order, Money amount, String reason) {
         var left = new LinkedHashMap<IntentId, Long>();
-        captured(order, amount.currency()).forEach(intent -> left.put(intent, Math.max(0, refundable(intent))));
+        captured(order, amount.currency()).forEach(intent -> left.put(intent, Math.max(0, refundable(intent, order))));
         var whole = left.entrySet().stream()
                 .filter(each -> each.getValue() >= amount.minor())
                 .findFirst();
         if (whole.isPresent()) {
-            return request(whole.get().getKey(), amount, reason).map(List::of);
+            return request(whole.get().getKey(), order, amount, reason).map(List::of);
         }
         var all = left.values().stream().mapToLong(Long::longValue).sum();
-        return all < amount.minor() ? exceeds(all) : Outcome.done(insert(left, amount, reason));
+        return all < amount.minor() ? exceeds(all) : Outcome.done(insert(left, order, amount, reason));
     }
 
-    private List<Refund> insert(Map<IntentId, Long> left, Money amount, String reason) {
+    private List<Refund> insert(Map<IntentId, Long> left, UUID order, Money amount, String reason) {
         var parts = new ArrayList<Refund>();
         var open = amount.minor();
         for (var each : left.entrySet()) {
             var part = Math.min(open, each.getValue());
             if (part > 0) {
-                parts.add(insert(each.getKey(), new Money(part, amount.currency()), reason));
+                parts.add(insert(each.getKey(), order, new Money(part, amount.currency()), reason));
                 open -= part;
             }
         }
@@ -100,11 +101,12 @@ public class Refunds {
         return jdbc
                 .sql("""
                     select i.id, exists (select from payment.refund r
-                            where r.region_id = i.region_id and r.order_id = i.order_id and r.intent_id = i.id
+                            where r.region_id = s.region_id and r.order_id = s.order_id and r.intent_id = s.intent_id
                                 and r.state = 'FAILED') as refused
-                    from payment.intent i
-                    where i.region_id = ? and i.order_id = ? and i.state = 'CAPTURED' and i.currency = ?
-                    order by i.id for update
+                    from payment.share s
+                    join payment.intent i on (i.region_id, i.id) = (s.region_id, s.intent_id)
+                    where s.region_id = ? and s.order_id = ? and i.state = 'CAPTURED' and i.currency = ?
+                    order by i.id for update of i
                     """)
                 .params(RegionId.of(order).number(), order, currency.getCurrencyCode())
                 .query((row, number) ->
@@ -165,36 +167,39 @@ public class Refunds {
                 == 1;
     }
 
-    /** Locks the intent, so that two refunds at once are counted one after the other. */
-    private long refundable(IntentId intent) {
+    /** Of the order's share. Locks the intent, so that two refunds at once are counted one after the other. */
+    private long refundable(IntentId intent, UUID order) {
         var captured = jdbc.sql("""
-            select case when state = 'CAPTURED' then amount_minor else 0 end
-            from payment.intent where region_id = ? and id = ? for update
+            select case when i.state = 'CAPTURED' then s.amount_minor else 0 end
+            from payment.intent i
+            join payment.share s on (s.region_id, s.intent_id) = (i.region_id, i.id)
+            where i.region_id = ? and i.id = ? and s.order_id = ?
+            for update of i
             """)
-                .params(intent.region().number(), intent.value())
+                .params(intent.region().number(), intent.value(), order)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Absent("payment " + intent.value()));
         var refunded = jdbc.sql("""
             select coalesce(sum(amount_minor), 0)
-            from payment.refund where region_id = ? and intent_id = ? and state <> 'FAILED'
+            from payment.refund where region_id = ? and intent_id = ? and order_id = ? and state <> 'FAILED'
             """)
-                .params(intent.region().number(), intent.value())
+                .params(intent.region().number(), intent.value(), order)
                 .query(Long.class)
                 .single();
         return captured - refunded;
     }
 
-    private Refund insert(IntentId intent, Money amount, String reason) {
+    private Refund insert(IntentId intent, UUID order, Money amount, String reason) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return jdbc.sql("""
             insert into payment.refund (region_id, id, intent_id, order_id, amount_minor, currency, state, reason,
                 created_at, asked_at)
-            select region_id, ?, id, order_id, ?, currency, 'UNKNOWN', ?, ?, ?
+            select region_id, ?, id, ?, ?, currency, 'UNKNOWN', ?, ?, ?
             from payment.intent where region_id = ? and id = ? and currency = ?
             returning
             """ + COLUMNS)
-                .params(Ids.next(intent.region(), now.toInstant()), amount.minor(), reason, now, now)
+                .params(Ids.next(intent.region(), now.toInstant()), order, amount.minor(), reason, now, now)
                 .params(
                         intent.region().number(),
                         intent.value(),

@@ -86,6 +86,14 @@ public class Bookings {
     }
 
     /**
+     * Whoever goes on to confirm, reclaim or release several orders one after another locks the calendars of all their places
+     * first: otherwise two who do so, or one and a hold, would lock the same rows in different orders.
+     */
+    public void lockCalendars(Collection<PlaceId> places) {
+        claims.lockCalendars(places);
+    }
+
+    /**
      * Makes an order's holds bookings. Holds that have expired are {@link #reclaim}ed instead: whoever closed the place,
      * or called a session off, need not have waited for them.
      *

@@ -1,6 +1,9 @@
 package org.townloop.surface.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,6 +45,7 @@ class OrdersApi {
      * @param destination of a ride, which begins at the site
      * @param quoted the total that was shown; if it is another by now, nothing is held
      * @param quantity 1 if not given
+     * @param items several things that are wanted at once, all of them or none, instead of the other fields
      */
     record NewOrder(
             @Nullable UUID offerId,
@@ -51,7 +55,32 @@ class OrdersApi {
             @Nullable SiteJson site,
             @Nullable SiteJson destination,
             @Nullable AmountJson quoted,
-            @Nullable Map<String, String> answers) {}
+            @Nullable Map<String, String> answers,
+            @Nullable List<NewOrder> items) {
+
+        /** @param path of the fields, as refusals name them: empty, or that of an item with a dot */
+        HoldOrder read(String path) {
+            if (offerId == null) {
+                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "offerId"));
+            }
+            return new HoldOrder(
+                    new OfferId(offerId),
+                    instant(slotStart, path + "slotStart"),
+                    instant(slotEnd, path + "slotEnd"),
+                    quantity == null ? 1 : quantity,
+                    readSite(path),
+                    answers == null ? Map.of() : answers,
+                    quoted == null ? null : quoted.minor());
+        }
+
+        private @Nullable Site readSite(String path) {
+            var to = destination == null ? null : destination.read(path + "destination", null);
+            if (site == null && to != null) {
+                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "site"));
+            }
+            return site == null ? null : site.read(path + "site", to);
+        }
+    }
 
     /**
      * Where it is to be done.
@@ -87,11 +116,13 @@ class OrdersApi {
     record Vouchers(List<OrderViews.VoucherJson> vouchers) {}
 
     private final Checkouts checkouts;
+    private final BasketsApi baskets;
     private final OrderViews views;
     private final Addresses addresses;
 
-    OrdersApi(Checkouts checkouts, OrderViews views, Addresses addresses) {
+    OrdersApi(Checkouts checkouts, BasketsApi baskets, OrderViews views, Addresses addresses) {
         this.checkouts = checkouts;
+        this.baskets = baskets;
         this.views = views;
         this.addresses = addresses;
     }
@@ -102,23 +133,19 @@ class OrdersApi {
                     "A walk-in's slotStart is the beginning of the day, and quantity its units. The dishes of a set"
                         + " menu are answers by course: {\"main\": \"fish\"} for all, {\"main.2\": \"beef\"} for the"
                         + " second. A ride goes from site to destination; within the next hour its slotStart may be"
-                        + " any five minutes, and quoted is the fare that was shown.")
+                        + " any five minutes, and quoted is the fare that was shown. With items, several things are"
+                        + " held at once, each as an order of its own, at one or several places: all of them or none."
+                        + " A refusal names the first item that cannot be had together with those before it, such as"
+                        + " items[2].slotStart.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketsApi.BasketJson.class})))
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
-    OrderViews.HeldJson hold(
-            Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
-        if (wanted.offerId() == null) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
-        }
-        var wish = new HoldOrder(
-                new OfferId(wanted.offerId()),
-                wanted.slotStart() == null ? null : instant(wanted.slotStart()),
-                wanted.slotEnd() == null ? null : instant(wanted.slotEnd()),
-                wanted.quantity() == null ? 1 : wanted.quantity(),
-                site(wanted),
-                wanted.answers() == null ? Map.of() : wanted.answers(),
-                wanted.quoted() == null ? null : wanted.quoted().minor());
-        return views.held(Refused.unless(checkouts.hold(actor, wish, key)));
+    Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
+        return wanted.items() == null
+                ? views.held(Refused.unless(checkouts.hold(actor, wanted.read(""), key)))
+                : baskets.hold(actor, wanted.items(), key);
     }
 
     @Operation(summary = "Open a payment; send the payer to redirectUrl")
@@ -147,11 +174,11 @@ class OrdersApi {
             @RequestHeader(name = KEY, defaultValue = "") String key,
             @RequestBody NewTime wanted,
             Locale locale) {
-        if (wanted.slotStart() == null) {
+        var start = instant(wanted.slotStart(), "slotStart");
+        if (start == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "slotStart"));
         }
-        return views.order(
-                Refused.unless(checkouts.move(actor, orderId(id), instant(wanted.slotStart()), key)), locale);
+        return views.order(Refused.unless(checkouts.move(actor, orderId(id), start, key)), locale);
     }
 
     @Operation(
@@ -181,20 +208,12 @@ class OrdersApi {
         return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
     }
 
-    private static @Nullable Site site(NewOrder wanted) {
-        var to = wanted.destination() == null ? null : wanted.destination().read("destination", null);
-        if (wanted.site() == null && to != null) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "site"));
-        }
-        return wanted.site() == null ? null : wanted.site().read("site", to);
-    }
-
     /** Of a year with four digits, as RFC 3339 has them. */
-    private static Instant instant(OffsetDateTime slotStart) {
-        if (slotStart.getYear() < 1 || slotStart.getYear() > 9999) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "slotStart"));
+    private static @Nullable Instant instant(@Nullable OffsetDateTime slot, String field) {
+        if (slot != null && (slot.getYear() < 1 || slot.getYear() > 9999)) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
         }
-        return slotStart.toInstant();
+        return slot == null ? null : slot.toInstant();
     }
 
     private static OrderId orderId(UUID id) {

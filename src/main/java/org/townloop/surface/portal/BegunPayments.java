@@ -29,10 +29,11 @@ class BegunPayments {
         this.cookies = cookies;
     }
 
-    void remember(HttpServletRequest request, HttpServletResponse response, Intent intent, String secret) {
+    void remember(
+            HttpServletRequest request, HttpServletResponse response, OrderId order, Intent intent, String secret) {
         request.getSession()
-                .setAttribute(INTENT + intent.order(), intent.id().value().toString());
-        cookies.put(response, SECRET + intent.order(), secret, KEPT);
+                .setAttribute(INTENT + order.value(), intent.id().value().toString());
+        cookies.put(response, SECRET + order.value(), secret, KEPT);
     }
 
     /** The payment of the order that was begun in this browser. */

@@ -58,7 +58,7 @@ class PayPage {
         var back = addresses.of("/pay/returned/" + order.id().value());
         return switch (payments.pay(order, begun.of(request, order.id()), gateway, back, key)) {
             case Outcome.Done<Intent>(var intent) -> {
-                begun.remember(request, response, intent, secret);
+                begun.remember(request, response, order.id(), intent, secret);
                 var next = intent.redirectUrl();
                 yield View.seeOther(next != null && intent.state().isOpen() ? next : "/pay/" + secret);
             }

@@ -119,7 +119,8 @@ class DemoTownTests {
     void whatIsStillToComeCanBePaidBack() {
         assertThat(town.count("""
             select count(*) from ordering.orders o
-            join payment.intent i on (i.region_id, i.order_id) = (o.region_id, o.id)
+            join payment.share s on (s.region_id, s.order_id) = (o.region_id, o.id)
+            join payment.intent i on (i.region_id, i.id) = (s.region_id, s.intent_id)
             left join sandbox.payment p on p.reference = i.id::text and p.id = i.gateway_ref
             where o.state = 'PAID' and (p.amount_minor is distinct from o.total_minor or p.state <> 'CAPTURED')
             """)).isZero();

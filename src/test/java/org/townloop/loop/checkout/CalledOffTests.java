@@ -194,7 +194,8 @@ class CalledOffTests {
 
     private static void loses(UUID order, String state) {
         TestTown.jdbc()
-                .sql("update payment.intent set state = ?, asked_at = now() + interval '1 year' where order_id = ?")
+                .sql("update payment.intent i set state = ?, asked_at = now() + interval '1 year'"
+                        + " from payment.share s where s.intent_id = i.id and s.order_id = ?")
                 .params(state, order)
                 .update();
     }

@@ -108,7 +108,7 @@ class HoldLimitRaceTests {
 
     private boolean hold(HoldLimits limits, int units) {
         Outcome<Order> held = atomically.run(() -> {
-            var tooMany = limits.check(person, house.place(), units);
+            var tooMany = limits.check(person, Map.of(house.place(), units));
             if (tooMany.isPresent()) {
                 return Outcome.refused(tooMany.get());
             }

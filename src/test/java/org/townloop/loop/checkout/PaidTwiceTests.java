@@ -138,7 +138,8 @@ class PaidTwiceTests {
                 .forEach(this::paidBack);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED);
 
-        var again = done(atomically.run(() -> refunds.request(failed.intent(), failed.amount(), "asked again")));
+        var again = done(
+                atomically.run(() -> refunds.request(failed.intent(), failed.order(), failed.amount(), "asked again")));
         paidBack(again);
         assertThat(orders.get(id).state()).as("by another attempt").isEqualTo(OrderState.REFUNDED);
         assertThat(audit.run()).isEqualTo(before);

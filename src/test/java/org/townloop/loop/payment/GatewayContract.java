@@ -2,6 +2,7 @@ package org.townloop.loop.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.townloop.TestClock;
@@ -98,7 +99,7 @@ abstract class GatewayContract {
         var now = TestClock.START;
         return new Intent(
                 new IntentId(id()),
-                id(),
+                List.of(new Share(id(), amount)),
                 PaymentTown.RESIDENT,
                 "sandbox",
                 amount,
@@ -127,7 +128,7 @@ abstract class GatewayContract {
     private static Intent with(Intent intent, String page) {
         return new Intent(
                 intent.id(),
-                intent.order(),
+                intent.shares(),
                 intent.person(),
                 intent.gateway(),
                 intent.amount(),

@@ -128,8 +128,8 @@ final class PaymentTown implements AutoCloseable {
     }
 
     Outcome<Refund> refund(Intent intent, long minor) {
-        return write(() ->
-                refunds.request(intent.id(), new Money(minor, intent.amount().currency()), "cancelled"));
+        return write(() -> refunds.request(
+                intent.id(), intent.order(), new Money(minor, intent.amount().currency()), "cancelled"));
     }
 
     IntentState stateOf(Intent intent) {

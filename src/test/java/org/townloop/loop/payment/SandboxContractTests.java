@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class SandboxContractTests extends GatewayContract {
         var intent = opened();
         var dearer = new Intent(
                 intent.id(),
-                intent.order(),
+                List.of(new Share(intent.order(), Money.of(1, "CNY"))),
                 intent.person(),
                 intent.gateway(),
                 Money.of(1, "CNY"),

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SandboxGatewayTest {
     private static final UUID ORDER = Ids.next(PaymentTown.WILLOW_CREEK, TestClock.START);
     private static final Intent INTENT = new Intent(
             new IntentId(Ids.next(PaymentTown.WILLOW_CREEK, TestClock.START)),
-            ORDER,
+            List.of(new Share(ORDER, PaymentTown.PRICE)),
             PaymentTown.RESIDENT,
             "sandbox",
             PaymentTown.PRICE,

@@ -127,7 +127,8 @@ class CanaryTests {
 
     /** Until the town knows, the same payment is still open. */
     private boolean isDeclined(UUID order) {
-        return jdbc.sql("select count(*) from payment.intent where order_id = ? and state = 'DECLINED'")
+        return jdbc.sql("select count(*) from payment.intent i join payment.share s on s.intent_id = i.id"
+                                + " where s.order_id = ? and i.state = 'DECLINED'")
                         .param(order)
                         .query(Integer.class)
                         .single()

@@ -1,0 +1,110 @@
+package org.townloop.loop.ordering;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.RegionId;
+
+/** Which orders were held together. */
+@Component
+public class Baskets {
+
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final Clock clock;
+
+    Baskets(JdbcClient jdbc, Orders orders, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Writes that these orders, which are written already, are held together. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(Basket basket) {
+        jdbc.sql("insert into ordering.basket (region_id, id, created_at) values (?, ?, ?)")
+                .params(
+                        basket.id().region().number(),
+                        basket.id().value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+            insert into ordering.basket_order (region_id, basket_id, position, order_id)
+            select ?, ?, o.position, o.id from unnest(?::uuid[]) with ordinality as o (id, position)
+            """)
+                .params(basket.id().region().number(), basket.id().value())
+                .param(basket.orders().stream().map(order -> order.id().value()).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** @throws Absent if there is no such basket */
+    public Basket get(BasketId id) {
+        var ids = orders(id);
+        return basket(id, ids, orders.get(ids));
+    }
+
+    /** Locks all of its orders, by their ids, until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Basket lock(BasketId id) {
+        var ids = orders(id);
+        return basket(id, ids, orders.lock(ids).stream().collect(Collectors.toMap(Order::id, order -> order)));
+    }
+
+    /** In which basket the order was held, if it was in one. */
+    public Optional<BasketId> of(OrderId order) {
+        return Optional.ofNullable(of(List.of(order)).get(order));
+    }
+
+    /** The same of many; those that were held alone are left out. */
+    public Map<OrderId, BasketId> of(Collection<OrderId> some) {
+        return jdbc
+                .sql("""
+                    select b.order_id, b.basket_id
+                    from ordering.basket_order b
+                    join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+                    """)
+                .params(
+                        some.stream().map(order -> order.region().number()).toArray(Integer[]::new),
+                        some.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new OrderId(row.getObject("order_id", UUID.class)),
+                        new BasketId(row.getObject("basket_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<OrderId> orders(BasketId id) {
+        var ids = RegionId.isIn(id.value())
+                ? jdbc.sql("""
+                    select order_id from ordering.basket_order where region_id = ? and basket_id = ? order by position
+                    """)
+                        .params(id.region().number(), id.value())
+                        .query((row, number) -> new OrderId(row.getObject("order_id", UUID.class)))
+                        .list()
+                : List.<OrderId>of();
+        if (ids.isEmpty()) {
+            throw new Absent("basket " + id.value());
+        }
+        return ids;
+    }
+
+    private static Basket basket(BasketId id, List<OrderId> ids, Map<OrderId, Order> found) {
+        return new Basket(
+                id,
+                ids.stream()
+                        .map(order -> Objects.requireNonNull(found.get(order)))
+                        .toList());
+    }
+}

@@ -1,0 +1,116 @@
+package org.townloop.surface.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.checkout.BasketCheckouts;
+import org.townloop.loop.ordering.Basket;
+import org.townloop.loop.ordering.BasketId;
+import org.townloop.surface.page.Addresses;
+import org.townloop.surface.page.RequestReason;
+
+@RestController
+@Tag(
+        name = "Baskets",
+        description =
+                "Orders that were held together, by POST /api/orders with items, and are paid by one payment. From"
+                        + " then on each is an order of its own.")
+class BasketsApi {
+
+    private static final String KEY = "Idempotency-Key";
+
+    /**
+     * Orders that were held together.
+     *
+     * @param total of all of them
+     * @param due what is still held and to be paid
+     */
+    record BasketJson(
+            UUID basketId, List<OrderViews.HeldJson> orders, Amount total, Amount due, OffsetDateTime holdExpiresAt) {}
+
+    private final BasketCheckouts baskets;
+    private final OrderViews views;
+    private final Moments moments;
+    private final Addresses addresses;
+
+    BasketsApi(BasketCheckouts baskets, OrderViews views, Moments moments, Addresses addresses) {
+        this.baskets = baskets;
+        this.views = views;
+        this.moments = moments;
+        this.addresses = addresses;
+    }
+
+    BasketJson hold(Actor actor, List<OrdersApi.NewOrder> items, String key) {
+        var wishes = IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).read("items[" + i + "]."))
+                .toList();
+        return json(Refused.unless(baskets.hold(actor, wishes, key)));
+    }
+
+    @Operation(summary = "A basket of one's own")
+    @GetMapping("/api/baskets/{id}")
+    BasketJson basket(Actor actor, @PathVariable UUID id) {
+        return json(baskets.own(actor, basketId(id)));
+    }
+
+    @Operation(
+            summary = "Open one payment for all that is still held; send the payer to redirectUrl",
+            description =
+                    "Each order is then judged on its own: if the money comes late and one order's time is gone, its"
+                            + " share goes back and the others are paid.")
+    @PostMapping("/api/baskets/{id}/payments")
+    @ResponseStatus(HttpStatus.CREATED)
+    OrdersApi.PaymentJson pay(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody OrdersApi.NewPayment wanted) {
+        if (wanted.gateway() == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "gateway"));
+        }
+        var returnUrl = addresses.of("/baskets/" + id);
+        var intent = Refused.unless(baskets.pay(actor, basketId(id), wanted.gateway(), returnUrl, key));
+        return new OrdersApi.PaymentJson(intent.id().value(), intent.redirectUrl());
+    }
+
+    @Operation(
+            summary = "Let go of all that is still held",
+            description =
+                    "One of it alone is let go of by the cancellation of its order. A payment that was opened before"
+                            + " may still be paid: what it brings for what was let go of goes back.")
+    @PostMapping("/api/baskets/{id}/cancellation")
+    BasketJson letGo(Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
+        return json(Refused.unless(baskets.letGo(actor, basketId(id), key)));
+    }
+
+    private BasketJson json(Basket basket) {
+        return new BasketJson(
+                basket.id().value(),
+                basket.orders().stream().map(views::held).toList(),
+                Amount.of(basket.total()),
+                Amount.of(basket.due()),
+                moments.in(basket.id().region(), basket.holdExpiresAt()));
+    }
+
+    private static BasketId basketId(UUID id) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("basket " + id);
+        }
+        return new BasketId(id);
+    }
+}
