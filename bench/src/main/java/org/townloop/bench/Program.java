@@ -36,6 +36,7 @@ final class Program implements AutoCloseable {
         // a crowd from one address is what is measured
         builder.environment().put("TOWNLOOP_LIMITS_WRITES", "0");
         builder.environment().put("TOWNLOOP_LIMITS_SEARCHES", "0");
+        builder.environment().put("TOWNLOOP_LIMITS_OPENHOLDS", "0");
         builder.environment().put("TOWNLOOP_LIMITS_OPENHOLDSATPLACE", "0");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         var started = System.nanoTime();
