@@ -1,12 +1,15 @@
 package org.townloop.loop.checkout;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.People;
 import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.GuestOrders.Linked;
+import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -23,6 +26,7 @@ import org.townloop.supply.merchant.Workplaces;
 public class GuestPayments {
 
     private final GuestOrders guests;
+    private final Checkouts checkouts;
     private final Paying paying;
     private final PayLinks links;
     private final Intents intents;
@@ -32,6 +36,7 @@ public class GuestPayments {
 
     GuestPayments(
             GuestOrders guests,
+            Checkouts checkouts,
             Paying paying,
             PayLinks links,
             Intents intents,
@@ -39,6 +44,7 @@ public class GuestPayments {
             Workplaces workplaces,
             People people) {
         this.guests = guests;
+        this.checkouts = checkouts;
         this.paying = paying;
         this.links = links;
         this.intents = intents;
@@ -79,6 +85,39 @@ public class GuestPayments {
         return linked.forGuest() || (links.sealed(order.id()).isEmpty() && isPaidBy(order, begunHere));
     }
 
+    /**
+     * Whether the order may be called off behind the link: as long as it waits for a payment by whoever has the link, and once
+     * it is paid by whoever is shown its voucher.
+     */
+    private boolean mayCancel(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere) {
+        return linked.order().state() == OrderState.HELD || mayShowVoucher(linked, reader, begunHere);
+    }
+
+    /** What calling it off would do now; nothing for those who may not, or once it waits for that or cannot be any more. */
+    public Optional<CancelQuote> cancelQuote(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere) {
+        return mayCancel(linked, reader, begunHere)
+                        && checkouts.waiting(linked.order()).isEmpty()
+                ? checkouts.cancelQuote(linked.order())
+                : Optional.empty();
+    }
+
+    /** The cancellation that waits until the counters know. */
+    public Optional<Cancellation> waiting(Order order) {
+        return checkouts.waiting(order);
+    }
+
+    /**
+     * Calls the order off in the guest's name, by the policy it was sold under.
+     *
+     * @throws Absent if whoever asks may not
+     */
+    public Outcome<Order> cancel(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere, String key) {
+        if (!mayCancel(linked, reader, begunHere)) {
+            throw new Absent("a guest's order");
+        }
+        return checkouts.cancel(guest(linked.order()), linked.order().id(), key);
+    }
+
     /** Whether somebody else had paid before: this payment goes back. */
     public boolean cameSecond(Order order, @Nullable IntentId begunHere) {
         return order.state() == OrderState.PAID && goesBack(order, begunHere);
@@ -107,7 +146,7 @@ public class GuestPayments {
      *
      * @param begunHere the payment that was begun in the same browser
      * @return refused as {@link CheckoutReason#PAID_BY_YOU}
-     * @throws org.townloop.base.kernel.Absent if the secret is none from a letter
+     * @throws Absent if the secret is none from a letter
      */
     public Outcome<OrderId> decline(String secret, @Nullable IntentId begunHere) {
         return guests.decline(secret, order -> isPaidBy(order, begunHere));

@@ -11,7 +11,6 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.loop.checkout.CancelQuote;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
@@ -60,9 +59,11 @@ class OrderPage {
             @RequestParam(defaultValue = "0") String refund,
             @RequestParam(defaultValue = "") String key) {
         var order = checkouts.own(actor, new OrderId(id));
-        var now = checkouts.cancelQuote(order).map(CancelQuote::refund);
-        if (now.isPresent() && !refund.equals(Long.toString(now.get().minor()))) {
-            return again(page, order, null, page.text("portal.cancel.changed", "refund", page.money(now.get())));
+        var now = checkouts.cancelQuote(order);
+        if (now.isPresent() && CancelView.isChanged(refund, now.get())) {
+            var changed = page.text(
+                    "portal.cancel.changed", "refund", page.money(now.get().refund()));
+            return again(page, order, null, changed);
         }
         return switch (checkouts.cancel(actor, order.id(), key)) {
             case Outcome.Done<Order>(var cancelled) -> View.seeOther(OrderViews.href(cancelled));

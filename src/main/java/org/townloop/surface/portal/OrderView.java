@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ledger.OrderMoney;
+import org.townloop.loop.ordering.Cancellation;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
 import org.townloop.surface.page.QrCode;
+import org.townloop.surface.page.Times;
 
 /**
  * An order after its hold.
@@ -46,7 +48,7 @@ record OrderView(
         List<VisitBlock> visits,
         List<String> policies,
         @Nullable Move move,
-        @Nullable Cancel cancel,
+        @Nullable CancelView cancel,
         boolean usedInPart,
         @Nullable Waits waits,
         @Nullable Money money) {
@@ -56,7 +58,12 @@ record OrderView(
      *
      * @param until when it goes back at the latest
      */
-    record Waits(String refund, String until) {}
+    record Waits(String refund, String until) {
+
+        static Waits of(Page page, Times times, Cancellation off) {
+            return new Waits(page.money(off.refund()), times.moment(off.waitsUntil()));
+        }
+    }
 
     /**
      * A voucher: its code while it can be used, or what became of it.
@@ -120,21 +127,6 @@ record OrderView(
 
         static final Draft EMPTY = new Draft(null, 0, "");
     }
-
-    /**
-     * What calling off gives back.
-     *
-     * @param refundMinor what was shown, so that nobody gets less than they saw
-     * @param kept what the shop keeps, null if nothing
-     * @param placeClosed the place has closed at its time since it was sold
-     */
-    record Cancel(
-            String key,
-            long refundMinor,
-            String refund,
-            @Nullable String kept,
-            boolean placeClosed,
-            boolean paid) {}
 
     /** Where the money of the order is; amounts that are nothing are null. */
     record Money(

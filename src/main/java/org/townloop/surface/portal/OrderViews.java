@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.checkout.CancelQuote;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.Deliveries;
 import org.townloop.loop.feedback.Review;
@@ -90,7 +89,7 @@ class OrderViews {
         var standing = Standing.of(order, payment, money.refunded(), all, clock.instant());
         var waits = checkouts
                 .waiting(order)
-                .map(off -> new OrderView.Waits(page.money(off.refund()), times.moment(off.waitsUntil())))
+                .map(off -> OrderView.Waits.of(page, times, off))
                 .orElse(null);
         return new OrderView(
                 page,
@@ -118,7 +117,8 @@ class OrderViews {
                 waits == null
                         ? checkouts
                                 .cancelQuote(order)
-                                .map(quote -> cancel(page, order, standing, quote))
+                                .filter(quote -> standing.canBeCalledOff())
+                                .map(quote -> CancelView.of(page, order, quote))
                                 .orElse(null)
                         : null,
                 waits == null
@@ -191,21 +191,5 @@ class OrderViews {
                         .map(until -> new OrderView.Move(href(order) + "/move", times.moment(until)))
                         .orElse(null)
                 : null;
-    }
-
-    private OrderView.@Nullable Cancel cancel(Page page, Order order, Standing standing, CancelQuote quote) {
-        var paid = standing == Standing.PAID;
-        if (!paid && standing != Standing.HELD && standing != Standing.DECLINED) {
-            return null;
-        }
-        var refund = quote.refund();
-        var kept = order.total().minus(refund);
-        return new OrderView.Cancel(
-                UUID.randomUUID().toString(),
-                refund.minor(),
-                page.money(refund),
-                paid && kept.isPositive() ? page.money(kept) : null,
-                quote.placeClosed(),
-                paid);
     }
 }

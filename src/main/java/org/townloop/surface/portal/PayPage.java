@@ -85,6 +85,29 @@ class PayPage {
                 : View.of("portal/returned", page, HttpStatus.NOT_FOUND);
     }
 
+    /** @param refund the refund that was shown, in minor units: what has changed meanwhile is shown again first */
+    @PostMapping("/pay/{secret}/cancellation")
+    View cancel(
+            Page page,
+            HttpServletRequest request,
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "0") String refund,
+            @RequestParam(defaultValue = "") String key) {
+        var linked = behind(secret);
+        var begunHere = begun.of(request, linked.order().id());
+        var now = payments.cancelQuote(linked, page.actor(), begunHere);
+        if (now.isPresent() && CancelView.isChanged(refund, now.get())) {
+            var changed = page.text(
+                    "portal.cancel.changed", "refund", page.money(now.get().refund()));
+            return shown(page, request, secret, changed, HttpStatus.OK);
+        }
+        return switch (payments.cancel(linked, page.actor(), begunHere, key)) {
+            case Outcome.Done<Order> _ -> View.seeOther("/pay/" + secret);
+            case Outcome.Refused<Order>(var refusal) ->
+                shown(page, request, secret, page.refusal(refusal), Problems.status(refusal.reason()));
+        };
+    }
+
     /** It is mine: from now on it stands among the orders of whoever is signed in. */
     @PostMapping("/pay/{secret}/mine")
     View accept(Page page, @PathVariable String secret) {

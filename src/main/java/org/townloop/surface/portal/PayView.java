@@ -11,6 +11,8 @@ import org.townloop.surface.page.Page;
  * @param claim whether the reader may say that it is theirs
  * @param until until when it waits for the payment
  * @param gateways none if there is nothing to pay
+ * @param cancel null if the reader cannot call it off
+ * @param waits the cancellation that waits until the counters know; null if none does
  * @param paidHere whether it was paid in this browser: whoever paid it knows whose it is
  */
 record PayView(
@@ -30,6 +32,8 @@ record PayView(
         List<String> gateways,
         List<OrderView.Ticket> tickets,
         Claim claim,
+        @Nullable CancelView cancel,
+        OrderView.@Nullable Waits waits,
         boolean paidHere) {
 
     /** What the reader of a letter may say. */

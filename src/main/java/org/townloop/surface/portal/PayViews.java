@@ -74,6 +74,12 @@ class PayViews {
                 payable ? gateways.names().stream().sorted().toList() : List.of(),
                 shows ? tickets.of(page, times, order, offer) : List.of(),
                 claim(linked, page.actor()),
+                payments.cancelQuote(linked, page.actor(), begunHere)
+                        .map(quote -> CancelView.of(page, order, quote))
+                        .orElse(null),
+                payments.waiting(order)
+                        .map(off -> OrderView.Waits.of(page, times, off))
+                        .orElse(null),
                 payments.isPaidBy(order, begunHere));
     }
 

@@ -36,6 +36,11 @@ enum Standing {
         return this != HELD && this != WAITING && this != DECLINED && this != EXPIRED && this != LATE;
     }
 
+    /** Not while the gateway has still to say whether it was paid. */
+    boolean canBeCalledOff() {
+        return this == HELD || this == DECLINED || this == PAID;
+    }
+
     static Standing of(Order order, Optional<Intent> payment, Money refund, boolean reviewed, Instant now) {
         return switch (order.state()) {
             case HELD -> held(payment, order.holdExpiresAt().isAfter(now));
