@@ -52,6 +52,7 @@ class PersonalDataTests {
             Map.entry("kernel.scheduled_task", "jobs; a process picks them, no person"),
             Map.entry("region.region.name", OF_A_PLACE),
             Map.entry("merchant.staff_hours", STAFF),
+            Map.entry("merchant.shift", STAFF),
             Map.entry("offer.staff", STAFF));
 
     @Autowired

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.townloop.base.region.HolidayCalendar;
 import org.townloop.supply.merchant.hours.OpenDay;
 import org.townloop.supply.merchant.hours.WallSpan;
@@ -25,6 +27,11 @@ record Days(
         Instant from,
         Instant to,
         Map<LocalDate, Differing> exceptions) {
+
+    /** The week of whoever works whenever the place is open. */
+    static final Map<Integer, List<WallSpan>> ALWAYS = IntStream.rangeClosed(1, 7)
+            .boxed()
+            .collect(Collectors.toMap(day -> day, day -> List.of(new WallSpan(0, WallSpan.MINUTES_OF_DAY))));
 
     /**
      * What the place's notation says of these days, days that differ being heeded.
@@ -51,11 +58,14 @@ record Days(
     /**
      * The week of someone who works there; where the place differs, they work as the place does if they would. On a
      * make-up workday they work as on the weekday it stands for.
+     *
+     * @param rota the days on which they work otherwise, whatever the calendar says
      */
-    List<TimeSpan> worked(Map<Integer, List<WallSpan>> week) {
+    List<TimeSpan> worked(Map<Integer, List<WallSpan>> week, Map<LocalDate, List<WallSpan>> rota) {
         var spans = new ArrayList<TimeSpan>();
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (var wall : week.getOrDefault(calendar.weekday(day).getValue(), List.of())) {
+            var usual = week.getOrDefault(calendar.weekday(day).getValue(), List.of());
+            for (var wall : rota.getOrDefault(day, usual)) {
                 add(wall.on(day, zone), spans);
             }
         }

@@ -95,8 +95,8 @@ class HoursPass {
                 .collect(Collectors.toSet());
     }
 
-    /** Whoever has no hours of their own works when the place is open. */
-    void staff(List<WeekRows.StaffRow> rows) {
+    /** Whoever has no hours of their own works when the place is open; on days of a rota they work as it says. */
+    void staff(List<WeekRows.StaffRow> rows, Map<UUID, Map<LocalDate, List<WallSpan>>> shifts) {
         var byPerson =
                 rows.stream().collect(Collectors.groupingBy(staff -> staff.row().subject()));
         byPerson.forEach((person, staff) -> {
@@ -108,7 +108,12 @@ class HoursPass {
                     .collect(Collectors.groupingBy(
                             WeekRows.Row::weekday, Collectors.mapping(WeekRows.Row::span, Collectors.toList())));
             var here = days.get(place);
-            spans.put(person, week.isEmpty() || here == null ? open : common(open, here.worked(week)));
+            var rota = shifts.getOrDefault(person, Map.of());
+            spans.put(
+                    person,
+                    here == null || (week.isEmpty() && rota.isEmpty())
+                            ? open
+                            : common(open, here.worked(week.isEmpty() ? Days.ALWAYS : week, rota)));
         });
     }
 

@@ -55,7 +55,7 @@ public class OpeningHours {
         var last = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(MARGIN);
         var pass = new HoursPass(regions, calendars, notations, first, last, from, to);
         pass.places(places, rows.notations(places), rows.exceptions(places, first, last));
-        pass.staff(rows.ofStaff(places));
+        pass.staff(rows.ofStaff(places), rows.shifts(places, first, last));
         return pass.spans();
     }
 

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,33 @@ class WeekRows {
                 .params(PlaceRows.regions(places), PlaceRows.values(places))
                 .query((row, number) -> new StaffRow(row.getObject("place_id", UUID.class), row(row, number)))
                 .list();
+    }
+
+    /** The days on which staff work by a rota, by person; nothing stands on a day off. */
+    Map<UUID, Map<LocalDate, List<WallSpan>>> shifts(Collection<PlaceId> places, LocalDate from, LocalDate to) {
+        record Shift(UUID person, LocalDate day, WallSpan span) {}
+        var shifts = jdbc.sql("""
+            select h.staff_id, h.day, h.opens, h.closes
+            from merchant.shift h
+            join merchant.staff s on s.region_id = h.region_id and s.id = h.staff_id
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id)
+                on wanted.region_id = s.region_id and wanted.place_id = s.place_id
+            where h.day between ? and ? and s.left_at is null
+            order by h.staff_id, h.day, h.opens
+            """)
+                .params(PlaceRows.regions(places), PlaceRows.values(places), from, to)
+                .query((row, number) -> new Shift(
+                        row.getObject("staff_id", UUID.class), row.getObject("day", LocalDate.class), span(row)))
+                .list();
+        var byPerson = new HashMap<UUID, Map<LocalDate, List<WallSpan>>>();
+        for (var shift : shifts) {
+            var day = byPerson.computeIfAbsent(shift.person, each -> new TreeMap<>())
+                    .computeIfAbsent(shift.day, each -> new ArrayList<>());
+            if (shift.span.closes() > 0) {
+                day.add(shift.span);
+            }
+        }
+        return byPerson;
     }
 
     /** The days that differ, with what is open then: nothing if it is closed. */

@@ -3,7 +3,6 @@ package org.townloop.surface.desk;
 import java.time.LocalTime;
 import java.util.List;
 import org.townloop.supply.merchant.DayException;
-import org.townloop.supply.merchant.Engagements.Engagement;
 import org.townloop.surface.page.Form;
 
 /**
@@ -34,7 +33,7 @@ record HoursView(
         List<Feasts.Feast> feasts,
         String listed,
         List<DayException> exceptions,
-        List<Outside> outside,
+        List<BookedOutside.Row> outside,
         boolean start) {
 
     /** Each of them is explained by a text of its own. */
@@ -46,20 +45,6 @@ record HoursView(
             "Apr-Oct: Mo-Su 08:00-20:00; Nov-Mar: Mo-Sa 09:00-17:00",
             "Mo-Fr 09:00-18:00; Sa[1] 10:00-14:00",
             "Mo-Fr 09:00-18:00 || \"by appointment\"");
-
-    /** A booking at a time when the place is closed now, and where the desk shows it. */
-    record Outside(String href, String when, String guest) {
-
-        static Outside of(Desk desk, Engagement booking, String guest) {
-            var times = desk.times();
-            var start = booking.during().start();
-            var day = times.day(start);
-            return new Outside(
-                    desk.to(Desk.Tab.DAY) + "&day=" + day,
-                    booking.onDay() ? times.relative(day) : times.moment(start),
-                    guest);
-        }
-    }
 
     String hoursOf(DayException day) {
         if (day.asUsual()) {

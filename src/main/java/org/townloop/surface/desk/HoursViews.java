@@ -1,16 +1,10 @@
 package org.townloop.surface.desk;
 
 import java.time.DayOfWeek;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.townloop.base.identity.People;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.merchant.DayHours;
-import org.townloop.supply.merchant.Engagements.Engagement;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Timetables;
@@ -31,8 +25,7 @@ class HoursViews {
     private final Outlook outlook;
     private final Feasts feasts;
     private final StartingPoints startingPoints;
-    private final Orders orders;
-    private final People people;
+    private final BookedOutside bookedOutside;
 
     HoursViews(
             Timetables timetables,
@@ -41,16 +34,14 @@ class HoursViews {
             Outlook outlook,
             Feasts feasts,
             StartingPoints startingPoints,
-            Orders orders,
-            People people) {
+            BookedOutside bookedOutside) {
         this.timetables = timetables;
         this.hours = hours;
         this.places = places;
         this.outlook = outlook;
         this.feasts = feasts;
         this.startingPoints = startingPoints;
-        this.orders = orders;
-        this.people = people;
+        this.bookedOutside = bookedOutside;
     }
 
     /** @param asText whether hours that a week could show are to be shown as their text */
@@ -85,7 +76,7 @@ class HoursViews {
                 start ? List.of() : feasts.of(desk, saved),
                 saved.isEmpty() ? desk.place().listedHours().orElse("") : "",
                 timetables.exceptions(place),
-                outside(desk, timetables.outside(place)),
+                bookedOutside.of(desk),
                 start);
     }
 
@@ -95,22 +86,6 @@ class HoursViews {
                         instanceof Outcome.Done<Notation>(var typed)
                 ? typed
                 : shown;
-    }
-
-    /** One row for each booking, though it takes a person and a chair. */
-    private List<HoursView.Outside> outside(Desk desk, List<Engagement> engaged) {
-        var first = new LinkedHashMap<OrderId, Engagement>();
-        engaged.forEach(each -> first.putIfAbsent(new OrderId(each.order()), each));
-        var booked = orders.get(first.keySet());
-        var guests = people.get(
-                booked.values().stream().map(Order::resident).distinct().toList());
-        return first.entrySet().stream()
-                .map(each -> {
-                    var order = booked.get(each.getKey());
-                    var guest = order == null ? null : guests.get(order.resident());
-                    return HoursView.Outside.of(desk, each.getValue(), guest == null ? "" : guest.name());
-                })
-                .toList();
     }
 
     /** What places of the trade usually have, to begin with. */

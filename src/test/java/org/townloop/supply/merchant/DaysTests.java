@@ -72,7 +72,7 @@ class DaysTests {
     @MethodSource("transitions")
     void whoeverIsAlwaysOpenIsOpenWithoutAGapWhereClocksAreChanged(Days days) {
         var always = week(new WallSpan(0, 720), new WallSpan(720, 1_440));
-        assertThat(days.worked(always))
+        assertThat(days.worked(always, Map.of()))
                 .containsExactly(new TimeSpan(
                         days.first().atStartOfDay(days.zone()).toInstant(),
                         days.last().plusDays(1).atStartOfDay(days.zone()).toInstant()));
@@ -101,7 +101,7 @@ class DaysTests {
     }
 
     private static List<TimeSpan> open(LocalDate day, int opens, int closes) {
-        return days(day, day, NEW_YORK).worked(week(new WallSpan(opens, closes)));
+        return days(day, day, NEW_YORK).worked(week(new WallSpan(opens, closes)), Map.of());
     }
 
     private static Days days(LocalDate first, LocalDate last, ZoneId zone) {

@@ -55,7 +55,7 @@ class HoursMigrationTests {
                     FIRST, LAST, ZoneId.of(zone), HolidayCalendar.NONE, FROM, TO, Map.<LocalDate, Differing>of());
             weeks.forEach((place, week) -> assertThat(open(days, texts.getOrDefault(place.value(), "none")))
                     .as("%s in %s", texts.get(place.value()), zone)
-                    .isEqualTo(days.worked(week)));
+                    .isEqualTo(days.worked(week, Map.of())));
         }
     }
 
