@@ -46,11 +46,11 @@ class PageWalkTests {
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
-        /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/new /desk/offers/new?from=odd
+        /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/delivery /orders/odd/delivery /desk/offers/new /desk/offers/new?from=odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
         /pay/odd /pay/declined /account/messages /messages/stop/odd /desk/statement
-        /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
+        /offers/odd /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
         """;
 
     private static final String TONGXIN = "select id from merchant.place where name ->> 'en' = 'Tongxin Hair'";
@@ -176,9 +176,9 @@ class PageWalkTests {
                 "/offers/" + offer + "/door",
                 "/offers/" + homeVisit + "/door",
                 "/offers/" + homeVisit + "/door?at=odd",
-                "/offers/odd",
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
+                "/orders/" + strangersOrder + "/delivery/1/file",
                 "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/orders/odd",

@@ -3,6 +3,7 @@ package org.townloop.launch.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.launch.demo.Shop.Seat;
 import org.townloop.launch.demo.Shop.Worker;
@@ -25,6 +26,8 @@ record Booking(
         Instant doneAt,
         Ids ids,
         Had had) {
+
+    private static final Duration ALWAYS = Duration.ofDays(3_650);
 
     /** The names of what belongs to it; not all of it is there under every fate. */
     record Ids(UUID order, UUID intent, UUID voucher, UUID visit, UUID refund) {
@@ -65,7 +68,7 @@ record Booking(
             case Had.Meal meal -> meal.until();
             case Had.Nights nights -> nights.until();
             case Had.Party party -> start.plus(Duration.ofMinutes(offer.minutes() + party.longerMinutes()));
-            case Had.Time _, Had.Seats _ -> start.plus(Duration.ofMinutes(offer.minutes()));
+            case Had.Time _, Had.Seats _, Had.Opened _ -> start.plus(Duration.ofMinutes(offer.minutes()));
         };
     }
 
@@ -74,8 +77,26 @@ record Booking(
         return switch (had) {
             case Had.Party party -> party.until();
             case Had.Time _ -> start.plus(usually);
+            case Had.Opened _ -> start.plus(ALWAYS);
             case Had.Meal _, Had.Nights _, Had.Seats _ -> end();
         };
+    }
+
+    /** When it begins; null if it is of no time. */
+    @Nullable
+    Instant startsAt() {
+        return had instanceof Had.Opened ? null : start;
+    }
+
+    /** When it ends; null if it is of no time. */
+    @Nullable
+    Instant endsAt() {
+        return had instanceof Had.Opened ? null : end();
+    }
+
+    /** Who redeemed its voucher: whoever was at the counter, or who opened it. */
+    UUID redeemer() {
+        return had instanceof Had.Opened ? resident.id() : shop.counter().id();
     }
 
     /** When whoever came has gone again. */

@@ -94,6 +94,7 @@ public class DemoTown {
         copy(others.join());
         copy(taken.join());
         copy(homes.join());
+        copy(new OnlineTables(town.shops(), town.opened(), town.bookings()).tables());
         progress.reached(65, "the books");
         copy(transfers.join());
         copy(payments.join());

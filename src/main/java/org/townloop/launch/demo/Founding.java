@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The town made up in memory: the same seed and moment give the same town.
  *
+ * @param opened by offer, what is opened of those that are had online
  * @param since when the first of its people came
  */
 record Founding(
@@ -19,6 +22,7 @@ record Founding(
         List<Listing> listings,
         List<Booking> bookings,
         Homes homes,
+        Map<UUID, String> opened,
         Instant since,
         Dice dice) {
 
@@ -70,6 +74,12 @@ record Founding(
         shops.addAll(homes.shops());
         var others = new Others(residents, guests, signIns, dice, now, now.minus(RUN_UP));
         bookings.addAll(others.lived(shops));
+        var online = new OnlineSellers(streets.getFirst(), residents, new Dice(seed + 5), now.minus(RUN_UP));
+        var sellers = online.shops();
+        shops.addAll(sellers);
+        bookings.addAll(
+                new OnlineSales(new Custom(guests, signIns, sellers, new Dice(seed + 6)), new Dice(seed + 7), now)
+                        .sold(sellers));
         shops.add(new NoticeBoard(new Dice(seed + 3), now)
                 .hungUp(streets.getFirst(), residents.named(County.WILLOW_CREEK.region(), "Bai Xue 白雪", false)));
         return new Founding(
@@ -79,6 +89,7 @@ record Founding(
                 listings,
                 bookings,
                 homes,
+                online.opened(),
                 now.minus(RUN_UP).minus(YEAR),
                 dice);
     }

@@ -45,6 +45,9 @@ sealed interface Had {
      */
     record Party(@Override int units, Seat table, int longerMinutes, Instant until) implements Had {}
 
+    /** What was bought online: whenever they liked, and opened as soon as they did. */
+    record Opened() implements Had {}
+
     default int units() {
         return 1;
     }

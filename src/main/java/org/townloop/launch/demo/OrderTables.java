@@ -1,6 +1,7 @@
 package org.townloop.launch.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class OrderTables {
     private final CopyTable orders = new CopyTable(
             "ordering.orders",
             "region_id, id, resident_id, merchant_id, place_id, state, total_minor, currency, terms, hold_expires_at,"
-                    + " starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at");
+                    + " starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at, no_show_at");
     private final CopyTable lines = new CopyTable(
             "ordering.line",
             "region_id, order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor, starts_at,"
@@ -73,12 +74,13 @@ final class OrderTables {
                 "CNY",
                 trades.terms(booking),
                 booking.createdAt().plus(HELD),
-                booking.start(),
+                booking.startsAt(),
                 booking.createdAt(),
                 when(fate.isPaid(), booking.paidAt()),
                 when(fate == Fate.VISITED, done),
                 when(fate == Fate.VISITED, done),
-                when(!fate.takesTime(), done));
+                when(!fate.takesTime(), done),
+                deliveredBy(booking));
     }
 
     private void line(Booking booking) {
@@ -92,8 +94,8 @@ final class OrderTables {
                 booking.units(),
                 booking.unitPrice(),
                 booking.had().extraMinor(),
-                booking.start(),
-                booking.end(),
+                booking.startsAt(),
+                booking.endsAt(),
                 booking.had().answers());
     }
 
@@ -113,18 +115,18 @@ final class OrderTables {
                 booking.units(),
                 visited ? booking.units() : 0,
                 visited ? "REDEEMED" : booking.fate().isRefunded() ? "REVOKED" : "ISSUED",
-                booking.start(),
+                booking.startsAt(),
                 booking.voucherUntil(trades.voucherGood(booking)),
                 booking.paidAt(),
                 when(visited, booking.doneAt()),
-                when(visited, booking.shop().counter().id()));
+                when(visited, booking.redeemer()));
     }
 
     private void visit(Booking booking) {
         scans.row(
                 booking.region(),
                 booking.shop().id(),
-                booking.shop().counter().id(),
+                booking.redeemer(),
                 booking.ids().visit(),
                 booking.ids().voucher(),
                 "REDEEMED",
@@ -153,10 +155,18 @@ final class OrderTables {
                 booking.ids().voucher(),
                 unit,
                 booking.units(),
-                booking.shop().counter().id(),
+                booking.redeemer(),
                 booking.ids().visit(),
                 value * unit / booking.units() - value * (unit - 1) / booking.units(),
                 booking.doneAt());
+    }
+
+    /** When what nobody has opened yet counts as delivered; null for all else. */
+    private @Nullable Instant deliveredBy(Booking booking) {
+        var unopened = trades.mode(booking).cancellation().unopened();
+        return unopened == null || booking.fate() != Fate.AWAITED
+                ? null
+                : booking.createdAt().plus(unopened);
     }
 
     private static <T> @Nullable T when(boolean happened, T value) {

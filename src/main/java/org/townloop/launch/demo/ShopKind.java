@@ -37,6 +37,7 @@ enum ShopKind {
     HOME('M', "holiday-homes", "home"),
     HOUSEKEEPING('K', "housekeeping", ""),
     REPAIRS('W', "repairs", ""),
+    ONLINE('E', "online-only", ""),
     NOTICE_BOARD('A', "small-ads", "");
 
     final char letter;

@@ -40,7 +40,7 @@ class DemoModesTests {
             left join (select region_id, order_id as id, count(*) as lots from booking.lot_claim group by 1, 2) t
                 using (region_id, id)
             where (coalesce(staff, 0), coalesce(things, 0), coalesce(day, false), coalesce(lots, 0) > 0)
-                    is distinct from case when not takes then (0::bigint, 0::bigint, false, false)
+                    is distinct from case when not takes or mode = 'online' then (0::bigint, 0::bigint, false, false)
                         when mode = 'at-home' then (staff, 0::bigint, false, false)
                         when mode = 'appointment' then (1::bigint, 1::bigint, false, false)
                         when mode = 'table' then (0::bigint, 1::bigint, false, false)
@@ -78,6 +78,7 @@ class DemoModesTests {
                         "classes class",
                         "hotels stay",
                         "holiday-homes stay",
+                        "online-only online",
                         "housekeeping at-home",
                         "repairs at-home");
         assertThat(town.count("select count(distinct subject_id) from booking.lot where starts_at > '2026-11-27'"))
