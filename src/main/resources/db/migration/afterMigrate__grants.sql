@@ -5,7 +5,7 @@ declare
     appendonly text;
 begin
     foreach module in array array['kernel', 'region', 'identity', 'notice', 'media', 'pack', 'merchant', 'offer', 'booking',
-        'ordering', 'payment', 'ledger', 'voucher', 'visit', 'feedback', 'sandbox'] loop
+        'ordering', 'payment', 'ledger', 'voucher', 'visit', 'feedback', 'quote', 'sandbox'] loop
         execute format('grant usage on schema %I to ${app}', module);
         execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);
         execute format('grant usage on all sequences in schema %I to ${app}', module);

@@ -39,6 +39,10 @@ class PersonalDataTests {
             Map.entry("voucher.scan.first_counter_id", ONLY_AN_ID + "; the merchant's proof of who redeemed"),
             Map.entry("voucher.scan.looked_into_by", ONLY_AN_ID),
             Map.entry("voucher.scan.staff_id", STAFF),
+            Map.entry("quote.survey_time.staff_id", STAFF),
+            Map.entry("quote.request.answer_by", "a time: until when the place is to answer"),
+            Map.entry(
+                    "quote.quotation.note", "what the place offers, as it was written; it stays with what was agreed"),
             Map.entry("voucher.redemption", ONLY_AN_ID + "; the merchant's proof of who redeemed"),
             Map.entry("voucher.quarantined", ONLY_AN_ID + "; the merchant's proof of what a lost device signed"),
             Map.entry(

@@ -26,8 +26,24 @@ final class SomebodysThings {
                 TestDevice.enrol(day.client(), day.counter(), day.salon(), clock, "Till")
                         .id());
         things.put("token", one("select token_id from voucher.device where id = ?", things.get("device")));
+        things.put("request", request(day));
         things.put("passkey", passkey(day.guest().id()));
         return things;
+    }
+
+    /** A request for a written offer, whatever the offer is. */
+    private static UUID request(SalonDay day) {
+        var id = day.salon().order();
+        TestTown.jdbc().sql("""
+            insert into quote.request (region_id, id, number, resident_id, merchant_id, place_id, offer_id,
+                offer_version, title, state, answers, words, asked_at, answer_by)
+            select o.region_id, ?, 1, ?, o.merchant_id, o.place_id, v.offer_id, v.version, v.title, 'ASKED', '{}',
+                'Two rooms', now(), now()
+            from offer.offer o
+            join offer.version v on (v.region_id, v.offer_id) = (o.region_id, o.id)
+            where o.place_id = ? order by v.version limit 1
+            """).params(id, day.guest().id(), day.place()).update();
+        return id;
     }
 
     private static UUID passkey(UUID person) {

@@ -4,5 +4,7 @@ package org.townloop.base.media;
 public enum Audience {
     EVERYBODY,
     /** Evidence: a licence, a face. */
-    OPERATORS
+    OPERATORS,
+    /** Who sent it, and whom they sent it to. */
+    PARTIES
 }

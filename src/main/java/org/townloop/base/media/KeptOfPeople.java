@@ -55,7 +55,7 @@ class KeptOfPeople implements PersonalData {
     @Override
     public void eraseBesides(Collection<PersonId> people) {
         var theirs = new HashSet<>(
-                jdbc.sql("select id from media.picture where audience = 'OPERATORS' and uploaded_by = any (?)")
+                jdbc.sql("select id from media.picture where audience <> 'EVERYBODY' and uploaded_by = any (?)")
                         .params((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
                         .query(KeptOfPeople::id)
                         .list());

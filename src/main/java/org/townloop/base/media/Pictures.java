@@ -2,6 +2,7 @@ package org.townloop.base.media;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +45,29 @@ public class Pictures {
      * @return refused with {@link PictureReason}
      */
     public Outcome<PictureId> keepForOperators(PersonId by, byte[] file) {
-        return switch (darkroom.develop(file, Audience.OPERATORS)) {
+        return keep(by, file, Audience.OPERATORS);
+    }
+
+    /** The same for a picture that only they will see, and whom they show it to. */
+    public Outcome<PictureId> keepForParties(PersonId by, byte[] file) {
+        return keep(by, file, Audience.PARTIES);
+    }
+
+    /** Whether all of them are such pictures, and there because this person sent them. */
+    public boolean areForParties(PersonId by, Collection<PictureId> pictures) {
+        var ids = pictures.stream().map(PictureId::value).distinct().toArray(String[]::new);
+        return jdbc.sql("""
+            select count(*) from media.picture
+            where id = any (?) and audience = 'PARTIES' and uploaded_by = ?
+            """).param(ids).param(by.value()).query(Integer.class).single() == ids.length;
+    }
+
+    private Outcome<PictureId> keep(PersonId by, byte[] file, Audience audience) {
+        return switch (darkroom.develop(file, audience)) {
             case Outcome.Refused<Developed>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Developed>(var developed) ->
                 keep(developed, () -> {
-                    write(by, developed, Audience.OPERATORS);
+                    write(by, developed, audience);
                     return Outcome.done(developed.id());
                 });
         };

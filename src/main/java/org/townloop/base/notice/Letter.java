@@ -25,7 +25,12 @@ public enum Letter {
     DESK_CANCELLED(Topic.DESK, Facts.CLOSED, Set.of()),
     CONFLICT(Topic.DESK, Facts.ORDER, Set.of()),
     MERCHANT_VERIFIED(Topic.DESK, Set.of(), Set.of()),
-    MERCHANT_REFUSED(Topic.DESK, Set.of("place", "reason"), Set.of("reason"));
+    MERCHANT_REFUSED(Topic.DESK, Set.of("place", "reason"), Set.of("reason")),
+    QUOTE_ASKED(Topic.DESK, Set.of("title", "place"), Set.of()),
+    QUOTE_NEWS(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason")),
+    QUOTE_ARRIVED(Topic.CONFIRMATION, Set.of("title", "place", "total"), Set.of()),
+    QUOTE_ENDING(Topic.REMINDER, Set.of("title", "place", "total"), Set.of()),
+    STAGE_DUE(Topic.REMINDER, Set.of("title", "place", "total", "reason"), Set.of("total"));
 
     private final Topic topic;
     private final Set<String> own;
@@ -55,7 +60,12 @@ public enum Letter {
                     REVIEW_ASKED,
                     MERCHANT_VERIFIED,
                     MERCHANT_REFUSED,
-                    PAY_LINK -> valueOf(kind.name());
+                    PAY_LINK,
+                    QUOTE_ASKED,
+                    QUOTE_NEWS,
+                    QUOTE_ARRIVED,
+                    QUOTE_ENDING,
+                    STAGE_DUE -> valueOf(kind.name());
         };
     }
 

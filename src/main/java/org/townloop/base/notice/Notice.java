@@ -50,7 +50,17 @@ public record Notice(
         /** To the merchant, or to who would be one: the town found something to mend. Facts: place, reason, path. */
         MERCHANT_REFUSED,
         /** To the resident: somebody took your order, here you pay. The fact {@code sealed} says where. */
-        PAY_LINK
+        PAY_LINK,
+        /** To the merchant: somebody asks for a written offer. The subject of these is the request. */
+        QUOTE_ASKED,
+        /** To either: the other has written or done something; the fact {@code reason} says what. */
+        QUOTE_NEWS,
+        /** To the resident: there is a written offer. */
+        QUOTE_ARRIVED,
+        /** To the resident: it runs out tomorrow. */
+        QUOTE_ENDING,
+        /** To the resident: the next part of the price is due; the fact {@code reason} names it. */
+        STAGE_DUE
     }
 
     /** The page on which the matter is looked at, without the host. */
@@ -71,6 +81,7 @@ public record Notice(
             case MERCHANT_REFUSED -> "/desk/start";
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";
             case REVIEW_ASKED -> "/orders/" + subject + "#said";
+            case QUOTE_ASKED, QUOTE_NEWS, QUOTE_ARRIVED, QUOTE_ENDING, STAGE_DUE -> "/quotes/" + subject;
             case PAID, REMINDER, CANCELLED, REFUNDED, CHANGED, WITHDRAWN_USED, NO_SHOW, PAY_LINK ->
                 "/orders/" + subject;
         };

@@ -1,6 +1,7 @@
 package org.townloop.launch.demo;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +90,7 @@ public class DemoTown {
         copy(List.of(Land.features(json)));
         copy(new PeopleTables(town.people(), town.signIns(), town.shops(), town.since()).tables());
         copy(supply(town, trades).tables());
+        copy(asked(town, now));
         progress.reached(35, "half a year of orders");
         copy(orders.join());
         copy(others.join());
@@ -113,6 +115,14 @@ public class DemoTown {
         var supply = new SupplyTables(trades, json, town);
         town.listings().forEach(listing -> supply.listing(listing, town.dice(), town.since()));
         return supply;
+    }
+
+    private List<CopyTable> asked(Founding town, Instant now) {
+        var movers = town.shops().stream()
+                .filter(shop -> shop.kind() == ShopKind.MOVERS)
+                .toList();
+        return new Removals(new Dice(SEED + 5), now)
+                .asked(movers, town.signIns().resident(), town.signIns().secondResident(), json);
     }
 
     private static CompletableFuture<List<CopyTable>> soon(Supplier<List<CopyTable>> tables) {

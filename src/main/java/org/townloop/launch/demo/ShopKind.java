@@ -38,6 +38,7 @@ enum ShopKind {
     HOUSEKEEPING('K', "housekeeping", ""),
     REPAIRS('W', "repairs", ""),
     ONLINE('E', "online-only", ""),
+    MOVERS('V', "movers", ""),
     NOTICE_BOARD('A', "small-ads", "");
 
     final char letter;

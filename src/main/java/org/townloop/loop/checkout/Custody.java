@@ -61,6 +61,12 @@ public class Custody {
                                 .allMatch(order -> refusal(name, order).isEmpty()));
     }
 
+    /** From when on a payment may be taken, so that the gateway that holds money longest may hold it until it is released. */
+    Instant earliest(Terms terms, Instant start, @Nullable Instant end) {
+        return releasedBy(terms, start, end)
+                .minus(Duration.ofDays(longestDays()).plus(WaitingCancellations.LONGEST_WAIT));
+    }
+
     /** Why that gateway may not hold it. */
     Optional<Refusal> refusal(String gateway, Order order) {
         var start = order.startsAt();

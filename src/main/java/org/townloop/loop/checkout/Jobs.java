@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class Jobs implements SmartLifecycle {
             Leftovers leftovers,
             Sweeping pictures,
             EndedAds ads,
-            CalendarReader calendars) {
+            CalendarReader calendars,
+            List<Chore> chores) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
                 .threads(2)
@@ -66,6 +68,9 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofHours(1), "sweep-pictures", pictures::sweep),
                         every(Duration.ofMinutes(1), "read-calendars", calendars::begin),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
+                .startTasks(chores.stream()
+                        .map(chore -> every(chore.every(), chore.name(), chore::run))
+                        .toList())
                 .build();
     }
 

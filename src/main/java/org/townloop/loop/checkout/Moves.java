@@ -76,6 +76,7 @@ class Moves {
 
     boolean isMovable(Order order) {
         return order.state() == OrderState.PAID
+                && isAtOneTime(order)
                 && isFree(order)
                 && vouchers.of(order.id()).stream().allMatch(Moves::isUntouched);
     }
@@ -165,5 +166,11 @@ class Moves {
 
     private static boolean isUntouched(Voucher voucher) {
         return voucher.state() == VoucherState.ISSUED && voucher.unitsRedeemed() == 0;
+    }
+
+    /** The times of what was agreed in writing are part of what was agreed. */
+    private boolean isAtOneTime(Order order) {
+        var line = order.first();
+        return offers.get(line.offer(), line.offerVersion()).byQuote() == null;
     }
 }

@@ -204,6 +204,7 @@ class Notifier implements EventConsumer {
             reminders.put(
                     order.id().value(),
                     Optional.ofNullable(order.startsAt())
+                            .filter(start -> order.lines().stream().anyMatch(line -> line.startsAt() != null))
                             .map(start -> start.minus(REMIND_BEFORE))
                             .or(() -> order.deliveredBy().map(end -> end.minus(UNOPENED_BEFORE)))
                             .filter(due -> due.isAfter(at))

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
-import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -16,20 +15,17 @@ import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Ride;
-import org.townloop.supply.pack.Packs;
 import tools.jackson.databind.JsonNode;
 
 /** Makes an order of a wish, before anything is taken for it. */
 @Component
 class OrderDrafts {
 
-    private final Packs packs;
-    private final Regions regions;
+    private final SaleTerms saleTerms;
     private final DayWindows windows;
 
-    OrderDrafts(Packs packs, Regions regions, DayWindows windows) {
-        this.packs = packs;
-        this.regions = regions;
+    OrderDrafts(SaleTerms saleTerms, DayWindows windows) {
+        this.saleTerms = saleTerms;
         this.windows = windows;
     }
 
@@ -51,7 +47,7 @@ class OrderDrafts {
                 end,
                 answers,
                 asked.site());
-        var terms = terms(offer);
+        var terms = saleTerms.of(offer);
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),
                 buyer.person(),
@@ -90,10 +86,5 @@ class OrderDrafts {
         return offer.arrangement() instanceof Ride ride && until.isAfter(start.minus(Ride.SOON))
                 ? now.plus(ride.notice())
                 : until;
-    }
-
-    private Terms terms(Offer offer) {
-        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow());
     }
 }

@@ -142,11 +142,18 @@ class Payments implements CaptureListener {
 
     /**
      * A payment may come after its hold ran out: it is honoured as long as the time is free, and what was sold still takes
-     * place then. Whoever called it off meanwhile did not reckon with it any more.
+     * place then. Whoever called it off meanwhile did not reckon with it any more. What was agreed in writing is paid in
+     * time: after that it is open again, and may have been accepted another time.
      */
     private boolean stillFree(Order order, Instant now) {
         var isInTime = order.holdExpiresAt().isAfter(now);
-        return (isInTime && bookings.confirm(order.id().value())) || bookings.reclaim(requests(order));
+        var isBooked = isInTime && bookings.confirm(order.id().value());
+        return isBooked || (isAgreed(order) ? isInTime : bookings.reclaim(requests(order)));
+    }
+
+    private boolean isAgreed(Order order) {
+        var line = order.first();
+        return offers.get(line.offer(), line.offerVersion()).byQuote() != null;
     }
 
     private void pay(Order order, Instant now) {

@@ -145,6 +145,14 @@ record Promise(String name, String sentence, String offenders) {
                           where d.region_id = o.region_id and d.order_id = o.id and d.expires_at is null)
                       and not exists (select from booking.lot_claim l
                           where l.region_id = o.region_id and l.order_id = o.id and l.expires_at is null)
+                      and not exists (select from quote.stage s
+                          join quote.stage f on (f.region_id, f.quotation_id, f.stage) = (s.region_id, s.quotation_id, 1)
+                          join booking.claim c on (c.region_id, c.order_id) = (f.region_id, f.order_id)
+                          where s.region_id = o.region_id and s.order_id = o.id and c.expires_at is null)
+                      and not exists (select from quote.stage s
+                          join quote.quotation q on (q.region_id, q.id) = (s.region_id, s.quotation_id)
+                          join quote.request r on (r.region_id, r.id) = (q.region_id, q.request_id)
+                          where s.region_id = o.region_id and s.order_id = o.id and r.state = 'CALLED_OFF')
                     """),
             new Promise("shop-orders-have-no-money", "What is paid at the shop is not in the books.", """
                 select 'order ' || o.id as example

@@ -9,6 +9,8 @@ public enum CancellationCause {
     NOBODY_CAME("nobody came"),
     /** Nobody could come: all of it goes back. */
     PLACE_CLOSED("the place had closed"),
+    /** The place calls off what it had agreed to: all of it goes back. */
+    BY_PLACE("called off by the place"),
     /** The place does not hold the session: all of it goes back. */
     SESSION_CALLED_OFF("the session was called off");
 

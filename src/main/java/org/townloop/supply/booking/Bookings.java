@@ -22,6 +22,7 @@ import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
@@ -91,6 +92,16 @@ public class Bookings {
      */
     public void lockCalendars(Collection<PlaceId> places) {
         claims.lockCalendars(places);
+    }
+
+    /**
+     * The same of what was agreed in writing: it is had as it was agreed, whatever has become of the offer since.
+     *
+     * @param requests of offers that are {@link Offer#doneBy done by} those who were named
+     */
+    public Outcome<List<Claimed>> holdAsAgreed(List<HoldRequest> requests) {
+        claims.lockCalendars(HoldSpan.places(requests));
+        return take(requests, HoldRequest::expiresAt);
     }
 
     /**

@@ -77,6 +77,33 @@ public record Offer(
                 active && now.active);
     }
 
+    /**
+     * The same, done by exactly these people for so long: as a written offer says, whatever the offer has become since.
+     */
+    public Offer doneBy(Set<StaffId> people, Duration time) {
+        return new Offer(
+                id,
+                version,
+                region,
+                place,
+                merchant,
+                pack,
+                packVersion,
+                title,
+                description,
+                price,
+                time,
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                attributes,
+                people,
+                mode,
+                arrangement,
+                menu,
+                true);
+    }
+
     private Arrangement arrangementLike(Offer now) {
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);

@@ -20,6 +20,7 @@
             "visit",
             "feedback",
             "checkout",
+            "quote",
             "page"
         })
 @NullMarked

@@ -16,6 +16,8 @@ import org.townloop.surface.page.Times;
  * @param waiting how many reviews wait for an answer
  * @param disputed how many scans of its counters are not paid, and nobody has looked into them
  * @param lets whether it lets rooms by the night
+ * @param quotes whether its trade sells by written offers
+ * @param asked how many requests for one wait for an answer
  */
 record Desk(
         Page page,
@@ -27,7 +29,9 @@ record Desk(
         int unread,
         int waiting,
         int disputed,
-        boolean lets) {
+        boolean lets,
+        boolean quotes,
+        int asked) {
 
     /** A place to choose. */
     record Choice(String name, String id, boolean chosen) {}
@@ -36,6 +40,7 @@ record Desk(
     enum Tab {
         DAY("/desk"),
         ROOMS("/desk/rooms"),
+        QUOTES("/desk/quotes"),
         OFFERS("/desk/offers"),
         COUNTERS("/desk/counters"),
         REVIEWS("/desk/reviews"),
@@ -56,7 +61,10 @@ record Desk(
 
     /** The pages that it has. */
     List<Tab> tabs() {
-        return Stream.of(Tab.values()).filter(each -> each != Tab.ROOMS || lets).toList();
+        return Stream.of(Tab.values())
+                .filter(each -> each != Tab.ROOMS || lets)
+                .filter(each -> each != Tab.QUOTES || quotes)
+                .toList();
     }
 
     String id() {
@@ -84,6 +92,7 @@ record Desk(
     int count(Tab other) {
         return switch (other) {
             case DAY, ROOMS, OFFERS, STATEMENT, PLACE -> 0;
+            case QUOTES -> asked;
             case COUNTERS -> disputed;
             case REVIEWS -> waiting;
             case NOTICES -> unread;

@@ -12,6 +12,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.notice.Notices;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.feedback.ReviewCounts;
+import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.voucher.Conflicts;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -32,6 +33,7 @@ class Desks {
     private final ReviewCounts reviews;
     private final Conflicts conflicts;
     private final Packs packs;
+    private final QuoteDesk quotes;
 
     Desks(
             Workplaces workplaces,
@@ -39,13 +41,15 @@ class Desks {
             Notices notices,
             ReviewCounts reviews,
             Conflicts conflicts,
-            Packs packs) {
+            Packs packs,
+            QuoteDesk quotes) {
         this.workplaces = workplaces;
         this.regions = regions;
         this.notices = notices;
         this.reviews = reviews;
         this.conflicts = conflicts;
         this.packs = packs;
+        this.quotes = quotes;
     }
 
     /** @return what is shown of the desk, or what is said to somebody who has none */
@@ -70,13 +74,15 @@ class Desks {
                 notices.unread(actor.person()),
                 reviews.waiting(place.id()),
                 conflicts.count(place.id()),
-                lets(place));
+                has(place, BookingMode.Stay.class),
+                has(place, BookingMode.ByQuote.class),
+                quotes.waiting(place.id()));
     }
 
-    private boolean lets(Place place) {
+    private boolean has(Place place, Class<? extends BookingMode> kind) {
         return packs.trade(place.trade()).installed()
                 && packs.current(new PackId(place.trade())).modes().stream()
-                        .anyMatch(mode -> mode.booking() instanceof BookingMode.Stay);
+                        .anyMatch(mode -> kind.isInstance(mode.booking()));
     }
 
     private List<Desk.Choice> choices(Page page, Actor actor, Place here) {

@@ -29,9 +29,12 @@ class NoticeWords {
                 desk.times().machine(notice.at()),
                 notice.kind() == Notice.Kind.CONFLICT
                         ? desk.to(Desk.Tab.COUNTERS)
-                        : start == null
-                                ? desk.to(Desk.Tab.DAY)
-                                : desk.to(Desk.Tab.DAY) + "&day=" + desk.times().day(start),
+                        : notice.path().startsWith("/desk/quotes/")
+                                ? notice.path()
+                                : start == null
+                                        ? desk.to(Desk.Tab.DAY)
+                                        : desk.to(Desk.Tab.DAY) + "&day="
+                                                + desk.times().day(start),
                 notice.readAt() == null);
     }
 

@@ -22,6 +22,7 @@
             "visit",
             "feedback",
             "checkout",
+            "quote",
             "page"
         })
 @NullMarked

@@ -131,6 +131,7 @@ class Security {
                                 "/for-merchants/*/**",
                                 "/my-loop/**",
                                 "/orders/**",
+                                "/quotes/**",
                                 "/visits/**",
                                 "/counter/**",
                                 "/desk/**",

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "page",
-        allowedDependencies = {"kernel", "region", "identity", "media", "pack"})
+        allowedDependencies = {"kernel", "region", "identity", "media", "pack", "merchant", "ordering", "quote"})
 @NullMarked
 package org.townloop.surface.page;
 

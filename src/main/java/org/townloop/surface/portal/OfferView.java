@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Photo;
 
@@ -21,6 +22,7 @@ import org.townloop.surface.page.Photo;
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
  * @param door how they come to the resident's, null if it is done at the place
+ * @param quote how it is asked for, if it is priced by a written offer; else null
  * @param ad until when it stands, if it is told of and not sold here; else null
  * @param online what is opened, null if somebody comes for it or to them
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
@@ -46,6 +48,7 @@ record OfferView(
         @Nullable DayChoice days,
         @Nullable StayChoice stay,
         @Nullable Door door,
+        @Nullable ByQuote quote,
         @Nullable String ad,
         @Nullable Online online,
         Score score,

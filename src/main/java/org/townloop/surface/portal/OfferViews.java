@@ -132,6 +132,7 @@ class OfferViews {
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit, asked.at()) : null,
+                offer.byQuote(),
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),

@@ -32,6 +32,7 @@ class Tellings {
     List<MyLoopView.Told> to(Page page, Actor actor) {
         return notices.of(actor.person(), MOST).stream()
                 .filter(notice -> notice.kind() != Notice.Kind.NEW_ORDER && notice.kind() != Notice.Kind.CONFLICT)
+                .filter(notice -> !notice.path().startsWith("/desk/quotes"))
                 .map(notice -> new MyLoopView.Told(
                         words(page, notice), page.times().ago(notice.at()), notice.path(), notice.readAt() == null))
                 .toList();
@@ -42,7 +43,9 @@ class Tellings {
         var said = new HashMap<String, Object>();
         said.put("title", inLanguage(facts.get("title"), page));
         said.put("place", inLanguage(facts.get("place"), page));
-        said.put("reason", facts.get("reason") instanceof String reason ? reason : "");
+        said.put(
+                "reason",
+                facts.get("reason") instanceof String reason ? reason : inLanguage(facts.get("reason"), page));
         said.put("total", money(page, facts, "totalMinor"));
         said.put("refund", money(page, facts, "refundMinor"));
         said.put(

@@ -25,6 +25,7 @@
             "visit",
             "feedback",
             "checkout",
+            "quote",
             "page"
         })
 @NullMarked

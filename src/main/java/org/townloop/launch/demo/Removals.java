@@ -1,0 +1,126 @@
+package org.townloop.launch.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.ByQuote;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens the movers of the town, and writes what residents have asked them. */
+final class Removals {
+
+    private static final int FEN = 100;
+
+    private final Dice dice;
+    private final Instant now;
+    private final Instant since;
+
+    Removals(Dice dice, Instant now) {
+        this.dice = dice;
+        this.now = now;
+        this.since = now.minus(Duration.ofDays(90));
+    }
+
+    List<Shop> opened(Addresses addresses, Supplier<Resident> owners) {
+        var lines = Texts.of(County.WILLOW_CREEK.code() + ".movers");
+        var firms = new ArrayList<Shop>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).getFirst().equals("F")) {
+                var services = lines.subList(i + 1, lines.size()).stream()
+                        .takeWhile(line -> line.getFirst().equals("O"))
+                        .toList();
+                firms.add(firm(lines.get(i), services, addresses, owners.get()));
+            }
+        }
+        return firms;
+    }
+
+    private Shop firm(List<String> fields, List<List<String>> services, Addresses addresses, Resident owner) {
+        var region = County.WILLOW_CREEK.region();
+        var staff = dice.some(Integer.parseInt(fields.get(6)), Texts.of("staff.txt")).stream()
+                .map(name -> new Shop.Worker(
+                        dice.id(region, since), Words.of(name.get(0), name.get(1)), 0, Optional.empty()))
+                .toList();
+        return new Shop(
+                ShopKind.MOVERS,
+                region,
+                dice.id(region, since),
+                dice.id(region, since),
+                Words.of(fields.get(1), fields.get(2)),
+                addresses.given(fields.get(3), Integer.parseInt(fields.get(4))),
+                fields.get(7),
+                4.6,
+                0,
+                Week.of(fields.get(5)),
+                Map.of(),
+                staff,
+                List.of(),
+                services.stream().map(line -> offer(line, staff)).toList(),
+                owner,
+                owner,
+                since);
+    }
+
+    private Sold offer(List<String> fields, List<Shop.Worker> staff) {
+        return Sold.arranged(
+                dice.id(County.WILLOW_CREEK.region(), since),
+                Words.of(fields.get(1), fields.get(2)),
+                Words.of(fields.get(3), fields.get(4)),
+                Long.parseLong(fields.get(5)) * FEN,
+                0,
+                0,
+                fields.get(7),
+                staff,
+                0,
+                new ByQuote(true, true, true, Integer.parseInt(fields.get(6))));
+    }
+
+    /** Requests in the states that need no payment: asked, a time to choose, an offer to accept, declined, run out. */
+    List<CopyTable> asked(List<Shop> movers, Resident resident, Resident another, JsonMapper json) {
+        var tables = new QuoteTables(json, dice, now);
+        var steady = movers.getFirst();
+        var brothers = movers.getLast();
+        var moving = steady.offers().getFirst();
+        tables.request(steady, moving, another, "ASKED", 1, "Three rooms and a cellar full of jars.", null);
+        tables.survey(
+                tables.request(
+                        steady,
+                        steady.offers().getLast(),
+                        another,
+                        "SURVEY_PROPOSED",
+                        2,
+                        "An upright piano, third floor, no lift.",
+                        null),
+                steady);
+        tables.offered(
+                tables.request(
+                        steady,
+                        moving,
+                        resident,
+                        "OFFERED",
+                        1,
+                        "Two rooms, about forty boxes, a wardrobe in parts.",
+                        null),
+                steady,
+                "OPEN");
+        tables.request(
+                brothers,
+                brothers.offers().getFirst(),
+                another,
+                "DECLINED",
+                12,
+                "A concert grand to the fifth floor.",
+                "Too heavy for our van.");
+        tables.offered(
+                tables.request(
+                        brothers, brothers.offers().getFirst(), resident, "EXPIRED", 40, "A sofa across town.", null),
+                brothers,
+                "CLOSED");
+        return tables.tables();
+    }
+}

@@ -1,0 +1,17 @@
+package org.townloop.loop.quote;
+
+import java.time.Instant;
+import java.util.List;
+import org.townloop.base.kernel.Money;
+
+/**
+ * A written offer as a place writes it.
+ *
+ * @param stages 1 to 5, which come to the total of the lines; the first is due with the acceptance
+ * @param note what else is to be said; may be empty
+ */
+public record NewQuotation(List<QuoteLine> lines, List<NewStage> stages, Instant validUntil, Work work, String note) {
+
+    /** @param daysBefore how many days before the work, where that is when it is due */
+    public record NewStage(String name, Money amount, Due due, int daysBefore) {}
+}

@@ -1,0 +1,12 @@
+package org.townloop.loop.quote;
+
+import java.util.UUID;
+import org.townloop.base.kernel.RegionId;
+
+/** A written offer's public id. */
+public record QuotationId(UUID value) {
+
+    public RegionId region() {
+        return RegionId.of(value);
+    }
+}

@@ -1,0 +1,162 @@
+package org.townloop.surface.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.quote.Acceptances;
+import org.townloop.loop.quote.NewRequest;
+import org.townloop.loop.quote.QuotationId;
+import org.townloop.loop.quote.QuoteRequests;
+import org.townloop.loop.quote.RequestId;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.surface.page.RequestReason;
+
+@RestController
+@Tag(
+        name = "Quotations",
+        description = "What has no fixed price: ask for a written offer, accept it, and pay its stages as orders.")
+class QuotesApi {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final int SHOWN = 100;
+
+    /**
+     * What is to be priced.
+     *
+     * @param destination where the offer goes from one address to another
+     * @param answers to the questions that the offer names
+     */
+    record NewQuoteRequest(
+            @Nullable UUID offerId,
+            @Nullable String words,
+            @Nullable String wished,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String destination,
+            @Nullable Map<String, String> answers) {}
+
+    /** @param quotationId the one that was read: only this one is accepted */
+    record NewAcceptance(@Nullable UUID quotationId) {}
+
+    record Requests(List<QuoteJson.RequestJson> requests) {}
+
+    /** @param orderId is held for half an hour, and paid as any order */
+    record AcceptedJson(UUID orderId, String state, OffsetDateTime holdExpiresAt, Amount total) {}
+
+    private final QuoteRequests requests;
+    private final Acceptances acceptances;
+    private final QuoteJson json;
+    private final Moments moments;
+
+    QuotesApi(QuoteRequests requests, Acceptances acceptances, QuoteJson json, Moments moments) {
+        this.requests = requests;
+        this.acceptances = acceptances;
+        this.json = json;
+        this.moments = moments;
+    }
+
+    @Operation(
+            summary = "Ask a place for a written offer",
+            description = "Takes an Idempotency-Key. Asking costs nothing.")
+    @PostMapping("/api/quote-requests")
+    @ResponseStatus(HttpStatus.CREATED)
+    QuoteJson.RequestJson ask(
+            Actor actor,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody NewQuoteRequest wanted,
+            Locale locale) {
+        if (wanted.offerId() == null || !RegionId.isIn(wanted.offerId())) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
+        }
+        var request = new NewRequest(
+                new OfferId(wanted.offerId()),
+                text(wanted.words()),
+                text(wanted.wished()),
+                text(wanted.phone()),
+                text(wanted.address()),
+                text(wanted.destination()),
+                wanted.answers() == null ? Map.of() : wanted.answers(),
+                List.of());
+        return json.of(Refused.unless(requests.ask(actor, request, key)), List.of(), locale);
+    }
+
+    @Operation(summary = "One's own requests, the newest first")
+    @GetMapping("/api/quote-requests")
+    Requests all(Actor actor, Locale locale) {
+        return new Requests(requests.of(actor, SHOWN).stream()
+                .map(request -> json.of(request, List.of(), locale))
+                .toList());
+    }
+
+    @Operation(summary = "A request of one's own, with all written offers, the newest first")
+    @GetMapping("/api/quote-requests/{id}")
+    QuoteJson.RequestJson one(Actor actor, @PathVariable UUID id, Locale locale) {
+        return json.of(requests.own(actor, request(id)), requests.quotations(actor, request(id)), locale);
+    }
+
+    @Operation(
+            summary = "Accept a written offer",
+            description = "Takes an Idempotency-Key. Its first stage is an order that is held for half an hour; the"
+                    + " acceptance counts once that is paid.")
+    @PostMapping("/api/quote-requests/{id}/acceptance")
+    @ResponseStatus(HttpStatus.CREATED)
+    AcceptedJson accept(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody NewAcceptance wanted) {
+        requests.own(actor, request(id));
+        if (wanted.quotationId() == null || !RegionId.isIn(wanted.quotationId())) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "quotationId"));
+        }
+        return accepted(Refused.unless(acceptances.accept(actor, new QuotationId(wanted.quotationId()), key)));
+    }
+
+    @Operation(summary = "The order of a stage that is due", description = "Takes an Idempotency-Key.")
+    @PostMapping("/api/quote-requests/{id}/stages/{number}/order")
+    @ResponseStatus(HttpStatus.CREATED)
+    AcceptedJson stage(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @RequestHeader(name = KEY, defaultValue = "") String key) {
+        return accepted(Refused.unless(acceptances.payStage(actor, request(id), number, key)));
+    }
+
+    private AcceptedJson accepted(Order order) {
+        return new AcceptedJson(
+                order.id().value(),
+                order.state().name(),
+                moments.in(order.id().region(), order.holdExpiresAt()),
+                Amount.of(order.total()));
+    }
+
+    private static String text(@Nullable String sent) {
+        return sent == null ? "" : sent;
+    }
+
+    private static RequestId request(UUID id) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("request " + id);
+        }
+        return new RequestId(id);
+    }
+}

@@ -1,0 +1,10 @@
+-- Written offers. Whatever other kinds there are by now stay allowed.
+do $$
+declare
+    allowed text;
+begin
+    select pg_get_constraintdef(oid) into allowed from pg_constraint where conname = 'notice_kind_check';
+    allowed := regexp_replace(allowed, '\]', ', ''QUOTE_ASKED''::text, ''QUOTE_NEWS''::text, ''QUOTE_ARRIVED''::text, '
+        || '''QUOTE_ENDING''::text, ''STAGE_DUE''::text]');
+    execute 'alter table notice.notice drop constraint notice_kind_check, add constraint notice_kind_check ' || allowed;
+end $$;

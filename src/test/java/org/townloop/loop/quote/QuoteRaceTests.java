@@ -1,0 +1,207 @@
+package org.townloop.loop.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.townloop.loop.quote.MovingDay.done;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.townloop.TestClock;
+import org.townloop.TestTown;
+import org.townloop.TownTest;
+import org.townloop.base.identity.Gate;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.AgreedOrders;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.supply.offer.Offers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Several hands on one written offer. The lock of the request decides who comes first; with it switched off, these tests
+ * must see an offer accepted of a request that was taken back.
+ */
+@TownTest
+class QuoteRaceTests {
+
+    private static final int RIVALS = 12;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    QuoteRequests requests;
+
+    @Autowired
+    QuoteDesk desk;
+
+    @Autowired
+    Acceptances acceptances;
+
+    @Autowired
+    ApplicationContext town;
+
+    @Autowired
+    TestClock clock;
+
+    private MovingDay day;
+    private Quotation quotation;
+
+    @BeforeEach
+    void thereIsAnOffer() {
+        clock.set(TestClock.START);
+        day = MovingDay.open(port, offers);
+        var request = done(requests.ask(day.resides(), day.wanted(), "k"));
+        quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+    }
+
+    @Test
+    void manyTabsThatAcceptHaveOneOrder() {
+        var orders = IntStream.range(0, RIVALS)
+                .parallel()
+                .mapToObj(rival -> done(acceptances.accept(day.resides(), quotation.id(), "key " + rival)))
+                .map(Order::id)
+                .distinct()
+                .toList();
+        assertThat(orders).hasSize(1);
+        assertThat(count(
+                        "select count(*)::int from ordering.orders where place_id = ?",
+                        day.firm().place().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoTakesTheRequestBackWhileItIsAcceptedLeavesNothingHalf() {
+        acceptWhile(locking(), () -> requests.withdraw(day.resides(), quotation.request(), ""));
+        assertThat(acceptedOfClosed()).isZero();
+    }
+
+    @Test
+    void withoutTheLockAnOfferIsAcceptedOfARequestThatWasTakenBack() {
+        acceptWhile(unlocked(), () -> requests.withdraw(day.resides(), quotation.request(), ""));
+        assertThat(acceptedOfClosed()).isPositive();
+    }
+
+    @Test
+    void ofOneRequestNoTwoOffersCanBeAcceptedWhateverTheCodeDoes() {
+        done(desk.offer(day.runs(), quotation.request(), day.quotation()));
+        assertThatThrownBy(() -> TestTown.jdbc()
+                        .sql("update quote.quotation set state = 'OPEN' where id = ?")
+                        .param(quotation.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("one_quotation_of_a_request");
+    }
+
+    @Test
+    void whatWasWrittenIsNeverWrittenAnew() {
+        assertThatThrownBy(() -> TestTown.jdbc()
+                        .sql("update quote.quotation set total_minor = 1 where id = ?")
+                        .param(quotation.id().value())
+                        .update())
+                .hasMessageContaining("stays as it was written");
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        var stranger = MovingDay.open(port, offers);
+        assertThatThrownBy(() -> requests.own(stranger.resides(), quotation.request()))
+                .isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> desk.get(stranger.runs(), quotation.request())).isInstanceOf(Absent.class);
+    }
+
+    /** Accepts, and between what is read and what is written lets the other one go as far as they get. */
+    private void acceptWhile(Requests rows, Runnable other) {
+        var thread = Thread.ofVirtual().unstarted(other);
+        var halting = new Quotations(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class)) {
+            @Override
+            Optional<Quotation> live(RequestId id) {
+                var live = super.live(id);
+                if (thread.getState() == Thread.State.NEW) {
+                    thread.start();
+                    await(thread, 500);
+                }
+                return live;
+            }
+        };
+        try {
+            through(rows, halting).accept(day.resides(), quotation.id(), "a");
+        } finally {
+            await(thread, 20_000);
+        }
+    }
+
+    private static void await(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Requests locking() {
+        return new Requests(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class));
+    }
+
+    private Requests unlocked() {
+        return new Requests(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class)) {
+            @Override
+            QuoteRequest lock(RequestId id) {
+                return get(id);
+            }
+        };
+    }
+
+    private Acceptances through(Requests rows, Quotations papers) {
+        var progress = new Progress(
+                rows,
+                papers,
+                town.getBean(Stages.class),
+                town.getBean(Orders.class),
+                town.getBean(AgreedOrders.class),
+                offers,
+                town.getBean(Regions.class),
+                town.getBean(Clock.class));
+        return new Acceptances(
+                rows,
+                papers,
+                town.getBean(Stages.class),
+                progress,
+                town.getBean(AgreedOrders.class),
+                town.getBean(Orders.class),
+                offers,
+                town.getBean(Regions.class),
+                town.getBean(QuoteNotices.class),
+                town.getBean(Idempotency.class),
+                town.getBean(Atomically.class),
+                town.getBean(Gate.class),
+                town.getBean(Clock.class));
+    }
+
+    private int acceptedOfClosed() {
+        return count("""
+            select count(*)::int from quote.quotation q
+            join quote.request r on (r.region_id, r.id) = (q.region_id, q.request_id)
+            where r.id = ? and r.closed_at is not null and q.state in ('OPEN', 'HELD', 'ACCEPTED')
+            """, quotation.request().value());
+    }
+
+    private static int count(String sql, UUID of) {
+        return TestTown.jdbc().sql(sql).param(of).query(Integer.class).single();
+    }
+}
