@@ -62,7 +62,18 @@ class Choice {
                 return Outcome.refused(refusal);
             }
         }
-        return Outcome.done(chosen.stream().map(routes::now).toList());
+        return Outcome.done(chosen());
+    }
+
+    List<Claimed> chosen() {
+        return chosen.stream().map(routes::now).toList();
+    }
+
+    /** Which of the place's people or things are there and free for it, the least busy first. */
+    List<Subject> free(HoldRequest request, Claimed.Kind kind) {
+        var roster = rosterOf(rosters, request);
+        var able = kind == Claimed.Kind.STAFF ? roster.staffFor(request.offer()) : roster.resourcesFor(request.offer());
+        return free(able, roster, request);
     }
 
     /** What is to be done at homes by those who were chosen. */
@@ -70,7 +81,8 @@ class Choice {
         return jobs;
     }
 
-    private @Nullable Refusal choose(HoldRequest request, @Nullable Instant expiresAt) {
+    @Nullable
+    Refusal choose(HoldRequest request, @Nullable Instant expiresAt) {
         return request.offer().arrangement() instanceof Table ? seat(request, expiresAt) : serve(request, expiresAt);
     }
 
@@ -165,7 +177,7 @@ class Choice {
         taken.computeIfAbsent(member.person(), id -> new ArrayList<>()).add(claim.during());
     }
 
-    private void take(HoldRequest request, List<Subject> subjects, Claimed.Kind kind, @Nullable Instant expiresAt) {
+    void take(HoldRequest request, List<Subject> subjects, Claimed.Kind kind, @Nullable Instant expiresAt) {
         for (var subject : subjects) {
             if (subject.isPerson()) {
                 take(

@@ -98,6 +98,17 @@ final class Seating {
         return List.of();
     }
 
+    /** Other tables that would do too, the best first; as many as are worth trying, so that others may have theirs. */
+    static List<List<Subject>> ways(Collection<Subject> free, int people) {
+        var ways = new ArrayList<List<Subject>>();
+        var left = new ArrayList<>(free);
+        for (var best = choose(left, people); !best.isEmpty(); best = choose(left, people)) {
+            ways.add(best);
+            left.remove(best.getFirst());
+        }
+        return ways;
+    }
+
     /** The largest party that can be seated, 0 if none can. */
     static int most(Collection<Subject> free) {
         var together = zones(free, false).stream()

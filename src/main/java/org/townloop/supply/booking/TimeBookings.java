@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -69,25 +70,39 @@ class TimeBookings {
         if (refusal != null) {
             return Outcome.refused(refusal);
         }
-        var choosing = choosing(requests, here, freed, now);
-        var chosen = choosing.choose(requests, expiry);
+        Supplier<Choosing> afresh = () -> choosing(requests, here, freed, now);
+        var chosen = choose(requests, afresh, expiry);
         var places = new ArrayList<>(freed.stream().map(Touched::place).toList());
-        if (chosen instanceof Outcome.Refused<?> && places.addAll(lots.freeSessions(requests, now))) {
-            choosing = choosing(requests, here, freed, now);
-            chosen = choosing.choose(requests, expiry);
+        if (chosen.outcome() instanceof Outcome.Refused<?> && places.addAll(lots.freeSessions(requests, now))) {
+            chosen = choose(requests, afresh, expiry);
         }
-        return switch (chosen) {
+        return switch (chosen.outcome()) {
             case Outcome.Refused<List<Claimed>>(var why) -> Outcome.refused(why);
-            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, choosing, places);
+            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, chosen.choosing(), places);
         };
     }
 
     /** What is chosen among, and the ways that this changes. */
-    private record Choosing(Choice choice, Routes routes) {
+    private record Choosing(Choice choice, Routes routes) {}
 
-        Outcome<List<Claimed>> choose(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
-            return choice.choose(requests, expiry);
+    private record Chosen(Choosing choosing, Outcome<List<Claimed>> outcome) {}
+
+    /** One request after the other; where an early choice stands in the way of a later one, all of them at once. */
+    private static Chosen choose(
+            List<HoldRequest> requests, Supplier<Choosing> afresh, Function<HoldRequest, @Nullable Instant> expiry) {
+        var simple = afresh.get();
+        var first = new Chosen(simple, simple.choice().choose(requests, expiry));
+        if (first.outcome() instanceof Outcome.Done<?> || requests.size() == 1) {
+            return first;
         }
+        for (var outFirst : List.of(false, true)) {
+            var other = afresh.get();
+            var found = new ChoiceTogether(other.choice(), expiry).choose(requests, outFirst);
+            if (found instanceof Outcome.Done<?>) {
+                return new Chosen(other, found);
+            }
+        }
+        return first;
     }
 
     private Choosing choosing(List<HoldRequest> requests, Map<PlaceId, Roster> here, List<Touched> freed, Instant now) {

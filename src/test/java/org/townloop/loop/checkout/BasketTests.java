@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.TestSalon;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.NewOffer;
 
 /** Several orders at once: all of them held, or none. */
 @TownTest
@@ -133,5 +137,46 @@ class BasketTests extends TwoSalons {
             return Outcome.done(units);
         });
         return refusals.stream().findFirst();
+    }
+
+    /** Ann or Bo would do for the first, whoever is asked first; Bo or Cai for the second, and Cai is busy. */
+    @Test
+    void whoeverIsLeftForAnotherItemIsNotTakenForTheFirst() throws IOException {
+        var salon = TestSalon.with(3, 3);
+        var people = salon.staff();
+        for (var busy : people) {
+            var others = new HashSet<>(people);
+            others.remove(busy);
+            for (var both : others) {
+                var start = SATURDAY.plusSeconds(3_600L * (people.indexOf(busy) * 3 + people.indexOf(both) - 6));
+                var either = offer(by(salon, others));
+                var rival = TestPeople.resident(salon.region());
+                assertThat(client.hold(rival, offer(by(salon, Set.of(busy))), start, "r" + start)
+                                .status())
+                        .isEqualTo(201);
+                var first = item(either, start);
+                var second = item(offer(by(salon, Set.of(both, busy))), start);
+
+                assertThat(post(first, second).status()).isEqualTo(201);
+            }
+        }
+    }
+
+    private static NewOffer by(TestSalon salon, Set<StaffId> staff) {
+        var cut = salon.haircut();
+        return new NewOffer(
+                null,
+                cut.place(),
+                cut.pack(),
+                cut.title(),
+                cut.description(),
+                cut.price(),
+                cut.duration(),
+                cut.bufferBefore(),
+                cut.bufferAfter(),
+                cut.resourceKind(),
+                cut.attributes(),
+                staff,
+                true);
     }
 }
