@@ -10,8 +10,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
@@ -29,13 +33,43 @@ record FactWords(Locale language, Region region) {
         said.put("link", link);
         said.put("title", title);
         said.put("when", when);
-        said.put("what", when.isEmpty() ? title : title + (chinese() ? "，" : ", ") + when);
-        said.put("place", words(facts.get("place")));
+        said.put("what", all(facts, this::what, chinese() ? "；" : "; "));
+        said.put("place", all(facts, each -> words(each.get("place")), chinese() ? "、" : ", "));
         said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
         said.put("refund", money(facts, "refundMinor"));
         said.put("code", facts.get("code") instanceof String code ? code : "");
         return said;
+    }
+
+    private String what(Map<String, Object> facts) {
+        var title = words(facts.get("title"));
+        var when = when(facts);
+        return when.isEmpty() ? title : title + (chinese() ? "，" : ", ") + when;
+    }
+
+    /** Of several orders that are told of together each, and the same only once. */
+    private static String all(Map<String, Object> facts, Function<Map<String, Object>, String> words, String between) {
+        return Stream.concat(Stream.of(facts), more(facts))
+                .map(words)
+                .distinct()
+                .collect(Collectors.joining(between));
+    }
+
+    private static Stream<Map<String, Object>> more(Map<String, Object> facts) {
+        return facts.get("more") instanceof List<?> others
+                ? others.stream().filter(Map.class::isInstance).map(FactWords::named)
+                : Stream.of();
+    }
+
+    private static Map<String, Object> named(Object facts) {
+        var named = new HashMap<String, Object>();
+        ((Map<?, ?>) facts).forEach((name, fact) -> {
+            if (fact != null) {
+                named.put(String.valueOf(name), fact);
+            }
+        });
+        return named;
     }
 
     /** What is had on a day has no time. */

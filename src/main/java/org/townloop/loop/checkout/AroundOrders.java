@@ -23,12 +23,14 @@ import org.townloop.supply.offer.OfferVersion;
 /**
  * What there is to be told of some orders and visits.
  *
+ * @param together which of them were paid by one payment
  * @param people who acts for each merchant
  * @param links the guests' own, of orders that staff took for somebody
  * @param reviewed the orders of which a visit was reviewed
  */
 record AroundOrders(
         Map<OrderId, Order> orders,
+        PaidTogether together,
         Map<VisitId, Visit> visits,
         Map<PlaceId, Place> places,
         Map<OfferVersion, Offer> offers,
@@ -64,6 +66,35 @@ record AroundOrders(
     Map<String, Object> toMerchant(Order order) {
         var facts = facts(order);
         facts.put("desk", true);
+        return facts;
+    }
+
+    /** The order and those that were paid with it at the same moment, in the order in which they were asked for. */
+    List<Order> paidWith(Order order) {
+        return together.with(order, orders);
+    }
+
+    /** One letter for several: the facts of the first, and of each other what and when. */
+    Map<String, Object> toResident(List<Order> paid) {
+        var facts = all(paid, toResident(paid.getFirst()));
+        if (paid.size() > 1) {
+            facts.put("path", together.path(paid.getFirst()));
+        }
+        return facts;
+    }
+
+    /** The same for the merchant of all of them. */
+    Map<String, Object> toMerchant(List<Order> paid) {
+        return all(paid, toMerchant(paid.getFirst()));
+    }
+
+    private Map<String, Object> all(List<Order> paid, Map<String, Object> facts) {
+        if (paid.size() > 1) {
+            facts.put("more", paid.stream().skip(1).map(this::facts).toList());
+            facts.put(
+                    "totalMinor",
+                    paid.stream().mapToLong(order -> order.total().minor()).sum());
+        }
         return facts;
     }
 

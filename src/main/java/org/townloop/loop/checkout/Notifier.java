@@ -168,10 +168,19 @@ class Notifier implements EventConsumer {
             }
         }
 
+        /** Of what was paid at once there is one letter, which the first of it brings; each has its own reminder. */
         private void paid(Order order, Instant at) {
             remind(order, at);
-            resident(order, Notice.Kind.PAID, around.toResident(order));
-            merchant(order, Notice.Kind.NEW_ORDER, order.id().value(), around.toMerchant(order));
+            var together = around.paidWith(order);
+            if (order.equals(together.getFirst())) {
+                resident(order, Notice.Kind.PAID, around.toResident(together));
+            }
+            var ofMerchant = together.stream()
+                    .filter(other -> other.merchant().equals(order.merchant()))
+                    .toList();
+            if (order.equals(ofMerchant.getFirst())) {
+                merchant(order, Notice.Kind.NEW_ORDER, order.id().value(), around.toMerchant(ofMerchant));
+            }
         }
 
         /** Each move is told, there and back again. */

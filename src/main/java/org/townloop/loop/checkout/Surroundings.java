@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.People;
 import org.townloop.loop.feedback.Reviews;
+import org.townloop.loop.ordering.Baskets;
 import org.townloop.loop.ordering.Cancellations;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -25,6 +27,7 @@ import org.townloop.supply.offer.Offers;
 class Surroundings {
 
     private final Orders orders;
+    private final Baskets baskets;
     private final Cancellations cancellations;
     private final PayLinks links;
     private final Visits visits;
@@ -35,6 +38,7 @@ class Surroundings {
 
     Surroundings(
             Orders orders,
+            Baskets baskets,
             Cancellations cancellations,
             PayLinks links,
             Visits visits,
@@ -43,6 +47,7 @@ class Surroundings {
             Offers offers,
             People people) {
         this.orders = orders;
+        this.baskets = baskets;
         this.cancellations = cancellations;
         this.links = links;
         this.visits = visits;
@@ -57,10 +62,14 @@ class Surroundings {
      * @param spokenOf visits that were reviewed or answered
      */
     AroundOrders of(Set<OrderId> ids, Set<OrderId> visited, Set<VisitId> spokenOf) {
-        var known = ids.isEmpty() ? Map.<OrderId, Order>of() : orders.get(ids);
+        var together = ids.isEmpty() ? PaidTogether.NONE : together(ids);
+        var all = new HashSet<>(ids);
+        together.orders().values().forEach(all::addAll);
+        var known = all.isEmpty() ? Map.<OrderId, Order>of() : orders.get(all);
         var visit = spokenOf.isEmpty() ? Map.<VisitId, Visit>of() : visits.get(spokenOf);
         return new AroundOrders(
                 known,
+                together,
                 visit,
                 places.get(Stream.concat(
                                 known.values().stream().map(Order::place),
@@ -74,6 +83,11 @@ class Surroundings {
                 known.isEmpty() ? Map.of() : links.sealed(ids),
                 known.isEmpty() ? Map.of() : cancellations.of(ids),
                 reviewed(visited));
+    }
+
+    private PaidTogether together(Set<OrderId> ids) {
+        var held = baskets.of(ids);
+        return held.isEmpty() ? PaidTogether.NONE : new PaidTogether(held, baskets.orders(Set.copyOf(held.values())));
     }
 
     private Set<OrderId> reviewed(Set<OrderId> visited) {

@@ -85,6 +85,27 @@ public class Baskets {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What each of these baskets holds, by one statement. */
+    public Map<BasketId, List<OrderId>> orders(Collection<BasketId> some) {
+        return jdbc
+                .sql("""
+                    select b.basket_id, b.order_id
+                    from ordering.basket_order b
+                    join unnest(?::int[], ?::uuid[]) as o (region_id, basket_id) using (region_id, basket_id)
+                    order by b.basket_id, b.position
+                    """)
+                .params(
+                        some.stream().map(basket -> basket.region().number()).toArray(Integer[]::new),
+                        some.stream().map(BasketId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new BasketId(row.getObject("basket_id", UUID.class)),
+                        new OrderId(row.getObject("order_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     private List<OrderId> orders(BasketId id) {
         var ids = RegionId.isIn(id.value())
                 ? jdbc.sql("""

@@ -30,6 +30,7 @@ public final class Icon implements Content {
             new Icon("<path d='M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 2h-15l1.5-2Z'/><path d='M10 21h4'/>");
     public static final Icon SHIELD = new Icon(
             "<path d='M12 2.5 4 5.5v6c0 5 3.4 8.4 8 10 4.6-1.6 8-5 8-10v-6l-8-3Z'/><path d='m8.5 12 2.5 2.5 4.5-5'/>");
+    public static final Icon BASKET = new Icon("<path d='M3 10h18l-2 9H5z'/><path d='M8 10l3-6M16 10l-3-6'/>");
     public static final Icon MONEY = new Icon(
             "<rect x='2.5' y='6' width='19' height='12' rx='2'/><circle cx='12' cy='12' r='2.8'/><path d='M6 9.5v5M18"
                     + " 9.5v5'/>");

@@ -21,6 +21,7 @@ import org.townloop.base.region.Region;
  * @param path the address without the query
  * @param query the query as it came, or an empty text
  * @param csrfName the name of the hidden field that every form carries
+ * @param inBasket how much this browser has in its basket
  * @param nonce by which the page's own rules of style are known
  */
 public record Page(
@@ -35,6 +36,7 @@ public record Page(
         String csrfName,
         String csrfToken,
         Assets assets,
+        int inBasket,
         Nonce nonce) {
 
     public Locale locale() {

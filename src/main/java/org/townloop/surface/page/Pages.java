@@ -81,6 +81,7 @@ public class Pages {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 assets,
+                BasketCookie.count(cookies.get(request, BasketCookie.NAME)),
                 Nonce.of(request));
     }
 

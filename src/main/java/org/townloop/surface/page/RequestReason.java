@@ -16,6 +16,8 @@ public enum RequestReason implements Reason {
     FIELD_UNREADABLE(Kind.INVALID),
     /** Facts: {@code field}. */
     NUL_IN_FIELD(Kind.INVALID),
+    /** Facts: {@code max} items. */
+    BASKET_FULL(Kind.CONFLICT),
     TRY_AGAIN(Kind.BUSY),
     FAILED(Kind.BUSY);
 

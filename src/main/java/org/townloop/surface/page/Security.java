@@ -128,6 +128,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/account/**",
                                 "/agree/**",
+                                "/baskets/**",
                                 "/for-merchants/*/**",
                                 "/my-loop/**",
                                 "/orders/**",

@@ -28,6 +28,13 @@ public final class Typed {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** @return empty if the text is no whole number of at most six digits */
+    public static Optional<Integer> number(String text) {
+        return Optional.of(text.strip())
+                .filter(typed -> typed.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf);
+    }
+
     /** The outermost years are left out: a day more or less, or another offset, leads out of the calendar. */
     private static boolean isInCalendar(int year) {
         return year > 1 && year < 9_999;

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.payment.Intent;
@@ -21,11 +22,13 @@ import org.townloop.surface.page.View;
 class CheckoutPage {
 
     private final Checkouts checkouts;
+    private final BasketCheckouts baskets;
     private final CheckoutViews views;
     private final Addresses addresses;
 
-    CheckoutPage(Checkouts checkouts, CheckoutViews views, Addresses addresses) {
+    CheckoutPage(Checkouts checkouts, BasketCheckouts baskets, CheckoutViews views, Addresses addresses) {
         this.checkouts = checkouts;
+        this.baskets = baskets;
         this.views = views;
         this.addresses = addresses;
     }
@@ -33,6 +36,10 @@ class CheckoutPage {
     @GetMapping("/orders/{id}/checkout")
     View show(Page page, Actor actor, @PathVariable UUID id) {
         var order = checkouts.own(actor, new OrderId(id));
+        var together = baskets.around(order);
+        if (together.isPresent()) {
+            return View.seeOther("/baskets/" + together.get().id().value());
+        }
         return views.canBePaid(order)
                 ? View.of("portal/checkout", views.of(page, order, null))
                 : View.seeOther("/orders/" + id);

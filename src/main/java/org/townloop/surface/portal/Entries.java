@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
+import org.townloop.loop.ordering.BasketId;
+import org.townloop.loop.ordering.Baskets;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -37,7 +40,11 @@ class Entries {
     private static final Set<Standing> TO_DO =
             EnumSet.of(Standing.HELD, Standing.WAITING, Standing.DECLINED, Standing.PAID);
 
-    private record Known(Map<PlaceId, Place> places, Map<OrderId, List<Visit>> visits, Map<UUID, Review> reviewed) {
+    private record Known(
+            Map<PlaceId, Place> places,
+            Map<OrderId, List<Visit>> visits,
+            Map<UUID, Review> reviewed,
+            Map<OrderId, BasketId> baskets) {
 
         boolean allReviewed(Order order) {
             return Reviews.toBeSpokenOf(visits.getOrDefault(order.id(), List.of()), reviewed).stream()
@@ -46,6 +53,7 @@ class Entries {
     }
 
     private final Orders orders;
+    private final Baskets baskets;
     private final Checkouts checkouts;
     private final Places places;
     private final Visits visits;
@@ -55,6 +63,7 @@ class Entries {
 
     Entries(
             Orders orders,
+            Baskets baskets,
             Checkouts checkouts,
             Places places,
             Visits visits,
@@ -62,6 +71,7 @@ class Entries {
             Regions regions,
             Clock clock) {
         this.orders = orders;
+        this.baskets = baskets;
         this.checkouts = checkouts;
         this.places = places;
         this.visits = visits;
@@ -80,7 +90,7 @@ class Entries {
         for (var order : mine) {
             var standing = standing(order, known);
             var group = TO_DO.contains(standing) ? coming : standing == Standing.VISITED ? toReview : past;
-            group.add(entry(page, order, standing, known.places.get(order.place())));
+            group.add(entry(page, order, standing, known));
         }
         return List.of(
                         new MyLoopView.Group(page.text("portal.loop.coming"), coming),
@@ -91,12 +101,21 @@ class Entries {
                 .toList();
     }
 
+    /** These orders, as they stand there. */
+    List<MyLoopView.Entry> each(Page page, List<Order> some) {
+        var known = known(some);
+        return some.stream()
+                .map(order -> entry(page, order, standing(order, known), known))
+                .toList();
+    }
+
     private Known known(List<Order> mine) {
         var visited = visits.of(mine.stream().map(Order::id).toList());
         return new Known(
                 places.get(mine.stream().map(Order::place).toList()),
                 visited.stream().collect(Collectors.groupingBy(Visit::order)),
-                reviews.of(visited.stream().map(visit -> visit.id().value()).toList()));
+                reviews.of(visited.stream().map(visit -> visit.id().value()).toList()),
+                baskets.of(mine.stream().map(Order::id).toList()));
     }
 
     /** Only what is still to be paid has a payment that matters here. */
@@ -106,7 +125,8 @@ class Entries {
         return Standing.of(order, payment, paid, known.allReviewed(order), clock.instant());
     }
 
-    private MyLoopView.Entry entry(Page page, Order order, Standing standing, @Nullable Place place) {
+    private MyLoopView.Entry entry(Page page, Order order, Standing standing, Known known) {
+        var place = known.places.get(order.place());
         var times = page.times().in(regions.get(order.id().region()).zone());
         return new MyLoopView.Entry(
                 OrderViews.href(order),
@@ -117,7 +137,17 @@ class Entries {
                 page.text("portal.order." + standing.code() + ".tag"),
                 standing.tone(),
                 Step.line(page, times, order, standing),
-                next(page, order, standing));
+                next(page, order, standing),
+                together(page, known.baskets.get(order.id()), known));
+    }
+
+    /** Only of what was booked together with something else that is shown too. */
+    private static MyLoopView.@Nullable Together together(Page page, @Nullable BasketId basket, Known known) {
+        var others = basket == null ? 0 : Collections.frequency(known.baskets.values(), basket) - 1;
+        return basket == null || others == 0
+                ? null
+                : new MyLoopView.Together(
+                        page.text("portal.booked.together", "count", others), "/baskets/" + basket.value());
     }
 
     private static @Nullable String next(Page page, Order order, Standing standing) {

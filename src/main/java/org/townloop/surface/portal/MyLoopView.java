@@ -29,7 +29,11 @@ record MyLoopView(Page page, Ask ask, List<Told> told, int unread, List<Group> g
             String state,
             String tone,
             List<Step> line,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Together together) {}
+
+    /** What it was booked together with. */
+    record Together(String words, String href) {}
 
     /** A notice in words. */
     record Told(String words, String when, @Nullable String href, boolean fresh) {}

@@ -106,7 +106,7 @@ class OfferPage {
     }
 
     /** What the form says of the dishes; what was left open is no answer. */
-    private static Map<String, String> answers(Map<String, String> form) {
+    static Map<String, String> answers(Map<String, String> form) {
         return form.entrySet().stream()
                 .filter(field ->
                         field.getKey().startsWith(ANSWER) && !field.getValue().isBlank())

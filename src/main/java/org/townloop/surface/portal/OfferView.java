@@ -12,6 +12,7 @@ import org.townloop.surface.page.Photo;
  *
  * @param refusal why the hold that was tried did not come about, or null
  * @param key what makes a hold that is sent twice one hold
+ * @param picking whether a time that is chosen goes in the basket instead of being held
  * @param more the pictures after the first
  * @param fresh whether nobody has verified the merchant yet
  * @param practised what is asked before a booking, and how it is done
@@ -34,6 +35,7 @@ record OfferView(
         @Nullable String refusal,
         String key,
         String href,
+        boolean picking,
         boolean active,
         Content picture,
         List<Photo> more,

@@ -118,6 +118,7 @@ class OfferViews {
                 refusal,
                 UUID.randomUUID().toString(),
                 href,
+                isPicking(asked),
                 offer.active(),
                 photos.isEmpty() ? new PatternDrawing(pack.pattern(), page.say(place.name())) : photos.getFirst(),
                 photos.isEmpty() ? List.of() : photos.subList(1, photos.size()),
@@ -149,10 +150,20 @@ class OfferViews {
 
     /** Of a table those that are free for so many, of a class those with a seat. */
     private @Nullable FreeDays times(Page page, Times times, Offer offer, HowMany people, Asked asked) {
-        var href = href(offer);
+        var href = href(offer) + (isPicking(asked) ? "?basket=yes" : "");
         return people.first()
-                ? choices.times(page, times, offer, href + "?people=" + people.chosen(), people.chosen(), asked)
+                ? choices.times(
+                        page,
+                        times,
+                        offer,
+                        href + (isPicking(asked) ? "&" : "?") + "people=" + people.chosen(),
+                        people.chosen(),
+                        asked)
                 : choices.times(page, times, offer, href, 1, asked);
+    }
+
+    private static boolean isPicking(Asked asked) {
+        return "yes".equals(asked.typed().get("basket"));
     }
 
     private static @Nullable String perPerson(Page page, Offer offer) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -41,7 +43,7 @@ class Tellings {
     private static String words(Page page, Notice notice) {
         var facts = notice.facts();
         var said = new HashMap<String, Object>();
-        said.put("title", inLanguage(facts.get("title"), page));
+        said.put("title", titles(page, facts));
         said.put("place", inLanguage(facts.get("place"), page));
         said.put(
                 "reason",
@@ -55,6 +57,14 @@ class Tellings {
                 .get(
                         "portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT) + (online ? "_online" : ""),
                         said);
+    }
+
+    /** Of orders that are told of together all. */
+    private static String titles(Page page, Map<String, Object> facts) {
+        var more = facts.get("more") instanceof List<?> others ? others : List.of();
+        return Stream.concat(Stream.of(facts), more.stream())
+                .map(each -> each instanceof Map<?, ?> one ? inLanguage(one.get("title"), page) : "")
+                .collect(Collectors.joining(page.text("portal.comma")));
     }
 
     /** What is had on a day has no time. */
