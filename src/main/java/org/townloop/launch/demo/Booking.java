@@ -52,7 +52,11 @@ record Booking(
 
     /** Of one unit, what is chosen on top left out. */
     long unitPrice() {
-        return had instanceof Had.Nights nights ? nights.roomMinor() : offer.priceAt(createdAt);
+        return switch (had) {
+            case Had.Nights nights -> nights.roomMinor();
+            case Had.Stage stage -> stage.amountMinor();
+            case Had.Time _, Had.Meal _, Had.Seats _, Had.Party _, Had.Opened _ -> offer.priceAt(createdAt);
+        };
     }
 
     Money price() {
@@ -67,6 +71,7 @@ record Booking(
         return switch (had) {
             case Had.Meal meal -> meal.until();
             case Had.Nights nights -> nights.until();
+            case Had.Stage stage -> stage.until();
             case Had.Party party -> start.plus(Duration.ofMinutes(offer.minutes() + party.longerMinutes()));
             case Had.Time _, Had.Seats _, Had.Opened _ -> start.plus(Duration.ofMinutes(offer.minutes()));
         };
@@ -76,7 +81,7 @@ record Booking(
     Instant voucherUntil(Duration usually) {
         return switch (had) {
             case Had.Party party -> party.until();
-            case Had.Time _ -> start.plus(usually);
+            case Had.Time _, Had.Stage _ -> start.plus(usually);
             case Had.Opened _ -> start.plus(ALWAYS);
             case Had.Meal _, Had.Nights _, Had.Seats _ -> end();
         };

@@ -121,8 +121,11 @@ public class DemoTown {
         var movers = town.shops().stream()
                 .filter(shop -> shop.kind() == ShopKind.MOVERS)
                 .toList();
-        return new Removals(new Dice(SEED + 5), now)
-                .asked(movers, town.signIns().resident(), town.signIns().secondResident(), json);
+        var moved = town.bookings().stream()
+                .filter(booking -> booking.had() instanceof Had.Stage)
+                .toList();
+        return new Removals(new Dice(SEED + 42), now)
+                .asked(movers, moved, town.signIns().resident(), town.signIns().secondResident(), json);
     }
 
     private static CompletableFuture<List<CopyTable>> soon(Supplier<List<CopyTable>> tables) {

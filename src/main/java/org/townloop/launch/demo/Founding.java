@@ -82,8 +82,10 @@ record Founding(
                         .sold(sellers));
         shops.add(new NoticeBoard(new Dice(seed + 3), now)
                 .hungUp(streets.getFirst(), residents.named(County.WILLOW_CREEK.region(), "Bai Xue 白雪", false)));
-        shops.addAll(new Removals(new Dice(seed + 4), now)
-                .opened(streets.getFirst(), () -> residents.another(County.WILLOW_CREEK.region())));
+        var removals = new Removals(new Dice(seed + 41), now);
+        var movers = removals.opened(streets.getFirst(), () -> residents.another(County.WILLOW_CREEK.region()));
+        shops.addAll(movers);
+        bookings.addAll(removals.moved(movers.getFirst(), signIns.secondResident()));
         return new Founding(
                 signIns.joinedBy(housekeeper),
                 residents.all(),

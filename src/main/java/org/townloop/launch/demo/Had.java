@@ -48,6 +48,13 @@ sealed interface Had {
     /** What was bought online: whenever they liked, and opened as soon as they did. */
     record Opened() implements Had {}
 
+    /**
+     * A part of what was agreed in writing.
+     *
+     * @param until when the work was over
+     */
+    record Stage(long amountMinor, Instant until) implements Had {}
+
     default int units() {
         return 1;
     }

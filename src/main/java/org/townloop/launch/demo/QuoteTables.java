@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.RegionId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests for written offers as rows. */
 final class QuoteTables {
+
+    /** What the stages are, in yuan. */
+    static final long FIRST = 300;
+
+    static final long SECOND = 600;
 
     private static final int FEN = 100;
 
@@ -24,9 +30,10 @@ final class QuoteTables {
     private final CopyTable quotations = new CopyTable(
             "quote.quotation",
             "region_id, id, request_id, version, state, lines, total_minor, currency, note, valid_until, starts_at,"
-                    + " minutes, days, people, written_by, written_at");
-    private final CopyTable stages =
-            new CopyTable("quote.stage", "region_id, quotation_id, stage, name, amount_minor, due, days_before");
+                    + " minutes, days, people, written_by, written_at, accepted_at");
+    private final CopyTable stages = new CopyTable(
+            "quote.stage",
+            "region_id, quotation_id, stage, name, amount_minor, due, days_before, due_at, told_at, order_id");
     private final Map<UUID, Integer> numbers = new HashMap<>();
     private final JsonMapper json;
     private final Dice dice;
@@ -53,7 +60,7 @@ final class QuoteTables {
             @Nullable String reason) {
         var at = now.minus(Duration.ofDays(daysAgo));
         var id = dice.id(shop.region(), at);
-        var closed = reason != null || state.equals("EXPIRED");
+        var closed = reason != null || state.equals("EXPIRED") || state.equals("DONE");
         requests.row(
                 shop.region().number(),
                 id,
@@ -92,11 +99,42 @@ final class QuoteTables {
     /** A lorry and packing, a third of it with the acceptance. */
     void offered(UUID request, Shop shop, String state) {
         var open = state.equals("OPEN");
-        var id = dice.id(shop.region(), now);
-        var people = shop.staff().stream()
-                .limit(2)
-                .map(worker -> worker.id().toString())
-                .collect(Collectors.joining(",", "{", "}"));
+        var id = quotation(
+                request,
+                shop,
+                state,
+                open ? at(9, 0) : now.minus(Duration.ofDays(20)),
+                open ? at(12, 9) : now.minus(Duration.ofDays(15)),
+                now.minus(Duration.ofHours(open ? 5 : 900)),
+                null);
+        stage(id, 1, null, null);
+        stage(id, 2, null, null);
+    }
+
+    /** The same, with the orders of its stages: one that has none is due since the one before it was done. */
+    void accepted(UUID request, List<Booking> had) {
+        var first = had.getFirst();
+        var id = quotation(
+                request,
+                first.shop(),
+                "ACCEPTED",
+                first.start().minus(Duration.ofDays(1)),
+                first.start(),
+                first.createdAt().minus(Duration.ofHours(20)),
+                first.paidAt());
+        stage(id, 1, null, first);
+        stage(id, 2, first.doneAt(), had.size() > 1 ? had.get(1) : null);
+    }
+
+    private UUID quotation(
+            UUID request,
+            Shop shop,
+            String state,
+            Instant until,
+            Instant start,
+            Instant written,
+            @Nullable Instant accepted) {
+        var id = dice.id(shop.region(), written);
         quotations.row(
                 shop.region().number(),
                 id,
@@ -105,18 +143,36 @@ final class QuoteTables {
                 state,
                 "[{\"text\": \"车辆与两位师傅 · lorry and two people\", \"minor\": 68000}, {\"text\": \"打包 · packing\","
                         + " \"minor\": 22000}]",
-                900L * FEN,
+                (FIRST + SECOND) * FEN,
                 "CNY",
                 "",
-                open ? at(9, 0) : now.minus(Duration.ofDays(20)),
-                open ? at(12, 9) : now.minus(Duration.ofDays(15)),
+                until,
+                start,
                 300,
                 1,
-                people,
+                shop.staff().stream()
+                        .limit(2)
+                        .map(worker -> worker.id().toString())
+                        .collect(Collectors.joining(",", "{", "}")),
                 shop.owner().id(),
-                now.minus(Duration.ofHours(open ? 5 : 900)));
-        stages.row(shop.region().number(), id, 1, "装车 · loaded", 300L * FEN, "AT_ACCEPTANCE", 0);
-        stages.row(shop.region().number(), id, 2, "就位 · all in place", 600L * FEN, "WHEN_DONE", 0);
+                written,
+                accepted);
+        return id;
+    }
+
+    private void stage(UUID quotation, int number, @Nullable Instant dueAt, @Nullable Booking had) {
+        var first = number == 1;
+        stages.row(
+                RegionId.of(quotation).number(),
+                quotation,
+                number,
+                first ? "装车 · loaded" : "就位 · all in place",
+                (first ? FIRST : SECOND) * FEN,
+                first ? "AT_ACCEPTANCE" : "WHEN_DONE",
+                0,
+                dueAt,
+                dueAt,
+                had == null ? null : had.ids().order());
     }
 
     private Instant at(int daysAhead, int hour) {

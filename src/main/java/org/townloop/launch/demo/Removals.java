@@ -2,6 +2,7 @@ package org.townloop.launch.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,40 @@ final class Removals {
                 new ByQuote(true, true, true, Integer.parseInt(fields.get(6))));
     }
 
-    /** Requests in the states that need no payment: asked, a time to choose, an offer to accept, declined, run out. */
-    List<CopyTable> asked(List<Shop> movers, Resident resident, Resident another, JsonMapper json) {
+    /** What was paid and had of two moves: of the first both stages, of yesterday's the first. */
+    List<Booking> moved(Shop firm, Resident resident) {
+        var before = Diary.day(now).minusDays(9);
+        var yesterday = Diary.day(now).minusDays(1);
+        return List.of(
+                stage(firm, resident, before, QuoteTables.FIRST, 10),
+                stage(firm, resident, before, QuoteTables.SECOND, 14),
+                stage(firm, resident, yesterday, QuoteTables.FIRST, 10));
+    }
+
+    private Booking stage(Shop firm, Resident resident, LocalDate day, long yuan, int doneHour) {
+        var offer = firm.offers().getFirst();
+        var start = day.atTime(9, 0).atZone(Diary.ZONE).toInstant();
+        var done = day.atTime(doneHour, 0).atZone(Diary.ZONE).toInstant();
+        var created = doneHour == 10 ? start.minus(Duration.ofDays(3)) : start.plus(Duration.ofMinutes(70));
+        var paid = created.plus(Duration.ofMinutes(2));
+        return new Booking(
+                Fate.VISITED,
+                firm,
+                offer,
+                firm.staff().getFirst(),
+                new Shop.Seat(offer.id(), offer.title()),
+                resident,
+                created,
+                paid,
+                start,
+                done,
+                Booking.Ids.of(firm, dice, created, paid, done),
+                new Had.Stage(yuan * FEN, start.plus(Duration.ofHours(5))));
+    }
+
+    /** Requests in all states, with the orders that {@link #moved} has made of some. */
+    List<CopyTable> asked(
+            List<Shop> movers, List<Booking> moved, Resident resident, Resident another, JsonMapper json) {
         var tables = new QuoteTables(json, dice, now);
         var steady = movers.getFirst();
         var brothers = movers.getLast();
@@ -121,6 +154,11 @@ final class Removals {
                         brothers, brothers.offers().getFirst(), resident, "EXPIRED", 40, "A sofa across town.", null),
                 brothers,
                 "CLOSED");
+        tables.accepted(
+                tables.request(steady, moving, another, "DONE", 14, "A flat of two rooms.", null), moved.subList(0, 2));
+        tables.accepted(
+                tables.request(steady, moving, another, "ACCEPTED", 6, "The office on the second floor.", null),
+                moved.subList(2, 3));
         return tables.tables();
     }
 }

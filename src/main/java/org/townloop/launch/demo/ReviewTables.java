@@ -33,7 +33,8 @@ final class ReviewTables {
         this.sentences = new Sentences(dice);
         this.now = now;
         bookings.stream()
-                .filter(booking -> booking.fate() == Fate.VISITED && dice.chance(SPEAK_UP))
+                .filter(booking -> booking.fate() == Fate.VISITED && !(booking.had() instanceof Had.Stage))
+                .filter(booking -> dice.chance(SPEAK_UP))
                 .forEach(this::review);
         stars.forEach((offer, counted) -> tallies.row(
                 RegionId.of(offer).number(), offer, counted[0], counted[1], counted[2], counted[3], counted[4]));

@@ -40,7 +40,7 @@ class DemoModesTests {
             left join (select region_id, order_id as id, count(*) as lots from booking.lot_claim group by 1, 2) t
                 using (region_id, id)
             where (coalesce(staff, 0), coalesce(things, 0), coalesce(day, false), coalesce(lots, 0) > 0)
-                    is distinct from case when not takes or mode = 'online' then (0::bigint, 0::bigint, false, false)
+                    is distinct from case when not takes or mode in ('online', 'by-quote') then (0::bigint, 0::bigint, false, false)
                         when mode = 'at-home' then (staff, 0::bigint, false, false)
                         when mode = 'appointment' then (1::bigint, 1::bigint, false, false)
                         when mode = 'table' then (0::bigint, 1::bigint, false, false)
@@ -73,6 +73,7 @@ class DemoModesTests {
             """).query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "hair-and-beauty appointment",
+                        "movers by-quote",
                         "restaurants walk-in",
                         "restaurants table",
                         "classes class",
