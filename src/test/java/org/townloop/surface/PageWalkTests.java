@@ -55,7 +55,6 @@ class PageWalkTests {
 
     private static final String TONGXIN = "select id from merchant.place where name ->> 'en' = 'Tongxin Hair'";
     private static final String STAFF = "select person_id from identity.token where demo";
-
     private final OpenTown town;
     private final Map<Role, Knocker> knockers = new EnumMap<>(Role.class);
     private final UUID offer;
@@ -176,6 +175,7 @@ class PageWalkTests {
                 "/offers/" + offer + "/door",
                 "/offers/" + homeVisit + "/door",
                 "/offers/" + homeVisit + "/door?at=odd",
+                "/offers/" + one("select offer_id from offer.version where mode = 'ride' limit 1") + "/ride",
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
                 "/orders/" + strangersOrder + "/delivery/1/file",

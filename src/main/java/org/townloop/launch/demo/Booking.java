@@ -55,6 +55,7 @@ record Booking(
         return switch (had) {
             case Had.Nights nights -> nights.roomMinor();
             case Had.Stage stage -> stage.amountMinor();
+            case Had.Ride ride -> ride.fareMinor();
             case Had.Time _, Had.Meal _, Had.Seats _, Had.Party _, Had.Opened _ -> offer.priceAt(createdAt);
         };
     }
@@ -73,7 +74,7 @@ record Booking(
             case Had.Nights nights -> nights.until();
             case Had.Stage stage -> stage.until();
             case Had.Party party -> start.plus(Duration.ofMinutes(offer.minutes() + party.longerMinutes()));
-            case Had.Time _, Had.Seats _, Had.Opened _ -> start.plus(Duration.ofMinutes(offer.minutes()));
+            case Had.Time _, Had.Seats _, Had.Opened _, Had.Ride _ -> start.plus(Duration.ofMinutes(offer.minutes()));
         };
     }
 
@@ -81,7 +82,7 @@ record Booking(
     Instant voucherUntil(Duration usually) {
         return switch (had) {
             case Had.Party party -> party.until();
-            case Had.Time _, Had.Stage _ -> start.plus(usually);
+            case Had.Time _, Had.Stage _, Had.Ride _ -> start.plus(usually);
             case Had.Opened _ -> start.plus(ALWAYS);
             case Had.Meal _, Had.Nights _, Had.Seats _ -> end();
         };

@@ -63,14 +63,23 @@ record Founding(
         bookings.addAll(new Meals(new Custom(guests, signIns, restaurants, dice), dice, json, now)
                 .eaten(restaurants, signIns.resident()));
         var housekeeper = residents.named(County.WILLOW_CREEK.region(), "An Jie 安洁", false);
+        var driver = residents.named(County.WILLOW_CREEK.region(), "Deng Tao 邓涛", false, new Dice(seed + 32));
         var homes = Homes.visited(
-                streets.getFirst(),
-                residents,
-                housekeeper,
-                guests.subList(0, WILLOW_CREEK_RESIDENTS),
-                new Dice(seed + 2),
-                now.minus(RUN_UP),
-                now);
+                        streets.getFirst(),
+                        residents,
+                        housekeeper,
+                        guests.subList(0, WILLOW_CREEK_RESIDENTS),
+                        new Dice(seed + 2),
+                        now.minus(RUN_UP),
+                        now)
+                .driven(
+                        streets.getFirst(),
+                        residents,
+                        driver,
+                        guests.subList(0, WILLOW_CREEK_RESIDENTS),
+                        new Dice(seed + 31),
+                        now.minus(RUN_UP),
+                        now);
         shops.addAll(homes.shops());
         var others = new Others(residents, guests, signIns, dice, now, now.minus(RUN_UP));
         bookings.addAll(others.lived(shops));
@@ -78,7 +87,7 @@ record Founding(
         var sellers = online.shops();
         shops.addAll(sellers);
         bookings.addAll(
-                new OnlineSales(new Custom(guests, signIns, sellers, new Dice(seed + 6)), new Dice(seed + 7), now)
+                new OnlineSales(new Custom(guests, signIns, sellers, new Dice(seed + 32)), new Dice(seed + 7), now)
                         .sold(sellers));
         shops.add(new NoticeBoard(new Dice(seed + 3), now)
                 .hungUp(streets.getFirst(), residents.named(County.WILLOW_CREEK.region(), "Bai Xue 白雪", false)));
@@ -87,7 +96,7 @@ record Founding(
         shops.addAll(movers);
         bookings.addAll(removals.moved(movers.getFirst(), signIns.secondResident()));
         return new Founding(
-                signIns.joinedBy(housekeeper),
+                signIns.joinedBy(housekeeper, driver),
                 residents.all(),
                 shops,
                 listings,

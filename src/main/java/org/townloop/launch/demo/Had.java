@@ -55,6 +55,9 @@ sealed interface Had {
      */
     record Stage(long amountMinor, Instant until) implements Had {}
 
+    /** A ride, at its fare. */
+    record Ride(long fareMinor) implements Had {}
+
     default int units() {
         return 1;
     }

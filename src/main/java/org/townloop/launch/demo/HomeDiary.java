@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Point;
 import org.townloop.launch.demo.HomeFirms.Firm;
 
@@ -17,18 +18,32 @@ final class HomeDiary {
      *
      * @param planned when they are at the door
      * @param way how long they are on the way there, in minutes
+     * @param trip where they take somebody; null if they stay
      */
-    record Visit(Booking booking, List<Shop.Worker> crew, Address home, Instant planned, long way) {
+    record Visit(
+            Booking booking,
+            List<Shop.Worker> crew,
+            Address home,
+            Instant planned,
+            long way,
+            @Nullable Trip trip) {
+
+        long minutes() {
+            return trip == null ? booking.offer().minutes() : trip.drive();
+        }
 
         Instant done() {
-            return planned.plus(Duration.ofMinutes(booking.offer().minutes()));
+            return planned.plus(Duration.ofMinutes(minutes()));
         }
     }
+
+    /** @param drive how long it takes, in minutes */
+    record Trip(Address to, long drive, Shop.Seat vehicle) {}
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS_BEHIND = 60;
     private static final int DAYS_AHEAD = 6;
-    private static final double DETOUR = 1.4;
+    static final double DETOUR = 1.4;
     private static final double METRES_A_MINUTE = 18_000 / 60.0;
     private static final int CLOSES = 17;
     private static final Duration JUST_NOW = Duration.ofMinutes(15);
@@ -120,7 +135,7 @@ final class HomeDiary {
                 at,
                 Booking.Ids.of(firm.shop(), dice, created, paid, at),
                 new Had.Time());
-        return new Visit(booking, crew, home, planned, way);
+        return new Visit(booking, crew, home, planned, way, null);
     }
 
     private static Instant onTheHalfHour(Instant moment) {
@@ -129,7 +144,7 @@ final class HomeDiary {
     }
 
     /** As the product reckons it where no server knows the streets. */
-    private static long minutes(Point from, Point to) {
+    static long minutes(Point from, Point to) {
         return (long) Math.ceil(from.metresTo(to) * DETOUR / METRES_A_MINUTE);
     }
 }

@@ -3,6 +3,7 @@ package org.townloop.launch.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Site;
 import org.townloop.launch.demo.HomeDiary.Visit;
@@ -25,7 +26,8 @@ final class HomeTables {
             "booking.claim", "region_id, subject_id, during, place_id, order_id, line, kind, way_minutes");
     private final CopyTable jobs = new CopyTable(
             "booking.job",
-            "region_id, order_id, line, place_id, resident_id, lat, lon, starts_at, ends_at, set_out_at");
+            "region_id, order_id, line, place_id, resident_id, lat, lon, to_lat, to_lon, starts_at, ends_at,"
+                    + " set_out_at");
     private final CopyTable vouchers = new CopyTable(
             "voucher.voucher",
             "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency,"
@@ -52,7 +54,10 @@ final class HomeTables {
 
     private void write(Visit visit) {
         order(visit);
-        visit.crew().forEach(member -> claim(visit, member));
+        visit.crew().forEach(member -> claim(visit, member.id(), "STAFF", visit.way()));
+        if (visit.trip() != null) {
+            claim(visit, visit.trip().vehicle().id(), "RESOURCE", 0);
+        }
         job(visit);
         voucher(visit);
         if (visit.booking().fate() == Fate.VISITED) {
@@ -96,35 +101,40 @@ final class HomeTables {
                 ends,
                 "{}",
                 json.writeValueAsString(new Site(
-                        String.valueOf(visit.home().words().zh()), visit.home().point())));
+                        String.valueOf(visit.home().words().zh()),
+                        visit.home().point(),
+                        visit.trip() == null ? null : site(visit.trip().to()))));
+    }
+
+    private static Site site(Address address) {
+        return new Site(String.valueOf(address.words().zh()), address.point());
     }
 
     /** The window, and the work if it begins at its end. */
     private Instant endOf(Visit visit) {
         var window = Homes.window(trades.mode(visit.booking()));
-        return visit.booking()
-                .start()
-                .plus(window)
-                .plus(Duration.ofMinutes(visit.booking().offer().minutes()));
+        return visit.booking().start().plus(window).plus(Duration.ofMinutes(visit.minutes()));
     }
 
-    private void claim(Visit visit, Shop.Worker member) {
+    /** A vehicle is taken without the way there. */
+    private void claim(Visit visit, UUID subject, String kind, long way) {
         var booking = visit.booking();
         claims.row(
                 booking.region(),
-                member.id(),
-                "[" + visit.planned().minus(Duration.ofMinutes(visit.way())) + ","
+                subject,
+                "[" + visit.planned().minus(Duration.ofMinutes(way)) + ","
                         + visit.done().plus(Duration.ofMinutes(booking.offer().minutesAfter())) + ")",
                 booking.shop().id(),
                 booking.ids().order(),
                 1,
-                "STAFF",
-                visit.way());
+                kind,
+                way);
     }
 
     private void job(Visit visit) {
         var booking = visit.booking();
         var point = visit.home().point();
+        var end = visit.trip() == null ? null : visit.trip().to().point();
         jobs.row(
                 booking.region(),
                 booking.ids().order(),
@@ -133,6 +143,8 @@ final class HomeTables {
                 booking.resident().id(),
                 point.lat(),
                 point.lon(),
+                end == null ? null : end.lat(),
+                end == null ? null : end.lon(),
                 visit.planned(),
                 visit.done(),
                 booking.fate() == Fate.VISITED ? visit.planned().minus(Duration.ofMinutes(visit.way())) : null);

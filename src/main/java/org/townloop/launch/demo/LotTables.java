@@ -40,7 +40,7 @@ final class LotTables {
         switch (booking.had()) {
             case Had.Seats _ when booking.offer().arrangement() instanceof Session session -> seats(booking, session);
             case Had.Nights nights -> nights.nights().forEach(night -> night(booking, night));
-            case Had.Seats _, Had.Time _, Had.Meal _, Had.Party _, Had.Opened _, Had.Stage _ -> {}
+            case Had.Seats _, Had.Time _, Had.Meal _, Had.Party _, Had.Opened _, Had.Stage _, Had.Ride _ -> {}
         }
     }
 

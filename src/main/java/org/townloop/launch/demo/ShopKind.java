@@ -2,6 +2,7 @@ package org.townloop.launch.demo;
 
 import java.util.List;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Table;
 
 /** The kinds of shop there are in the demo's trades. */
@@ -37,6 +38,7 @@ enum ShopKind {
     HOME('M', "holiday-homes", "home"),
     HOUSEKEEPING('K', "housekeeping", ""),
     REPAIRS('W', "repairs", ""),
+    TAXI('T', "taxi-and-local-rides", Ride.RESOURCE),
     ONLINE('E', "online-only", ""),
     MOVERS('V', "movers", ""),
     NOTICE_BOARD('A', "small-ads", "");

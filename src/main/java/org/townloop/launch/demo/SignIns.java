@@ -12,6 +12,7 @@ import org.townloop.base.kernel.RegionId;
  * @param partner earns the partner's share of Willow Creek
  * @param restaurateur owns the Plum Rain Kitchen and stands at its counter
  * @param housekeeper owns Bright Windows Housekeeping and goes to homes; comes when the firms are opened
+ * @param driver owns Willow Creek Taxi and drives; comes with the housekeeper
  * @param operator runs the portals of both counties
  * @param hotelier the same at the River Gate Hotel
  * @param teacher the same at Clay and Ink
@@ -26,7 +27,8 @@ record SignIns(
         Resident restaurateur,
         Resident hotelier,
         Resident teacher,
-        Optional<Resident> housekeeper) {
+        Optional<Resident> housekeeper,
+        Optional<Resident> driver) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
@@ -46,6 +48,7 @@ record SignIns(
                 residents.named(town, "Mei Yu 梅雨", false),
                 residents.named(town, "Gu Yan 顾岩", false, others),
                 residents.named(town, "Ji Heng 季衡", false, others),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -61,10 +64,11 @@ record SignIns(
                 "demo-hotel", hotelier,
                 "demo-school", teacher));
         housekeeper.ifPresent(person -> people.put("demo-housekeeper", person));
+        driver.ifPresent(person -> people.put("demo-taxi", person));
         return people;
     }
 
-    SignIns joinedBy(Resident person) {
+    SignIns joinedBy(Resident person, Resident drives) {
         return new SignIns(
                 resident,
                 secondResident,
@@ -75,6 +79,7 @@ record SignIns(
                 restaurateur,
                 hotelier,
                 teacher,
-                Optional.of(person));
+                Optional.of(person),
+                Optional.of(drives));
     }
 }

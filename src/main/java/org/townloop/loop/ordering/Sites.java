@@ -1,6 +1,7 @@
 package org.townloop.loop.ordering;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.PersonId;
@@ -34,8 +35,15 @@ public class Sites {
                 .query((row, number) -> json.readValue(row.getString("site"), Site.class))
                 .list()
                 .stream()
+                .flatMap(Sites::doors)
                 .distinct()
                 .limit(limit)
                 .toList();
+    }
+
+    /** Of a ride both ends: whoever was taken there may want to be fetched there. */
+    private static Stream<Site> doors(Site site) {
+        var from = new Site(site.address(), site.point());
+        return site.to() == null ? Stream.of(from) : Stream.of(from, site.to());
     }
 }

@@ -43,23 +43,28 @@ class HomeBits {
         }
     }
 
-    /** The marks at which a window begins, while the place is open, within which a team could begin. */
-    long[] windows(Offer offer) {
+    /**
+     * The marks at which a window begins, while the place is open, within which a team could begin.
+     *
+     * @param equipped the marks at which there is what it needs besides
+     */
+    long[] windows(Offer offer, long[] equipped) {
         return switch (offer.arrangement()) {
-            case HomeVisit visit -> windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window());
-            case Ride ride ->
-                windows(offer, 1, Timeline.marks(offer.occupied()) + 1, ride.window()); // at least a mark long
+            case HomeVisit visit ->
+                windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window(), equipped);
+            case Ride ride -> windows(offer, 1, Math.max(1, Timeline.marks(offer.occupied())), ride.window(), equipped);
             case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ ->
                 throw new IllegalStateException("nobody goes out for " + offer.id());
         };
     }
 
-    private long[] windows(Offer offer, int team, int lasting, Duration window) {
+    private long[] windows(Offer offer, int team, int lasting, Duration window, long[] equipped) {
         var able = roster.staffFor(offer).stream()
                 .map(person -> Bits.runs(free.getOrDefault(person.id(), person.open()), lasting))
                 .toList();
         var marks = roster.timeline().marks();
         var starts = Bits.later(Bits.atLeast(able, team, marks), Timeline.marks(offer.bufferBefore()));
+        Bits.and(starts, equipped);
         var windows = starts.clone();
         for (int mark = (int) window.dividedBy(Timeline.MARK); mark > 0; mark--) {
             Bits.or(windows, Bits.earlier(starts, mark));

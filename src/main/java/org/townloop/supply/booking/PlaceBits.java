@@ -220,10 +220,8 @@ class PlaceBits {
     }
 
     private long[] outings(Offer offer, int gridMinutes) {
-        var windows = new HomeBits(roster, taken).windows(offer);
-        if (offer.arrangement() instanceof Ride) {
-            Bits.and(windows, runs(Outings.vehicles(offer, roster), 1));
-        }
+        var equipped = offer.arrangement() instanceof Ride ? runs(Outings.vehicles(offer, roster), 1) : roster.open();
+        var windows = new HomeBits(roster, taken).windows(offer, equipped);
         Bits.and(windows, grids.computeIfAbsent(gridMinutes, timeline()::grid));
         return windows;
     }

@@ -38,7 +38,8 @@ record StartRules(Roster roster, Travel travel, int gridMinutes, Instant now) {
             return new VisitRules(roster).refusal(request, visit);
         }
         var ride = request.ride();
-        if (ride != null && !during.end().isAfter(timeline.span().end())) {
+        if (ride != null
+                && !request.start().plus(ride.window()).isAfter(timeline.span().end())) {
             return new TripRules(roster, travel).refusal(request, ride);
         }
         if (during.end().isAfter(timeline.span().end())) {

@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
+import org.townloop.base.kernel.Written;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackId;
 import org.townloop.supply.pack.Packs;
@@ -26,6 +27,7 @@ public class Equipment {
     static final int MOST = 200;
     private static final int MOST_SEATS = 30;
     private static final int LONGEST_ZONE = 40;
+    private static final int LONGEST_NAME = 60;
 
     private final PlaceChanges changes;
     private final Places places;
@@ -62,7 +64,7 @@ public class Equipment {
      * @throws Absent if there is no such place, or the actor does not run it
      */
     public Outcome<Integer> add(Actor actor, PlaceId place, String kind, int count) {
-        return atomically.run(() -> added(actor, place, new Things(kind, count, 0, null)));
+        return atomically.run(() -> added(actor, place, new Things(kind, count, 0, List.of(), null)));
     }
 
     /** The same in the caller's transaction. */
@@ -85,9 +87,18 @@ public class Equipment {
             return Outcome.refused(
                     Refusal.of(MerchantReason.TABLE_SEATS_INVALID, "seats." + kind, Map.of("max", MOST_SEATS)));
         }
+        if (!things.names().stream().allMatch(name -> Written.isName(name.in(Locale.ENGLISH), LONGEST_NAME))) {
+            return Outcome.refused(
+                    Refusal.of(MerchantReason.THING_NAME_TOO_LONG, "names." + kind, Map.of("max", LONGEST_NAME)));
+        }
         var before = everHad(id, kind);
-        IntStream.rangeClosed(before + 1, before + count)
-                .forEach(number -> insert(id, things, numbered(known.get().label(), number)));
+        IntStream.range(0, count)
+                .forEach(i -> insert(
+                        id,
+                        things,
+                        things.names().isEmpty()
+                                ? numbered(known.get().label(), before + i + 1)
+                                : things.names().get(i)));
         changes.tell(id);
         return Outcome.done(
                 (int) there.stream().filter(each -> each.kind().equals(kind)).count() + count);

@@ -52,6 +52,8 @@ public enum MerchantReason implements Reason {
     TOO_MANY_STAFF(Kind.INVALID),
     /** Facts: {@code max}. */
     TOO_MANY_RESOURCES(Kind.INVALID),
+    /** Facts: {@code max} letters. */
+    THING_NAME_TOO_LONG(Kind.INVALID),
     /** Facts: {@code max} at one table. */
     TABLE_SEATS_INVALID(Kind.INVALID),
     /** Facts: {@code max} letters; a type of room has a name. */

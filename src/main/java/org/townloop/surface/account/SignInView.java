@@ -23,6 +23,7 @@ record SignInView(
             "demo-counter",
             "demo-restaurant",
             "demo-housekeeper",
+            "demo-taxi",
             "demo-hotel",
             "demo-school",
             "demo-partner",

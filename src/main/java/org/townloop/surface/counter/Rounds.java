@@ -1,6 +1,7 @@
 package org.townloop.surface.counter;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
@@ -22,6 +25,7 @@ import org.townloop.supply.booking.HomeJobs;
 import org.townloop.supply.booking.Job;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
@@ -37,12 +41,14 @@ class Rounds {
     private final HomeJobs jobs;
     private final Places places;
     private final Regions regions;
+    private final Told told;
 
-    Rounds(DayBook dayBook, HomeJobs jobs, Places places, Regions regions) {
+    Rounds(DayBook dayBook, HomeJobs jobs, Places places, Regions regions, Told told) {
         this.dayBook = dayBook;
         this.jobs = jobs;
         this.places = places;
         this.regions = regions;
+        this.told = told;
     }
 
     /** @param asked null for today */
@@ -54,6 +60,8 @@ class Rounds {
                 .map(each -> each.order().id().value())
                 .distinct()
                 .toList());
+        Map<UUID, Words> vehicles = places.resources(here.id()).stream()
+                .collect(toMap(thing -> thing.id().value(), Resource::name));
         return new RoundsView(
                 page,
                 here.id().value(),
@@ -62,7 +70,7 @@ class Rounds {
                 day,
                 day.equals(times.today()),
                 places.staffEver(here.id()).stream()
-                        .map(person -> round(page, times, person, stops(person, appointments, atHomes)))
+                        .map(person -> round(page, times, person, stops(person, appointments, atHomes), vehicles))
                         .filter(round -> !round.stops().isEmpty())
                         .toList(),
                 null);
@@ -87,13 +95,28 @@ class Rounds {
         return stops;
     }
 
-    private static RoundsView.Round round(Page page, Times times, Staff person, List<Stop> stops) {
+    private RoundsView.Round round(Page page, Times times, Staff person, List<Stop> stops, Map<UUID, Words> vehicles) {
         return new RoundsView.Round(
                 page.say(person.name()),
-                stops.stream().map(stop -> stop(page, times, stop)).toList());
+                stops.stream().map(stop -> stop(page, times, stop, vehicles)).toList());
     }
 
-    private static RoundsView.Stop stop(Page page, Times times, Stop stop) {
+    private static RoundsView.@Nullable End end(Page page, Stop stop, Map<UUID, Words> vehicles) {
+        var to = stop.job().to();
+        var site = stop.appointment().line().site();
+        if (to == null) {
+            return null;
+        }
+        return new RoundsView.End(
+                site == null || site.to() == null ? "" : site.to().address(),
+                geo(to),
+                stop.appointment().claims().stream()
+                        .flatMap(claim -> Stream.ofNullable(vehicles.get(claim.subject())))
+                        .map(page::say)
+                        .collect(joining(page.text("counter.and"))));
+    }
+
+    private RoundsView.Stop stop(Page page, Times times, Stop stop, Map<UUID, Words> vehicles) {
         var job = stop.job();
         var appointment = stop.appointment();
         var line = appointment.line();
@@ -114,7 +137,9 @@ class Rounds {
                         : appointment.with().stream().map(page::say).collect(joining(page.text("counter.and"))),
                 site == null ? "" : site.address(),
                 line.answersByKey().getOrDefault("phone", ""),
+                told.of(page, line),
                 job.door() == null ? null : geo(job.door()),
+                end(page, stop, vehicles),
                 state(page, times, stop),
                 steps(stop, times));
     }

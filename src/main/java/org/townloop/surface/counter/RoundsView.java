@@ -31,7 +31,9 @@ record RoundsView(
      * @param promised the window that was sold
      * @param team who come together; empty if one comes alone
      * @param phone empty if none was given
+     * @param told what they have said to the questions of the trade
      * @param map what opens a map at the door; null once it was erased
+     * @param end where they are taken; null if nobody is
      */
     record Stop(
             UUID order,
@@ -44,9 +46,21 @@ record RoundsView(
             String team,
             String address,
             String phone,
+            List<String> told,
             @Nullable String map,
+            @Nullable End end,
             String state,
             Steps steps) {}
+
+    /**
+     * The end of a ride.
+     *
+     * @param address empty once it was erased
+     * @param told what they have said to the questions of the trade
+     * @param map what opens a map there; null once it was erased
+     * @param vehicle what is driven
+     */
+    record End(String address, @Nullable String map, String vehicle) {}
 
     /**
      * What can be said of it now.

@@ -90,14 +90,21 @@ class WalkInPage {
         var here = workplaces.get(staff, Right.REDEEM, new PlaceId(place));
         var start = Typed.moment(slotStart).orElse(null);
         var door = walkIns.door(here, form.getOrDefault("address", ""), form.getOrDefault("landmark", ""));
-        var typed = new WalkInView.Typing(start, number(quantity), name, contact, door, answers(form));
+        var to = walkIns.door(here, form.getOrDefault("toAddress", ""), form.getOrDefault("toLandmark", ""));
+        var typed = new WalkInView.Typing(start, number(quantity), name, contact, door, to, answers(form));
         if (look != null) {
             var day = Typed.day(look).orElse(null);
             return View.of("counter/walk-in", walkIns.of(page, here, new OfferId(offer), day, from, typed, null));
         }
         var wanted = new StaffOrder(
                 here.id(),
-                new HoldOrder(new OfferId(offer), start, null, number(quantity), door.site(), answers(typed)),
+                new HoldOrder(
+                        new OfferId(offer),
+                        start,
+                        null,
+                        number(quantity),
+                        typed.site(to.site() != null),
+                        answers(typed)),
                 name,
                 contact,
                 pays.equals("LINK") ? Pays.ESCROW : Pays.SHOP);

@@ -54,7 +54,8 @@ record WalkInView(
     /**
      * What was typed, to be shown again.
      *
-     * @param door where it is to be done, if it is not done at the place
+     * @param door where it is to be done, or from where they are taken, if it is not done at the place
+     * @param to where they are taken, if it is a ride
      */
     record Typing(
             @Nullable Instant start,
@@ -62,9 +63,21 @@ record WalkInView(
             String name,
             String contact,
             Door door,
+            Door to,
             Map<String, String> answers) {
 
-        static final Typing NOTHING = new Typing(null, 1, "", "", Door.NOWHERE, Map.of());
+        static final Typing NOTHING = new Typing(null, 1, "", "", Door.NOWHERE, Door.NOWHERE, Map.of());
+
+        /** Null until all of it is known. */
+        @Nullable
+        Site site(boolean isRide) {
+            var from = door.site();
+            var end = to.site();
+            if (from == null || !isRide) {
+                return from;
+            }
+            return end == null ? null : new Site(from.address(), from.point(), end);
+        }
     }
 
     /**
@@ -92,6 +105,7 @@ record WalkInView(
      *
      * @param times the next that can be had, the first of them chosen
      * @param later the times of the next day, null where the calendar ends
+     * @param ride whether they are taken to somewhere else
      * @param near what a home may be near; empty if it is done at the place
      */
     record Chosen(
@@ -104,7 +118,8 @@ record WalkInView(
             int most,
             @Nullable LocalDate earlier,
             @Nullable LocalDate later,
-            List<Landmarks.Landmark> near) {
+            List<Landmarks.Landmark> near,
+            boolean ride) {
 
         boolean atHome() {
             return !near.isEmpty();

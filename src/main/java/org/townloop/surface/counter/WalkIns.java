@@ -5,23 +5,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Leg;
+import org.townloop.supply.booking.Rides;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Place;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.Online;
+import org.townloop.supply.offer.Ride;
+import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
@@ -37,13 +46,21 @@ class WalkIns {
 
     private final Offers offers;
     private final Availability availability;
+    private final Rides rides;
     private final Regions regions;
     private final Addresses addresses;
     private final Landmarks landmarks;
 
-    WalkIns(Offers offers, Availability availability, Regions regions, Addresses addresses, Landmarks landmarks) {
+    WalkIns(
+            Offers offers,
+            Availability availability,
+            Rides rides,
+            Regions regions,
+            Addresses addresses,
+            Landmarks landmarks) {
         this.offers = offers;
         this.availability = availability;
+        this.rides = rides;
         this.regions = regions;
         this.addresses = addresses;
         this.landmarks = landmarks;
@@ -91,12 +108,23 @@ class WalkIns {
                 here.id().value(),
                 page.say(line.title()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
-                site == null ? null : site.address(),
+                site == null ? null : where(page, site),
                 page.money(order.total()),
                 Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
                 taken.secret() == null ? null : addresses.of("/pay/" + taken.secret()),
                 times.moment(order.holdExpiresAt()),
                 taken.secret() == null ? "/counter/walk-in/" + order.id().value() + "/had" : null);
+    }
+
+    private static String where(Page page, Site site) {
+        return site.to() == null
+                ? site.address()
+                : page.text(
+                        "portal.ride.from-to",
+                        "from",
+                        site.address(),
+                        "to",
+                        site.to().address());
     }
 
     private Offer sold(Place here, OfferId id) {
@@ -127,10 +155,12 @@ class WalkIns {
 
     private WalkInView.Chosen chosen(
             Page page, Times times, Offer offer, @Nullable LocalDate day, WalkInView.Typing typed) {
-        var visit = offer.arrangement() instanceof HomeVisit at ? at : null;
-        var slots = visit != null && typed.door().site() == null
+        var window = window(offer);
+        var isRide = offer.arrangement() instanceof Ride;
+        var site = typed.site(isRide);
+        var slots = window != null && site == null
                 ? List.<Slot>of()
-                : slots(times, offer, day, typed.door().point());
+                : slots(times, offer, day, site == null ? null : Leg.of(site));
         var shown = slots.isEmpty()
                 ? (day == null ? times.today() : day)
                 : times.day(slots.getFirst().start());
@@ -139,22 +169,26 @@ class WalkIns {
                 page.say(offer.title()),
                 page.money(offer.price()),
                 offer.isWalkIn() ? "" : times.relative(shown),
-                times(times, offer, visit, slots, typed.start()),
-                courses(page, offer.menu(), typed.answers()),
+                times(page, times, offer, slots, typed.start()),
+                MenuChoices.of(page, offer.menu(), typed.answers()),
                 Math.clamp(slots.stream().mapToInt(Slot::left).max().orElse(1), 1, MOST_UNITS),
                 offer.isWalkIn() || !shown.isAfter(times.today()) ? null : shown.minusDays(1),
                 offer.isWalkIn() ? null : shown.plusDays(1),
-                visit == null ? List.of() : landmarks.of(page, offer.region()));
+                window == null ? List.of() : landmarks.of(page, offer.region()),
+                isRide);
     }
 
     /** Of an appointment the times of one day, of a walk-in the next days. */
-    private List<Slot> slots(Times times, Offer offer, @Nullable LocalDate day, @Nullable Point door) {
+    private List<Slot> slots(Times times, Offer offer, @Nullable LocalDate day, @Nullable Leg leg) {
         var first = day == null || day.isBefore(times.today()) ? times.today() : day;
         var from = first.atStartOfDay(times.zone()).toInstant();
         var to = from.plus(AHEAD);
-        var all = door == null
+        var all = leg == null
                 ? availability.slots(offer, from, to)
-                : availability.slots(offer, from, day == null ? to : from.plus(Duration.ofDays(1)), Leg.at(door));
+                : availability.slots(offer, from, day == null ? to : from.plus(Duration.ofDays(1)), leg);
+        if (leg != null && offer.arrangement() instanceof Ride ride && !first.isAfter(times.today())) {
+            all = withSoonest(offer, ride, leg, all);
+        }
         if (offer.isWalkIn() || all.isEmpty()) {
             return all.stream().limit(MOST_DAYS).toList();
         }
@@ -164,42 +198,40 @@ class WalkIns {
                 .toList();
     }
 
+    /** Of a ride also when somebody can be there first. */
+    private List<Slot> withSoonest(Offer offer, Ride ride, Leg leg, List<Slot> slots) {
+        return Stream.concat(rides.soonest(offer, ride, leg).stream().map(quote -> quote.asSlot(ride)), slots.stream())
+                .toList();
+    }
+
+    /** How long it is within which somebody is at the door; null if it is done at the place. */
+    private static @Nullable Duration window(Offer offer) {
+        return switch (offer.arrangement()) {
+            case HomeVisit visit -> visit.window();
+            case Ride ride -> ride.window();
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+        };
+    }
+
     private static List<WalkInView.Time> times(
-            Times times, Offer offer, @Nullable HomeVisit visit, List<Slot> slots, @Nullable Instant typed) {
+            Page page, Times times, Offer offer, List<Slot> slots, @Nullable Instant typed) {
         var shown = new ArrayList<WalkInView.Time>();
         var known = slots.stream().anyMatch(slot -> slot.start().equals(typed));
         for (var slot : slots) {
             var chosen = known ? slot.start().equals(typed) : shown.isEmpty();
             shown.add(new WalkInView.Time(
-                    offer.isWalkIn() ? times.relative(times.day(slot.start())) : label(times, visit, slot.start()),
+                    offer.isWalkIn() ? times.relative(times.day(slot.start())) : label(page, times, offer, slot),
                     slot.start().toString(),
                     chosen));
         }
         return shown;
     }
 
-    private static List<WalkInView.Course> courses(Page page, SetMenu menu, Map<String, String> answers) {
-        return menu.courses().stream()
-                .filter(SetMenu.Course::isChoice)
-                .map(course -> new WalkInView.Course(
-                        page.say(course.name()),
-                        WalkInPage.ANSWER + course.key(),
-                        course.dishes().stream()
-                                .map(dish -> new WalkInView.Dish(
-                                        dish.key(),
-                                        page.say(dish.name()),
-                                        dish.key()
-                                                .equals(answers.getOrDefault(
-                                                        course.key(),
-                                                        course.dishes()
-                                                                .getFirst()
-                                                                .key()))))
-                                .toList()))
-                .toList();
-    }
-
-    private static String label(Times times, @Nullable HomeVisit visit, Instant start) {
-        return times.time(start) + (visit == null ? "" : "–" + times.time(start.plus(visit.window())));
+    private static String label(Page page, Times times, Offer offer, Slot slot) {
+        var window = window(offer);
+        var span = window == null ? "" : "–" + times.time(slot.start().plus(window));
+        var fare = offer.arrangement() instanceof Ride ? " · " + page.money(slot.price()) : "";
+        return times.time(slot.start()) + span + fare;
     }
 
     private static String label(Times times, Offer offer, Instant start) {

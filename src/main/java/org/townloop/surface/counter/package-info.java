@@ -10,6 +10,7 @@
             "region",
             "identity",
             "merchant",
+            "pack",
             "offer",
             "booking",
             "ordering",

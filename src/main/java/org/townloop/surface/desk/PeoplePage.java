@@ -207,8 +207,12 @@ class PeoplePage {
 
     /** In the language of the page: most people have one name. */
     private static List<Words> names(Desk desk, Map<String, List<String>> typed) {
+        return lines(desk, typed, "names");
+    }
+
+    private static List<Words> lines(Desk desk, Map<String, List<String>> typed, String field) {
         var chinese = desk.page().locale().getLanguage().equals("zh");
-        return Stream.of(WeekForm.text(typed, "names").split("\\R"))
+        return Stream.of(WeekForm.text(typed, field).split("\\R"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> chinese ? new Words(null, name) : new Words(name, null))
@@ -228,6 +232,7 @@ class PeoplePage {
                     kind.key(),
                     count,
                     Saved.number(typed, "seats." + kind.key(), 0),
+                    lines(desk, typed, "names." + kind.key()),
                     zone == null || zone.isBlank() ? null : zone));
         }
         return Outcome.done(things);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Crew;
 import org.townloop.supply.merchant.Resource;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Table;
 import org.townloop.surface.page.Form;
 
@@ -40,7 +41,12 @@ record PeopleView(
 
         /** Whether people sit at it, so that it matters how many. */
         boolean seats() {
-            return key.equals(Table.RESOURCE);
+            return key.equals(Table.RESOURCE) || hasPlates();
+        }
+
+        /** Whether each has a plate by which people know it. */
+        boolean hasPlates() {
+            return key.equals(Ride.RESOURCE);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.townloop.surface.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,17 @@ public record PointPicker(
         var across = number(text(typed, "mapAcross"));
         var wide = across == null ? (known == null ? WIDE_METRES : WIDE_METRES / 2) : across;
         return new PointPicker(middle, Math.clamp(wide, NEAR_METRES, FAR_METRES), chosen, unreadable).moved(typed);
+    }
+
+    /** What was typed of one of several points in a form: the fields whose names begin so, without that. */
+    public static Map<String, List<String>> part(Map<String, List<String>> typed, String prefix) {
+        var part = new LinkedHashMap<String, List<String>>();
+        typed.forEach((name, values) -> {
+            if (name.startsWith(prefix)) {
+                part.put(name.substring(prefix.length()), values);
+            }
+        });
+        return part;
     }
 
     /** Whether the form was sent by a tap on the map, and is only to be shown anew. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -69,12 +70,7 @@ class CheckoutViews {
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
                 page.say(line.title()),
                 page.say(place.name()),
-                line.site() == null
-                        ? page.say(place.address())
-                        : page.text(
-                                "portal.checkout.at-yours",
-                                "address",
-                                line.site().address()),
+                line.site() == null ? page.say(place.address()) : at(page, line.site()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
                 nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
                 order.isByOpening(),
@@ -88,6 +84,17 @@ class CheckoutViews {
                 Courses.chosen(page, offer, line),
                 Policies.of(page, order),
                 gateways.names().stream().sorted().toList());
+    }
+
+    private static String at(Page page, Site site) {
+        return site.to() == null
+                ? page.text("portal.checkout.at-yours", "address", site.address())
+                : page.text(
+                        "portal.ride.from-to",
+                        "from",
+                        site.address(),
+                        "to",
+                        site.to().address());
     }
 
     /** Nothing if it is no stay. */

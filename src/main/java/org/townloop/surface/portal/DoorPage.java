@@ -85,7 +85,7 @@ class DoorPage {
         var wish = wish(offer, typed);
         var refusal = wrong(offer, typed);
         var held = refusal == null
-                ? checkouts.hold(actor, wish, DoorViews.text(typed, "key") + "/" + wish.hashCode())
+                ? checkouts.hold(actor, wish, Doors.text(typed, "key") + "/" + wish.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
             case Outcome.Done<Order>(var order) ->
@@ -96,31 +96,31 @@ class DoorPage {
     }
 
     private static HoldOrder wish(Offer offer, Map<String, List<String>> typed) {
-        var point = DoorViews.point(typed);
+        var point = Doors.point(typed, "");
         var answers = new HashMap<String, String>();
-        var phone = DoorViews.text(typed, "phone");
+        var phone = Doors.text(typed, "phone");
         if (!phone.isEmpty()) {
             answers.put("phone", phone);
         }
         return new HoldOrder(
                 offer.id(),
-                Typed.moment(DoorViews.text(typed, "slotStart")).orElse(null),
+                Typed.moment(Doors.text(typed, "slotStart")).orElse(null),
                 null,
                 1,
-                point == null ? null : new Site(DoorViews.text(typed, "address"), point),
+                point == null ? null : new Site(Doors.text(typed, "address"), point),
                 answers);
     }
 
     private @Nullable Refusal wrong(Offer offer, Map<String, List<String>> typed) {
-        var address = DoorViews.text(typed, "address");
+        var address = Doors.text(typed, "address");
         if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
             return Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS));
         }
-        var point = DoorViews.point(typed);
+        var point = Doors.point(typed, "");
         if (point == null) {
             return Refusal.of(BookingReason.SITE_MISSING, "point");
         }
-        return DoorViews.text(typed, "phone").length() > LONGEST_PHONE
+        return Doors.text(typed, "phone").length() > LONGEST_PHONE
                 ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
                 : views.tooFar(offer, point).orElse(null);
     }

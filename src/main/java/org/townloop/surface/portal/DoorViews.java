@@ -3,7 +3,6 @@ package org.townloop.surface.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.ordering.Sites;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.booking.Leg;
@@ -36,14 +34,12 @@ import org.townloop.surface.page.Typed;
 @Component
 class DoorViews {
 
-    private static final int REMEMBERED = 4;
-
     private final Availability availability;
     private final Doorsteps doorsteps;
     private final Places places;
     private final Packs packs;
     private final Regions regions;
-    private final Sites sites;
+    private final Doors doors;
     private final Landmarks landmarks;
 
     DoorViews(
@@ -52,40 +48,19 @@ class DoorViews {
             Places places,
             Packs packs,
             Regions regions,
-            Sites sites,
+            Doors doors,
             Landmarks landmarks) {
         this.availability = availability;
         this.doorsteps = doorsteps;
         this.places = places;
         this.packs = packs;
         this.regions = regions;
-        this.sites = sites;
+        this.doors = doors;
         this.landmarks = landmarks;
     }
 
-    /**
-     * What was sent, with the point that it comes to: that of a remembered address, that of a landmark or street, that
-     * which was tapped on the map, or that which was found by the telephone.
-     */
     Map<String, List<String>> read(Page page, Map<String, List<String>> sent) {
-        var typed = new LinkedHashMap<>(sent);
-        var known = remembered(page);
-        var chosen = text(sent, "remembered");
-        if (chosen.matches("[0-9]") && Integer.parseInt(chosen) < known.size()) {
-            var site = known.get(Integer.parseInt(chosen));
-            typed.put("address", List.of(site.address()));
-            put(typed, site.point());
-            return typed;
-        }
-        if (PointPicker.wasTapped(sent)) {
-            var tapped = PointPicker.read(sent, null, page.region().centre()).point();
-            if (tapped != null) {
-                put(typed, tapped);
-            }
-            return typed;
-        }
-        landmarks.point(page.region().id(), text(sent, "landmark")).ifPresent(middle -> put(typed, middle));
-        return typed;
+        return doors.read(page, sent, "");
     }
 
     DoorView of(Page page, Offer offer, Form form) {
@@ -93,9 +68,9 @@ class DoorViews {
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
         var visit = (HomeVisit) offer.arrangement();
         var times = page.times().in(regions.get(offer.region()).zone());
-        var point = point(form.typed());
+        var point = Doors.point(form.typed(), "");
         var ready = point != null
-                && !text(form.typed(), "address").isEmpty()
+                && !Doors.text(form.typed(), "address").isEmpty()
                 && tooFar(offer, point).isEmpty();
         return new DoorView(
                 page,
@@ -109,7 +84,7 @@ class DoorViews {
                 page.formats().duration(visit.window()),
                 visit.team(),
                 PointPicker.read(form.typed(), null, page.region().centre()),
-                remembered(page).stream().map(Site::address).toList(),
+                doors.remembered(page).stream().map(Site::address).toList(),
                 landmarks.of(page, page.region().id()),
                 ready && point != null ? week(times, offer, visit, point, form) : null,
                 Policies.of(page, mode.cancellation(), mode.noShow()));
@@ -121,8 +96,9 @@ class DoorViews {
     }
 
     private DoorView.Week week(Times times, Offer offer, HomeVisit visit, Point door, Form form) {
-        var liked = Typed.moment(text(form.typed(), "at")).orElse(null);
-        var asked = Typed.day(text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
+        var liked = Typed.moment(Doors.text(form.typed(), "at")).orElse(null);
+        var asked =
+                Typed.day(Doors.text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
         var first = asked.isBefore(times.today()) ? times.today() : asked;
         var slots = availability.slots(
                 offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), Leg.at(door));
@@ -156,28 +132,5 @@ class DoorViews {
                 times.time(slot.start()) + "–" + times.time(slot.start().plus(visit.window())),
                 slot.start().toString(),
                 slot.start().equals(liked));
-    }
-
-    /** Those at which the resident was visited last, each once; nobody else's. */
-    private List<Site> remembered(Page page) {
-        var actor = page.actor();
-        return actor == null ? List.of() : sites.of(actor.person(), REMEMBERED);
-    }
-
-    private static void put(Map<String, List<String>> typed, Point point) {
-        typed.put("lat", List.of(PointPicker.degrees(point.lat())));
-        typed.put("lon", List.of(PointPicker.degrees(point.lon())));
-        typed.put("landmark", List.of(""));
-    }
-
-    static @Nullable Point point(Map<String, List<String>> typed) {
-        return PointPicker.read(
-                        Map.of("lat", List.of(text(typed, "lat")), "lon", List.of(text(typed, "lon"))), null, null)
-                .point();
-    }
-
-    static String text(Map<String, List<String>> typed, String name) {
-        var values = typed.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.getFirst().strip();
     }
 }

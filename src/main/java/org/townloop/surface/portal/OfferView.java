@@ -70,13 +70,25 @@ record OfferView(
      * @param href where the address is given
      * @param arrival how long the window is
      * @param distance how far they go, in kilometres
+     * @param trip what is reckoned, if it is a ride; null if they stay
      * @param soonest when a team may be free next, for whoever lives near; null if none is
      */
     record Door(
             String href,
             String arrival,
             double distance,
-            @Nullable String soonest) {}
+            @Nullable String soonest,
+            @Nullable Trip trip) {}
+
+    /**
+     * What a ride costs.
+     *
+     * @param longest how long a ride may be, in kilometres
+     */
+    record Trip(double longest, List<Part> parts) {}
+
+    /** A part of the fare. */
+    record Part(String name, String amount) {}
 
     /**
      * What is opened on a page.

@@ -56,6 +56,7 @@ class OfferViews {
             Map<String, String> answers,
             Map<String, String> typed) {}
 
+    private static final double METRES = 1_000;
     private static final Duration HOURS_AHEAD = Duration.ofDays(8);
 
     private final Offers offers;
@@ -132,7 +133,7 @@ class OfferViews {
                 perPerson(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
-                offer.arrangement() instanceof HomeVisit visit ? door(page, times, offer, visit, asked.at()) : null,
+                door(page, times, offer, asked.at()),
                 offer.byQuote(),
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
@@ -174,12 +175,26 @@ class OfferViews {
         };
     }
 
-    private OfferView.Door door(Page page, Times times, Offer offer, HomeVisit visit, @Nullable Instant at) {
-        return new OfferView.Door(
-                href(offer) + (at == null ? "/door" : "/door?at=" + at),
-                page.formats().duration(visit.window()),
-                visit.withinMetres() / 1_000.0,
-                choices.soonest(offer, times).map(times::moment).orElse(null));
+    /** Null if nobody comes to them. */
+    private OfferView.@Nullable Door door(Page page, Times times, Offer offer, @Nullable Instant at) {
+        var soonest = choices.soonest(offer, times).map(times::moment).orElse(null);
+        return switch (offer.arrangement()) {
+            case HomeVisit visit ->
+                new OfferView.Door(
+                        href(offer) + (at == null ? "/door" : "/door?at=" + at),
+                        page.formats().duration(visit.window()),
+                        visit.withinMetres() / METRES,
+                        soonest,
+                        null);
+            case Ride ride ->
+                new OfferView.Door(
+                        href(offer) + "/ride",
+                        page.formats().duration(ride.window()),
+                        ride.withinMetres() / METRES,
+                        soonest,
+                        FareParts.of(page, offer, ride));
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+        };
     }
 
     /** Those of the offer, then those of the place. */

@@ -86,13 +86,23 @@ record OrderView(
      * @param planned when they are to be at the door; null once nobody is to come
      * @param address null once it was erased
      * @param setOut since when they are on their way; null if they are not yet
+     * @param trip where they are taken; null if they stay at home
      */
     record AtHome(
             String window,
             @Nullable String planned,
             String who,
             @Nullable String address,
-            @Nullable String setOut) {}
+            @Nullable String setOut,
+            @Nullable Trip trip) {}
+
+    /**
+     * They are taken along.
+     *
+     * @param to null once it was erased
+     * @param vehicle what the driver drives; null until it is paid
+     */
+    record Trip(@Nullable String to, @Nullable String vehicle) {}
 
     /**
      * What is opened on a page.
@@ -104,7 +114,23 @@ record OrderView(
 
     /** How its words are told from others: by who comes to whom, if anybody does. */
     String where() {
-        return opening != null ? "online" : atHome == null ? "place" : "home";
+        if (opening != null) {
+            return "online";
+        }
+        return atHome == null ? "place" : atHome.trip() == null ? "home" : "ride";
+    }
+
+    /** The key of what asks whether it is to be called off. */
+    String cancelTitle() {
+        if (cancel == null || !cancel.paid()) {
+            return "portal.cancel.title-held";
+        }
+        return switch (where()) {
+            case "online" -> "portal.cancel.title-held";
+            case "home" -> "portal.cancel.title-home";
+            case "ride" -> "portal.cancel.title-ride";
+            default -> "portal.cancel.title";
+        };
     }
 
     /** Where another time is chosen, and until when that costs nothing. */

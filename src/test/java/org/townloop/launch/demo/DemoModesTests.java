@@ -42,6 +42,7 @@ class DemoModesTests {
             where (coalesce(staff, 0), coalesce(things, 0), coalesce(day, false), coalesce(lots, 0) > 0)
                     is distinct from case when not takes or mode in ('online', 'by-quote') then (0::bigint, 0::bigint, false, false)
                         when mode = 'at-home' then (staff, 0::bigint, false, false)
+                        when mode = 'ride' then (1::bigint, 1::bigint, false, false)
                         when mode = 'appointment' then (1::bigint, 1::bigint, false, false)
                         when mode = 'table' then (0::bigint, 1::bigint, false, false)
                         when mode = 'walk-in' then (0::bigint, 0::bigint, true, false)
@@ -56,10 +57,28 @@ class DemoModesTests {
         assertThat(town.count("""
             select count(*) from booking.job j
             join ordering.line l using (region_id, order_id, line)
-            left join booking.claim c using (region_id, order_id, line)
+            left join booking.claim c on c.region_id = j.region_id and c.order_id = j.order_id and c.line = j.line
+                and c.kind = 'STAFF'
             where c.subject_id is null or c.way_minutes <= 0
                 or lower(c.during) + make_interval(mins => c.way_minutes) <> j.starts_at
                 or j.starts_at < l.starts_at or j.ends_at > l.ends_at or l.site is null
+            """)).isZero();
+    }
+
+    @Test
+    void whoDrivesBeginsWhereTheyEndedAndKeepsTheirVehicle() {
+        assertThat(town.count("select count(*) from booking.job where to_lat is not null"))
+                .isGreaterThan(100);
+        assertThat(town.count("""
+            select count(*) from (
+                select d.subject_id, (lower(d.during) at time zone 'Asia/Shanghai')::date as day,
+                    count(distinct v.subject_id) as vehicles
+                from booking.claim d
+                join booking.job j using (region_id, order_id, line)
+                join booking.claim v using (region_id, order_id, line)
+                where j.to_lat is not null and d.kind = 'STAFF' and v.kind = 'RESOURCE'
+                group by 1, 2) driven
+            where vehicles <> 1
             """)).isZero();
     }
 
@@ -81,7 +100,8 @@ class DemoModesTests {
                         "holiday-homes stay",
                         "online-only online",
                         "housekeeping at-home",
-                        "repairs at-home");
+                        "repairs at-home",
+                        "taxi-and-local-rides ride");
         assertThat(town.count("select count(distinct subject_id) from booking.lot where starts_at > '2026-11-27'"))
                 .isGreaterThan(10);
     }

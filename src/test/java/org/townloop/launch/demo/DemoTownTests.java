@@ -41,7 +41,7 @@ class DemoTownTests {
     void itIsAsLargeAsATownsHalfYear() {
         assertThat(town.count("select count(*) from merchant.place where merchant_id is not null"))
                 .isBetween(230L, 280L);
-        assertThat(town.count("select count(*) from visit.visit")).isBetween(7_000L, 12_500L);
+        assertThat(town.count("select count(*) from visit.visit")).isBetween(7_000L, 15_000L);
         assertThat(town.count("select count(*) from feedback.review")).isBetween(2_500L, 4_600L);
         assertThat(town.count("select count(distinct state) from ordering.orders"))
                 .isEqualTo(5);
