@@ -43,6 +43,7 @@ class CalledOffTests {
     private static final Instant FRIDAY = Instant.parse("2026-11-27T02:00:00Z");
     private static final LocalDateTime TEN = LocalDateTime.parse("2026-11-27T10:00");
     private static final int PRICE = 6_000;
+    private static final String PAYMENT = "(select intent_id from payment.share where order_id = ?)";
 
     @LocalServerPort
     int port;
@@ -194,18 +195,13 @@ class CalledOffTests {
 
     private static void loses(UUID order, String state) {
         TestTown.jdbc()
-                .sql("update payment.intent i set state = ?, asked_at = now() + interval '1 year'"
-                        + " from payment.share s where s.intent_id = i.id and s.order_id = ?")
+                .sql("update payment.intent set state = ?, asked_at = '2099-01-01' where id = " + PAYMENT)
                 .params(state, order)
                 .update();
     }
 
     private static int tries(UUID order) {
-        return TestTown.jdbc()
-                .sql("select coalesce(max(tries), -1) from ordering.call_off where order_id = ?")
-                .param(order)
-                .query(Integer.class)
-                .single();
+        return (int) number("select coalesce(max(tries), -1) from ordering.call_off where order_id = ?", order);
     }
 
     private static Instant triedAt(UUID order) {
@@ -217,11 +213,11 @@ class CalledOffTests {
     }
 
     private static long waiting(UUID order) {
-        return TestTown.jdbc()
-                .sql("select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'")
-                .param(order)
-                .query(Long.class)
-                .single();
+        return number("select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'", order);
+    }
+
+    private static long number(String query, UUID order) {
+        return TestTown.jdbc().sql(query).param(order).query(Long.class).single();
     }
 
     private static List<@Nullable String> vouchers(UUID order) {
