@@ -116,6 +116,10 @@ public final class LoopClient {
         return answer(send(request(who, path).GET()));
     }
 
+    public Answer delete(TestPeople who, String path) throws IOException {
+        return answer(send(request(who, path).DELETE()));
+    }
+
     public Answer post(TestPeople who, String path, String key, Object body) throws IOException {
         return answer(send(request(who, path)
                 .header("Content-Type", "application/json")

@@ -35,6 +35,7 @@ record FactWords(Locale language, Region region) {
         said.put("when", when);
         said.put("what", all(facts, this::what, chinese() ? "；" : "; "));
         said.put("place", all(facts, each -> words(each.get("place")), chinese() ? "、" : ", "));
+        said.put("until", until(facts));
         said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
         said.put("refund", money(facts, "refundMinor"));
@@ -81,6 +82,13 @@ record FactWords(Locale language, Region region) {
         var time = chinese() ? " HH:mm" : ", HH:mm";
         return DateTimeFormatter.ofPattern(Boolean.TRUE.equals(facts.get("onDay")) ? day : day + time, language)
                 .format(Instant.parse(start).atZone(region.zone()));
+    }
+
+    private String until(Map<String, Object> facts) {
+        return facts.get("until") instanceof String end
+                ? DateTimeFormatter.ofPattern("HH:mm", language)
+                        .format(Instant.parse(end).atZone(region.zone()))
+                : "";
     }
 
     private String words(@Nullable Object fact) {

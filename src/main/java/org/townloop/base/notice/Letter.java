@@ -12,6 +12,7 @@ public enum Letter {
     PAID(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
     PAID_ONLINE(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
     UNOPENED(Topic.REMINDER, Facts.ORDER, Set.of()),
+    FREED(Topic.CHANGE, Facts.FREED, Set.of("until")),
     REMINDER(Topic.REMINDER, Facts.ORDER, Set.of()),
     CHANGED(Topic.CHANGE, Facts.ORDER, Set.of()),
     CANCELLED(Topic.CHANGE, Facts.CLOSED, Set.of()),
@@ -48,7 +49,7 @@ public enum Letter {
         var online = Boolean.TRUE.equals(facts.get("online"));
         return switch (kind) {
             case PAID -> online ? PAID_ONLINE : PAID;
-            case REMINDER -> online ? UNOPENED : REMINDER;
+            case REMINDER -> Boolean.TRUE.equals(facts.get("freed")) ? FREED : online ? UNOPENED : REMINDER;
             case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
             case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
             case NEW_ORDER,
@@ -93,6 +94,7 @@ public enum Letter {
     /** Which facts there are of what. */
     private static final class Facts {
         private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total");
+        private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "until");
         private static final Set<String> CLOSED = Set.of("what", "title", "when", "place", "total", "refund");
     }
 }

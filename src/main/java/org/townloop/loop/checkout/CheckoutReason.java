@@ -61,7 +61,17 @@ public enum CheckoutReason implements Reason {
     BASKET_ONE_CURRENCY(Kind.INVALID),
     /** Each of them could wait at some gateway, and all of them at none. */
     BASKET_NO_GATEWAY(Kind.INVALID),
-    BASKET_PAID(Kind.CONFLICT);
+    BASKET_PAID(Kind.CONFLICT),
+    /** Lines are for what is at a time and at the place, and sold. */
+    NO_LINE_FOR_IT(Kind.INVALID),
+    /** Facts: {@code days} ahead, {@code longest} days in all. */
+    WAIT_INVALID(Kind.INVALID),
+    /** Nobody waits for what can be had. */
+    SOMETHING_IS_FREE(Kind.CONFLICT),
+    /** Facts: {@code max} wishes. */
+    WAITS_TOO_MANY(Kind.CONFLICT),
+    /** Something is held for them: it is paid, or let go of. */
+    WAIT_OFFERED(Kind.CONFLICT);
 
     private final Kind kind;
 

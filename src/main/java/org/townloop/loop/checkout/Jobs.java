@@ -49,6 +49,7 @@ class Jobs implements SmartLifecycle {
             Leftovers leftovers,
             Sweeping pictures,
             EndedAds ads,
+            FreedSlots freedSlots,
             CalendarReader calendars,
             List<Chore> chores) {
         schedule = () -> Scheduler.create(dataSource)
@@ -58,6 +59,7 @@ class Jobs implements SmartLifecycle {
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
                         every(Duration.ofSeconds(1), "call-off-sessions", () -> sessionRefunds.callOff(BATCH)),
+                        every(Duration.ofSeconds(2), "offer-freed", () -> freedSlots.offerDue(BATCH)),
                         every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
                         every(Duration.ofSeconds(20), "complete-cancellations", waitingCancellations::completeOverdue),
                         every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),

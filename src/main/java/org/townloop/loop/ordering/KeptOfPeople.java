@@ -23,6 +23,12 @@ class KeptOfPeople implements PersonalData {
                 """, """
                 delete from ordering.calendar_link where made_by = any (:people)
                 """),
+            Kept.goes("waits", "ordering.wait", """
+                select joined_at, place_id, offer_id, from_at, to_at, quantity, state, order_id
+                from ordering.wait where resident_id = :person order by joined_at, id
+                """, """
+                delete from ordering.wait where resident_id = any (:people)
+                """),
             Kept.stays("orders", "ordering.orders", """
                 select id, created_at, state, place_id, total_minor, currency, starts_at, paid_at, fulfilled_at,
                     closed_at

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Waits;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -23,12 +24,14 @@ class DayPage {
     private final DayBook dayBook;
     private final Timelines timelines;
     private final DayFigures figures;
+    private final Waits waits;
 
-    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures) {
+    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures, Waits waits) {
         this.desks = desks;
         this.dayBook = dayBook;
         this.timelines = timelines;
         this.figures = figures;
+        this.waits = waits;
     }
 
     @GetMapping("/desk")
@@ -60,6 +63,14 @@ class DayPage {
                 Problems.status(refusal.reason()));
     }
 
+    private int waiting(Desk desk, LocalDate day) {
+        var zone = desk.times().zone();
+        return waits.waiting(
+                desk.place().id(),
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
     private DayView view(Desk desk, LocalDate day) {
         var appointments = dayBook.of(desk.place().id(), day);
         return new DayView(
@@ -69,6 +80,7 @@ class DayPage {
                 timelines.of(desk, day, appointments),
                 appointments.stream().map(each -> DayRow.of(desk, each)).toList(),
                 appointments.stream().anyMatch(each -> each.line().site() != null),
+                waiting(desk, day),
                 null);
     }
 

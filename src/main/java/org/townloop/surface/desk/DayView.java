@@ -13,10 +13,11 @@ record DayView(
         Timeline timeline,
         List<DayRow> rows,
         boolean rounds,
+        int waiting,
         @Nullable String refusal) {
 
     DayView refused(String sentence) {
-        return new DayView(desk, day, figures, timeline, rows, rounds, sentence);
+        return new DayView(desk, day, figures, timeline, rows, rounds, waiting, sentence);
     }
 
     Page page() {

@@ -16,13 +16,15 @@ class MyLoopPage {
     private final Notices notices;
     private final Tellings tellings;
     private final Entries entries;
+    private final WaitLines waits;
     private final Asks asks;
     private final InstanceKey pushKey;
 
-    MyLoopPage(Notices notices, Tellings tellings, Entries entries, Asks asks, InstanceKey pushKey) {
+    MyLoopPage(Notices notices, Tellings tellings, Entries entries, WaitLines waits, Asks asks, InstanceKey pushKey) {
         this.notices = notices;
         this.tellings = tellings;
         this.entries = entries;
+        this.waits = waits;
         this.asks = asks;
         this.pushKey = pushKey;
     }
@@ -37,6 +39,7 @@ class MyLoopPage {
                         tellings.to(page, actor),
                         notices.unread(actor.person()),
                         entries.of(page, actor),
+                        waits.of(page, actor),
                         pushKey.publicKey()));
     }
 

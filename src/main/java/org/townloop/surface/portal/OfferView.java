@@ -26,6 +26,7 @@ import org.townloop.surface.page.Photo;
  * @param quote how it is asked for, if it is priced by a written offer; else null
  * @param ad until when it stands, if it is told of and not sold here; else null
  * @param online what is opened, null if somebody comes for it or to them
+ * @param line how one waits for it, null if there is no line for it
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -53,6 +54,7 @@ record OfferView(
         @Nullable ByQuote quote,
         @Nullable String ad,
         @Nullable Online online,
+        @Nullable Line line,
         Score score,
         List<Claim> claims,
         Practised practised,
@@ -99,6 +101,14 @@ record OfferView(
      */
     record Online(
             String gives, @Nullable String sold, @Nullable String few) {}
+
+    /**
+     * Waiting for a day that is full.
+     *
+     * @param day that is asked for
+     * @param minutes for how long something is held then
+     */
+    record Line(String day, int minutes) {}
 
     /** Where it is. */
     record PlaceBlock(

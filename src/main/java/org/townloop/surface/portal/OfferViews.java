@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.townloop.base.media.Albums;
 import org.townloop.base.media.PictureId;
 import org.townloop.base.media.PictureSize;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Waiting;
 import org.townloop.loop.screening.ReputationSource;
 import org.townloop.supply.merchant.Merchants;
 import org.townloop.supply.merchant.OpeningHours;
@@ -73,6 +75,7 @@ class OfferViews {
     private final Albums albums;
     private final Merchants merchants;
     private final OnlineOffers online;
+    private final int waitingMinutes;
 
     OfferViews(
             Offers offers,
@@ -88,7 +91,8 @@ class OfferViews {
             Maps maps,
             Albums albums,
             Merchants merchants,
-            OnlineOffers online) {
+            OnlineOffers online,
+            @Value("${townloop.waiting.minutes}") int waitingMinutes) {
         this.offers = offers;
         this.places = places;
         this.packs = packs;
@@ -103,6 +107,7 @@ class OfferViews {
         this.albums = albums;
         this.merchants = merchants;
         this.online = online;
+        this.waitingMinutes = waitingMinutes;
     }
 
     OfferView of(Page page, Offer offer, Asked asked, @Nullable String refusal) {
@@ -137,6 +142,7 @@ class OfferViews {
                 offer.byQuote(),
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
+                line(times, offer, asked),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -212,6 +218,12 @@ class OfferViews {
                         page.text("portal.offer.photo", "number", i + 1, "title", title),
                         i == 0))
                 .toList();
+    }
+
+    private OfferView.@Nullable Line line(Times times, Offer offer, Asked asked) {
+        var at = asked.at();
+        var day = asked.day() != null ? asked.day() : at == null ? times.today() : times.day(at);
+        return offer.active() && Waiting.isFor(offer) ? new OfferView.Line(day.toString(), waitingMinutes) : null;
     }
 
     static String href(Offer offer) {

@@ -53,6 +53,9 @@ class Tellings {
         said.put(
                 "when", facts.get("startsAt") instanceof String starts ? when(page, facts, Instant.parse(starts)) : "");
         var online = Boolean.TRUE.equals(facts.get("online")) && SAID_OTHERWISE_ONLINE.contains(notice.kind());
+        if (Boolean.TRUE.equals(facts.get("freed"))) {
+            return page.texts().get("portal.notice.freed", said);
+        }
         return page.texts()
                 .get(
                         "portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT) + (online ? "_online" : ""),
