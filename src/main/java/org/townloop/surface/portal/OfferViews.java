@@ -1,6 +1,5 @@
 package org.townloop.surface.portal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Waiting;
 import org.townloop.loop.screening.ReputationSource;
 import org.townloop.supply.merchant.Merchants;
-import org.townloop.supply.merchant.OpeningHours;
-import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
@@ -59,7 +56,6 @@ class OfferViews {
             Map<String, String> typed) {}
 
     private static final double METRES = 1_000;
-    private static final Duration HOURS_AHEAD = Duration.ofDays(8);
 
     private final Offers offers;
     private final Places places;
@@ -67,11 +63,10 @@ class OfferViews {
     private final Regions regions;
     private final TimeChoices choices;
     private final StayChoices stays;
-    private final OpeningHours hours;
+    private final PlaceBlocks placeBlocks;
     private final ReputationSource reputations;
     private final Voices voices;
     private final Asks asks;
-    private final Maps maps;
     private final Albums albums;
     private final Merchants merchants;
     private final OnlineOffers online;
@@ -84,11 +79,10 @@ class OfferViews {
             Regions regions,
             TimeChoices choices,
             StayChoices stays,
-            OpeningHours hours,
+            PlaceBlocks placeBlocks,
             ReputationSource reputations,
             Voices voices,
             Asks asks,
-            Maps maps,
             Albums albums,
             Merchants merchants,
             OnlineOffers online,
@@ -99,11 +93,10 @@ class OfferViews {
         this.regions = regions;
         this.choices = choices;
         this.stays = stays;
-        this.hours = hours;
+        this.placeBlocks = placeBlocks;
         this.reputations = reputations;
         this.voices = voices;
         this.asks = asks;
-        this.maps = maps;
         this.albums = albums;
         this.merchants = merchants;
         this.online = online;
@@ -149,7 +142,7 @@ class OfferViews {
                 times.month(offers.writtenAt(offer)),
                 offer.isAd() ? List.of() : Policies.of(page, mode.cancellation(), mode.noShow()),
                 voices.of(page, offer.id()),
-                block(page, times, place),
+                placeBlocks.of(page, times, place),
                 page.say(pack.staffWord()),
                 staff(page, place.id(), offer.staff()),
                 others(page, offer));
@@ -228,20 +221,6 @@ class OfferViews {
 
     static String href(Offer offer) {
         return "/offers/" + offer.id().value();
-    }
-
-    private OfferView.PlaceBlock block(Page page, Times times, Place place) {
-        var now = times.now();
-        var coming = hours.spans(Set.of(place.id()), now, now.plus(HOURS_AHEAD))
-                .getOrDefault(place.id().value(), List.of());
-        var point = place.point();
-        return new OfferView.PlaceBlock(
-                page.say(place.name()),
-                new SearchAddress(Map.of("place", List.of(place.id().value().toString()))).toString(),
-                page.say(place.address()),
-                place.phone(),
-                Week.of(page, times, hours.weekOf(place.id()), coming),
-                point == null ? null : maps.of(page, point, page.say(place.name())));
     }
 
     private List<String> staff(Page page, PlaceId place, Set<StaffId> able) {
