@@ -47,6 +47,7 @@ class PageWalkTests {
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
         /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/delivery /orders/odd/delivery /desk/offers/new /desk/offers/new?from=odd
+        /?lang=zh-CN /?lang=en /shops/odd /desk/delivery /desk/delivery/window /desk/delivery/window?start=odd /desk/delivery/settings /desk/delivery/orders/odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
         /pay/odd /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
@@ -163,8 +164,6 @@ class PageWalkTests {
         var nothing = new UUID(0, 0);
         var known = List.of(
                 "/",
-                "/?lang=zh-CN",
-                "/?lang=en",
                 "/search",
                 "/search?q=haircut&where=the+square&when=Saturday+afternoon",
                 "/search?q=%22%28%5B*&where=nowhere&when=never&sort=odd&priceMax=-1&cursor=x&limit=x",
@@ -176,6 +175,7 @@ class PageWalkTests {
                 "/offers/" + homeVisit + "/door",
                 "/offers/" + homeVisit + "/door?at=odd",
                 "/offers/" + one("select offer_id from offer.version where mode = 'ride' limit 1") + "/ride",
+                "/shops/" + one("select id from merchant.place where trade = 'groceries' limit 1"),
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
                 "/orders/" + strangersOrder + "/delivery/1/file",

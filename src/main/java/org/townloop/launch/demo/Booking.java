@@ -56,11 +56,15 @@ record Booking(
             case Had.Nights nights -> nights.roomMinor();
             case Had.Stage stage -> stage.amountMinor();
             case Had.Ride ride -> ride.fareMinor();
-            case Had.Time _, Had.Meal _, Had.Seats _, Had.Party _, Had.Opened _ -> offer.priceAt(createdAt);
+            case Had.Time _, Had.Meal _, Had.Seats _, Had.Party _, Had.Opened _, Had.Goods _ ->
+                offer.priceAt(createdAt);
         };
     }
 
     Money price() {
+        if (had instanceof Had.Goods goods) {
+            return Money.of(goods.totalMinor(), "CNY");
+        }
         return Money.of(unitPrice() * units() + had.extraMinor(), "CNY");
     }
 
@@ -73,6 +77,7 @@ record Booking(
             case Had.Meal meal -> meal.until();
             case Had.Nights nights -> nights.until();
             case Had.Stage stage -> stage.until();
+            case Had.Goods goods -> goods.until();
             case Had.Party party -> start.plus(Duration.ofMinutes(offer.minutes() + party.longerMinutes()));
             case Had.Time _, Had.Seats _, Had.Opened _, Had.Ride _ -> start.plus(Duration.ofMinutes(offer.minutes()));
         };
@@ -82,7 +87,7 @@ record Booking(
     Instant voucherUntil(Duration usually) {
         return switch (had) {
             case Had.Party party -> party.until();
-            case Had.Time _, Had.Stage _, Had.Ride _ -> start.plus(usually);
+            case Had.Time _, Had.Stage _, Had.Ride _, Had.Goods _ -> start.plus(usually);
             case Had.Opened _ -> start.plus(ALWAYS);
             case Had.Meal _, Had.Nights _, Had.Seats _ -> end();
         };

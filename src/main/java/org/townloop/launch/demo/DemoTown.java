@@ -91,6 +91,7 @@ public class DemoTown {
         copy(new PeopleTables(town.people(), town.signIns(), town.shops(), town.since()).tables());
         copy(supply(town, trades).tables());
         copy(asked(town, now));
+        copy(List.of(town.markets().table(json)));
         progress.reached(35, "half a year of orders");
         copy(orders.join());
         copy(others.join());

@@ -23,6 +23,7 @@ record Founding(
         List<Booking> bookings,
         Homes homes,
         Map<UUID, String> opened,
+        Markets markets,
         Instant since,
         Dice dice) {
 
@@ -95,14 +96,21 @@ record Founding(
         var movers = removals.opened(streets.getFirst(), () -> residents.another(County.WILLOW_CREEK.region()));
         shops.addAll(movers);
         bookings.addAll(removals.moved(movers.getFirst(), signIns.secondResident()));
+        var grocer = residents.named(County.WILLOW_CREEK.region(), "Tian Miao 田苗", false);
+        var markets = Markets.opened(streets.getFirst(), residents, grocer, new Dice(seed + 60), now.minus(RUN_UP));
+        shops.addAll(markets.shops());
+        bookings.addAll(
+                new Baskets(guests.subList(0, WILLOW_CREEK_RESIDENTS), streets.getFirst(), new Dice(seed + 61), now)
+                        .filled(markets));
         return new Founding(
-                signIns.joinedBy(housekeeper, driver),
+                signIns.joinedBy(housekeeper, driver).withGrocer(grocer),
                 residents.all(),
                 shops,
                 listings,
                 bookings,
                 homes,
                 online.opened(),
+                markets,
                 now.minus(RUN_UP).minus(YEAR),
                 dice);
     }

@@ -3,6 +3,7 @@ package org.townloop.launch.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.townloop.launch.demo.Shop.Seat;
 
 /** What an order has of its offer, by the mode in which it is booked. */
@@ -57,6 +58,33 @@ sealed interface Had {
 
     /** A ride, at its fare. */
     record Ride(long fareMinor) implements Had {}
+
+    /**
+     * A basket of goods.
+     *
+     * @param until the end of its window
+     * @param window how many orders the window takes
+     * @param home where it is brought; null if it is fetched
+     */
+    record Goods(
+            List<Put> all,
+            long feeMinor,
+            Instant until,
+            int window,
+            @Nullable Address home) implements Had {
+
+        /** So many of an article. */
+        record Put(Sold article, int count) {
+
+            long minor() {
+                return article.price() * count;
+            }
+        }
+
+        long totalMinor() {
+            return all.stream().mapToLong(Put::minor).sum() + feeMinor;
+        }
+    }
 
     default int units() {
         return 1;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.townloop.launch.demo.Shop.Seat;
 import org.townloop.supply.offer.Session;
 
-/** Seats of sessions, with who gives them where, and rooms of nights: what is taken of each, and by which order. */
+/** Seats of sessions, with who gives them where, rooms of nights, windows of goods: what is taken of each, and by which order. */
 final class LotTables {
 
     private record Lot(int region, UUID subject, Instant start) {}
@@ -40,6 +40,8 @@ final class LotTables {
         switch (booking.had()) {
             case Had.Seats _ when booking.offer().arrangement() instanceof Session session -> seats(booking, session);
             case Had.Nights nights -> nights.nights().forEach(night -> night(booking, night));
+            case Had.Goods goods ->
+                take(booking, new Lot(booking.region(), booking.shop().id(), booking.start()), goods.window());
             case Had.Seats _, Had.Time _, Had.Meal _, Had.Party _, Had.Opened _, Had.Stage _, Had.Ride _ -> {}
         }
     }

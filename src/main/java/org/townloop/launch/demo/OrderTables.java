@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,9 @@ final class OrderTables {
     private final CopyTable lines = new CopyTable(
             "ordering.line",
             "region_id, order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor, starts_at,"
-                    + " ends_at, answers");
+                    + " ends_at, answers, site");
+    private final CopyTable deliveries =
+            new CopyTable("ordering.delivery", "region_id, order_id, fee_minor, state, packed_at, out_at");
     private final CopyTable vouchers = new CopyTable(
             "voucher.voucher",
             "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency, units,"
@@ -46,12 +49,16 @@ final class OrderTables {
 
     /** Lines refer to orders, and so on: in this order. */
     List<CopyTable> tables() {
-        return List.of(orders, lines, vouchers, scans, redemptions, visits);
+        return List.of(orders, lines, deliveries, vouchers, scans, redemptions, visits);
     }
 
     private void write(Booking booking) {
         order(booking);
-        line(booking);
+        if (booking.had() instanceof Had.Goods goods) {
+            goods(booking, goods);
+        } else {
+            line(booking);
+        }
         if (booking.fate().isPaid()) {
             voucher(booking);
         }
@@ -96,7 +103,40 @@ final class OrderTables {
                 booking.had().extraMinor(),
                 booking.startsAt(),
                 booking.endsAt(),
-                booking.had().answers());
+                booking.had().answers(),
+                null);
+    }
+
+    private void goods(Booking booking, Had.Goods goods) {
+        var home = goods.home();
+        var site = home == null
+                ? null
+                : json.writeValueAsString(new Site(String.valueOf(home.words().zh()), home.point()));
+        for (int i = 0; i < goods.all().size(); i++) {
+            var put = goods.all().get(i);
+            lines.row(
+                    booking.region(),
+                    booking.ids().order(),
+                    i + 1,
+                    put.article().id(),
+                    put.article().version(),
+                    texts.computeIfAbsent(put.article().title(), json::writeValueAsString),
+                    put.count(),
+                    put.article().price(),
+                    0,
+                    booking.start(),
+                    booking.end(),
+                    "{\"substitution\":\"similar\"}",
+                    site);
+        }
+        var brought = booking.fate() == Fate.VISITED;
+        deliveries.row(
+                booking.region(),
+                booking.ids().order(),
+                goods.feeMinor(),
+                brought ? (home == null ? "PACKED" : "ON_THE_WAY") : "ORDERED",
+                when(brought, booking.start().minusSeconds(1_800)),
+                when(brought && home != null, booking.start()));
     }
 
     private void voucher(Booking booking) {

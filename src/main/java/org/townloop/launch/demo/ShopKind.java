@@ -41,6 +41,7 @@ enum ShopKind {
     TAXI('T', "taxi-and-local-rides", Ride.RESOURCE),
     ONLINE('E', "online-only", ""),
     MOVERS('V', "movers", ""),
+    GROCER('G', "groceries", ""),
     NOTICE_BOARD('A', "small-ads", "");
 
     final char letter;

@@ -13,6 +13,7 @@ import org.townloop.base.kernel.RegionId;
  * @param restaurateur owns the Plum Rain Kitchen and stands at its counter
  * @param housekeeper owns Bright Windows Housekeeping and goes to homes; comes when the firms are opened
  * @param driver owns Willow Creek Taxi and drives; comes with the housekeeper
+ * @param grocer the same at the Morning Dew Greengrocer
  * @param operator runs the portals of both counties
  * @param hotelier the same at the River Gate Hotel
  * @param teacher the same at Clay and Ink
@@ -28,7 +29,8 @@ record SignIns(
         Resident hotelier,
         Resident teacher,
         Optional<Resident> housekeeper,
-        Optional<Resident> driver) {
+        Optional<Resident> driver,
+        Optional<Resident> grocer) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
@@ -49,6 +51,7 @@ record SignIns(
                 residents.named(town, "Gu Yan 顾岩", false, others),
                 residents.named(town, "Ji Heng 季衡", false, others),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -65,6 +68,7 @@ record SignIns(
                 "demo-school", teacher));
         housekeeper.ifPresent(person -> people.put("demo-housekeeper", person));
         driver.ifPresent(person -> people.put("demo-taxi", person));
+        grocer.ifPresent(person -> people.put("demo-grocer", person));
         return people;
     }
 
@@ -80,6 +84,23 @@ record SignIns(
                 hotelier,
                 teacher,
                 Optional.of(person),
-                Optional.of(drives));
+                Optional.of(drives),
+                grocer);
+    }
+
+    SignIns withGrocer(Resident person) {
+        return new SignIns(
+                resident,
+                secondResident,
+                counter,
+                merchant,
+                partner,
+                operator,
+                restaurateur,
+                hotelier,
+                teacher,
+                housekeeper,
+                driver,
+                Optional.of(person));
     }
 }

@@ -12,6 +12,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Online;
@@ -191,7 +192,7 @@ final class SupplyTables {
 
     private @Nullable String resource(Shop shop, Sold offer) {
         return switch (arrangement(offer)) {
-            case WalkIn _, Stay _, Ad _, ByQuote _, Online _ -> null;
+            case WalkIn _, Stay _, Ad _, ByQuote _, Online _, Article _ -> null;
             case Appointment _, Session _, Table _, HomeVisit _, Ride _ ->
                 shop.seats().isEmpty() ? null : shop.kind().resource;
         };

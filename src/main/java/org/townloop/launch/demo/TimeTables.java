@@ -40,7 +40,7 @@ final class TimeTables {
                 claim(booking, booking.seat().id(), "RESOURCE");
             }
             case Had.Party party -> claim(booking, party.table().id(), "RESOURCE");
-            case Had.Meal _, Had.Seats _, Had.Nights _, Had.Opened _, Had.Stage _, Had.Ride _ -> {}
+            case Had.Meal _, Had.Seats _, Had.Nights _, Had.Opened _, Had.Stage _, Had.Ride _, Had.Goods _ -> {}
         }
     }
 

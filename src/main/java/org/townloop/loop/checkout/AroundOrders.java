@@ -104,7 +104,7 @@ record AroundOrders(
 
     private Map<String, Object> facts(Order order) {
         var facts = new HashMap<String, Object>();
-        facts.put("title", order.first().title());
+        facts.put("title", order.title());
         facts.put("place", place(order.place()));
         facts.put("totalMinor", order.total().minor());
         facts.put("currency", order.total().currency().getCurrencyCode());

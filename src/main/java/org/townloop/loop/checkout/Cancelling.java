@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.CancellationCause;
+import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -19,16 +20,19 @@ class Cancelling {
     private final WaitingCancellations waitingCancellations;
     private final CompletedCancellations completedCancellations;
     private final Closures closures;
+    private final Deliveries deliveries;
     private final Clock clock;
 
     Cancelling(
             WaitingCancellations waitingCancellations,
             CompletedCancellations completedCancellations,
             Closures closures,
+            Deliveries deliveries,
             Clock clock) {
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
         this.closures = closures;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -47,7 +51,7 @@ class Cancelling {
     Optional<CancelQuote> quote(Order order) {
         var open = switch (order.state()) {
             case HELD -> true;
-            case PAID -> waitingCancellations.unused(order).isAll() && !isDelivered(order);
+            case PAID -> waitingCancellations.unused(order).isAll() && !isDelivered(order) && !isBeingPacked(order);
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
         };
         return open
@@ -61,16 +65,30 @@ class Cancelling {
         return order.deliveredBy().filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
+    /** Goods that are being packed are called off with the shop, and not here. */
+    private boolean isBeingPacked(Order order) {
+        return deliveries
+                .of(order.id())
+                .filter(delivery -> delivery.state().isBegun())
+                .isPresent();
+    }
+
     /** In the caller's transaction, on an order that it has locked. */
     Outcome<OrderId> cancel(Order order) {
         return switch (order.state()) {
             case HELD -> completedCancellations.free(order);
-            case PAID ->
-                isDelivered(order)
-                        ? Outcome.refused(CheckoutReason.DELIVERED_ALREADY)
-                        : waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
+            case PAID -> cancelPaid(order);
             case FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_USED);
             case CANCELLED, EXPIRED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         };
+    }
+
+    private Outcome<OrderId> cancelPaid(Order order) {
+        if (isDelivered(order)) {
+            return Outcome.refused(CheckoutReason.DELIVERED_ALREADY);
+        }
+        return isBeingPacked(order)
+                ? Outcome.refused(CheckoutReason.PACKING_BEGUN)
+                : waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
     }
 }

@@ -71,7 +71,23 @@ public enum CheckoutReason implements Reason {
     /** Facts: {@code max} wishes. */
     WAITS_TOO_MANY(Kind.CONFLICT),
     /** Something is held for them: it is paid, or let go of. */
-    WAIT_OFFERED(Kind.CONFLICT);
+    WAIT_OFFERED(Kind.CONFLICT),
+    /** Nothing was put into the basket. */
+    BASKET_EMPTY(Kind.INVALID),
+    /** Facts: {@code max} different articles. */
+    ARTICLES_TOO_MANY(Kind.INVALID),
+    /** They are not of one place, or not for one window and one door. */
+    NOT_TOGETHER(Kind.INVALID),
+    /** Somebody is packing it, or has. */
+    PACKING_BEGUN(Kind.CONFLICT),
+    /** It is packed already, as it stands there. */
+    ALREADY_PACKED(Kind.CONFLICT),
+    /** Facts: {@code article}, {@code max} that were ordered. */
+    PACKED_INVALID(Kind.INVALID),
+    /** The resident wants nothing in its place. Facts: {@code article}. */
+    NOTHING_INSTEAD(Kind.INVALID),
+    /** Goods by the window are a basket of their own. */
+    GOODS_APART(Kind.INVALID);
 
     private final Kind kind;
 

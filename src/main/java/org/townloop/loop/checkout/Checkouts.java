@@ -96,6 +96,28 @@ public class Checkouts {
                 () -> holds.hold(actor, wish, start));
     }
 
+    /** Whether those become one order of goods: articles of one place, for one window and one door. */
+    public boolean isOneBasketOfGoods(List<HoldOrder> wishes) {
+        return holds.isOneBasketOfGoods(wishes);
+    }
+
+    /**
+     * The same for a basket of goods that becomes one order: articles of one place, for one window and one door.
+     *
+     * @param wishes at least one, all with the same window and site
+     */
+    public Outcome<Order> holdTogether(Actor actor, List<HoldOrder> wishes, String key) {
+        var wrong = wishes.stream().flatMap(wish -> holds.check(wish).stream()).findFirst();
+        var start = wishes.isEmpty() ? null : wishes.getFirst().slotStart();
+        if (wrong.isPresent() || start == null) {
+            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.BASKET_EMPTY, "items")));
+        }
+        return idempotency.once(
+                new Idempotency.Call(actor.person().value(), "hold", key, wishes),
+                Order.class,
+                () -> holds.holdTogether(actor, wishes, start));
+    }
+
     /** Opens a payment at the gateway, or goes on with one that the resident began. */
     public Outcome<Intent> pay(Actor actor, OrderId id, String gateway, String returnUrl, String key) {
         return paying.pay(Paying.Payer.of(actor), own(actor, id), gateway, returnUrl, key);

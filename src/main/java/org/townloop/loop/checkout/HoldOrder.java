@@ -48,6 +48,11 @@ public record HoldOrder(
     /** How the answer is called that says how many people sleep there. */
     public static final String GUESTS = "guests";
 
+    /** So many more of the same. */
+    HoldOrder and(HoldOrder more) {
+        return new HoldOrder(offer, slotStart, slotEnd, quantity + more.quantity, site, answers);
+    }
+
     Wish wish(Instant start) {
         return new Wish(start, slotEnd, quantity, site, guests());
     }

@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.Doorsteps;
@@ -44,9 +42,8 @@ class Holds {
     private final Bookings bookings;
     private final Doorsteps doorsteps;
     private final Pricing pricing;
-    private final Orders orders;
-    private final Payments payments;
-    private final EventLog events;
+    private final HeldOrders held;
+    private final DeliveryHolds deliveries;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -60,9 +57,8 @@ class Holds {
             Bookings bookings,
             Doorsteps doorsteps,
             Pricing pricing,
-            Orders orders,
-            Payments payments,
-            EventLog events,
+            HeldOrders held,
+            DeliveryHolds deliveries,
             JsonMapper json,
             Clock clock) {
         this.limits = limits;
@@ -74,9 +70,8 @@ class Holds {
         this.bookings = bookings;
         this.doorsteps = doorsteps;
         this.pricing = pricing;
-        this.orders = orders;
-        this.payments = payments;
-        this.events = events;
+        this.held = held;
+        this.deliveries = deliveries;
         this.json = json;
         this.clock = clock;
     }
@@ -105,8 +100,16 @@ class Holds {
         return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT, true), wish, start);
     }
 
+    /** In the caller's transaction, for ten minutes: one order of all of them. */
+    Outcome<Order> holdTogether(Actor actor, List<HoldOrder> wishes, Instant start) {
+        return deliveries.hold(new Buyer(actor.person(), Pays.ESCROW, KEPT, true), wishes, start);
+    }
+
     /** In the caller's transaction. */
     Outcome<Order> hold(Buyer buyer, HoldOrder wish, Instant start) {
+        if (isGoods(wish)) {
+            return deliveries.hold(buyer, List.of(wish), start);
+        }
         return switch (draft(buyer, wish, start, clock.instant())) {
             case Outcome.Refused<Draft>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Draft>(var draft) ->
@@ -130,6 +133,9 @@ class Holds {
         if (offer.isOnline() && !buyer.limited()) {
             return Outcome.refused(Refusal.of(CheckoutReason.ONLY_ONLINE, "offerId"));
         }
+        if (offer.article() != null) {
+            return Outcome.refused(Refusal.of(CheckoutReason.GOODS_APART, "offerId"));
+        }
         var asked = wish.wish(start);
         var unfit = unfit(buyer, offer, asked, wish.answers());
         if (unfit.isPresent()) {
@@ -142,6 +148,18 @@ class Holds {
                         ? Outcome.refused(Refusal.of(CheckoutReason.GUESTS_MISSING, "answers." + HoldOrder.GUESTS))
                         : draft(buyer, offer, wish, asked, unit, now);
         };
+    }
+
+    boolean isOneBasketOfGoods(List<HoldOrder> wishes) {
+        var known = offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
+        return !wishes.isEmpty()
+                && known.values().stream().allMatch(offer -> offer.article() != null)
+                && DeliveryGroups.isOne(wishes, known);
+    }
+
+    private boolean isGoods(HoldOrder wish) {
+        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        return offer != null && offer.article() != null;
     }
 
     /** What the trade asks and checks. */
@@ -178,17 +196,7 @@ class Holds {
 
     /** What it wants is taken. */
     Order write(Order order) {
-        orders.insert(order);
-        events.append(new OrderHeld(
-                order.id().value(),
-                order.place().value(),
-                order.first().offer().value(),
-                order.total().minor(),
-                order.total().currency().getCurrencyCode()));
-        if (order.total().isZero() || order.pays() == Pays.SHOP) {
-            payments.fulfilWithoutPayment(order);
-            return orders.get(order.id());
-        }
-        return order;
+        held.insert(order);
+        return held.settled(order);
     }
 }

@@ -19,6 +19,7 @@ import org.townloop.loop.voucher.VoucherState;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -52,6 +53,11 @@ class Issuance {
     }
 
     List<Voucher> of(Order order, Instant now) {
+        var first = order.first();
+        var sold = offers.get(first.offer(), first.offerVersion());
+        if (sold.article() != null) {
+            return List.of(basket(order, first, sold, now)); // what is brought together is handed over together
+        }
         var vouchers = new ArrayList<Voucher>();
         for (var line : order.lines()) {
             var offer = offers.get(line.offer(), line.offerVersion());
@@ -65,7 +71,7 @@ class Issuance {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Stay _ -> endsAt;
             case Table _ -> windows.endOfDay(offer, startsAt);
-            case Appointment _, HomeVisit _, Ride _ -> startsAt.plus(days(offer));
+            case Appointment _, HomeVisit _, Ride _, Article _ -> startsAt.plus(days(offer));
             case ByQuote _ -> endsAt.plus(days(offer));
             case Online _ -> startsAt.plus(ALWAYS);
             case Ad _ -> throw notSold(offer);
@@ -80,7 +86,7 @@ class Issuance {
     /** Whether all units of a line have one voucher: those of a day, of a class and of a party come together. */
     private static boolean isTogether(Offer offer) {
         return switch (offer.arrangement()) {
-            case WalkIn _, Session _, Table _, Online _ -> true;
+            case WalkIn _, Session _, Table _, Online _, Article _ -> true;
             case Appointment _, Stay _, HomeVisit _, ByQuote _, Ride _ -> false;
             case Ad _ -> throw notSold(offer);
         };
@@ -100,6 +106,13 @@ class Issuance {
                 .allocate(IntStream.generate(() -> 1).limit(line.quantity()).toArray());
         return IntStream.rangeClosed(1, line.quantity())
                 .mapToObj(unit -> voucher(order, line, unit, 1, worth(order, parts[unit - 1]), validUntil, now));
+    }
+
+    /** One for the whole order, its way included. */
+    private Voucher basket(Order order, Line first, Offer offer, Instant now) {
+        var start = Objects.requireNonNullElse(first.startsAt(), now);
+        var validUntil = validUntil(offer, start, Objects.requireNonNullElse(first.endsAt(), start));
+        return voucher(order, first, 1, 1, worth(order, order.total()), validUntil, now);
     }
 
     private static Money worth(Order order, Money value) {

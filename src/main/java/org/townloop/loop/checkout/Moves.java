@@ -9,6 +9,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -31,7 +32,11 @@ import org.townloop.supply.pack.Packs;
 @Component
 class Moves {
 
+    /** A line at its new time. */
+    private record Moved(Line line, Offer offer, Wish wish) {}
+
     private final Orders orders;
+    private final Deliveries deliveries;
     private final Offers offers;
     private final Bookings bookings;
     private final Doorsteps doorsteps;
@@ -47,6 +52,7 @@ class Moves {
 
     Moves(
             Orders orders,
+            Deliveries deliveries,
             Offers offers,
             Bookings bookings,
             Doorsteps doorsteps,
@@ -60,6 +66,7 @@ class Moves {
             EventLog events,
             Clock clock) {
         this.orders = orders;
+        this.deliveries = deliveries;
         this.offers = offers;
         this.bookings = bookings;
         this.doorsteps = doorsteps;
@@ -77,6 +84,7 @@ class Moves {
     boolean isMovable(Order order) {
         return order.state() == OrderState.PAID
                 && isAtOneTime(order)
+                && !isBeingPacked(order)
                 && isFree(order)
                 && vouchers.of(order.id()).stream().allMatch(Moves::isUntouched);
     }
@@ -103,26 +111,44 @@ class Moves {
         if (start.equals(order.startsAt())) {
             return Outcome.refused(Refusal.of(CheckoutReason.SAME_TIME, "slotStart"));
         }
-        var line = order.first();
-        var offer = offers.get(line.offer(), line.offerVersion());
-        var wish = windows.moved(offer, wishOf(line, start), line.startsAt());
-        var unfit = unfit(line, offer, wish)
+        if (isBeingPacked(order)) {
+            return Outcome.refused(CheckoutReason.PACKING_BEGUN);
+        }
+        var moved = order.lines().stream().map(line -> moved(line, start)).toList();
+        var first = moved.getFirst();
+        var unfit = moved.stream()
+                .flatMap(each -> unfit(each.line(), each.offer(), each.wish()).stream())
+                .findFirst()
                 .or(() -> custody.refusal(
-                        order, wish.start(), windows.of(offer, wish).end()));
+                        order, start, windows.of(first.offer(), first.wish()).end()));
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }
-        var request = new HoldRequest(
-                order.id().value(),
-                line.line(),
-                offer,
-                wish,
-                order.holdExpiresAt(),
-                order.resident().value());
-        return switch (bookings.move(List.of(request))) {
+        var requests = moved.stream()
+                .map(each -> new HoldRequest(
+                        order.id().value(),
+                        each.line().line(),
+                        each.offer(),
+                        each.wish(),
+                        order.holdExpiresAt(),
+                        order.resident().value()))
+                .toList();
+        return switch (bookings.move(requests)) {
             case Outcome.Refused(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<?> _ -> Outcome.done(write(order, line, offer, wish));
+            case Outcome.Done<?> _ -> Outcome.done(write(order, moved));
         };
+    }
+
+    private Moved moved(Line line, Instant start) {
+        var offer = offers.get(line.offer(), line.offerVersion());
+        return new Moved(line, offer, windows.moved(offer, wishOf(line, start), line.startsAt()));
+    }
+
+    private boolean isBeingPacked(Order order) {
+        return deliveries
+                .of(order.id())
+                .filter(delivery -> delivery.state().isBegun())
+                .isPresent();
     }
 
     /** What was sold is moved at the price that was paid, and to no time that the trade's checks rule out. */
@@ -138,17 +164,23 @@ class Moves {
         };
     }
 
-    private OrderId write(Order order, Line line, Offer offer, Wish wish) {
-        var start = wish.start();
-        var end = windows.of(offer, wish).end();
+    private OrderId write(Order order, List<Moved> lines) {
         var noShow = order.terms().noShow();
-        orders.move(
-                order.id(),
-                line.line(),
-                start,
-                end,
-                noShow == null ? null : noShow.settledAt(start, end),
-                clock.instant());
+        for (var each : lines) {
+            var begins = each.wish().start();
+            var ends = windows.of(each.offer(), each.wish()).end();
+            orders.move(
+                    order.id(),
+                    each.line().line(),
+                    begins,
+                    ends,
+                    noShow == null ? null : noShow.settledAt(begins, ends),
+                    clock.instant());
+        }
+        var first = lines.getFirst();
+        var offer = first.offer();
+        var start = first.wish().start();
+        var end = windows.of(offer, first.wish()).end();
         vouchers.move(order.id(), start, issuance.validUntil(offer, start, end));
         events.append(new OrderMoved(
                 order.id().value(), order.place().value(), offer.id().value(), String.valueOf(order.startsAt())));

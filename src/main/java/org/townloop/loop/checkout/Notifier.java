@@ -25,6 +25,7 @@ import org.townloop.loop.feedback.ReplyWritten;
 import org.townloop.loop.feedback.ReviewWritten;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 
@@ -193,7 +194,9 @@ class Notifier implements EventConsumer {
         }
 
         private void over(Order order, RecordedEvent event) {
-            reminders.put(order.id().value(), Optional.empty());
+            if (order.state() != OrderState.PAID) { // some of it went back: the rest is still to come
+                reminders.put(order.id().value(), Optional.empty());
+            }
             var refund = event.payload().get("refundMinor").asLong();
             var facts = with(around.toResident(order), refund);
             if (event.is(NobodyCame.class)) {

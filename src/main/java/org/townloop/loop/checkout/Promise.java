@@ -52,8 +52,9 @@ record Promise(String name, String sentence, String offenders) {
                 """),
             new Promise(
                     "vouchers-of-paid-orders",
-                    "A paid order has vouchers that are worth its price together, or nothing if the shop has it; what"
-                            + " was settled when it ran out, and every other order, has none to use.",
+                    "A paid order has vouchers that are worth its price together, without what was missing of its"
+                            + " goods, or nothing if the shop has it; what was settled when it ran out, and every other"
+                            + " order, has none to use.",
                     """
                     select 'order ' || o.id || ' (' || o.state || '): ' || o.total_minor || ', vouchers '
                         || coalesce(v.value, 0) as example
@@ -65,9 +66,10 @@ record Promise(String name, String sentence, String offenders) {
                                    bool_or(state in ('ISSUED', 'WITHDRAWN')) as usable
                                from voucher.voucher group by region_id, order_id) v
                         on (v.region_id, v.order_id) = (o.region_id, o.id)
+                    left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
                     where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
                         then coalesce(case when c.order_id is null then v.value else v.all_value end, -1)
-                                <> case o.pays when 'SHOP' then 0 else o.total_minor end
+                                <> case o.pays when 'SHOP' then 0 else o.total_minor - coalesce(d.back_minor, 0) end
                             or (c.order_id is not null and v.usable)
                         else v.value is not null end
                     """),
@@ -115,9 +117,10 @@ record Promise(String name, String sentence, String offenders) {
                         on (v.region_id, v.order_id) = (t.region_id, t.order_id)
                     left join ordering.cancellation c
                         on (c.region_id, c.order_id, c.state) = (o.region_id, o.id, 'COMPLETED')
+                    left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
                     where o.state not in ('CANCELLED', 'REFUNDED')
                       and t.released <> case when c.order_id is null then coalesce(v.value, 0)
-                        else o.total_minor - c.refund_minor end
+                        else o.total_minor - coalesce(d.back_minor, 0) - c.refund_minor end
                     """),
             new Promise(
                     "withdrawals-wait",

@@ -26,6 +26,7 @@ import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Devices;
 import org.townloop.loop.voucher.Marks;
+import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.PlaceId;
 
@@ -121,6 +122,12 @@ public class WaitingCancellations {
     Outcome<OrderId> giveAllBack(Order order, CancellationCause cause) {
         var all = unused(order).worth();
         return cancellations.raise(order.id(), all, cause) ? Outcome.done(order.id()) : requestRest(order, all, cause);
+    }
+
+    /** Whether it was neither called off nor had, not even in part. */
+    boolean isUntouched(Order order) {
+        return vouchers.of(order.id()).stream()
+                .allMatch(voucher -> voucher.state() == VoucherState.ISSUED && voucher.unitsRedeemed() == 0);
     }
 
     Unused unused(Order order) {

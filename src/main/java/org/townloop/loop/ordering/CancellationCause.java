@@ -12,7 +12,9 @@ public enum CancellationCause {
     /** The place calls off what it had agreed to: all of it goes back. */
     BY_PLACE("called off by the place"),
     /** The place does not hold the session: all of it goes back. */
-    SESSION_CALLED_OFF("the session was called off");
+    SESSION_CALLED_OFF("the session was called off"),
+    /** Nothing of what was ordered was there: all of it goes back. */
+    NOTHING_THERE("nothing of it was there");
 
     private final String code;
 

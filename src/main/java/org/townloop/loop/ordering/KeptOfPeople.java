@@ -92,6 +92,6 @@ class KeptOfPeople implements PersonalData {
     }
 
     private static Obstacle.Item item(Order order) {
-        return new Obstacle.Item(order.first().title(), "/orders/" + order.id().value());
+        return new Obstacle.Item(order.title(), "/orders/" + order.id().value());
     }
 }

@@ -42,6 +42,22 @@ public record Line(
         return texts;
     }
 
+    /** The same standing for all lines of its order: what they are, and what is paid for them together. */
+    public Line asAll(Order order) {
+        return new Line(
+                line,
+                offer,
+                offerVersion,
+                order.title(),
+                1,
+                order.total(),
+                Money.zero(order.total().currency()),
+                startsAt,
+                endsAt,
+                answers,
+                site);
+    }
+
     public Money total() {
         return unit.times(quantity).plus(extra);
     }

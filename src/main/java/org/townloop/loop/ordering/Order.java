@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.pack.NoShowPolicy;
@@ -99,6 +100,17 @@ public record Order(
                 settledAt,
                 closedAt,
                 lines);
+    }
+
+    /** What it is in a few words: its first line, and how many there are besides. */
+    public Words title() {
+        var title = first().title();
+        var more = lines.size() - 1;
+        return more == 0
+                ? title
+                : new Words(
+                        title.en() == null ? null : title.en() + " and " + more + " more",
+                        title.zh() == null ? null : title.zh() + "等 " + lines.size() + " 种");
     }
 
     public Line first() {

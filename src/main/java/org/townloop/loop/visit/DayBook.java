@@ -146,8 +146,15 @@ public class DayBook {
                         .map(DayBook::version)
                         .toList()));
         return expected.stream()
-                .flatMap(order -> order.lines().stream().map(line -> appointment(order, line, around)))
+                .flatMap(order -> lines(order, around).stream().map(line -> appointment(order, line, around)))
                 .toList();
+    }
+
+    /** A basket of goods is handed over at once: one line that stands for all of them. */
+    private static List<Line> lines(Order order, Around around) {
+        var first = order.first();
+        var offer = around.offers().get(version(first));
+        return offer == null || offer.article() == null ? order.lines() : List.of(first.asAll(order));
     }
 
     private static OfferVersion version(Line line) {

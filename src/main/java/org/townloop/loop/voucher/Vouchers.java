@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Money;
 import org.townloop.loop.ordering.OrderId;
 
 /** The vouchers and their tokens. */
@@ -119,6 +120,21 @@ public class Vouchers {
                 Timestamp.from(validUntil),
                 order.region().number(),
                 order.value());
+    }
+
+    /**
+     * Makes an order's only voucher worth less: some of what was bought was not there. Nobody has had any of it.
+     *
+     * @return false if it is not as it was: then it is worth what it was
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lower(OrderId order, Money before, Money after) {
+        return jdbc.update("""
+            update voucher.voucher set value_minor = ?
+            where region_id = ? and order_id = ? and value_minor = ? and units_redeemed = 0 and state = 'ISSUED'
+              and ? between 0 and value_minor
+            """, after.minor(), order.region().number(), order.value(), before.minor(), after.minor())
+                == 1;
     }
 
     /** Revokes what is not redeemed; gives those that were revoked now. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -61,7 +62,10 @@ public class Availability {
         if (offer.arrangement() instanceof Stay stay) {
             return nights(offer, bits, stay, from, to);
         }
-        var starts = new Starts(offer, bits, offerStarts.mode(offer));
+        if (offer.arrangement() instanceof Article article) {
+            return windows(offer, bits.windows(), article, from, to);
+        }
+        var starts = new Starts(offer, bits, offerStarts.mode(offer), clock.instant());
         var walkIn = offer.walkIn();
         if (walkIn != null) {
             return days(starts, from, to)
@@ -77,6 +81,15 @@ public class Availability {
             slots.add(new Slot(start, start.plus(lasting(offer)), left.applyAsInt(mark), offer.leastPrice()));
         }
         return List.copyOf(slots);
+    }
+
+    /** The windows in which it can be had, each with how many more orders it takes. */
+    private List<Slot> windows(Offer offer, WindowBits windows, Article article, Instant from, Instant to) {
+        return windows.open(clock.instant(), from, to).stream()
+                .map(opening -> new Slot(
+                        opening.start(), opening.end(), windows.left(offer, article, opening.start()), offer.price()))
+                .filter(slot -> slot.left() > 0)
+                .toList();
     }
 
     /** A night is a slot by itself, up to a year ahead. */
@@ -131,7 +144,8 @@ public class Availability {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window().plus(offer.duration());
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> offer.duration();
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Article _ ->
+                offer.duration();
         };
     }
 

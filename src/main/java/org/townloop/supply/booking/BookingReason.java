@@ -61,6 +61,22 @@ public enum BookingReason implements Reason {
     SITE_MISSING(Kind.INVALID),
     /** Facts: {@code distance} and {@code max} in kilometres. */
     SITE_TOO_FAR(Kind.INVALID),
+    /** Facts: {@code article}. */
+    ARTICLE_NOT_SOLD(Kind.CONFLICT),
+    /** Facts: {@code article}, {@code left} of that day; at least 1. */
+    ARTICLE_TOO_FEW(Kind.CONFLICT),
+    /** Nothing is left of it for that day. Facts: {@code article}. */
+    ARTICLE_SOLD_OUT(Kind.CONFLICT),
+    /** Facts: {@code article}, {@code max} in one order. */
+    ARTICLE_TOO_MANY(Kind.INVALID),
+    /** The place brings nothing then. */
+    NO_SUCH_WINDOW(Kind.INVALID),
+    /** It is too late to order for that window. */
+    WINDOW_CLOSED(Kind.CONFLICT),
+    /** As many orders as a round can carry are in it. */
+    WINDOW_FULL(Kind.CONFLICT),
+    /** The goods are worth less than what is brought. Facts: {@code least} and {@code missing}, amounts. */
+    GOODS_TOO_FEW(Kind.INVALID),
     /** A home is visited by one team at a time. */
     ONE_VISIT_ONLY(Kind.INVALID),
     /** Nobody said where the ride goes. */

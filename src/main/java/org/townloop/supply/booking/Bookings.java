@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +20,7 @@ import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -166,19 +167,18 @@ public class Bookings {
         }
         var now = clock.instant();
         var here = rosters.read(HoldSpan.places(requests), now);
-        var wanted = requests.stream().collect(Collectors.groupingBy(Bookings::kind));
-        var onDays = days.take(wanted.getOrDefault(Kind.DAYS, List.of()), here, expiry, now);
+        var onDays = days.take(of(Kind.DAYS, requests), here, expiry, now);
         if (onDays instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
             return Outcome.refused(refusal);
         }
-        var ofLots = lots.take(wanted.getOrDefault(Kind.LOTS, List.of()), here, expiry, now);
+        var ofLots = lots.take(of(Kind.LOTS, requests), here, expiry, now);
         if (ofLots instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
             return Outcome.refused(refusal);
         }
         changed(Stream.of(onDays, ofLots)
                 .flatMap(taken ->
                         taken instanceof Outcome.Done<List<PlaceId>>(var touched) ? touched.stream() : Stream.of()));
-        return switch (times.take(wanted.getOrDefault(Kind.TIMES, List.of()), here, expiry, now)) {
+        return switch (times.take(of(Kind.TIMES, requests), here, expiry, now)) {
             case Outcome.Refused<TimeBookings.TimesTaken>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<TimeBookings.TimesTaken>(var taken) -> {
                 changed(taken.places().stream());
@@ -194,11 +194,19 @@ public class Bookings {
         TIMES
     }
 
-    private static Kind kind(HoldRequest request) {
+    private static List<HoldRequest> of(Kind kind, List<HoldRequest> requests) {
+        return requests.stream()
+                .filter(request -> kinds(request).contains(kind))
+                .toList();
+    }
+
+    /** Goods take a window, and units of the day if they are counted. */
+    private static Set<Kind> kinds(HoldRequest request) {
         return switch (request.offer().arrangement()) {
-            case WalkIn _ -> Kind.DAYS;
-            case Session _, Stay _, Online _ -> Kind.LOTS;
-            case Appointment _, Table _, HomeVisit _, ByQuote _, Ride _ -> Kind.TIMES;
+            case WalkIn _ -> Set.of(Kind.DAYS);
+            case Session _, Stay _, Online _ -> Set.of(Kind.LOTS);
+            case Article(var _, var perDay) -> perDay == null ? Set.of(Kind.LOTS) : Set.of(Kind.DAYS, Kind.LOTS);
+            case Appointment _, Table _, HomeVisit _, ByQuote _, Ride _ -> Set.of(Kind.TIMES);
             case Ad _ ->
                 throw new IllegalStateException(
                         "not sold here: " + request.offer().id());

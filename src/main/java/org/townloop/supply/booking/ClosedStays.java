@@ -69,7 +69,13 @@ class ClosedStays {
 
     private static boolean isClosed(Stay stay, Roster roster) {
         return roster.closed().contains(day(stay.first(), roster))
-                || roster.closed().contains(day(stay.last(), roster).plusDays(1));
+                || (!isWindow(stay, roster)
+                        && roster.closed().contains(day(stay.last(), roster).plusDays(1)));
+    }
+
+    /** The lots of a place itself are windows in which goods are had: nobody departs from those. */
+    private static boolean isWindow(Stay stay, Roster roster) {
+        return stay.rooms().equals(roster.place().value());
     }
 
     private static Engagement engagement(Stay stay, Roster roster) {

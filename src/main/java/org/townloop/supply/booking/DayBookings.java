@@ -16,7 +16,6 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.DayClaims.DayClaim;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.offer.WalkIn;
 
 /**
  * Takes and frees units of days. No day gives more than it has: the day's row is locked while it is counted, and the
@@ -38,8 +37,10 @@ class DayBookings {
             Function<HoldRequest, @Nullable Instant> expiry,
             Instant now) {
         for (var request : requests) {
-            var refusal = new DayRules(Choice.rosterOf(here, request), now)
-                    .refusal(request.offer(), request.walkIn(), request.start());
+            var refusal = request.offer().isWalkIn()
+                    ? new DayRules(Choice.rosterOf(here, request), now)
+                            .refusal(request.offer(), request.walkIn(), request.start())
+                    : null; // goods are judged by their window
             if (refusal != null) {
                 return Outcome.refused(refusal);
             }
@@ -80,12 +81,12 @@ class DayBookings {
             Map<OfferDay, Integer> taken) {
         for (var request : requests) {
             var day = day(request, here);
-            WalkIn walkIn = request.walkIn();
-            var left = walkIn.dailyCapacity() - taken.getOrDefault(day, 0);
+            var capacity = request.perDay();
+            var left = capacity - taken.getOrDefault(day, 0);
             if (left < request.quantity()) {
-                return Outcome.refused(refusal(left));
+                return Outcome.refused(refusal(request, left));
             }
-            claims.add(day, request.quantity(), walkIn.dailyCapacity());
+            claims.add(day, request.quantity(), capacity);
             taken.merge(day, request.quantity(), Integer::sum);
         }
         claims.insert(
@@ -94,7 +95,13 @@ class DayBookings {
                 requests.stream().map(request -> request.offer().place()).toList());
     }
 
-    private static Refusal refusal(int left) {
+    private static Refusal refusal(HoldRequest request, int left) {
+        if (request.offer().article() != null) {
+            var article = request.offer().title();
+            return left <= 0
+                    ? Refusal.of(BookingReason.ARTICLE_SOLD_OUT, "quantity", Map.of("article", article))
+                    : Refusal.of(BookingReason.ARTICLE_TOO_FEW, "quantity", Map.of("article", article, "left", left));
+        }
         return left <= 0
                 ? Refusal.of(BookingReason.DAY_FULL, "slotStart")
                 : Refusal.of(BookingReason.TOO_FEW_LEFT, "quantity", Map.of("left", left));

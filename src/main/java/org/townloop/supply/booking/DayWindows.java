@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -34,11 +36,13 @@ public class DayWindows {
     private static final Duration LONGEST_NIGHT = Timeline.MARK.multipliedBy(OpenDays.LONGEST_NIGHT);
 
     private final OpeningHours hours;
+    private final DeliveryBook deliveries;
     private final Regions regions;
     private final Travel travel;
 
-    DayWindows(OpeningHours hours, Regions regions, Travel travel) {
+    DayWindows(OpeningHours hours, DeliveryBook deliveries, Regions regions, Travel travel) {
         this.hours = hours;
+        this.deliveries = deliveries;
         this.regions = regions;
         this.travel = travel;
     }
@@ -56,6 +60,8 @@ public class DayWindows {
             case ByQuote _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Table table -> TimeSpan.of(start, offer.duration().plus(table.longer(wish.quantity())));
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
+            case Article _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
+            case Article _ -> window(offer, start);
             case Appointment _, Session _, Stay _, Ad _, ByQuote _, Online _ -> TimeSpan.of(start, offer.duration());
             case Ride ride -> TimeSpan.of(start, ride.window().plus(drive(wish)));
         };
@@ -64,6 +70,14 @@ public class DayWindows {
     private Duration drive(Wish wish) {
         var site = wish.site();
         return site == null ? Duration.ZERO : Drive.of(travel, Leg.of(site)).time();
+    }
+
+    private TimeSpan window(Offer offer, Instant start) {
+        return deliveries
+                .of(offer.place())
+                .at(zone(offer), start)
+                .map(opening -> new TimeSpan(opening.start(), opening.end()))
+                .orElseGet(() -> TimeSpan.of(start, Timeline.MARK));
     }
 
     /** When the day is over on which something begins there: at midnight, or when the place closes in the night after it. */

@@ -7,6 +7,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -65,6 +66,23 @@ public record HoldRequest(
         return walkIn;
     }
 
+    /**
+     * How many there are of it on a day.
+     *
+     * @throws IllegalStateException if nobody counts its days
+     */
+    int perDay() {
+        var article = offer.article();
+        if (article == null) {
+            return walkIn().dailyCapacity();
+        }
+        var perDay = article.perDay();
+        if (perDay == null) {
+            throw new IllegalStateException("not counted by the day: " + offer.id());
+        }
+        return perDay;
+    }
+
     /** How somebody comes to them; null if it is done at the place. */
     @Nullable
     HomeVisit homeVisit() {
@@ -84,7 +102,7 @@ public record HoldRequest(
             case HomeVisit visit -> TimeSpan.of(from, offer.occupied().plus(visit.window()));
             case Ride ride ->
                 TimeSpan.of(from, offer.occupied().plus(ride.window()).plus(Ride.LONGEST));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Article _ ->
                 TimeSpan.of(from, offer.occupiedBy(quantity()));
         };
     }

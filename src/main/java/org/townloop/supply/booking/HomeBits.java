@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -53,7 +54,7 @@ class HomeBits {
             case HomeVisit visit ->
                 windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window(), equipped);
             case Ride ride -> windows(offer, 1, Math.max(1, Timeline.marks(offer.occupied())), ride.window(), equipped);
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ ->
                 throw new IllegalStateException("nobody goes out for " + offer.id());
         };
     }

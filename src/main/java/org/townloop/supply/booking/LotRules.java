@@ -8,6 +8,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Online;
@@ -34,6 +35,7 @@ record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> 
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
             case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
+            case Article article -> new WindowRules(roster, now).claims(request, article, expiresAt);
             case Online online -> online(online, request, expiresAt);
             case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
                 throw new IllegalStateException(

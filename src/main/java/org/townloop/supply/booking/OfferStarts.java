@@ -48,12 +48,12 @@ class OfferStarts {
             }
         }
         if (missing > 0) {
-            read(numbers, found, missing);
+            read(numbers, found, missing, now);
         }
         return found;
     }
 
-    private void read(int[] numbers, @Nullable Starts[] found, int missing) {
+    private void read(int[] numbers, @Nullable Starts[] found, int missing, Instant now) {
         var began = kept.moment();
         var ids = new HashMap<Integer, OfferId>(missing * 2);
         for (int i = 0; i < numbers.length; i++) {
@@ -61,7 +61,7 @@ class OfferStarts {
                 ids.put(numbers[i], kept.id(numbers[i]));
             }
         }
-        var fresh = read(ids, began);
+        var fresh = read(ids, began, now);
         for (int i = 0; i < numbers.length; i++) {
             if (found[i] == null) {
                 found[i] = Objects.requireNonNull(fresh.get(numbers[i]));
@@ -70,7 +70,7 @@ class OfferStarts {
     }
 
     /** The place is noted before its bits are read, so that what happens there meanwhile is not missed. */
-    private Map<Integer, Starts> read(Map<Integer, OfferId> ids, long began) {
+    private Map<Integer, Starts> read(Map<Integer, OfferId> ids, long began, Instant now) {
         var offers = freeTimes.offers(ids.values());
         ids.forEach((number, id) -> {
             var offer = offers.get(id);
@@ -83,7 +83,7 @@ class OfferStarts {
         ids.forEach((number, id) -> {
             var offer = offers.get(id);
             var bits = offer == null || !offer.active() ? null : places.get(offer.place());
-            var starts = offer == null || bits == null ? Starts.NONE : new Starts(offer, bits, mode(offer));
+            var starts = offer == null || bits == null ? Starts.NONE : new Starts(offer, bits, mode(offer), now);
             fresh.put(number, starts);
             if (offer != null) {
                 kept.keep(number, starts, began);

@@ -14,6 +14,7 @@ import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.booking.TakenLots.LotTaken;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -74,9 +75,11 @@ class PlaceBits {
         return switch (offer.arrangement()) {
             case Session session ->
                 start -> seatsLeft(offer, session, timeline().at(start));
-            case Table table -> start -> party(offer, table, start);
+            case Table table -> seating(offer, table)::party;
             case Ride ride -> start -> ride.seats();
             case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
+            case Article article ->
+                start -> windows().left(offer, article, timeline().at(start));
             case Ad _, ByQuote _, Online _ -> start -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer);
         };
@@ -112,12 +115,19 @@ class PlaceBits {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> comings(offer, walkIn);
             case Session session -> sessions(offer, session);
-            case Table table -> tables(offer, table, (int) mode.startEvery().toMinutes());
+            case Table table ->
+                seating(offer, table).starts(grid((int) mode.startEvery().toMinutes()));
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
             case HomeVisit _, Ride _ -> outings(offer, (int) mode.startEvery().toMinutes());
+            case Article article -> windows().starts(offer, article);
             case Ad _, ByQuote _, Online _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
+    }
+
+    /** The windows in which goods can be had. */
+    WindowBits windows() {
+        return new WindowBits(roster, takenOfLots, takenOnDays);
     }
 
     /** The marks at which a session begins that is not full, and has its people or can have them. */
@@ -151,50 +161,8 @@ class PlaceBits {
         return hasPeople || SessionPeople.choose(offer, roster, subject -> Bits.all(freeOf(subject), from, to)) != null;
     }
 
-    /** The marks at which a party of the smallest size can sit down. */
-    private long[] tables(Offer offer, Table table, int gridMinutes) {
-        var marks = marks(offer, table, table.fewest());
-        var all = roster.resourcesFor(offer);
-        var alone = all.stream().filter(each -> each.seats() >= table.fewest()).toList();
-        var begins = Bits.later(runs(alone, marks), Timeline.marks(offer.bufferBefore()));
-        Bits.and(begins, grids.computeIfAbsent(gridMinutes, timeline()::grid));
-        if (alone.size() < all.size() && Seating.most(all) >= table.fewest()) {
-            addTogether(begins, offer, table, gridMinutes);
-        }
-        return begins;
-    }
-
-    private void addTogether(long[] begins, Offer offer, Table table, int gridMinutes) {
-        var grid = grids.computeIfAbsent(gridMinutes, timeline()::grid);
-        for (var mark = Bits.next(grid, 0); mark >= 0; mark = Bits.next(grid, mark + 1)) {
-            if (!Bits.all(begins, mark, mark + 1) && party(offer, table, mark) >= table.fewest()) {
-                Bits.set(begins, mark, mark + 1);
-            }
-        }
-    }
-
-    /** The largest party that can sit down at that mark; large ones may sit longer. */
-    private int party(Offer offer, Table table, int start) {
-        var large = seated(offer, table, start, table.most());
-        if (large >= table.largeFrom()) {
-            return Math.min(large, table.most());
-        }
-        var small = Math.min(table.largeFrom() - 1, table.most());
-        return Math.min(seated(offer, table, start, small), small);
-    }
-
-    private int seated(Offer offer, Table table, int start, int people) {
-        var from = start - Timeline.marks(offer.bufferBefore());
-        var to = from + marks(offer, table, people);
-        return from < 0 || to > timeline().marks()
-                ? 0
-                : Seating.most(roster.resourcesFor(offer).stream()
-                        .filter(each -> Bits.all(freeOf(each), from, to))
-                        .toList());
-    }
-
-    private static int marks(Offer offer, Table table, int people) {
-        return Timeline.marks(offer.occupied().plus(table.longer(people)));
+    private TableBits seating(Offer offer, Table table) {
+        return new TableBits(roster, offer, table, this::freeOf);
     }
 
     /** The marks of days that are neither blocked nor full at which somebody can come. */
@@ -209,20 +177,24 @@ class PlaceBits {
         return comings;
     }
 
+    private long[] grid(int minutes) {
+        return grids.computeIfAbsent(minutes, timeline()::grid);
+    }
+
     private long[] times(Offer offer, int gridMinutes) {
         var runs = runs(roster.staffFor(offer), Timeline.marks(offer.occupied()));
         if (offer.resourceKind() != null) {
             Bits.and(runs, runs(roster.resourcesFor(offer), Timeline.marks(offer.occupied())));
         }
         var starts = Bits.later(runs, Timeline.marks(offer.bufferBefore()));
-        Bits.and(starts, grids.computeIfAbsent(gridMinutes, timeline()::grid));
+        Bits.and(starts, grid(gridMinutes));
         return starts;
     }
 
     private long[] outings(Offer offer, int gridMinutes) {
         var equipped = offer.arrangement() instanceof Ride ? runs(Outings.vehicles(offer, roster), 1) : roster.open();
         var windows = new HomeBits(roster, taken).windows(offer, equipped);
-        Bits.and(windows, grids.computeIfAbsent(gridMinutes, timeline()::grid));
+        Bits.and(windows, grid(gridMinutes));
         return windows;
     }
 

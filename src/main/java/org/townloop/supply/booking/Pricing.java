@@ -7,6 +7,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -32,7 +33,8 @@ public class Pricing {
     /** For one of the quantity, without what is chosen on top; refused if it cannot be had like that at all. */
     public Outcome<Money> unit(Offer offer, Wish wish) {
         return switch (offer.arrangement()) {
-            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Online _ -> Outcome.done(offer.price());
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Online _, Article _ ->
+                Outcome.done(offer.price());
             case Ad _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
             case ByQuote _ -> Outcome.refused(Refusal.of(BookingReason.PRICED_BY_QUOTE, "offerId"));
             case Ride ride -> fare(offer, ride, wish);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Point;
+import org.townloop.supply.merchant.DeliverySettings;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.ResourceId;
 import org.townloop.supply.merchant.StaffId;
@@ -18,6 +19,7 @@ import org.townloop.supply.offer.Offer;
  * @param point where the place is; null if nobody knows
  * @param open the marks in which the place is open
  * @param closed of the year ahead
+ * @param delivery how it brings what it sells
  * @param away when those are busy elsewhere of whom a calendar is read, in the year ahead
  */
 record Roster(
@@ -28,6 +30,7 @@ record Roster(
         List<Subject> staff,
         List<Subject> resources,
         ClosedDays closed,
+        DeliverySettings delivery,
         Map<UUID, List<TimeSpan>> away) {
 
     /** How far ahead nights can be had: whoever plans a holiday plans it early. */

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.merchant.DeliveryBook;
+import org.townloop.supply.merchant.DeliverySettings;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
@@ -27,12 +29,14 @@ class Rosters {
     private final Places places;
     private final OpeningHours hours;
     private final Regions regions;
+    private final DeliveryBook deliveries;
     private final Absences absences;
 
-    Rosters(Places places, OpeningHours hours, Regions regions, Absences absences) {
+    Rosters(Places places, OpeningHours hours, Regions regions, DeliveryBook deliveries, Absences absences) {
         this.places = places;
         this.hours = hours;
         this.regions = regions;
+        this.deliveries = deliveries;
         this.absences = absences;
     }
 
@@ -54,6 +58,7 @@ class Rosters {
                 timelines.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, each -> each.getValue().today())));
+        var delivery = deliveries.of(ids);
         var away = absences.of(ids, new TimeSpan(all.start(), all.start().plus(Duration.ofDays(Roster.YEAR + 2L))));
         var rosters = new HashMap<PlaceId, Roster>();
         timelines.forEach((id, timeline) -> {
@@ -82,6 +87,7 @@ class Rosters {
                                             one.units()))
                                     .toList(),
                             closed(closed, id),
+                            delivery.getOrDefault(id, DeliverySettings.NONE),
                             away));
         });
         return rosters;

@@ -42,15 +42,18 @@ final class Starts {
         place = null;
     }
 
-    Starts(Offer offer, PlaceBits place, Mode mode) {
+    /** @param now decides for which windows it is too late to order: what it says of goods is good until the next closes */
+    Starts(Offer offer, PlaceBits place, Mode mode, Instant now) {
         var timeline = place.timeline();
+        var isGoods = offer.article() != null;
         this.base = timeline.base().getEpochSecond();
-        this.today = timeline.today().atStartOfDay(timeline.zone()).toEpochSecond();
-        this.tomorrow =
-                timeline.today().plusDays(1).atStartOfDay(timeline.zone()).toEpochSecond();
+        var begins = timeline.today().atStartOfDay(timeline.zone()).toEpochSecond();
+        var ends = timeline.today().plusDays(1).atStartOfDay(timeline.zone()).toEpochSecond();
+        this.today = isGoods ? Math.max(begins, place.windows().closedLast(now)) : begins;
+        this.tomorrow = isGoods ? Math.min(ends, place.windows().closesNext(now)) : ends;
         this.marks = timeline.marks();
         this.lasting = offer.arrangement() instanceof Stay ? BY_CALENDAR : Timeline.marks(offer.duration());
-        this.bits = place.starts(offer, mode);
+        this.bits = isGoods ? place.windows().inTime(place.starts(offer, mode), now) : place.starts(offer, mode);
         this.offer = offer;
         this.place = place;
     }

@@ -86,7 +86,18 @@ public enum MerchantReason implements Reason {
     ALREADY_DECIDED(Kind.CONFLICT),
     OWN_MERCHANT(Kind.CONFLICT),
     /** An operator refused the merchant: nothing is put on sale until that is mended. */
-    MERCHANT_REFUSED(Kind.CONFLICT);
+    MERCHANT_REFUSED(Kind.CONFLICT),
+    /** Facts: {@code max} windows, {@code orders} in each, {@code hours} before which they close. */
+    DELIVERY_WINDOWS_INVALID(Kind.INVALID),
+    /** Two windows of a day begin at the same time. */
+    DELIVERY_WINDOW_TWICE(Kind.INVALID),
+    /** Facts: {@code max} rings, {@code nearest} and {@code farthest} in kilometres. */
+    DELIVERY_RINGS_INVALID(Kind.INVALID),
+    DELIVERY_AMOUNT_INVALID(Kind.INVALID),
+    /** Nobody knows where the place is, and so nobody how far it is from there. */
+    DELIVERY_WITHOUT_POINT(Kind.INVALID),
+    /** There are windows, but it is neither brought nor fetched. */
+    DELIVERY_NOWHERE(Kind.INVALID);
 
     private final Kind kind;
 

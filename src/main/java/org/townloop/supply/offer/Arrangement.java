@@ -17,12 +17,13 @@ import org.townloop.supply.pack.BookingMode;
     @JsonSubTypes.Type(value = Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = HomeVisit.class, name = "home-visit"),
     @JsonSubTypes.Type(value = Ride.class, name = "ride"),
+    @JsonSubTypes.Type(value = Article.class, name = "delivery"),
     @JsonSubTypes.Type(value = Ad.class, name = "ad"),
     @JsonSubTypes.Type(value = ByQuote.class, name = "quote"),
     @JsonSubTypes.Type(value = Online.class, name = "online"),
 })
 public sealed interface Arrangement
-        permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Ad, ByQuote, Ride, Online {
+        permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Article, Ad, ByQuote, Ride, Online {
 
     /** Whether offers of that mode are had like this. */
     default boolean isOf(BookingMode mode) {
@@ -34,6 +35,7 @@ public sealed interface Arrangement
             case BookingMode.Stay _ -> this instanceof Stay;
             case BookingMode.HomeVisit _ -> this instanceof HomeVisit;
             case BookingMode.Ride _ -> this instanceof Ride;
+            case BookingMode.Delivery _ -> this instanceof Article;
             case BookingMode.Ad _ -> this instanceof Ad;
             case BookingMode.ByQuote _ -> this instanceof ByQuote;
             case BookingMode.Online _ -> this instanceof Online;

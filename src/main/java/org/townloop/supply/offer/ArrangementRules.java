@@ -50,6 +50,7 @@ record ArrangementRules(
             case Stay stay -> refusal(stay);
             case HomeVisit visit -> refusal(visit);
             case Ride ride -> new RideRules(mode).refusal(ride);
+            case Article article -> refusal(article);
             case Ad ad -> refusal(ad);
             case ByQuote quote -> refusal(quote);
             case Appointment _, Online _ -> null;
@@ -124,6 +125,16 @@ record ArrangementRules(
                         && visit.window().equals(window)
                 ? null
                 : Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode");
+    }
+
+    private static @Nullable Refusal refusal(Article article) {
+        if (article.most() < 1 || article.most() > Article.MOST) {
+            return Refusal.of(OfferReason.MOST_OF_ARTICLE_INVALID, "most", Map.of("max", Article.MOST));
+        }
+        var perDay = article.perDay();
+        return perDay != null && (perDay < 1 || perDay > CAPACITY_MAX)
+                ? Refusal.of(OfferReason.CAPACITY_INVALID, "perDay", Map.of("max", CAPACITY_MAX))
+                : null;
     }
 
     /** One that is over may stay so: it is off sale, and may be corrected. */

@@ -107,9 +107,19 @@ public record Offer(
     private Arrangement arrangementLike(Offer now) {
         return switch (arrangement) {
             case WalkIn sold when now.arrangement instanceof WalkIn days -> sold.onDaysOf(days);
+            case Article _ when now.arrangement instanceof Article counted -> counted;
             case Session _ when now.arrangement instanceof Session sessions -> sessions;
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ ->
-                arrangement;
+            case Appointment _,
+                    WalkIn _,
+                    Session _,
+                    Table _,
+                    Stay _,
+                    HomeVisit _,
+                    Ad _,
+                    ByQuote _,
+                    Ride _,
+                    Online _,
+                    Article _ -> arrangement;
         };
     }
 
@@ -118,7 +128,8 @@ public record Offer(
         return switch (arrangement) {
             case Stay stay -> stay.cheapest(price);
             case Ride ride -> ride.fare().least(price);
-            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _, Online _ -> price;
+            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _, Online _, Article _ ->
+                price;
         };
     }
 
@@ -139,6 +150,11 @@ public record Offer(
 
     public boolean isWalkIn() {
         return arrangement instanceof WalkIn;
+    }
+
+    /** The goods that are sold by the window; null if it is nothing of that kind. */
+    public @Nullable Article article() {
+        return arrangement instanceof Article article ? article : null;
     }
 
     /** How it is had on a day; null if it is not. */

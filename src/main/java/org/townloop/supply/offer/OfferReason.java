@@ -79,6 +79,8 @@ public enum OfferReason implements Reason {
     FARE_INVALID,
     /** Facts: {@code max} percent on top at night. */
     NIGHT_INVALID,
+    /** Facts: {@code max} of an article in one order. */
+    MOST_OF_ARTICLE_INVALID,
     /** The last day of an ad is past, or too far. Facts: {@code max} days ahead. */
     AD_UNTIL_INVALID,
     /** Whoever reads an ad calls, and nobody knows whom. */

@@ -119,7 +119,7 @@ record OfferRules(
     /** Nights are counted, a ride takes as long as its way; of an ad nothing is timed. */
     private static boolean isTimed(Arrangement arrangement) {
         return switch (arrangement) {
-            case Stay _, Ride _, Ad _, ByQuote _, Online _ -> false;
+            case Stay _, Ride _, Ad _, ByQuote _, Online _, Article _ -> false;
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> true;
         };
     }
@@ -165,7 +165,7 @@ record OfferRules(
     private static boolean needsStaff(Arrangement arrangement) {
         return switch (arrangement) {
             case Appointment _, HomeVisit _, ByQuote _, Ride _ -> true;
-            case WalkIn _, Session _, Table _, Stay _, Ad _, Online _ -> false;
+            case WalkIn _, Session _, Table _, Stay _, Ad _, Online _, Article _ -> false;
         };
     }
 

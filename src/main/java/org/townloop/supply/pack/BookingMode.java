@@ -78,6 +78,8 @@ public sealed interface BookingMode {
      *     counts as delivered
      */
     record Online(int withdrawalDays) implements BookingMode {}
+    /** Goods that are brought to the resident, or fetched, within a window of the place. */
+    record Delivery() implements BookingMode {}
 
     default boolean isWalkIn() {
         return this instanceof WalkIn;

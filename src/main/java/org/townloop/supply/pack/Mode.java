@@ -34,6 +34,7 @@ public record Mode(
             case BookingMode.WalkIn _,
                     BookingMode.Session _,
                     BookingMode.Stay _,
+                    BookingMode.Delivery _,
                     BookingMode.Ad _,
                     BookingMode.ByQuote _,
                     BookingMode.Online _ -> USUAL_GRID;

@@ -75,6 +75,7 @@ final class ModeContent {
                         grid(node),
                         Duration.ofMinutes(node.get("windowMinutes").asInt()),
                         Duration.ofMinutes(node.get("noticeMinutes").asInt()));
+            case "delivery" -> new BookingMode.Delivery();
             case "ad" -> new BookingMode.Ad(node.get("mostDays").asInt());
             case "quote" -> new BookingMode.ByQuote(node.get("mostAnswerDays").asInt());
             case "online" -> new BookingMode.Online(node.get("withdrawalDays").asInt());
@@ -114,11 +115,15 @@ final class ModeContent {
                         comesWithin(booking));
     }
 
-    /** For how long from the booked time on the place may come to the resident; null where the resident comes. */
+    /**
+     * For how long from the booked time on the place may come to the resident; null where the resident comes. How long the
+     * windows are in which goods are brought is said by each place, and agreed with each order.
+     */
     private static @Nullable Duration comesWithin(BookingMode booking) {
         return switch (booking) {
             case BookingMode.HomeVisit(var _, var window) -> window;
             case BookingMode.Ride(var _, var window, var _) -> window;
+            case BookingMode.Delivery _ -> Duration.ZERO;
             case BookingMode.Appointment _,
                     BookingMode.WalkIn _,
                     BookingMode.Session _,

@@ -24,6 +24,7 @@ record SignInView(
             "demo-restaurant",
             "demo-housekeeper",
             "demo-taxi",
+            "demo-grocer",
             "demo-hotel",
             "demo-school",
             "demo-partner",

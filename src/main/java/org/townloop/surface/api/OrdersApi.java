@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,18 +135,26 @@ class OrdersApi {
                         + " menu are answers by course: {\"main\": \"fish\"} for all, {\"main.2\": \"beef\"} for the"
                         + " second. A ride goes from site to destination; within the next hour its slotStart may be"
                         + " any five minutes, and quoted is the fare that was shown. With items, several things are"
-                        + " held at once, each as an order of its own, at one or several places: all of them or none."
-                        + " A refusal names the first item that cannot be had together with those before it, such as"
-                        + " items[2].slotStart.")
+                        + " held at once, each as an order of its own (goods of one place for one window and one site"
+                        + " are one order of several lines, with answers.substitution similar, leave-out or call), at"
+                        + " one or several places: all of them or none. A refusal names the first item that cannot be"
+                        + " had together with those before it, such as items[2].slotStart.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketsApi.BasketJson.class})))
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
-        return wanted.items() == null
-                ? views.held(Refused.unless(checkouts.hold(actor, wanted.read(""), key)))
-                : baskets.hold(actor, wanted.items(), key);
+        var items = wanted.items();
+        if (items == null) {
+            return views.held(Refused.unless(checkouts.hold(actor, wanted.read(""), key)));
+        }
+        var wishes = IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).read("items[" + i + "]."))
+                .toList();
+        return checkouts.isOneBasketOfGoods(wishes)
+                ? views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)))
+                : baskets.hold(actor, items, key);
     }
 
     @Operation(summary = "Open a payment; send the payer to redirectUrl")

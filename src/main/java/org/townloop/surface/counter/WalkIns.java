@@ -20,6 +20,7 @@ import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -136,7 +137,8 @@ class WalkIns {
 
     private List<WalkInView.Choice> choices(Page page, Times times, Place here, WalkInView.From from) {
         var sold = offers.at(here.id()).stream()
-                .filter(offer -> !offer.isAd() && offer.byQuote() == null && !offer.isOnline())
+                .filter(offer ->
+                        !offer.isAd() && offer.byQuote() == null && !offer.isOnline() && offer.article() == null)
                 .toList();
         var now = times.now();
         var next = availability.nextSlots(sold.stream().map(Offer::id).toList(), now, now.plus(AHEAD), 1);
@@ -209,7 +211,7 @@ class WalkIns {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window();
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
         };
     }
 

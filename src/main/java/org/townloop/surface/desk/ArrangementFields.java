@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -41,6 +42,7 @@ final class ArrangementFields {
             case Stay stay -> fields.putAll(StayForm.of(stay, offer.price()));
             case HomeVisit visit -> put(fields, visit);
             case Ride ride -> fields.putAll(RideForm.of(ride, offer.price().exponent()));
+            case Article article -> put(fields, article);
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case ByQuote quote -> put(fields, quote);
             case Online online -> fields.put("gives", List.of(online.gives().code()));
@@ -73,6 +75,12 @@ final class ArrangementFields {
         fields.put("most", List.of(Integer.toString(table.most())));
         fields.put("largeFrom", List.of(Integer.toString(table.largeFrom())));
         fields.put("longer", List.of(Integer.toString(table.longerMinutes())));
+    }
+
+    private static void put(Map<String, List<String>> fields, Article article) {
+        fields.put("most", List.of(Integer.toString(article.most())));
+        var perDay = article.perDay();
+        fields.put("perDay", perDay == null ? List.of() : List.of(Integer.toString(perDay)));
     }
 
     private static void put(Map<String, List<String>> fields, HomeVisit visit) {

@@ -12,6 +12,7 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Online;
@@ -39,6 +40,7 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
             case BookingMode.Stay _ -> new StayForm(decimals, typed).read();
             case BookingMode.HomeVisit(var _, var window) -> homeVisit(window);
             case BookingMode.Ride mode -> new RideForm(mode, decimals, typed).read();
+            case BookingMode.Delivery _ -> article();
             case BookingMode.Online _ -> online();
             case BookingMode.Ad _ ->
                 Typed.day(plain("until"))
@@ -59,6 +61,14 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
                 .findFirst()
                 .<Outcome<Arrangement>>map(gives -> Outcome.done(new Online(gives)))
                 .orElseGet(() -> refused(DeskReason.GIVES_MISSING, "gives"));
+    }
+
+    /** Who leaves the number for a day open does not count them. */
+    private Outcome<Arrangement> article() {
+        var perDay = plain("perDay");
+        return Outcome.done(new Article(
+                Saved.number(typed, "most", Article.MOST),
+                perDay.isEmpty() ? null : Integer.valueOf(Saved.number(typed, "perDay", Saved.UNREADABLE))));
     }
 
     private Outcome<Arrangement> walkIn() {

@@ -18,6 +18,7 @@ import org.townloop.surface.page.Times;
  * @param lets whether it lets rooms by the night
  * @param quotes whether its trade sells by written offers
  * @param asked how many requests for one wait for an answer
+ * @param delivers whether it brings goods in windows
  */
 record Desk(
         Page page,
@@ -31,7 +32,8 @@ record Desk(
         int disputed,
         boolean lets,
         boolean quotes,
-        int asked) {
+        int asked,
+        boolean delivers) {
 
     /** A place to choose. */
     record Choice(String name, String id, boolean chosen) {}
@@ -41,6 +43,7 @@ record Desk(
         DAY("/desk"),
         ROOMS("/desk/rooms"),
         QUOTES("/desk/quotes"),
+        DELIVERY("/desk/delivery"),
         OFFERS("/desk/offers"),
         COUNTERS("/desk/counters"),
         REVIEWS("/desk/reviews"),
@@ -64,6 +67,7 @@ record Desk(
         return Stream.of(Tab.values())
                 .filter(each -> each != Tab.ROOMS || lets)
                 .filter(each -> each != Tab.QUOTES || quotes)
+                .filter(each -> each != Tab.DELIVERY || delivers)
                 .toList();
     }
 
@@ -91,7 +95,7 @@ record Desk(
     /** How many things wait there, 0 for none. */
     int count(Tab other) {
         return switch (other) {
-            case DAY, ROOMS, OFFERS, STATEMENT, PLACE -> 0;
+            case DAY, ROOMS, DELIVERY, OFFERS, STATEMENT, PLACE -> 0;
             case QUOTES -> asked;
             case COUNTERS -> disputed;
             case REVIEWS -> waiting;

@@ -23,7 +23,11 @@ enum DeskReason implements Reason {
     HOUR_OF_STAY_UNREADABLE,
     /** The beginning or the end of the night is no time. */
     NIGHT_UNREADABLE,
-    GIVES_MISSING;
+    GIVES_MISSING,
+    /** Facts: {@code row}, from 1. */
+    WINDOW_UNREADABLE,
+    /** Facts: {@code row}, from 1. */
+    RING_UNREADABLE;
 
     @Override
     public Kind kind() {

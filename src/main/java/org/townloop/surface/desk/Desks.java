@@ -14,6 +14,7 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.feedback.ReviewCounts;
 import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.voucher.Conflicts;
+import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
@@ -34,6 +35,7 @@ class Desks {
     private final Conflicts conflicts;
     private final Packs packs;
     private final QuoteDesk quotes;
+    private final DeliveryBook deliveries;
 
     Desks(
             Workplaces workplaces,
@@ -42,7 +44,8 @@ class Desks {
             ReviewCounts reviews,
             Conflicts conflicts,
             Packs packs,
-            QuoteDesk quotes) {
+            QuoteDesk quotes,
+            DeliveryBook deliveries) {
         this.workplaces = workplaces;
         this.regions = regions;
         this.notices = notices;
@@ -50,6 +53,7 @@ class Desks {
         this.conflicts = conflicts;
         this.packs = packs;
         this.quotes = quotes;
+        this.deliveries = deliveries;
     }
 
     /** @return what is shown of the desk, or what is said to somebody who has none */
@@ -76,7 +80,8 @@ class Desks {
                 conflicts.count(place.id()),
                 has(place, BookingMode.Stay.class),
                 has(place, BookingMode.ByQuote.class),
-                quotes.waiting(place.id()));
+                quotes.waiting(place.id()),
+                deliveries.isFor(place.trade()));
     }
 
     private boolean has(Place place, Class<? extends BookingMode> kind) {

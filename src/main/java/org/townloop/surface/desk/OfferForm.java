@@ -71,6 +71,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
             case BookingMode.WalkIn _,
                     BookingMode.Stay _,
                     BookingMode.HomeVisit _,
+                    BookingMode.Delivery _,
                     BookingMode.Ad _,
                     BookingMode.ByQuote _,
                     BookingMode.Online _ -> null;
@@ -80,11 +81,12 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
         };
     }
 
-    /** Nights are counted and not timed, a ride takes as long as its way; of an ad nothing is timed. */
+    /** Nights are counted and not timed, a ride takes as long as its way, goods come in windows; of an ad nothing is timed. */
     private Duration duration() {
         return switch (mode.booking()) {
             case BookingMode.Stay _,
                     BookingMode.Ride _,
+                    BookingMode.Delivery _,
                     BookingMode.Ad _,
                     BookingMode.ByQuote _,
                     BookingMode.Online _ -> Duration.ZERO;

@@ -56,6 +56,10 @@ record OfferView(
         return mode.booking() instanceof BookingMode.Session;
     }
 
+    boolean isArticle() {
+        return mode.booking() instanceof BookingMode.Delivery;
+    }
+
     boolean isTable() {
         return mode.booking() instanceof BookingMode.Table;
     }
@@ -96,7 +100,8 @@ record OfferView(
                     BookingMode.Table _,
                     BookingMode.Stay _,
                     BookingMode.HomeVisit _,
-                    BookingMode.Online _ -> "desk.offer.price";
+                    BookingMode.Online _,
+                    BookingMode.Delivery _ -> "desk.offer.price";
         };
     }
 

@@ -20,6 +20,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.base.media.Albums;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.NewOffer;
@@ -178,6 +179,7 @@ class OffersPage {
             case Table table -> page.text("desk.offers.parties", "fewest", table.fewest(), "most", table.most());
             case Stay stay -> page.text("desk.offers.sleeps", "count", stay.sleeps());
             case ByQuote quote -> page.text("desk.offers.by-quote", "days", quote.answerDays());
+            case Article _ -> page.text("desk.offers.goods");
             case Ad ad -> page.text("desk.offers.until", "day", page.times().date(ad.until()));
             case Ride ride -> page.text("desk.offers.rides", "count", ride.seats());
             case Online online -> page.text("desk.online." + online.gives().code());

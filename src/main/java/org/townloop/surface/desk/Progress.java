@@ -10,6 +10,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.media.Albums;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.visit.VisitCounts;
+import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.merchant.Equipment;
 import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Place;
@@ -34,6 +35,7 @@ class Progress {
         HOURS,
         CREW,
         ROOMS,
+        DELIVERY,
         OFFER,
         PICTURE,
         PREVIEW,
@@ -53,6 +55,7 @@ class Progress {
     private final Places places;
     private final OpeningHours hours;
     private final Equipment equipment;
+    private final DeliveryBook deliveries;
     private final Packs packs;
     private final OfferDesk offers;
     private final Albums albums;
@@ -64,6 +67,7 @@ class Progress {
             Places places,
             OpeningHours hours,
             Equipment equipment,
+            DeliveryBook deliveries,
             Packs packs,
             OfferDesk offers,
             Albums albums,
@@ -73,6 +77,7 @@ class Progress {
         this.places = places;
         this.hours = hours;
         this.equipment = equipment;
+        this.deliveries = deliveries;
         this.packs = packs;
         this.offers = offers;
         this.albums = albums;
@@ -122,6 +127,9 @@ class Progress {
             return Optional.of(new Done(Stage.CREW, staffed));
         }
         return switch (packs.current(new PackId(place.trade())).usualMode().booking()) {
+            case BookingMode.Delivery _ ->
+                Optional.of(new Done(
+                        Stage.DELIVERY, !deliveries.of(place.id()).windows().isEmpty()));
             case BookingMode.WalkIn _, BookingMode.Ad _, BookingMode.Online _ -> Optional.empty();
             case BookingMode.Stay _ -> Optional.of(new Done(Stage.ROOMS, equipped));
             case BookingMode.Session _ -> Optional.of(new Done(Stage.CREW, staffed));

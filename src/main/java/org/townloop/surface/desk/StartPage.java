@@ -76,6 +76,7 @@ class StartPage {
                     case HOURS -> "/desk/hours";
                     case CREW -> "/desk/people";
                     case ROOMS -> "/desk/rooms";
+                    case DELIVERY -> "/desk/delivery/settings";
                     case OFFER -> "/desk/offers/new";
                     case PICTURE -> "/desk/pictures";
                     case PREVIEW, ORDER, REDEMPTION -> "/desk/start";

@@ -33,6 +33,7 @@ record StartView(
             case HOURS -> desk.to("/desk/hours");
             case CREW -> desk.to("/desk/people");
             case ROOMS -> desk.to(Desk.Tab.ROOMS);
+            case DELIVERY -> desk.to("/desk/delivery/settings");
             case OFFER -> desk.to(Desk.Tab.OFFERS);
             case PICTURE -> desk.to("/desk/pictures");
             case PREVIEW, ORDER -> offer == null ? desk.to(Desk.Tab.OFFERS) : offer;

@@ -44,7 +44,7 @@ class StatementReader {
             if (order == null) {
                 return "";
             }
-            var title = desk.page().say(order.first().title());
+            var title = desk.page().say(order.title());
             var place = desk.several() ? places.get(order.place()) : null;
             return place == null ? title : title + " · " + desk.page().say(place.name());
         }

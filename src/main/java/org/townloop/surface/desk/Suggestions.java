@@ -52,6 +52,7 @@ class Suggestions {
         return switch (packs.current(trade(desk)).usualMode().booking()) {
             case BookingMode.WalkIn _ -> page.text("desk.offers.a-day", "count", service.dailyCapacity());
             case BookingMode.Stay _ -> page.text("desk.offers.sleeps", "count", service.people());
+            case BookingMode.Delivery _ -> page.text("desk.offers.goods");
             case BookingMode.Ad _ -> page.text("portal.ad");
             case BookingMode.ByQuote _ -> page.text("portal.quote");
             case BookingMode.Online _ -> page.text("portal.online");

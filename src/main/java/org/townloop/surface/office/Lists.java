@@ -124,7 +124,7 @@ class Lists {
         return new ListView.Row(
                 office.times().moment(order.createdAt()),
                 name(office, at.get(order.place())),
-                office.page().say(order.first().title()),
+                office.page().say(order.title()),
                 start == null ? "" : office.times().moment(start),
                 office.page().money(order.total()),
                 order.state().name(),
@@ -135,7 +135,7 @@ class Lists {
         return new ListView.Row(
                 office.times().moment(visit.visitedAt()),
                 name(office, at.get(visit.place())),
-                order == null ? "" : office.page().say(order.first().title()),
+                order == null ? "" : office.page().say(order.title()),
                 "",
                 order == null ? "" : office.page().money(order.total()),
                 order == null ? "" : order.state().name(),

@@ -19,6 +19,7 @@ import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -50,7 +51,7 @@ class AtHome {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> comes(page, times, order, visit.window(), null);
             case Ride ride -> comes(page, times, order, ride.window(), trip(page, order));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
         };
     }
 

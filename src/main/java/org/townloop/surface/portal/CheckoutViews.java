@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.Deliveries;
+import org.townloop.loop.ordering.Delivery;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
@@ -35,10 +38,19 @@ class CheckoutViews {
     private final Regions regions;
     private final Gateways gateways;
     private final Stays stays;
+    private final Deliveries goods;
     private final Clock clock;
 
     CheckoutViews(
-            Places places, Offers offers, Packs packs, Regions regions, Gateways gateways, Stays stays, Clock clock) {
+            Places places,
+            Offers offers,
+            Packs packs,
+            Regions regions,
+            Gateways gateways,
+            Stays stays,
+            Deliveries goods,
+            Clock clock) {
+        this.goods = goods;
         this.places = places;
         this.offers = offers;
         this.packs = packs;
@@ -68,7 +80,7 @@ class CheckoutViews {
                 "/orders/" + order.id().value(),
                 OfferViews.href(offer),
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
-                page.say(line.title()),
+                page.say(order.title()),
                 page.say(place.name()),
                 line.site() == null ? page.say(place.address()) : at(page, line.site()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
@@ -78,7 +90,7 @@ class CheckoutViews {
                         times.time(order.holdExpiresAt()),
                         times.machine(order.holdExpiresAt()),
                         Math.max(0, left.toSeconds())),
-                rows(page, times, order, nights),
+                rows(page, times, order, nights, goods.of(order.id())),
                 page.money(order.total()),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
@@ -107,7 +119,8 @@ class CheckoutViews {
     }
 
     /** Every part once, so that they add up to the total: a stay's nights stand for their sum. */
-    private static List<CheckoutView.Row> rows(Page page, Times times, Order order, List<StayNight> nights) {
+    private static List<CheckoutView.Row> rows(
+            Page page, Times times, Order order, List<StayNight> nights, Optional<Delivery> delivery) {
         var rows = new ArrayList<CheckoutView.Row>();
         for (var line : order.lines()) {
             for (var night : nights) {
@@ -124,6 +137,8 @@ class CheckoutViews {
                 rows.add(new CheckoutView.Row(page.text("portal.checkout.extra"), page.money(line.extra())));
             }
         }
+        delivery.filter(of -> order.first().site() != null)
+                .ifPresent(of -> rows.add(new CheckoutView.Row(page.text("portal.shop.fee"), page.money(of.fee()))));
         return rows;
     }
 

@@ -130,7 +130,7 @@ class Entries {
         var times = page.times().in(regions.get(order.id().region()).zone());
         return new MyLoopView.Entry(
                 OrderViews.href(order),
-                page.say(order.first().title()),
+                page.say(order.title()),
                 place == null ? "" : page.say(place.name()),
                 OrderViews.when(times, order),
                 page.money(order.total()),

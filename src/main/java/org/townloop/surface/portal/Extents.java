@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import org.townloop.base.kernel.Money;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -23,6 +24,7 @@ final class Extents {
         return switch (offer.arrangement()) {
             case Stay _ -> page.text("portal.stay.a-night");
             case Ride ride -> page.text("portal.ride.seats", "count", ride.seats());
+            case Article _ -> page.text("portal.goods");
             case Ad _ -> page.text("portal.ad");
             case ByQuote _ -> page.text("portal.quote");
             case Online _ -> page.text("portal.online");

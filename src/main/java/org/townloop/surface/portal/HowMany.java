@@ -2,6 +2,7 @@ package org.townloop.surface.portal;
 
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -34,7 +35,7 @@ record HowMany(int least, int most, int chosen, boolean first) {
                         true);
             case Session session -> upTo(Math.min(CLASS_MOST, session.seats()), asked);
             case Online online when online.gives() != Online.Gives.CODE -> upTo(1, asked);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ ->
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Article _, Ad _, ByQuote _, Ride _, Online _ ->
                 upTo(USUAL_MOST, asked);
         };
     }

@@ -22,6 +22,7 @@ import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.booking.Leg;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -102,7 +103,7 @@ class MovePage {
         var window = window(offer);
         return site != null && window != null
                 ? choices.windows(page, times, offer, window, href, Leg.of(site), asked)
-                : choices.times(page, times, offer, href, line.quantity(), asked);
+                : choices.times(page, times, offer, href, offer.article() == null ? line.quantity() : 1, asked);
     }
 
     /** How long it is within which somebody is at the door; null if nobody comes. */
@@ -110,7 +111,7 @@ class MovePage {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window();
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Article _ -> null;
         };
     }
 

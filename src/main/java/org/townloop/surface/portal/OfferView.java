@@ -27,6 +27,7 @@ import org.townloop.surface.page.Photo;
  * @param ad until when it stands, if it is told of and not sold here; else null
  * @param online what is opened, null if somebody comes for it or to them
  * @param line how one waits for it, null if there is no line for it
+ * @param shop the place's shopping list with this in it, if it is an article; else null
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -55,6 +56,7 @@ record OfferView(
         @Nullable String ad,
         @Nullable Online online,
         @Nullable Line line,
+        @Nullable String shop,
         Score score,
         List<Claim> claims,
         Practised practised,

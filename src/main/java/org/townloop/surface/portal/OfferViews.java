@@ -24,6 +24,7 @@ import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -136,6 +137,9 @@ class OfferViews {
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
                 line(times, offer, asked),
+                offer.article() == null
+                        ? null
+                        : ShopViews.href(place.id()) + "?put=" + offer.id().value(),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
@@ -150,6 +154,9 @@ class OfferViews {
 
     /** Of a table those that are free for so many, of a class those with a seat. */
     private @Nullable FreeDays times(Page page, Times times, Offer offer, HowMany people, Asked asked) {
+        if (offer.article() != null) {
+            return null;
+        }
         var href = href(offer) + (isPicking(asked) ? "?basket=yes" : "");
         return people.first()
                 ? choices.times(
@@ -170,7 +177,7 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> page.text("portal.offer.per-person");
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _, Article _ -> null;
         };
     }
 
@@ -192,7 +199,7 @@ class OfferViews {
                         ride.withinMetres() / METRES,
                         soonest,
                         FareParts.of(page, offer, ride));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
         };
     }
 

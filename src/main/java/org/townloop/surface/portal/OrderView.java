@@ -20,6 +20,7 @@ import org.townloop.surface.page.Times;
  * @param opening where it is opened, null if nothing is opened here
  * @param dishes what was chosen of a set menu
  * @param policies what was agreed on cancelling, coming late and not coming
+ * @param parcel what is in it, if it is an order of goods; else null
  * @param move null once it cannot be moved any more
  * @param cancel null once it cannot be called off any more
  * @param usedInPart it cannot be called off because some of it was used; the rest is settled by itself
@@ -38,6 +39,7 @@ record OrderView(
         String address,
         @Nullable String phone,
         @Nullable AtHome atHome,
+        @Nullable Parcel parcel,
         String offerHref,
         List<String> dishes,
         String total,
@@ -117,7 +119,12 @@ record OrderView(
         if (opening != null) {
             return "online";
         }
-        return atHome == null ? "place" : atHome.trip() == null ? "home" : "ride";
+        return isAtHome() ? atHome == null || atHome.trip() == null ? "home" : "ride" : "place";
+    }
+
+    /** Whether somebody comes to the resident's. */
+    boolean isAtHome() {
+        return atHome != null || (parcel != null && !parcel.fetched());
     }
 
     /** The key of what asks whether it is to be called off. */

@@ -46,6 +46,7 @@ class OrderViews {
     private final Ledger ledger;
     private final AtHome atHome;
     private final Deliveries deliveries;
+    private final Parcels parcels;
     private final Clock clock;
 
     OrderViews(
@@ -60,6 +61,7 @@ class OrderViews {
             Ledger ledger,
             AtHome atHome,
             Deliveries deliveries,
+            Parcels parcels,
             Clock clock) {
         this.checkouts = checkouts;
         this.places = places;
@@ -72,6 +74,7 @@ class OrderViews {
         this.ledger = ledger;
         this.atHome = atHome;
         this.deliveries = deliveries;
+        this.parcels = parcels;
         this.clock = clock;
     }
 
@@ -98,13 +101,16 @@ class OrderViews {
                 standing,
                 Step.line(page, times, order, standing),
                 new PatternDrawing(packs.trade(place.trade()).pattern(), page.say(place.name())),
-                page.say(order.first().title()),
+                page.say(order.title()),
                 when(times, order),
                 page.say(place.name()),
                 page.say(place.address()),
                 place.phone(),
                 atHome.of(page, times, order, sold(order)),
-                "/offers/" + order.first().offer().value(),
+                parcels.of(page, times, order),
+                sold(order).article() == null
+                        ? "/offers/" + order.first().offer().value()
+                        : ShopViews.href(order.place()),
                 Courses.chosen(page, sold(order), order.first()),
                 page.money(order.total()),
                 times.time(order.holdExpiresAt()),

@@ -92,6 +92,7 @@ class DemoModesTests {
             """).query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "hair-and-beauty appointment",
+                        "groceries by-window",
                         "movers by-quote",
                         "restaurants walk-in",
                         "restaurants table",

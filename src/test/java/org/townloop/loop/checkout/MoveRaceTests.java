@@ -28,6 +28,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
+import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Vouchers;
@@ -166,6 +167,7 @@ class MoveRaceTests {
         var bookings = Unlocked.bookings(town, rivals.size());
         var moves = new Moves(
                 orders,
+                town.getBean(Deliveries.class),
                 offers,
                 bookings,
                 town.getBean(Doorsteps.class),

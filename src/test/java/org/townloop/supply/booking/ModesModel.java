@@ -20,6 +20,7 @@ import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
@@ -108,7 +109,7 @@ final class ModesModel {
             case Session session -> isOpen(offer, wish) && hasSeats(offer, session, wish, others);
             case Table _ -> isOpen(offer, wish) && Thing.isSeated(wish.quantity(), freeThings(offer, wish, others));
             case Stay stay -> hasRooms(offer, stay, wish, others);
-            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _ ->
+            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Article _ ->
                 throw new IllegalArgumentException("not of this model");
         };
     }
@@ -134,7 +135,7 @@ final class ModesModel {
                                         .mapToInt(Thing::seats)
                                         .sum()
                                 >= quantity;
-            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _ -> true;
+            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Article _ -> true;
         };
     }
 

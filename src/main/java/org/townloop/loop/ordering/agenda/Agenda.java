@@ -80,7 +80,7 @@ public class Agenda {
             throw new Absent("calendar of " + order.id());
         }
         var around = maker.around(List.of(order), List.of());
-        return file(order.first().title().in(language), maker.mine(order, around, language));
+        return file(order.title().in(language), maker.mine(order, around, language));
     }
 
     private CalendarFile read(CalendarLink link, Function<Locale, String> own) {

@@ -1,0 +1,119 @@
+package org.townloop.surface.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.CheckoutReason;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.ordering.Order;
+import org.townloop.supply.booking.BookingReason;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PointPicker;
+import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.View;
+
+/**
+ * Shopping at a place that brings what it sells. The whole basket travels in the form, in the bodies of requests: nothing of
+ * it is kept before it is held, and nobody's address stands in a log.
+ */
+@Controller
+class ShopPage {
+
+    private static final int LONGEST_PHONE = 40;
+
+    private final ShopViews views;
+    private final Doors doors;
+    private final Checkouts checkouts;
+
+    ShopPage(ShopViews views, Doors doors, Checkouts checkouts) {
+        this.views = views;
+        this.doors = doors;
+        this.checkouts = checkouts;
+    }
+
+    /** @param put an article that was liked elsewhere */
+    @GetMapping("/shops/{id}")
+    View show(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String put) {
+        var begun = new LinkedHashMap<String, List<String>>();
+        if (put.matches("[0-9a-f-]{36}")) {
+            begun.put(ShoppingList.QUANTITY + put, List.of("1"));
+        }
+        return View.of("portal/shop", views.of(page, place(id), new Form(begun, null)));
+    }
+
+    /** What the basket comes to; nothing is kept. */
+    @PostMapping("/shops/{id}")
+    View update(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        return View.of("portal/shop", views.of(page, place(id), new Form(doors.read(page, sent, ""), null)));
+    }
+
+    @PostMapping("/shops/{id}/hold")
+    View hold(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        var place = place(id);
+        var actor = page.actor();
+        if (actor == null) {
+            return View.seeOther("/sign-in?next=" + ShopViews.href(place));
+        }
+        var typed = doors.read(page, sent, "");
+        if (PointPicker.wasTapped(sent)) {
+            return View.of("portal/shop", views.of(page, place, new Form(typed, null)));
+        }
+        var list = new ShoppingList(typed);
+        var fetched = views.isFetched(place, list);
+        var site = fetched ? null : list.site().orElse(null);
+        var refusal = wrong(list, fetched, typed);
+        var wishes = list.wishes(site);
+        var held = refusal == null
+                ? checkouts.holdTogether(actor, wishes, Doors.text(typed, "key") + "/" + wishes.hashCode())
+                : Outcome.<Order>refused(refusal);
+        return switch (held) {
+            case Outcome.Done<Order>(var order) ->
+                View.seeOther("/orders/" + order.id().value() + "/checkout");
+            case Outcome.Refused<Order>(var why) ->
+                View.of("portal/shop", views.of(page, place, new Form(typed, why)), Problems.status(why.reason()));
+        };
+    }
+
+    private static @Nullable Refusal wrong(ShoppingList list, boolean fetched, Map<String, List<String>> typed) {
+        if (list.chosen().isEmpty()) {
+            return Refusal.of(CheckoutReason.BASKET_EMPTY, "items");
+        }
+        if (!fetched) {
+            var address = Doors.text(typed, "address");
+            if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
+                return Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS));
+            }
+            if (Doors.point(typed, "") == null) {
+                return Refusal.of(BookingReason.SITE_MISSING, "point");
+            }
+        }
+        if (Doors.text(typed, "slotStart").isEmpty()) {
+            return Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart");
+        }
+        return list.phone().length() > LONGEST_PHONE
+                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
+                : null;
+    }
+
+    private PlaceId place(UUID id) {
+        if (!RegionId.isIn(id) || !views.isShop(new PlaceId(id))) {
+            throw new Absent("shop " + id);
+        }
+        return new PlaceId(id);
+    }
+}

@@ -1,0 +1,81 @@
+package org.townloop.surface.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Landmarks;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PointPicker;
+
+/**
+ * The shopping list of a place: what there is, what is in the basket, where and when it is wanted.
+ *
+ * @param key what makes a hold that is sent twice one hold
+ * @param placeHref where the place is told of
+ * @param says how the place brings things, a sentence each
+ * @param basket what is chosen, null if nothing is
+ * @param brings whether it brings things at all
+ * @param fetched whether the resident fetches it
+ * @param days the windows of the days ahead
+ * @param hidden articles in the basket that the filter does not show
+ */
+record ShopView(
+        Page page,
+        Form form,
+        String key,
+        String href,
+        String name,
+        String placeHref,
+        boolean fresh,
+        List<String> says,
+        List<Group> groups,
+        List<Article> hidden,
+        @Nullable Basket basket,
+        boolean brings,
+        boolean lets,
+        boolean fetched,
+        PointPicker pick,
+        List<String> remembered,
+        List<Landmarks.Landmark> landmarks,
+        List<Day> days,
+        List<String> policies) {
+
+    /** Articles of one kind. */
+    record Group(String name, List<Article> articles) {}
+
+    /**
+     * An article.
+     *
+     * @param typed how many are in the basket, as it was typed
+     * @param most how many may be
+     */
+    record Article(String id, String href, String title, String price, String note, String typed, int most) {
+
+        boolean isChosen() {
+            return !typed.isEmpty() && !typed.equals("0");
+        }
+    }
+
+    /**
+     * What the basket comes to.
+     *
+     * @param fee what bringing it costs; null as long as nobody said where
+     * @param why it cannot be brought like that; null if it can
+     * @param total null as long as the fee is not known
+     */
+    record Basket(
+            List<Row> rows,
+            String goods,
+            @Nullable String fee,
+            @Nullable String why,
+            @Nullable String total) {}
+
+    /** @param wish what is to be done if it is missing; empty for as with the others */
+    record Row(String id, String title, String amount, String wish) {}
+
+    /** The windows of a day. */
+    record Day(String name, List<Window> windows) {}
+
+    /** @param note until when it can be ordered for, or that it is full */
+    record Window(String label, String value, String note, boolean full, boolean chosen) {}
+}

@@ -1,0 +1,206 @@
+package org.townloop.surface.portal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Site;
+import org.townloop.base.region.Regions;
+import org.townloop.supply.booking.DeliveryWindows;
+import org.townloop.supply.merchant.DeliveryBook;
+import org.townloop.supply.merchant.Merchants;
+import org.townloop.supply.merchant.Place;
+import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.Attribute;
+import org.townloop.supply.pack.Pack;
+import org.townloop.supply.pack.Packs;
+import org.townloop.surface.page.Form;
+import org.townloop.surface.page.Landmarks;
+import org.townloop.surface.page.Page;
+import org.townloop.surface.page.PointPicker;
+import org.townloop.surface.page.Times;
+import org.townloop.surface.page.Typed;
+
+/** Gathers what the shopping list of a place shows. */
+@Component
+class ShopViews {
+
+    private static final Duration AHEAD = Duration.ofDays(7);
+
+    private final Places places;
+    private final Offers offers;
+    private final Packs packs;
+    private final Regions regions;
+    private final Merchants merchants;
+    private final DeliveryBook deliveries;
+    private final DeliveryWindows windows;
+    private final ShopBaskets baskets;
+    private final Doors doors;
+    private final Landmarks landmarks;
+
+    ShopViews(
+            Places places,
+            Offers offers,
+            Packs packs,
+            Regions regions,
+            Merchants merchants,
+            DeliveryBook deliveries,
+            DeliveryWindows windows,
+            ShopBaskets baskets,
+            Doors doors,
+            Landmarks landmarks) {
+        this.places = places;
+        this.offers = offers;
+        this.packs = packs;
+        this.regions = regions;
+        this.merchants = merchants;
+        this.deliveries = deliveries;
+        this.windows = windows;
+        this.baskets = baskets;
+        this.doors = doors;
+        this.landmarks = landmarks;
+    }
+
+    static String href(PlaceId place) {
+        return "/shops/" + place.value();
+    }
+
+    /** Whether it is a place that sells by the window. */
+    boolean isShop(PlaceId id) {
+        var place = places.get(List.of(id)).get(id);
+        return place != null && !place.isListing() && deliveries.isFor(place.trade());
+    }
+
+    boolean isFetched(PlaceId place, ShoppingList list) {
+        var settings = deliveries.of(place);
+        return list.isFetched(!settings.rings().isEmpty(), settings.pickUp());
+    }
+
+    ShopView of(Page page, PlaceId id, Form form) {
+        var place = places.get(id);
+        var settings = deliveries.of(id);
+        var list = new ShoppingList(form.typed());
+        var sold =
+                offers.at(id).stream().filter(offer -> offer.article() != null).toList();
+        var brings = !settings.rings().isEmpty();
+        var fetched = list.isFetched(brings, settings.pickUp());
+        var shown = sold.stream().filter(offer -> isShown(page, offer, list)).toList();
+        return new ShopView(
+                page,
+                form,
+                UUID.randomUUID().toString(),
+                href(id),
+                page.say(place.name()),
+                new SearchAddress(Map.of("place", List.of(id.value().toString()))).toString(),
+                !merchants.unverified(List.of(id)).isEmpty(),
+                DeliveryWords.of(page, place, settings, sold),
+                groups(page, shown, list),
+                sold.stream()
+                        .filter(offer -> !shown.contains(offer)
+                                && !list.typed(offer.id()).isEmpty())
+                        .map(offer -> article(page, offer, list))
+                        .toList(),
+                baskets.of(page, id, sold, list, fetched),
+                brings,
+                settings.pickUp(),
+                fetched,
+                PointPicker.read(form.typed(), null, page.region().centre()),
+                doors.remembered(page).stream().map(Site::address).toList(),
+                landmarks.of(page, page.region().id()),
+                days(page, place, list),
+                policies(page, sold));
+    }
+
+    private static boolean isShown(Page page, Offer offer, ShoppingList list) {
+        return list.looked().isEmpty()
+                || (page.say(offer.title()) + " " + page.say(offer.description()))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(list.looked());
+    }
+
+    private List<String> policies(Page page, List<Offer> sold) {
+        if (sold.isEmpty()) {
+            return List.of();
+        }
+        var first = sold.getFirst();
+        var mode = packs.get(first.pack(), first.packVersion()).mode(first.mode());
+        return Policies.of(page, mode.cancellation(), mode.noShow());
+    }
+
+    /** By the first choice that the trade narrows searches by: vegetables, fruit, eggs … */
+    private List<ShopView.Group> groups(Page page, List<Offer> shown, ShoppingList list) {
+        var groups = new LinkedHashMap<String, List<ShopView.Article>>();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var pack = packs.current(shown.getFirst().pack());
+        var kind = kind(pack);
+        kind.ifPresent(of -> of.choices().forEach(choice -> groups.put(page.say(choice.label()), new ArrayList<>())));
+        for (var offer : shown) {
+            var name = kind.flatMap(
+                            of -> of.choice(offer.attributes().path(of.key()).asString("")))
+                    .map(choice -> page.say(choice.label()))
+                    .orElse(page.text("portal.shop.others"));
+            groups.computeIfAbsent(name, any -> new ArrayList<>()).add(article(page, offer, list));
+        }
+        return groups.entrySet().stream()
+                .filter(group -> !group.getValue().isEmpty())
+                .map(group -> new ShopView.Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static Optional<Attribute> kind(Pack pack) {
+        return pack.attributes().stream()
+                .filter(attribute -> attribute.type() == Attribute.Type.CHOICE && attribute.facet())
+                .findFirst();
+    }
+
+    private ShopView.Article article(Page page, Offer offer, ShoppingList list) {
+        var article = offer.article();
+        return new ShopView.Article(
+                offer.id().value().toString(),
+                OfferViews.href(offer),
+                page.say(offer.title()),
+                page.money(offer.price()),
+                page.say(offer.description()),
+                list.typed(offer.id()),
+                article == null ? 0 : article.most());
+    }
+
+    private List<ShopView.Day> days(Page page, Place place, ShoppingList list) {
+        var times = page.times().in(regions.get(place.region()).zone());
+        var chosen = Typed.moment(Doors.text(list.typed(), "slotStart")).orElse(null);
+        var byDay = windows.open(place.id(), AHEAD).stream()
+                .collect(Collectors.groupingBy(window -> times.day(window.start()), TreeMap::new, Collectors.toList()));
+        var days = new ArrayList<ShopView.Day>();
+        byDay.forEach((day, open) -> days.add(new ShopView.Day(
+                times.longDate(day),
+                open.stream().map(window -> window(page, times, window, chosen)).toList())));
+        return days;
+    }
+
+    private static ShopView.Window window(
+            Page page, Times times, DeliveryWindows.Window window, @Nullable Instant chosen) {
+        var full = window.left() == 0;
+        return new ShopView.Window(
+                times.time(window.start()) + "–" + times.time(window.end()),
+                window.start().toString(),
+                full
+                        ? page.text("portal.shop.full")
+                        : page.text("portal.shop.until", "when", times.moment(window.closesAt())),
+                full,
+                window.start().equals(chosen));
+    }
+}
