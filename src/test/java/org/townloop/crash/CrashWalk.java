@@ -139,8 +139,8 @@ final class CrashWalk {
                 .isOne();
         assertThat(count("visit.visit where order_id = ?", order)).isOne();
         assertThat(count(
-                        "sandbox.payment p join payment.intent i on i.id::text = p.reference"
-                                + " where p.state = 'CAPTURED' and i.order_id = ?",
+                        "sandbox.payment p join payment.share s on s.intent_id::text = p.reference"
+                                + " where p.state = 'CAPTURED' and s.order_id = ?",
                         order))
                 .isOne();
     }

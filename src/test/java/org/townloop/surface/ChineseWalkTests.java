@@ -163,6 +163,7 @@ class ChineseWalkTests {
             union all select text from feedback.review where text is not null
                     union all select reply from feedback.review where reply is not null
                     union all select attributes ->> 'dishes' from offer.version
+                    union all select attributes ->> 'needs' from offer.version
             union all select title ->> 'en' from offer.version where coalesce(title ->> 'zh', '') = ''
             union all select upper(code) from region.region
             union all select calendar from region.holiday

@@ -46,29 +46,25 @@ public class Intents {
         var now = clock.instant();
         var id = new IntentId(Ids.next(RegionId.of(shares.getFirst().order()), now));
         var amount = shares.stream().map(Share::amount).reduce(Money::plus).orElseThrow();
+        // one statement: there is no moment at which the shares do not add up
         jdbc.sql("""
-            insert into payment.intent (region_id, id, person_id, gateway, amount_minor, currency, return_url, state,
-                created_at, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?, 'UNKNOWN', ?, ?)
+            with intent as (
+                insert into payment.intent (region_id, id, person_id, gateway, amount_minor, currency, return_url, state,
+                    created_at, asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'UNKNOWN', ?, ?)
+                returning region_id, id)
+            insert into payment.share (region_id, intent_id, order_id, amount_minor)
+            select intent.region_id, intent.id, share.order_id, share.amount_minor
+            from intent, unnest(?::uuid[], ?::bigint[]) as share (order_id, amount_minor)
             """)
                 .params(id.region().number(), id.value(), person.value(), gateway, amount.minor())
                 .params(amount.currency().getCurrencyCode(), returnUrl)
                 .params(now.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC))
-                .update();
-        insert(id, shares);
-        return get(id);
-    }
-
-    private void insert(IntentId id, List<Share> shares) {
-        jdbc.sql("""
-            insert into payment.share (region_id, intent_id, order_id, amount_minor)
-            select ?, ?, * from unnest(?::uuid[], ?::bigint[])
-            """)
-                .params(id.region().number(), id.value())
                 .params(
                         shares.stream().map(Share::order).toArray(UUID[]::new),
                         shares.stream().map(share -> share.amount().minor()).toArray(Long[]::new))
                 .update();
+        return get(id);
     }
 
     /** @throws Absent if there is no such intent */

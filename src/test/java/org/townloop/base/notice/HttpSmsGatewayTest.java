@@ -73,7 +73,8 @@ class HttpSmsGatewayTest {
     @Test
     void aSilentGatewayIsNotWaitedForLong() {
         answers(aResponse().withFixedDelay(3_000));
-        assertThat(gateway(usual(), "").send(SMS)).isEqualTo(Handover.later("no answer in time"));
+        assertThat(gateway(usual(), "", Duration.ofMillis(500)).send(SMS))
+                .isEqualTo(Handover.later("no answer in time"));
     }
 
     @ParameterizedTest
@@ -104,9 +105,12 @@ class HttpSmsGatewayTest {
     }
 
     private static HttpSmsGateway gateway(String body, String success) {
+        return gateway(body, success, Duration.ofSeconds(20));
+    }
+
+    private static HttpSmsGateway gateway(String body, String success, Duration patience) {
         return new HttpSmsGateway(
-                new SmsSettings(
-                        PEER.baseUrl() + "/send", "X-Key", "Bearer s3cret", body, success, Duration.ofMillis(500)),
+                new SmsSettings(PEER.baseUrl() + "/send", "X-Key", "Bearer s3cret", body, success, patience),
                 JsonMapper.shared());
     }
 }
