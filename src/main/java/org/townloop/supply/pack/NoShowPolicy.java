@@ -66,14 +66,14 @@ public record NoShowPolicy(
 
     private String lateInEnglish() {
         if (within != null && grace != null) {
-            return "Be at home when they come; at the door they wait " + PolicyTime.english(grace) + ". ";
+            return "Be there when they come; they wait " + PolicyTime.english(grace) + ". ";
         }
         return grace == null ? "" : "The place waits " + PolicyTime.english(grace) + "; after that it may refuse. ";
     }
 
     private String lateInChinese() {
         if (within != null && grace != null) {
-            return "请在约定时段内在家，师傅到门口后等候 " + PolicyTime.chinese(grace) + "。";
+            return "请在约定时段内等候，师傅到了以后最多等 " + PolicyTime.chinese(grace) + "。";
         }
         return grace == null ? "" : "迟到 " + PolicyTime.chinese(grace) + "以内保留，超过后商家可不再接待。";
     }
@@ -81,7 +81,7 @@ public record NoShowPolicy(
     private String missedInEnglish() {
         var when = grace == null
                 ? "Not used by the end of its last day"
-                : within == null ? "If you do not come" : "If nobody is at home";
+                : within == null ? "If you do not come" : "If nobody is there";
         return switch (keptPercent) {
             case 0 -> when + ", everything comes back by itself.";
             case 100 -> when + ", nothing is refunded.";
@@ -90,7 +90,7 @@ public record NoShowPolicy(
     }
 
     private String missedInChinese() {
-        var when = grace == null ? "到期未使用" : within == null ? "未到店" : "上门时无人在家";
+        var when = grace == null ? "到期未使用" : within == null ? "未到店" : "到时无人";
         return switch (keptPercent) {
             case 0 -> when + "，自动全额退款。";
             case 100 -> when + "，不予退款。";
