@@ -48,6 +48,7 @@ public class NoShows {
     private final Closures closures;
     private final HomeJobs jobs;
     private final Deliveries deliveries;
+    private final org.townloop.loop.ordering.Deliveries goods;
     private final Refunds refunds;
     private final Gateways gateways;
     private final Atomically atomically;
@@ -61,6 +62,7 @@ public class NoShows {
             Closures closures,
             HomeJobs jobs,
             Deliveries deliveries,
+            org.townloop.loop.ordering.Deliveries goods,
             Refunds refunds,
             Gateways gateways,
             Atomically atomically,
@@ -72,6 +74,7 @@ public class NoShows {
         this.closures = closures;
         this.jobs = jobs;
         this.deliveries = deliveries;
+        this.goods = goods;
         this.refunds = refunds;
         this.gateways = gateways;
         this.atomically = atomically;
@@ -182,15 +185,25 @@ public class NoShows {
             return Outcome.done(order.id());
         }
         lookAgain(order);
-        var closed = closures.isClosed(order.id().value());
-        var refund = closed ? unused.worth() : policy.refund(unused.worth());
-        var cause = closed ? CancellationCause.PLACE_CLOSED : CancellationCause.NOBODY_CAME;
+        var cause = cause(order);
+        var missed = cause == CancellationCause.NOBODY_CAME;
+        var refund = missed ? policy.refund(unused.worth()) : unused.worth();
         return waitingCancellations.requestRest(order, refund, cause).map(id -> {
-            if (unused.isAll() && !closed) {
+            if (unused.isAll() && missed) {
                 events.append(missed(order, missedAt.get(), refund));
             }
             return id;
         });
+    }
+
+    /** Nobody misses a place that is closed, or goods that were never packed. */
+    private CancellationCause cause(Order order) {
+        if (closures.isClosed(order.id().value())) {
+            return CancellationCause.PLACE_CLOSED;
+        }
+        return goods.of(order.id()).filter(each -> !each.state().isDone()).isPresent()
+                ? CancellationCause.NOTHING_THERE
+                : CancellationCause.NOBODY_CAME;
     }
 
     private @Nullable Instant atDoor(Order order) {

@@ -105,7 +105,7 @@ public class Waits {
     /** Who is to be looked for, place by place in the order in which they joined. */
     public List<Wait> due(Instant now, int most) {
         return jdbc.sql("select * from (" + WAIT + """
-            where state = 'WAITING' and look_at <= ? order by look_at limit ?) as due
+            where state = 'WAITING' and look_at <= ? order by look_at, joined_at, id limit ?) as due
             order by place_id, joined_at, id
             """)
                 .params(Timestamp.from(now), most)
@@ -116,7 +116,7 @@ public class Waits {
     /** Something has changed at those places: whoever waits there is looked for, and shortly after once more. */
     public void look(Collection<UUID> places, Instant now) {
         jdbc.sql("""
-            update ordering.wait w set look_at = ?, looks = 2
+            update ordering.wait w set look_at = least(w.look_at, ?), looks = 2
             from unnest(?::int[], ?::uuid[]) as p (region_id, place_id)
             where w.region_id = p.region_id and w.place_id = p.place_id and w.state = 'WAITING' and w.to_at > ?
             """)

@@ -43,7 +43,8 @@ class Writing {
         if (isTwice(before, byStaff, words)) {
             return Outcome.done(request);
         }
-        var number = before.size() + 1;
+        // some may be gone with whoever wrote them
+        var number = before.isEmpty() ? 1 : before.getLast().number() + 1;
         messages.add(request.id(), new QuoteMessage(number, byStaff, words, clock.instant()), author);
         var what = Words.of("There is a new message.", "有新留言。");
         if (byStaff) {
