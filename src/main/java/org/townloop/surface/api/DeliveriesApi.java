@@ -30,7 +30,7 @@ class DeliveriesApi {
      * What a line delivers.
      *
      * @param gives TEXT, FILE or CODE
-     * @param file where the file is got, with the same token
+     * @param file where the file is got by whoever is signed in as its buyer; a token opens no page
      */
     record LineJson(
             int line,
