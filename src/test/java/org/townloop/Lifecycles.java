@@ -53,7 +53,8 @@ final class Lifecycles {
         var names = Set.copyOf(states(state).stream().map(Object::toString).toList());
         return migrations.stream()
                 .flatMap(migration -> Pattern.compile(
-                                "(?:state\\s+text not null|add constraint \\w+) check \\(state in\\s*\\(([^)]*)\\)")
+                                "(?:state\\s+text not null(?: default '\\w+')?|add constraint \\w+) check \\(state"
+                                        + " in\\s*\\(([^)]*)\\)")
                         .matcher(migration.text())
                         .results())
                 .map(found -> Set.of(found.group(1).replaceAll("[\\s']", "").split(",")))

@@ -50,7 +50,7 @@ class OnlineBrowserTests {
             guest.find("input[name=rating][value='5']").check();
             guest.write("textarea[name=text]", "Clear, slow, and in tune.");
             guest.press("#said button.primary", "#said .voice");
-            assertThat(guest.goTo(order + "/delivery").read(".delivered")).contains("lessons.willow.example");
+            assertThat(guest.goTo(order + "/opening").read(".delivered")).contains("lessons.willow.example");
         }
     }
 
@@ -61,7 +61,7 @@ class OnlineBrowserTests {
             var order = buys(guest, "不歪的标签软件", "不歪的标签软件");
             guest.press("section[aria-labelledby=cancel] button.danger", "main:not(:has(#open))");
             assertThat(guest.read("main")).contains("¥98");
-            guest.goTo(order + "/delivery");
+            guest.goTo(order + "/opening");
             assertThat(guest.read("main")).doesNotContain("LABEL-");
         }
     }

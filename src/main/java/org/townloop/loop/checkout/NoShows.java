@@ -19,6 +19,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.CancellationCause;
+import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -47,8 +48,8 @@ public class NoShows {
     private final WaitingCancellations waitingCancellations;
     private final Closures closures;
     private final HomeJobs jobs;
-    private final Deliveries deliveries;
-    private final org.townloop.loop.ordering.Deliveries goods;
+    private final OnlineOrders onlineOrders;
+    private final Deliveries goods;
     private final Refunds refunds;
     private final Gateways gateways;
     private final Atomically atomically;
@@ -61,8 +62,8 @@ public class NoShows {
             WaitingCancellations waitingCancellations,
             Closures closures,
             HomeJobs jobs,
-            Deliveries deliveries,
-            org.townloop.loop.ordering.Deliveries goods,
+            OnlineOrders onlineOrders,
+            Deliveries goods,
             Refunds refunds,
             Gateways gateways,
             Atomically atomically,
@@ -73,7 +74,7 @@ public class NoShows {
         this.waitingCancellations = waitingCancellations;
         this.closures = closures;
         this.jobs = jobs;
-        this.deliveries = deliveries;
+        this.onlineOrders = onlineOrders;
         this.goods = goods;
         this.refunds = refunds;
         this.gateways = gateways;
@@ -169,7 +170,7 @@ public class NoShows {
 
     private Outcome<OrderId> settle(Order order) {
         if (order.isByOpening()) {
-            return deliveries.deliverUnopened(order);
+            return onlineOrders.deliverUnopened(order);
         }
         var policy = order.terms().noShow();
         var missedAt = order.missedAt(atDoor(order));

@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
-import org.townloop.loop.ordering.Delivery.Packing;
 import org.townloop.supply.offer.OfferId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -160,7 +159,7 @@ public class Deliveries {
         return new Delivery(
                 new OrderId(row.getObject("order_id", UUID.class)),
                 Money.of(row.getLong("fee_minor"), currency),
-                Packing.valueOf(row.getString("state")),
+                PackingState.valueOf(row.getString("state")),
                 Money.of(row.getLong("back_minor"), currency),
                 instant(row, "packed_at"),
                 instant(row, "out_at"));

@@ -13,25 +13,7 @@ import org.townloop.base.kernel.Money;
 public record Delivery(
         OrderId order,
         Money fee,
-        Packing state,
+        PackingState state,
         Money back,
         @Nullable Instant packedAt,
-        @Nullable Instant outAt) {
-
-    /** How far it is packed. */
-    public enum Packing {
-        ORDERED,
-        /** Somebody is at it: it cannot be called off or moved any more. */
-        PICKING,
-        PACKED,
-        ON_THE_WAY;
-
-        public boolean isBegun() {
-            return this != ORDERED;
-        }
-
-        public boolean isDone() {
-            return this == PACKED || this == ON_THE_WAY;
-        }
-    }
-}
+        @Nullable Instant outAt) {}

@@ -35,7 +35,7 @@ import org.townloop.surface.page.View;
 @Controller
 class DeliverablePage {
 
-    private static final String PATH = "/desk/offers/{id}/delivery";
+    private static final String PATH = "/desk/offers/{id}/content";
     private static final int KILOBYTE = 1_024;
 
     private final Desks desks;
@@ -79,12 +79,12 @@ class DeliverablePage {
     @PostMapping(PATH + "/codes/removal")
     View withdraw(Page page, Actor actor, @PathVariable UUID id) {
         codes.withdrawUnsold(online(actor, id));
-        return View.seeOther("/desk/offers/" + id + "/delivery");
+        return View.seeOther("/desk/offers/" + id + "/content");
     }
 
     private View answered(Page page, Actor actor, UUID id, Map<String, List<String>> typed, Outcome<Integer> written) {
         return switch (written) {
-            case Outcome.Done<Integer> _ -> View.seeOther("/desk/offers/" + id + "/delivery");
+            case Outcome.Done<Integer> _ -> View.seeOther("/desk/offers/" + id + "/content");
             case Outcome.Refused<Integer>(var refusal) ->
                 open(page, actor, id, Problems.status(refusal.reason()), new Form(typed, refusal));
         };
@@ -95,7 +95,7 @@ class DeliverablePage {
         var offer = online(actor, id);
         Function<Desk, View> shown = opened -> {
             var view = view(opened, actor, offer, form);
-            return status == null ? View.of("desk/delivery", view) : View.of("desk/delivery", view, status);
+            return status == null ? View.of("desk/deliverable", view) : View.of("desk/deliverable", view, status);
         };
         return desks.open(page, actor, Right.RUN_PLACE, offer.place().value(), Desk.Tab.OFFERS, shown);
     }
@@ -116,7 +116,7 @@ class DeliverablePage {
                 current.map(Deliverable::text).orElse(""),
                 current.map(Deliverable::document)
                         .map(document -> page.text(
-                                "desk.delivery.is-file",
+                                "desk.deliverable.is-file",
                                 "name",
                                 document.name(),
                                 "kilobytes",
@@ -126,7 +126,7 @@ class DeliverablePage {
                 gives == Online.Gives.CODE ? deliverables.stock(offer) - left : 0,
                 desk.all(actor, offer.id()).stream()
                         .map(each -> page.text(
-                                "desk.delivery.version",
+                                "desk.deliverable.version",
                                 "number",
                                 each.number(),
                                 "when",

@@ -128,7 +128,7 @@ class OffersPage {
         return switch (written) {
             case Outcome.Done<Offer>(var offer)
             when before == null && offer.isOnline() && !start ->
-                View.seeOther(PATH + "/" + offer.id().value() + "/delivery");
+                View.seeOther(PATH + "/" + offer.id().value() + "/content");
             case Outcome.Done<Offer> _ -> Saved.next(desk, PATH, start);
             case Outcome.Refused<Offer>(var refusal) ->
                 View.of(

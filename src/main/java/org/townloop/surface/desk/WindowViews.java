@@ -21,6 +21,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.PackingState;
 import org.townloop.supply.booking.Round;
 import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.offer.OfferId;
@@ -209,7 +210,7 @@ class WindowViews {
     }
 
     private static boolean isReady(@Nullable Delivery delivery) {
-        return delivery != null && delivery.state() == Delivery.Packing.PACKED;
+        return delivery != null && delivery.state() == PackingState.PACKED;
     }
 
     private static Instant start(Order order) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
-import org.townloop.loop.checkout.Deliveries;
+import org.townloop.loop.checkout.OnlineOrders;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ledger.Ledger;
@@ -45,7 +45,7 @@ class OrderViews {
     private final Reviews reviews;
     private final Ledger ledger;
     private final AtHome atHome;
-    private final Deliveries deliveries;
+    private final OnlineOrders onlineOrders;
     private final Parcels parcels;
     private final Clock clock;
 
@@ -60,7 +60,7 @@ class OrderViews {
             Reviews reviews,
             Ledger ledger,
             AtHome atHome,
-            Deliveries deliveries,
+            OnlineOrders onlineOrders,
             Parcels parcels,
             Clock clock) {
         this.checkouts = checkouts;
@@ -73,7 +73,7 @@ class OrderViews {
         this.reviews = reviews;
         this.ledger = ledger;
         this.atHome = atHome;
-        this.deliveries = deliveries;
+        this.onlineOrders = onlineOrders;
         this.parcels = parcels;
         this.clock = clock;
     }
@@ -137,11 +137,11 @@ class OrderViews {
 
     /** As soon as it is paid, and for ever if it was delivered. */
     private OrderView.@Nullable Opening opening(Times times, Order order, Standing standing) {
-        var delivered = deliveries.isDelivered(order);
+        var delivered = onlineOrders.isDelivered(order);
         return !delivered && standing != Standing.PAID
                 ? null
                 : order.deliveredBy()
-                        .map(until -> new OrderView.Opening(href(order) + "/delivery", delivered, times.moment(until)))
+                        .map(until -> new OrderView.Opening(href(order) + "/opening", delivered, times.moment(until)))
                         .orElse(null);
     }
 

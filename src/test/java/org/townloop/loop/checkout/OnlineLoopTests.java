@@ -109,7 +109,7 @@ class OnlineLoopTests {
         var order = paid(lessons(), 1);
         opened(order, true, "o1");
         var stranger = TestPeople.resident(seller.region());
-        assertThat(client.get(stranger, "/api/orders/" + order + "/delivery").status())
+        assertThat(client.get(stranger, "/api/orders/" + order + "/opening").status())
                 .isEqualTo(404);
         var offer = client.get(stranger, "/api/offers/" + lessons().id().value());
         assertThat(offer.body().toString()).doesNotContain("4711");
@@ -234,7 +234,7 @@ class OnlineLoopTests {
     }
 
     private LoopClient.Answer delivery(UUID order) throws IOException {
-        return client.get(resident, "/api/orders/" + order + "/delivery");
+        return client.get(resident, "/api/orders/" + order + "/opening");
     }
 
     private Actor merchant() {

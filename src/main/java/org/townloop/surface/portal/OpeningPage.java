@@ -18,8 +18,8 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.Checkouts;
-import org.townloop.loop.checkout.Deliveries;
-import org.townloop.loop.checkout.Delivery;
+import org.townloop.loop.checkout.OnlineOrders;
+import org.townloop.loop.checkout.OpenedLine;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
@@ -30,27 +30,27 @@ import org.townloop.surface.page.View;
 
 /** Opening what was bought online, and reading it afterwards. */
 @Controller
-class DeliveryPage {
+class OpeningPage {
 
     private final Checkouts checkouts;
-    private final Deliveries deliveries;
+    private final OnlineOrders onlineOrders;
     private final Deliverables deliverables;
-    private final DeliveryViews views;
+    private final OpeningViews views;
 
-    DeliveryPage(Checkouts checkouts, Deliveries deliveries, Deliverables deliverables, DeliveryViews views) {
+    OpeningPage(Checkouts checkouts, OnlineOrders onlineOrders, Deliverables deliverables, OpeningViews views) {
         this.checkouts = checkouts;
-        this.deliveries = deliveries;
+        this.onlineOrders = onlineOrders;
         this.deliverables = deliverables;
         this.views = views;
     }
 
-    @GetMapping("/orders/{id}/delivery")
+    @GetMapping("/orders/{id}/opening")
     View show(Page page, Actor actor, @PathVariable UUID id) {
         var order = checkouts.own(actor, new OrderId(id));
-        var read = deliveries.read(actor, order.id());
+        var read = onlineOrders.read(actor, order.id());
         return read.isEmpty() && order.state() != OrderState.PAID
                 ? View.seeOther(OrderViews.href(order))
-                : View.of("portal/delivery", views.of(page, order, read, null));
+                : View.of("portal/opening", views.of(page, order, read, null));
     }
 
     /** @param withdrawalEnds ticked by who knows that it cannot be called off any more once it is open */
@@ -61,22 +61,22 @@ class DeliveryPage {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String withdrawalEnds,
             @RequestParam(defaultValue = "") String key) {
-        return switch (deliveries.open(actor, new OrderId(id), withdrawalEnds != null, key)) {
-            case Outcome.Done<Order>(var order) -> View.seeOther(OrderViews.href(order) + "/delivery");
+        return switch (onlineOrders.open(actor, new OrderId(id), withdrawalEnds != null, key)) {
+            case Outcome.Done<Order>(var order) -> View.seeOther(OrderViews.href(order) + "/opening");
             case Outcome.Refused<Order>(var refusal) ->
                 View.of(
-                        "portal/delivery",
+                        "portal/opening",
                         views.of(page, checkouts.own(actor, new OrderId(id)), List.of(), page.refusal(refusal)),
                         Problems.status(refusal.reason()));
         };
     }
 
     /** To be kept by whoever bought it, and by nothing in between. */
-    @GetMapping("/orders/{id}/delivery/{line}/file")
+    @GetMapping("/orders/{id}/opening/{line}/file")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable int line) {
-        var content = deliveries.read(actor, new OrderId(id)).stream()
+        var content = onlineOrders.read(actor, new OrderId(id)).stream()
                 .filter(each -> each.line() == line)
-                .map(Delivery::content)
+                .map(OpenedLine::content)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new Absent("file of order " + id));

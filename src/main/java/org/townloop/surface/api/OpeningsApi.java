@@ -15,19 +15,19 @@ import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.RegionId;
-import org.townloop.loop.checkout.Deliveries;
-import org.townloop.loop.checkout.Delivery;
+import org.townloop.loop.checkout.OnlineOrders;
+import org.townloop.loop.checkout.OpenedLine;
 import org.townloop.loop.ordering.OrderId;
 
 @RestController
 @Tag(name = "Orders")
-class DeliveriesApi {
+class OpeningsApi {
 
     /** @param withdrawalEnds whether the resident knows that it cannot be called off any more once it is open */
     record Opening(@Nullable Boolean withdrawalEnds) {}
 
     /**
-     * What a line delivers.
+     * What a line gives once it was opened.
      *
      * @param gives TEXT, FILE or CODE
      * @param file where the file is got by whoever is signed in as its buyer; a token opens no page
@@ -42,13 +42,13 @@ class DeliveriesApi {
 
     record FileJson(String href, String name, String mediaType, int bytes) {}
 
-    record DeliveryJson(List<LineJson> lines) {}
+    record OpenedJson(List<LineJson> lines) {}
 
-    private final Deliveries deliveries;
+    private final OnlineOrders onlineOrders;
     private final OrderViews views;
 
-    DeliveriesApi(Deliveries deliveries, OrderViews views) {
-        this.deliveries = deliveries;
+    OpeningsApi(OnlineOrders onlineOrders, OrderViews views) {
+        this.onlineOrders = onlineOrders;
         this.views = views;
     }
 
@@ -65,37 +65,37 @@ class DeliveriesApi {
             @RequestBody Opening opening,
             Locale locale) {
         var agreed = Boolean.TRUE.equals(opening.withdrawalEnds());
-        return views.order(Refused.unless(deliveries.open(actor, orderId(id), agreed, key)), locale);
+        return views.order(Refused.unless(onlineOrders.open(actor, orderId(id), agreed, key)), locale);
     }
 
     @Operation(
             summary = "What was opened",
             description = "404 as long as it was not, and of what is not opened online.")
-    @GetMapping("/api/orders/{id}/delivery")
-    DeliveryJson delivery(Actor actor, @PathVariable UUID id) {
-        var read = deliveries.read(actor, orderId(id));
+    @GetMapping("/api/orders/{id}/opening")
+    OpenedJson opened(Actor actor, @PathVariable UUID id) {
+        var read = onlineOrders.read(actor, orderId(id));
         if (read.isEmpty()) {
-            throw new Absent("delivery of order " + id);
+            throw new Absent("opening of order " + id);
         }
-        return new DeliveryJson(read.stream().map(each -> line(id, each)).toList());
+        return new OpenedJson(read.stream().map(each -> line(id, each)).toList());
     }
 
-    private static LineJson line(UUID order, Delivery delivery) {
-        var content = delivery.content();
+    private static LineJson line(UUID order, OpenedLine opened) {
+        var content = opened.content();
         var document = content == null ? null : content.document();
         return new LineJson(
-                delivery.line(),
-                delivery.offer().value(),
-                delivery.gives().name(),
+                opened.line(),
+                opened.offer().value(),
+                opened.gives().name(),
                 content == null ? null : content.text(),
                 document == null
                         ? null
                         : new FileJson(
-                                "/orders/" + order + "/delivery/" + delivery.line() + "/file",
+                                "/orders/" + order + "/opening/" + opened.line() + "/file",
                                 document.name(),
                                 document.kind().mediaType(),
                                 document.bytes()),
-                delivery.codes());
+                opened.codes());
     }
 
     private static OrderId orderId(UUID id) {

@@ -34,7 +34,7 @@ import org.townloop.supply.offer.Online;
  * be opened all the same.
  */
 @Component
-public class Deliveries {
+public class OnlineOrders {
 
     private record OrderRef(OrderId id) {}
 
@@ -51,7 +51,7 @@ public class Deliveries {
     private final Gate gate;
     private final Clock clock;
 
-    Deliveries(
+    OnlineOrders(
             Orders orders,
             Offers offers,
             Vouchers vouchers,
@@ -101,16 +101,16 @@ public class Deliveries {
      * @return nothing as long as it was not opened
      * @throws Absent if it is not an order of theirs, or not one that is opened
      */
-    public List<Delivery> read(Actor actor, OrderId id) {
+    public List<OpenedLine> read(Actor actor, OrderId id) {
         var order = own(actor, id);
         if (!isDelivered(order)) {
             return List.of();
         }
-        var read = new ArrayList<Delivery>();
+        var read = new ArrayList<OpenedLine>();
         for (var line : order.lines()) {
             var offer = sold(line);
             if (offer.arrangement() instanceof Online(var gives)) {
-                read.add(delivery(order, line, offer, gives));
+                read.add(opened(order, line, offer, gives));
             }
         }
         atomically.run(() -> {
@@ -132,7 +132,7 @@ public class Deliveries {
         var order = orders.get(id);
         gate.require(actor, Right.OWN, Scope.person(order.resident()));
         if (!order.isByOpening()) {
-            throw new Absent("delivery of order " + id.value());
+            throw new Absent("opening of order " + id.value());
         }
         return order;
     }
@@ -169,8 +169,8 @@ public class Deliveries {
         }
     }
 
-    private Delivery delivery(Order order, Line line, Offer offer, Online.Gives gives) {
-        return new Delivery(
+    private OpenedLine opened(Order order, Line line, Offer offer, Online.Gives gives) {
+        return new OpenedLine(
                 line.line(),
                 offer.id(),
                 line.title(),
@@ -181,8 +181,8 @@ public class Deliveries {
                 gives == Online.Gives.CODE ? deliverables.codes(order.id().value(), line.line()) : List.of());
     }
 
-    private static int number(Delivery delivery) {
-        var content = delivery.content();
+    private static int number(OpenedLine opened) {
+        var content = opened.content();
         return content == null ? 0 : content.number();
     }
 

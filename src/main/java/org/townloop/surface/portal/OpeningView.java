@@ -11,7 +11,7 @@ import org.townloop.surface.page.Page;
  * @param until until when it can be called off as long as it is shut
  * @param lines what is in it; empty as long as it is shut
  */
-record DeliveryView(
+record OpeningView(
         Page page,
         @Nullable String refusal,
         String key,

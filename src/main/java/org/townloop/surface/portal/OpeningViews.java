@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.checkout.Delivery;
+import org.townloop.loop.checkout.OpenedLine;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Deliverable;
@@ -16,7 +16,7 @@ import org.townloop.surface.page.Times;
 
 /** Gathers what the page shows on which something is opened. */
 @Component
-class DeliveryViews {
+class OpeningViews {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"'，。；、）]+");
     private static final int KILOBYTE = 1_024;
@@ -24,14 +24,14 @@ class DeliveryViews {
     private final Places places;
     private final Regions regions;
 
-    DeliveryViews(Places places, Regions regions) {
+    OpeningViews(Places places, Regions regions) {
         this.places = places;
         this.regions = regions;
     }
 
-    DeliveryView of(Page page, Order order, List<Delivery> read, @Nullable String refusal) {
+    OpeningView of(Page page, Order order, List<OpenedLine> read, @Nullable String refusal) {
         var times = page.times().in(regions.get(order.id().region()).zone());
-        return new DeliveryView(
+        return new OpeningView(
                 page,
                 refusal,
                 UUID.randomUUID().toString(),
@@ -42,41 +42,41 @@ class DeliveryViews {
                 read.stream().map(each -> line(page, times, order, each)).toList());
     }
 
-    private static DeliveryView.Line line(Page page, Times times, Order order, Delivery delivery) {
-        var content = delivery.content();
+    private static OpeningView.Line line(Page page, Times times, Order order, OpenedLine opened) {
+        var content = opened.content();
         var text = content == null ? null : content.text();
-        return new DeliveryView.Line(
-                page.say(delivery.title()),
+        return new OpeningView.Line(
+                page.say(opened.title()),
                 text == null ? List.of() : pieces(text),
-                content == null ? null : file(page, order, delivery, content),
-                delivery.codes(),
+                content == null ? null : file(page, order, opened, content),
+                opened.codes(),
                 content == null || content.number() == 1 ? null : times.moment(content.writtenAt()));
     }
 
-    private static DeliveryView.@Nullable File file(Page page, Order order, Delivery delivery, Deliverable content) {
+    private static OpeningView.@Nullable File file(Page page, Order order, OpenedLine opened, Deliverable content) {
         var document = content.document();
         return document == null
                 ? null
-                : new DeliveryView.File(
-                        OrderViews.href(order) + "/delivery/" + delivery.line() + "/file",
+                : new OpeningView.File(
+                        OrderViews.href(order) + "/opening/" + opened.line() + "/file",
                         document.name(),
                         page.text("portal.open.size", "kilobytes", Math.ceilDiv(document.bytes(), KILOBYTE)));
     }
 
     /** Addresses become links, and everything else stays what it is: words. */
-    static List<DeliveryView.Piece> pieces(String text) {
-        var pieces = new ArrayList<DeliveryView.Piece>();
+    static List<OpeningView.Piece> pieces(String text) {
+        var pieces = new ArrayList<OpeningView.Piece>();
         var links = LINK.matcher(text);
         int at = 0;
         while (links.find()) {
             if (links.start() > at) {
-                pieces.add(new DeliveryView.Piece(text.substring(at, links.start()), false));
+                pieces.add(new OpeningView.Piece(text.substring(at, links.start()), false));
             }
-            pieces.add(new DeliveryView.Piece(links.group(), true));
+            pieces.add(new OpeningView.Piece(links.group(), true));
             at = links.end();
         }
         if (at < text.length()) {
-            pieces.add(new DeliveryView.Piece(text.substring(at), false));
+            pieces.add(new OpeningView.Piece(text.substring(at), false));
         }
         return pieces;
     }

@@ -8,12 +8,12 @@ import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Online;
 
 /**
- * What a line of an order delivers, once it was opened.
+ * What a line of an order gives, once it was opened.
  *
  * @param content the words or the file as they are now; null for codes
  * @param codes this line's own; empty for words and files
  */
-public record Delivery(
+public record OpenedLine(
         int line,
         OfferId offer,
         Words title,
@@ -24,6 +24,6 @@ public record Delivery(
     /** Without what was paid for. */
     @Override
     public String toString() {
-        return "Delivery[line " + line + "]";
+        return "OpenedLine[line " + line + "]";
     }
 }
