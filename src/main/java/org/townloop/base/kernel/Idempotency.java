@@ -67,6 +67,14 @@ public class Idempotency {
         return atomically.run(() -> claim(call, hash) ? first(call, effect) : earlier(call, hash, type));
     }
 
+    /** Whether the call was answered before, or another with its key. */
+    public boolean isAnswered(Call call) {
+        return jdbc.sql("select exists (select from kernel.idempotency where person_id = ? and route = ? and key = ?)")
+                .params(call.person(), call.route(), call.key())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Forgets answers that nobody will ask for again.
      *

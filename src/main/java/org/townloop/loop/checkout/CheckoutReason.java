@@ -14,6 +14,8 @@ public enum CheckoutReason implements Reason {
     HOLDS_TOO_MANY(Kind.CONFLICT),
     /** Facts: {@code max} orders, {@code units} of all of them together. */
     HOLDS_TOO_MANY_HERE(Kind.CONFLICT),
+    /** Too many want something of that place at the same moment. */
+    RUSH(Kind.BUSY),
     HOLD_EXPIRED(Kind.CONFLICT),
     ALREADY_PAID(Kind.CONFLICT),
     ALREADY_CLOSED(Kind.CONFLICT),

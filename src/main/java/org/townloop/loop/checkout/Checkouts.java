@@ -36,6 +36,7 @@ public class Checkouts {
     private record OrderRef(OrderId id) {}
 
     private final Holds holds;
+    private final HoldQueue queue;
     private final Cancelling cancelling;
     private final Moves moves;
     private final Orders orders;
@@ -52,6 +53,7 @@ public class Checkouts {
 
     Checkouts(
             Holds holds,
+            HoldQueue queue,
             Cancelling cancelling,
             Moves moves,
             Orders orders,
@@ -66,6 +68,7 @@ public class Checkouts {
             Gate gate,
             Clock clock) {
         this.holds = holds;
+        this.queue = queue;
         this.cancelling = cancelling;
         this.moves = moves;
         this.orders = orders;
@@ -84,16 +87,17 @@ public class Checkouts {
     /** Keeps time and staff for ten minutes; the price is the server's. The answer is the order as it was then. */
     public Outcome<Order> hold(Actor actor, HoldOrder wish, String key) {
         var wrong = holds.check(wish);
-        var begins = holds.start(wish);
+        var offer = holds.offer(wish);
+        var begins = holds.start(wish, offer);
         if (wrong.isPresent() || begins.isEmpty()) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
         }
         var start = begins.get();
         holds.prepare(wish, start);
-        return idempotency.once(
-                new Idempotency.Call(actor.person().value(), "hold", key, wish),
-                Order.class,
-                () -> holds.hold(actor, wish, start));
+        var call = new Idempotency.Call(actor.person().value(), "hold", key, wish);
+        return offer == null
+                ? Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"))
+                : queue.hold(offer, wish.wish(start), call, () -> holds.hold(actor, wish, start));
     }
 
     /** Whether those become one order of goods: articles of one place, for one window and one door. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Money;
@@ -81,16 +82,25 @@ class Holds {
         return WishRules.refusal(wish);
     }
 
-    /** When it is to begin: what is opened online begins at once, whatever the wish says; empty if it says nothing. */
+    /** What is wanted, as it is sold now; null if there is no such offer. */
+    @Nullable
+    Offer offer(HoldOrder wish) {
+        return offers.get(List.of(wish.offer())).get(wish.offer());
+    }
+
     Optional<Instant> start(HoldOrder wish) {
-        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        return start(wish, offer(wish));
+    }
+
+    /** When it is to begin: what is opened online begins at once, whatever the wish says; empty if it says nothing. */
+    Optional<Instant> start(HoldOrder wish, @Nullable Offer offer) {
         return offer != null && offer.isOnline() ? Optional.of(clock.instant()) : Optional.ofNullable(wish.slotStart());
     }
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
     void prepare(HoldOrder wish, Instant start) {
-        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
-        if (offer != null && wish.site() != null) {
+        var offer = wish.site() == null ? null : offer(wish);
+        if (offer != null) {
             doorsteps.learnWays(offer, wish.wish(start));
         }
     }
@@ -107,10 +117,11 @@ class Holds {
 
     /** In the caller's transaction. */
     Outcome<Order> hold(Buyer buyer, HoldOrder wish, Instant start) {
-        if (isGoods(wish)) {
+        var offer = offer(wish);
+        if (offer != null && offer.article() != null) {
             return deliveries.hold(buyer, List.of(wish), start);
         }
-        return switch (draft(buyer, wish, start, clock.instant())) {
+        return switch (draft(buyer, wish, offer, start, clock.instant())) {
             case Outcome.Refused<Draft>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Draft>(var draft) ->
                 tooMany(buyer, List.of(draft)).map(Outcome::<Order>refused).orElseGet(() -> hold(draft));
@@ -126,7 +137,10 @@ class Holds {
 
     /** An order as it is to be, at the server's price; nothing is written or taken. */
     Outcome<Draft> draft(Buyer buyer, HoldOrder wish, Instant start, Instant now) {
-        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
+        return draft(buyer, wish, offer(wish), start, now);
+    }
+
+    private Outcome<Draft> draft(Buyer buyer, HoldOrder wish, @Nullable Offer offer, Instant start, Instant now) {
         if (offer == null) {
             return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
         }
@@ -155,11 +169,6 @@ class Holds {
         return !wishes.isEmpty()
                 && known.values().stream().allMatch(offer -> offer.article() != null)
                 && DeliveryGroups.isOne(wishes, known);
-    }
-
-    private boolean isGoods(HoldOrder wish) {
-        var offer = offers.get(List.of(wish.offer())).get(wish.offer());
-        return offer != null && offer.article() != null;
     }
 
     /** What the trade asks and checks. */

@@ -42,6 +42,7 @@ class FreeTimes implements EventConsumer {
     private final Offers offers;
     private final Calendars calendars;
     private final KeptStarts keptStarts;
+    private final SoldOut soldOut;
     private final Clock clock;
     private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
     private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
@@ -55,6 +56,7 @@ class FreeTimes implements EventConsumer {
             Offers offers,
             Calendars calendars,
             KeptStarts keptStarts,
+            SoldOut soldOut,
             Clock clock) {
         this.rosters = rosters;
         this.claims = claims;
@@ -63,6 +65,7 @@ class FreeTimes implements EventConsumer {
         this.offers = offers;
         this.calendars = calendars;
         this.keptStarts = keptStarts;
+        this.soldOut = soldOut;
         this.clock = clock;
     }
 
@@ -160,11 +163,13 @@ class FreeTimes implements EventConsumer {
         keptRosters.forgetAll();
         keptBits.forgetAll();
         keptStarts.forgetAll();
+        soldOut.forgetAll();
     }
 
     private void forget(OfferId offer) {
         keptOffers.forget(offer);
         keptStarts.forget(offer);
+        soldOut.forgetAll();
     }
 
     /** The roster first, the starts last: what is read in between is made of the new one, or is not kept. */
@@ -174,5 +179,6 @@ class FreeTimes implements EventConsumer {
         }
         keptBits.forget(place);
         keptStarts.forget(place);
+        soldOut.forget(place);
     }
 }
