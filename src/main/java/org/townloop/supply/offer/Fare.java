@@ -2,6 +2,7 @@ package org.townloop.supply.offer;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Currency;
 import org.townloop.base.kernel.Money;
 
 /**
@@ -28,7 +29,8 @@ public record Fare(
     }
 
     /**
-     * What a ride costs: computed exactly, and rounded once, half up, to the currency's smallest unit.
+     * What a ride costs: computed exactly, and rounded once, half up, to what is had in coins: ten of the smallest unit
+     * (a jiao), or one where a currency has fewer than two decimals.
      *
      * @param base what it costs to get in
      * @param metres how long the way is
@@ -42,12 +44,19 @@ public record Fare(
                 Math.multiplyExact(10, base.minor() + Math.multiplyExact(perMinute, minutes)),
                 Math.multiplyExact(perKilometre, tenths));
         var thousandths = Math.multiplyExact(Math.max(byWay, 10 * least), 100 + (isNight(pickUp) ? nightPercent : 0));
-        return new Money(Math.floorDiv(thousandths + 500, 1_000), base.currency());
+        return rounded(thousandths, base.currency());
     }
 
     /** The shortest ride by day. */
     public Money least(Money base) {
-        return new Money(Math.max(base.minor(), least), base.currency());
+        return rounded(Math.multiplyExact(1_000, Math.max(base.minor(), least)), base.currency());
+    }
+
+    /** @param thousandths of the smallest unit */
+    private static Money rounded(long thousandths, Currency currency) {
+        var coin = currency.getDefaultFractionDigits() < 2 ? 1 : 10;
+        var step = 1_000L * coin;
+        return new Money(Math.floorDiv(Math.addExact(thousandths, step / 2), step) * coin, currency);
     }
 
     public boolean isNight(LocalTime time) {

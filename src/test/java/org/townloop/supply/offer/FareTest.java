@@ -22,7 +22,7 @@ class FareTest {
         var fare = Fare.byDay(230, 45, 0);
         var base = Money.of(700, "CNY");
         assertThat(fare.of(base, 3_000, Duration.ofMinutes(10), NOON)).isEqualTo(Money.of(700 + 690 + 450, "CNY"));
-        assertThat(fare.of(base, 3_001, Duration.ofSeconds(541), NOON)).isEqualTo(Money.of(700 + 713 + 450, "CNY"));
+        assertThat(fare.of(base, 3_001, Duration.ofSeconds(541), NOON)).isEqualTo(Money.of(1_860, "CNY"));
         assertThat(fare.of(base, 0, Duration.ZERO, NOON)).isEqualTo(base);
     }
 
@@ -36,10 +36,17 @@ class FareTest {
         assertThat(fare.least(base)).isEqualTo(Money.of(1_000, "CNY"));
     }
 
-    /** 10 tenths of 5 a kilometre is 5, and 10 % on top 0.5 of the smallest unit: half up. */
+    /** 1,000 and 5 with 10 % on top are 1,105.5: 1,106 yen, 111 jiao. */
     @ParameterizedTest
-    @CsvSource({"JPY, 1000, 5, 1106", "CNY, 1000, 5, 1106", "KWD, 1000, 5, 1106", "JPY, 3, 1, 4", "KWD, 14, 0, 15"})
-    void itIsRoundedOnceToTheSmallestUnitWhateverThatIs(String currency, long base, long perKilometre, long fare) {
+    @CsvSource({
+        "JPY, 1000, 5, 1106",
+        "CNY, 1000, 5, 1110",
+        "KWD, 1000, 5, 1110",
+        "JPY, 3, 1, 4",
+        "KWD, 13, 0, 10",
+        "KWD, 14, 0, 20"
+    })
+    void itIsRoundedOnceToWhatIsHadInCoins(String currency, long base, long perKilometre, long fare) {
         var rate = new Fare(perKilometre, 0, 0, 10, LocalTime.MIN, LocalTime.MAX);
         assertThat(rate.of(Money.of(base, currency), 1_000, Duration.ofMinutes(3), NOON))
                 .isEqualTo(Money.of(fare, currency));
@@ -83,7 +90,10 @@ class FareTest {
                     .max(BigDecimal.valueOf(fare.least()))
                     .multiply(BigDecimal.valueOf(100 + (night ? percent : 0)).movePointLeft(2));
             assertThat(fare.of(base, metres, Duration.ofMinutes(minutes), at).minor())
-                    .isEqualTo(exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
+                    .isEqualTo(exact.movePointLeft(1)
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .longValueExact()
+                            * 10);
         }
     }
 }
