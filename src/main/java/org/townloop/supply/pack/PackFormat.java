@@ -33,6 +33,8 @@ public class PackFormat {
                     .keyword(new NonValidationKeyword("statedBy"))
                     .build());
 
+    static final int MOST_FAULTS = 100;
+
     private final YAMLMapper yaml = YAMLMapper.builder().build();
     private final Schema form;
     private final FormFaults says;
@@ -67,7 +69,7 @@ public class PackFormat {
         return yaml.readTree(new WholeLetters(text));
     }
 
-    /** What is wrong, in the order of the lines; empty if nothing is. */
+    /** What is wrong, in the order of the lines, at most {@value #MOST_FAULTS} of it; empty if nothing is. */
     public List<Fault> faults(String text) {
         var read = YamlText.of(text);
         if (!read.isReadable()) {
@@ -82,14 +84,32 @@ public class PackFormat {
             faults.add(new Fault(
                     where == null ? 1 : where.getLineNr(), where == null ? 1 : where.getColumnNr(), "", says));
         }
-        return faults.stream()
+        var sorted = faults.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                .limit(MOST_FAULTS + 1L)
                 .toList();
+        return sorted.size() > MOST_FAULTS ? cut(sorted) : sorted;
+    }
+
+    /** The last that is shown says that there are more. */
+    private static List<Fault> cut(List<Fault> sorted) {
+        var shown = new ArrayList<>(sorted.subList(0, MOST_FAULTS - 1));
+        var next = sorted.get(MOST_FAULTS - 1);
+        shown.add(new Fault(
+                next.line(),
+                next.column(),
+                "",
+                Words.of(
+                        "has more faults from here on: mend those above first, and look again",
+                        "从这里起还有更多问题：请先改好上面的，再检查一次")));
+        return shown;
     }
 
     private void look(JsonNode content, YamlText read, List<Fault> faults) {
-        form.validate(content).forEach(error -> faults.add(says.of(error, read)));
+        form.validate(content).stream()
+                .limit(MOST_FAULTS + 1L) // to say what each might have meant takes a while
+                .forEach(error -> faults.add(says.of(error, read)));
         new PackMeaning(content, read, faults).look();
     }
 }

@@ -67,6 +67,20 @@ class PackFaultsTests {
         assertThat(practice.complaints()).extracting(Practice.Complaint::step).containsExactly("grind");
     }
 
+    @Test
+    void ofVeryManyFaultsTheFirstHundredAreShown() {
+        var unknown = new StringBuilder(PACK);
+        for (int i = 0; i < 2_000; i++) {
+            unknown.append("zz").append(i).append(": 1\n");
+        }
+        var same = PACK + "unit: {en: knife, zh: 把}\n".repeat(1_000);
+        for (var pack : new String[] {unknown.toString(), same}) {
+            var faults = FORMAT.faults(pack);
+            assertThat(faults).hasSize(PackFormat.MOST_FAULTS);
+            assertThat(faults.getLast().says().in(Locale.ENGLISH)).startsWith("has more faults from here on");
+        }
+    }
+
     /** The parser falls over a letter of two halves that its buffer ends with, wherever that is. */
     @Test
     void aRareLetterMayStandAnywhere() {
