@@ -1,5 +1,7 @@
 package org.townloop.base.media;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import net.coobird.thumbnailator.Thumbnails;
+import org.townloop.base.identity.PersonId;
 
 /**
  * A picture as it is kept: JPEG in each size, written anew, so that nothing of the file that was sent is in it but what
@@ -42,12 +45,26 @@ record Developed(PictureId id, int width, int height, Map<PictureSize, byte[]> s
         return output.toByteArray();
     }
 
+    /** The same under a name of its own: nobody learns that somebody else has sent the same picture. */
+    Developed sentBy(PersonId person) {
+        var both = id.value() + " " + person.value();
+        return new Developed(new PictureId(hex(sha256().digest(both.getBytes(UTF_8)))), width, height, sizes);
+    }
+
     /** What only operators see has another name than the same picture in public. */
     private static PictureId id(byte[] page, Audience audience) {
+        var hash = sha256();
+        hash.update((byte) audience.ordinal());
+        return new PictureId(hex(hash.digest(page)));
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            hash.update((byte) audience.ordinal());
-            return new PictureId(HexFormat.of().formatHex(hash.digest(page)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -66,11 +66,15 @@ public class Pictures {
         return switch (darkroom.develop(file, audience)) {
             case Outcome.Refused<Developed>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Developed>(var developed) ->
-                keep(developed, () -> {
-                    write(by, developed, audience);
-                    return Outcome.done(developed.id());
-                });
+                keep(by, audience == Audience.PARTIES ? developed.sentBy(by) : developed, audience);
         };
+    }
+
+    private Outcome<PictureId> keep(PersonId by, Developed developed, Audience audience) {
+        return keep(developed, () -> {
+            write(by, developed, audience);
+            return Outcome.done(developed.id());
+        });
     }
 
     /** The picture as JPEG; empty if there is none that this audience may see. */
