@@ -47,15 +47,29 @@ class DayBookings {
         }
         var days = new TreeSet<OfferDay>();
         requests.forEach(request -> days.add(day(request, here)));
-        var taken = new HashMap<>(claims.lock(days));
-        var expired = claims.removeExpired(days, now);
-        expired.forEach(claim -> taken.merge(claim.day(), -claim.units(), Integer::sum));
-        giveBack(expired);
+        var taken = lock(days, now);
         try {
             return take(requests, here, expiry, taken);
         } catch (DataIntegrityViolationException e) {
             return Outcome.refused(Refusal.of(BookingReason.DAY_FULL, "slotStart")); // the judge has spoken
         }
+    }
+
+    /**
+     * Locks the days and frees what has expired of them, with all else that those orders have: all days concerned are
+     * locked together, in one order.
+     *
+     * @return what is taken of each
+     */
+    private Map<OfferDay, Integer> lock(TreeSet<OfferDay> days, Instant now) {
+        var doomed = days.isEmpty() ? List.<UUID>of() : claims.expired(days, now);
+        var all = new TreeSet<>(days);
+        claims.of(doomed).forEach(claim -> all.add(claim.day()));
+        var taken = new HashMap<>(claims.lock(all));
+        var expired = claims.removeExpired(doomed, now);
+        expired.forEach(claim -> taken.merge(claim.day(), -claim.units(), Integer::sum));
+        giveBack(expired);
+        return taken;
     }
 
     List<PlaceId> confirm(UUID order) {

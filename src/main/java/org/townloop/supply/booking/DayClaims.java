@@ -69,20 +69,28 @@ class DayClaims {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Removes holds of those days that have expired, always all of an order; the caller has locked the days. */
-    List<DayClaim> removeExpired(Collection<OfferDay> days, Instant now) {
+    /** Orders of which a hold on one of the days has expired. */
+    List<UUID> expired(Collection<OfferDay> days, Instant now) {
         return jdbc.sql("""
-            with late as (
-                select distinct c.region_id, c.order_id from booking.day_claim c
-                join unnest(?::int[], ?::uuid[], ?::date[]) as d (region_id, offer_id, day)
-                    using (region_id, offer_id, day)
-                where c.expires_at <= ?)
+            select distinct c.order_id
+            from booking.day_claim c
+            join unnest(?::int[], ?::uuid[], ?::date[]) as d (region_id, offer_id, day) using (region_id, offer_id, day)
+            where c.expires_at <= ?
+            """)
+                .params(regions(days), offers(days), dates(days), Claims.sql(now))
+                .query((row, number) -> row.getObject("order_id", UUID.class))
+                .list();
+    }
+
+    /** Removes what those orders have only held and not paid in time; the caller has locked all of their days. */
+    List<DayClaim> removeExpired(Collection<UUID> orders, Instant now) {
+        return jdbc.sql("""
             delete from booking.day_claim c
-            using late
-            where c.region_id = late.region_id and c.order_id = late.order_id and c.expires_at <= ?
+            using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+            where c.region_id = o.region_id and c.order_id = o.order_id and c.expires_at <= ?
             returning c.*
             """)
-                .params(regions(days), offers(days), dates(days), Claims.sql(now), Claims.sql(now))
+                .params(regionsOf(orders), orders.toArray(UUID[]::new), Claims.sql(now))
                 .query(DayClaims::claim)
                 .list();
     }
