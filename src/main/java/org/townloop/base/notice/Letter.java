@@ -13,6 +13,7 @@ public enum Letter {
     PAID_ONLINE(Topic.CONFIRMATION, Facts.ORDER, Set.of()),
     UNOPENED(Topic.REMINDER, Facts.ORDER, Set.of()),
     FREED(Topic.CHANGE, Facts.FREED, Set.of("until")),
+    FREED_BOOKED(Topic.CHANGE, Facts.ORDER, Set.of()),
     REMINDER(Topic.REMINDER, Facts.ORDER, Set.of()),
     CHANGED(Topic.CHANGE, Facts.ORDER, Set.of()),
     CANCELLED(Topic.CHANGE, Facts.CLOSED, Set.of()),
@@ -49,7 +50,7 @@ public enum Letter {
         var online = Boolean.TRUE.equals(facts.get("online"));
         return switch (kind) {
             case PAID -> online ? PAID_ONLINE : PAID;
-            case REMINDER -> Boolean.TRUE.equals(facts.get("freed")) ? FREED : online ? UNOPENED : REMINDER;
+            case REMINDER -> reminder(facts);
             case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
             case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
             case NEW_ORDER,
@@ -68,6 +69,13 @@ public enum Letter {
                     QUOTE_ENDING,
                     STAGE_DUE -> valueOf(kind.name());
         };
+    }
+
+    private static Letter reminder(Map<String, Object> facts) {
+        if (Boolean.TRUE.equals(facts.get("freed"))) {
+            return Boolean.TRUE.equals(facts.get("booked")) ? FREED_BOOKED : FREED;
+        }
+        return Boolean.TRUE.equals(facts.get("online")) ? UNOPENED : REMINDER;
     }
 
     public Topic topic() {

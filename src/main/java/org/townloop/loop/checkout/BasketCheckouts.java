@@ -113,8 +113,7 @@ public class BasketCheckouts {
             var isPaid = basket.orders().stream().anyMatch(order -> order.state() == OrderState.PAID);
             return Outcome.refused(isPaid ? CheckoutReason.BASKET_PAID : CheckoutReason.ALREADY_CLOSED);
         }
-        var free =
-                basket.orders().stream().filter(BasketCheckouts::costsNothing).toList();
+        var free = basket.orders().stream().filter(this::isLetGo).toList();
         bookings.lockCalendars(
                 basket.orders().stream().map(Order::place).distinct().toList());
         for (var order : free) {
@@ -125,8 +124,9 @@ public class BasketCheckouts {
         return Outcome.done(basket.id());
     }
 
-    private static boolean costsNothing(Order order) {
+    /** What cost nothing and was had already, or was called off, keeps none of the others. */
+    private boolean isLetGo(Order order) {
         return order.state() == OrderState.HELD
-                || (order.state() == OrderState.PAID && order.total().isZero());
+                || (order.state() == OrderState.PAID && order.total().isZero() && cancelling.isCancellable(order));
     }
 }

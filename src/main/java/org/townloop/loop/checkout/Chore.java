@@ -11,5 +11,10 @@ public interface Chore {
     /** How long after one time the next begins. */
     Duration every();
 
+    /** Whether it calls gateways, which may take their time to answer. */
+    default boolean callsGateways() {
+        return false;
+    }
+
     void run();
 }

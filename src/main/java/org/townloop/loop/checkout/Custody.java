@@ -69,8 +69,8 @@ public class Custody {
 
     /** Why that gateway may not hold it. */
     Optional<Refusal> refusal(String gateway, Order order) {
-        var start = order.startsAt();
-        return start == null || allows(gateway, order, start, order.first().endsAt())
+        var start = order.startsAt() == null ? order.createdAt() : order.startsAt();
+        return allows(gateway, order, start, order.first().endsAt())
                 ? Optional.empty()
                 : Optional.of(refusal("gateway"));
     }

@@ -19,6 +19,7 @@ import org.townloop.base.notice.Notices;
 import org.townloop.base.notice.QuietHours;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Wait;
 import org.townloop.loop.ordering.WaitState;
@@ -92,7 +93,7 @@ public class FreedSlots {
         return due.size();
     }
 
-    /** One that fails is left for the next time, and keeps no other back. */
+    /** One that fails is tried again later, and keeps no other back. */
     private void offerOne(Wait wait) {
         try {
             var offer = offers.get(wait.offer());
@@ -102,6 +103,7 @@ public class FreedSlots {
             }
         } catch (RuntimeException e) {
             LOG.warn("nothing can be offered to wish {} yet: {}", wait.id(), e.toString());
+            waits.lookAgain(wait, clock.instant().plus(NOW_AND_THEN));
         }
     }
 
@@ -140,6 +142,7 @@ public class FreedSlots {
     private NewNotice told(Order order) {
         var facts = new HashMap<String, Object>();
         facts.put("freed", true);
+        facts.put("booked", order.state() == OrderState.PAID);
         facts.put("title", order.first().title());
         facts.put("place", places.get(order.place()).name());
         facts.put("totalMinor", order.total().minor());

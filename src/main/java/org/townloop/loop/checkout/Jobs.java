@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ class Jobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int BATCH = 200;
+    private static final int THREADS = 4;
+    /** So many threads may wait for gateways: the others go on, whatever the gateways do. */
+    private static final int WAITING = 2;
+
+    private final Semaphore waiting = new Semaphore(WAITING);
 
     private final Supplier<Scheduler> schedule;
     private @Nullable Scheduler scheduler;
@@ -54,15 +60,18 @@ class Jobs implements SmartLifecycle {
             List<Chore> chores) {
         schedule = () -> Scheduler.create(dataSource)
                 .tableName("kernel.scheduled_task")
-                .threads(2)
+                .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1))
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
-                        every(Duration.ofSeconds(1), "call-off-sessions", () -> sessionRefunds.callOff(BATCH)),
+                        calling(Duration.ofSeconds(1), "call-off-sessions", () -> sessionRefunds.callOff(BATCH)),
                         every(Duration.ofSeconds(2), "offer-freed", () -> freedSlots.offerDue(BATCH)),
-                        every(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
-                        every(Duration.ofSeconds(20), "complete-cancellations", waitingCancellations::completeOverdue),
-                        every(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),
+                        calling(Duration.ofSeconds(2), "ask-gateways", reconciler::resolve),
+                        calling(
+                                Duration.ofSeconds(20),
+                                "complete-cancellations",
+                                waitingCancellations::completeOverdue),
+                        calling(Duration.ofSeconds(30), "settle-no-shows", () -> noShows.settleDue(BATCH)),
                         every(Duration.ofSeconds(20), "remind", () -> reminders.tellDue(BATCH)),
                         every(Duration.ofSeconds(30), "tell-later", () -> laterNotices.tellDue(BATCH)),
                         every(Duration.ofHours(1), "forget-old", retention::forget),
@@ -71,7 +80,9 @@ class Jobs implements SmartLifecycle {
                         every(Duration.ofMinutes(1), "read-calendars", calendars::begin),
                         every(Duration.ofMinutes(10), "forget-codes", leftovers::forget))
                 .startTasks(chores.stream()
-                        .map(chore -> every(chore.every(), chore.name(), chore::run))
+                        .map(chore -> chore.callsGateways()
+                                ? calling(chore.every(), chore.name(), chore::run)
+                                : every(chore.every(), chore.name(), chore::run))
                         .toList())
                 .build();
     }
@@ -94,6 +105,19 @@ class Jobs implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return scheduler != null;
+    }
+
+    /** What calls gateways waits for its next time if too many do so now. */
+    private RecurringTask<Void> calling(Duration delay, String name, Runnable work) {
+        return every(delay, name, () -> {
+            if (waiting.tryAcquire()) {
+                try {
+                    work.run();
+                } finally {
+                    waiting.release();
+                }
+            }
+        });
     }
 
     private static RecurringTask<Void> every(Duration delay, String name, Runnable work) {

@@ -55,11 +55,12 @@ public class Waiting {
         this.clock = clock;
     }
 
-    /** Whether there can be a line for it: it is at a time, and at the place. */
+    /** Whether there can be a line for it: it is at a time, at the place, and nobody has to choose anything. */
     public static boolean isFor(Offer offer) {
-        return offer.arrangement() instanceof Appointment
-                || offer.arrangement() instanceof Session
-                || offer.arrangement() instanceof Table;
+        return !offer.menu().isChoice()
+                && (offer.arrangement() instanceof Appointment
+                        || offer.arrangement() instanceof Session
+                        || offer.arrangement() instanceof Table);
     }
 
     /**

@@ -54,7 +54,8 @@ class Tellings {
                 "when", facts.get("startsAt") instanceof String starts ? when(page, facts, Instant.parse(starts)) : "");
         var online = Boolean.TRUE.equals(facts.get("online")) && SAID_OTHERWISE_ONLINE.contains(notice.kind());
         if (Boolean.TRUE.equals(facts.get("freed"))) {
-            return page.texts().get("portal.notice.freed", said);
+            var booked = Boolean.TRUE.equals(facts.get("booked"));
+            return page.texts().get(booked ? "portal.notice.freed-booked" : "portal.notice.freed", said);
         }
         return page.texts()
                 .get(

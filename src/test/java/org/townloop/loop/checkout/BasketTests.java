@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.townloop.TestDevice;
 import org.townloop.TestPeople;
 import org.townloop.TownTest;
 import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.TestSalon;
@@ -50,6 +52,10 @@ class BasketTests extends TwoSalons {
                 .isEqualTo("items[1].offerId");
         assertThat(post(item(haircut, SATURDAY.plusSeconds(60))).text("field")).isEqualTo("items[0].slotStart");
         assertThat(post().text("field")).isEqualTo("items");
+        var thousands = IntStream.range(0, 61).mapToObj(i -> Map.of()).toArray(Map[]::new);
+        assertThat(post(thousands).text("type"))
+                .as("before anything of them is looked at")
+                .isEqualTo("urn:townloop:problem:articles-too-many");
         var many = IntStream.range(0, 21)
                 .mapToObj(i -> item(haircut, SATURDAY.plusSeconds(3_600L * i)))
                 .toArray(Map[]::new);
@@ -78,8 +84,6 @@ class BasketTests extends TwoSalons {
                 .isEqualTo(2);
     }
 
-    /** The money comes after the hold ran out, and one of the times is somebody else's. */
-    /** A payment for the old total was open: what it brings for the item that was let go of goes back. */
     @Test
     void aBasketIsLetGoOfAsAWhole() throws IOException {
         var basket = held(item(haircut, SATURDAY), item(otherHaircut, SATURDAY));
@@ -97,6 +101,41 @@ class BasketTests extends TwoSalons {
                 .isEqualTo(201);
         var again = client.post(resident, "/api/baskets/" + id + "/cancellation", "d", Map.of());
         assertThat(again.text("type")).isEqualTo("urn:townloop:problem:already-closed");
+    }
+
+    @Test
+    void whatCostNothingAndWasCalledOffBeforeKeepsNoneOfTheOthers() throws IOException {
+        TestDevice.enrol(client, TestPeople.counterOf(there), there, clock, "A till without a network");
+        var basket = held(item(haircut, SATURDAY), item(offer(free(there.haircut())), SATURDAY));
+        var free = orders(basket).getLast();
+        assertThat(client.order(resident, free).text("state")).isEqualTo("PAID");
+        assertThat(client.cancel(resident, free, "c").status()).isEqualTo(200);
+        assertThat(client.order(resident, free).text("state"))
+                .as("until the till knows")
+                .isEqualTo("PAID");
+        var id = basket.path("basketId").asString();
+        assertThat(client.post(resident, "/api/baskets/" + id + "/cancellation", "d", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.order(resident, orders(basket).getFirst()).text("state"))
+                .isEqualTo("CANCELLED");
+    }
+
+    private static NewOffer free(NewOffer offer) {
+        return new NewOffer(
+                null,
+                offer.place(),
+                offer.pack(),
+                offer.title(),
+                offer.description(),
+                Money.zero(offer.price().currency()),
+                offer.duration(),
+                offer.bufferBefore(),
+                offer.bufferAfter(),
+                offer.resourceKind(),
+                offer.attributes(),
+                offer.staff(),
+                true);
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
@@ -22,12 +25,19 @@ import org.townloop.base.identity.Grant;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Role;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.ordering.Line;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.ordering.Terms;
+import org.townloop.loop.payment.Limits;
+import org.townloop.loop.payment.OtherGateways;
 import org.townloop.supply.TestHotel;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.pack.CancellationPolicy;
 
 /** Money waits no longer for its service than the gateway that holds it may hold it: here half a year. */
 @TownTest
@@ -41,6 +51,12 @@ class CustodyTests {
 
     @Autowired
     Offers offers;
+
+    @Autowired
+    ApplicationContext town;
+
+    @Autowired
+    Checkouts checkouts;
 
     @Autowired
     StaffOrders staffOrders;
@@ -102,6 +118,66 @@ class CustodyTests {
         client.order(resident, order, "PAID");
         assertThat(move(order, 200).text("type")).endsWith("held-too-long");
         assertThat(move(order, 27).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsOpenedOnlineIsPaidAtNoGatewayThatMayNotHoldItUntilThen() throws IOException {
+        var order = online();
+        var days = Objects.requireNonNull(order.terms().cancellation().unopened());
+        assertThat(at(new Limits(days, 10_000), order)).isEmpty();
+        assertThat(at(new Limits(days.minusSeconds(1), 10_000), order)).isPresent();
+        assertThat(at(new Limits(days, 0), order))
+                .as("its shares are split off")
+                .isPresent();
+    }
+
+    /** An order of the same house that is opened within a week. */
+    private Order online() {
+        var buyer = new Actor(new PersonId(resident.id()), "Li", house.region(), Locale.ENGLISH, List.of());
+        var stay = new HoldOrder(room, CHECK_IN, CHECK_IN.plus(NIGHT), 1, null, Map.of("guests", "2"));
+        return switch (checkouts.hold(buyer, stay, "k")) {
+            case Outcome.Done<Order>(var held) ->
+                new Order(
+                        held.id(),
+                        held.resident(),
+                        held.merchant(),
+                        held.place(),
+                        held.state(),
+                        held.pays(),
+                        held.total(),
+                        new Terms(
+                                CancellationPolicy.untilOpened(Duration.ofDays(7)),
+                                held.terms().shares()),
+                        held.holdExpiresAt(),
+                        null,
+                        null,
+                        held.createdAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        held.lines().stream().map(CustodyTests::withoutTime).toList());
+            case Outcome.Refused<Order>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static Line withoutTime(Line line) {
+        return new Line(
+                line.line(),
+                line.offer(),
+                line.offerVersion(),
+                line.title(),
+                line.quantity(),
+                line.unit(),
+                line.extra(),
+                null,
+                null,
+                line.answers(),
+                null);
+    }
+
+    private Optional<Refusal> at(Limits limits, Order order) {
+        return new Custody(OtherGateways.of(town, limits)).refusal(OtherGateways.NAME, order);
     }
 
     private LoopClient.Answer move(UUID order, int days) throws IOException {
