@@ -100,6 +100,9 @@ public class Checkouts {
                 : queue.hold(offer, wish.wish(start), call, () -> holds.hold(actor, wish, start));
     }
 
+    /** As many items as may be asked for at once, of whatever kind. */
+    public static final int MOST_ITEMS = DeliveryHolds.MOST_ARTICLES;
+
     /** Whether those become one order of goods: articles of one place, for one window and one door. */
     public boolean isOneBasketOfGoods(List<HoldOrder> wishes) {
         return holds.isOneBasketOfGoods(wishes);
@@ -111,6 +114,9 @@ public class Checkouts {
      * @param wishes at least one, all with the same window and site
      */
     public Outcome<Order> holdTogether(Actor actor, List<HoldOrder> wishes, String key) {
+        if (wishes.size() > DeliveryHolds.MOST_ARTICLES) {
+            return Outcome.refused(DeliveryHolds.tooMany());
+        }
         var wrong = wishes.stream().flatMap(wish -> holds.check(wish).stream()).findFirst();
         var start = wishes.isEmpty() ? null : wishes.getFirst().slotStart();
         if (wrong.isPresent() || start == null) {
@@ -211,10 +217,7 @@ public class Checkouts {
         bookings.release(expired.stream().map(OrderId::value).toList());
         events.append(due.stream()
                 .filter(order -> expired.contains(order.id()))
-                .map(order -> new OrderExpired(
-                        order.id().value(),
-                        order.place().value(),
-                        order.first().offer().value()))
+                .map(OrderExpired::of)
                 .toList());
         return expired.size();
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Site;
 import org.townloop.supply.booking.Wish;
@@ -18,7 +21,8 @@ import org.townloop.supply.offer.OfferId;
  * @param quantity how many at that time, 1 to 20
  * @param site where it is to be done, or from where to be taken to where; null for at the place
  * @param answers what the resident has to say to it, by question; the dishes of a set menu by course
- * @param quoted the total that was shown, in minor units; if it is another by now, nothing is held. Null if nothing was
+ * @param quoted the total that was shown, in minor units; if it is another by now, nothing is held. Null if nothing was. Of
+ *     goods that become one order it is what was shown for all of it with its way: said with one of them, or as a sum
  */
 public record HoldOrder(
         OfferId offer,
@@ -50,7 +54,23 @@ public record HoldOrder(
 
     /** So many more of the same. */
     HoldOrder and(HoldOrder more) {
-        return new HoldOrder(offer, slotStart, slotEnd, quantity + more.quantity, site, answers);
+        var all = quotedFor(List.of(this, more));
+        return new HoldOrder(
+                offer,
+                slotStart,
+                slotEnd,
+                quantity + more.quantity,
+                site,
+                answers,
+                all.isEmpty() ? null : all.getAsLong());
+    }
+
+    /** What was shown for all of them, in minor units; nothing if nothing was. */
+    static OptionalLong quotedFor(List<HoldOrder> together) {
+        return together.stream()
+                .flatMap(wish -> Stream.ofNullable(wish.quoted()))
+                .mapToLong(Long::longValue)
+                .reduce(Long::sum);
     }
 
     Wish wish(Instant start) {

@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Terms;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
@@ -165,7 +167,8 @@ class Moves {
     }
 
     private OrderId write(Order order, List<Moved> lines) {
-        var noShow = order.terms().noShow();
+        var terms = terms(order, lines.getFirst());
+        var noShow = terms.noShow();
         for (var each : lines) {
             var begins = each.wish().start();
             var ends = windows.of(each.offer(), each.wish()).end();
@@ -174,6 +177,7 @@ class Moves {
                     each.line().line(),
                     begins,
                     ends,
+                    terms,
                     noShow == null ? null : noShow.settledAt(begins, ends),
                     clock.instant());
         }
@@ -185,6 +189,14 @@ class Moves {
         events.append(new OrderMoved(
                 order.id().value(), order.place().value(), offer.id().value(), String.valueOf(order.startsAt())));
         return order.id();
+    }
+
+    /** Goods are brought within the window to which they are moved, however long the other one was. */
+    private Terms terms(Order order, Moved first) {
+        var during = windows.of(first.offer(), first.wish());
+        return first.line().site() != null && deliveries.of(order.id()).isPresent()
+                ? order.terms().arrivingWithin(Duration.between(during.start(), during.end()))
+                : order.terms();
     }
 
     private static Wish wishOf(Line line, Instant start) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -30,6 +31,7 @@ import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.Workplaces;
 
 /**
  * The packing transaction: what was missing of an order of goods, or was replaced by something cheaper, goes back out of
@@ -41,6 +43,7 @@ public class Packing {
     private final Orders orders;
     private final Deliveries deliveries;
     private final Contents contents;
+    private final Substitutes substitutes;
     private final Vouchers vouchers;
     private final WaitingCancellations waitingCancellations;
     private final Refunds refunds;
@@ -49,12 +52,14 @@ public class Packing {
     private final Atomically atomically;
     private final EventLog events;
     private final Gate gate;
+    private final Workplaces workplaces;
     private final Clock clock;
 
     Packing(
             Orders orders,
             Deliveries deliveries,
             Contents contents,
+            Substitutes substitutes,
             Vouchers vouchers,
             WaitingCancellations waitingCancellations,
             Refunds refunds,
@@ -63,10 +68,12 @@ public class Packing {
             Atomically atomically,
             EventLog events,
             Gate gate,
+            Workplaces workplaces,
             Clock clock) {
         this.orders = orders;
         this.deliveries = deliveries;
         this.contents = contents;
+        this.substitutes = substitutes;
         this.vouchers = vouchers;
         this.waitingCancellations = waitingCancellations;
         this.refunds = refunds;
@@ -75,6 +82,7 @@ public class Packing {
         this.atomically = atomically;
         this.events = events;
         this.gate = gate;
+        this.workplaces = workplaces;
         this.clock = clock;
     }
 
@@ -122,28 +130,46 @@ public class Packing {
         return packed;
     }
 
-    /** Those of the orders of the window that are packed are on their way; who brings them has them. */
+    /**
+     * Those of the orders of the window that are packed are on their way; who brings them has them.
+     *
+     * @throws Absent if it is not their place
+     */
     public Outcome<List<OrderId>> setOut(Actor actor, PlaceId place, Instant start) {
-        var there = orders.at(place, start, start.plusNanos(1_000));
-        var mine = there.stream()
+        workplaces.get(actor, Right.SEE_DESK, place);
+        var brought = orders.at(place, start, start.plusNanos(1_000)).stream()
                 .filter(order ->
                         order.state() == OrderState.PAID && order.first().site() != null)
-                .map(order -> order(actor, order.id()).id())
+                .map(Order::id)
                 .toList();
-        return atomically.run(() -> Outcome.done(deliveries.setOut(mine, clock.instant())));
+        return atomically.run(() -> Outcome.done(deliveries.setOut(brought, clock.instant())));
     }
 
     /** The caller has locked it. */
     Outcome<OrderId> pack(Order order, List<Packed> said) {
         var refusal = refusal(order);
-        if (refusal != null) {
-            return Outcome.refused(refusal);
-        }
         return switch (contents.of(order, said)) {
-            case Outcome.Refused<List<PackedLine>>(var why) -> Outcome.refused(why);
-            case Outcome.Done<List<PackedLine>>(var lines) ->
+            case Outcome.Refused<List<PackedLine>>(var why) -> Outcome.refused(refusal == null ? why : refusal);
+            case Outcome.Done<List<PackedLine>>(var lines) when refusal == null -> take(order, lines);
+            case Outcome.Done<List<PackedLine>>(var lines) when isPackedLike(order, lines) -> Outcome.done(order.id());
+            case Outcome.Done<List<PackedLine>> _ -> Outcome.refused(refusal);
+        };
+    }
+
+    private Outcome<OrderId> take(Order order, List<PackedLine> lines) {
+        return switch (substitutes.take(order, lines)) {
+            case Outcome.Refused<Order>(var soldOut) -> Outcome.refused(soldOut);
+            case Outcome.Done<Order> _ ->
                 pack(order, lines, Money.zero(order.total().currency()));
         };
+    }
+
+    private boolean isPackedLike(Order order, List<PackedLine> said) {
+        var packed = deliveries.packed(List.of(order.id())).getOrDefault(order.id(), Map.of());
+        return said.stream().allMatch(line -> {
+            var before = packed.get(line.line());
+            return before != null && before.isLike(line);
+        });
     }
 
     private @Nullable Refusal refusal(Order order) {

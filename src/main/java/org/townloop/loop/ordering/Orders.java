@@ -180,7 +180,8 @@ public class Orders {
 
     /** Moves a line, and its order with it, to another time. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(OrderId order, int line, Instant start, Instant end, @Nullable Instant noShowAt, Instant now) {
+    public void move(
+            OrderId order, int line, Instant start, Instant end, Terms terms, @Nullable Instant noShowAt, Instant now) {
         jdbc.update(
                 "update ordering.line set starts_at = ?, ends_at = ? where region_id = ? and order_id = ? and line = ?",
                 Timestamp.from(start),
@@ -189,8 +190,12 @@ public class Orders {
                 order.value(),
                 line);
         jdbc.update(
-                "update ordering.orders set starts_at = ?, no_show_at = ?, moved_at = ? where region_id = ? and id = ?",
+                """
+                update ordering.orders set starts_at = ?, terms = ?::jsonb, no_show_at = ?, moved_at = ?
+                where region_id = ? and id = ?
+                """,
                 Timestamp.from(start),
+                json.writeValueAsString(terms),
                 timestamp(noShowAt),
                 Timestamp.from(now),
                 order.region().number(),

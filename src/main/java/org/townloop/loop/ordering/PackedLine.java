@@ -15,7 +15,12 @@ import org.townloop.supply.offer.OfferId;
 public record PackedLine(int line, int quantity, @Nullable Other other, Money sold, Money charged) {
 
     /** Another article, at least one of it. */
-    public record Other(OfferId offer, Words title, int quantity) {}
+    public record Other(OfferId offer, Words title, int quantity) {
+
+        private boolean isLike(Other packed) {
+            return offer.equals(packed.offer) && quantity == packed.quantity;
+        }
+    }
 
     public PackedLine {
         if (quantity < 0 || charged.minor() > sold.minor()) {
@@ -25,6 +30,12 @@ public record PackedLine(int line, int quantity, @Nullable Other other, Money so
 
     public Money back() {
         return sold.minus(charged);
+    }
+
+    /** Whether the same things were packed; prices may have changed since. */
+    public boolean isLike(PackedLine packed) {
+        var isOther = other == null ? packed.other == null : packed.other != null && other.isLike(packed.other);
+        return line == packed.line && quantity == packed.quantity && isOther;
     }
 
     /** Whether nothing came of it at all. */

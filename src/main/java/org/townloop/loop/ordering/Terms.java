@@ -1,5 +1,6 @@
 package org.townloop.loop.ordering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,25 @@ public record Terms(
         return noShow == null || now.isBefore(noShow.missedAt(start, end))
                 ? byCancelling
                 : least(byCancelling, noShow.refund(paid));
+    }
+
+    /** The same where the place comes to the resident, at some time within so long from the booked one. */
+    public Terms arrivingWithin(Duration window) {
+        return noShow == null ? this : missed(noShow.grace(), window);
+    }
+
+    /** The same for whoever may come until the end, and no later. */
+    public Terms withoutGrace() {
+        return missed(null, null);
+    }
+
+    private Terms missed(@Nullable Duration grace, @Nullable Duration within) {
+        return noShow == null
+                ? this
+                : new Terms(
+                        cancellation,
+                        shares,
+                        new NoShowPolicy(grace, noShow.keptPercent(), noShow.settledAfter(), within));
     }
 
     Optional<NoShowPolicy> ifMissed() {

@@ -106,6 +106,26 @@ public class Bookings {
     }
 
     /**
+     * In place of lines of an order that is booked, something else of the same place and time is taken: of what is counted
+     * by the day, its units. The caller's transaction must be rolled back if this is refused.
+     *
+     * @param requests under the numbers of the lines
+     */
+    public Outcome<List<PlaceId>> takeInstead(List<HoldRequest> requests) {
+        var counted = of(Kind.DAYS, requests).stream().map(HoldRequest::instead).toList();
+        if (counted.isEmpty()) {
+            return Outcome.done(List.of());
+        }
+        claims.lockCalendars(HoldSpan.places(counted));
+        var now = clock.instant();
+        return days.take(counted, rosters.read(HoldSpan.places(counted), now), request -> null, now)
+                .map(places -> {
+                    changed(places.stream());
+                    return places;
+                });
+    }
+
+    /**
      * Makes an order's holds bookings. Holds that have expired are {@link #reclaim}ed instead: whoever closed the place,
      * or called a session off, need not have waited for them.
      *

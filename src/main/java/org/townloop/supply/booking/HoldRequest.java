@@ -45,6 +45,11 @@ public record HoldRequest(
         }
     }
 
+    /** What is taken in place of a line has the line's number with a minus: the line keeps what it has. */
+    HoldRequest instead() {
+        return new HoldRequest(order, -line, offer, wish, expiresAt, resident);
+    }
+
     HoldRequest of(Offer other) {
         return new HoldRequest(order, line, other, wish, expiresAt, resident);
     }

@@ -27,6 +27,7 @@ import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.OrderId;
@@ -148,6 +149,10 @@ class OrdersApi {
         var items = wanted.items();
         if (items == null) {
             return views.held(Refused.unless(checkouts.hold(actor, wanted.read(""), key)));
+        }
+        if (items.size() > Checkouts.MOST_ITEMS) {
+            throw Refused.with(
+                    Refusal.of(CheckoutReason.ARTICLES_TOO_MANY, "items", Map.of("max", Checkouts.MOST_ITEMS)));
         }
         var wishes = IntStream.range(0, items.size())
                 .mapToObj(i -> items.get(i).read("items[" + i + "]."))

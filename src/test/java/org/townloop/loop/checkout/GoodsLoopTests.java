@@ -126,7 +126,7 @@ class GoodsLoopTests {
                 new Packed(2, 0, beans.id(), 1), // cheaper: charged as beans
                 new Packed(3, 0, null, 0)); // missing
         done(packing.pack(grocer.owner(), order, said));
-        assertThat(reason(packing.pack(grocer.owner(), order, said))).isEqualTo(CheckoutReason.ALREADY_PACKED);
+        done(packing.pack(grocer.owner(), order, said)); // said twice, done once
         var back = (1_480 - 300) + 300;
         assertThat(deliveries.of(order).orElseThrow().back().minor()).isEqualTo(back);
         assertThat(refunds.of(order.value())).as("once").hasSize(1);
