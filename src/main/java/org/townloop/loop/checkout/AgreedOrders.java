@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
@@ -89,7 +91,7 @@ public class AgreedOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Order> hold(AgreedPayment agreed) {
         var order = draft(agreed);
-        var tooLong = custody.refusal(order, agreed.start(), agreed.end());
+        var tooLong = refusal(order, agreed);
         if (tooLong.isPresent()) {
             return Outcome.refused(tooLong.get());
         }
@@ -125,6 +127,20 @@ public class AgreedOrders {
                                 Wish.at(time.start(), people.size()),
                                 expiresAt))
                         .toList());
+    }
+
+    /** Why its money could not be held until it is had, if it were paid now. */
+    public Optional<Refusal> refusal(AgreedPayment agreed) {
+        return refusal(draft(agreed), agreed);
+    }
+
+    private Optional<Refusal> refusal(Order order, AgreedPayment agreed) {
+        return custody.refusal(order, agreed.start(), agreed.end());
+    }
+
+    /** Whether it was paid after it was had: nothing of it comes back by itself. */
+    public boolean isForWhatWasHad(Order order) {
+        return order.terms().cancellation().equals(SaleTerms.AFTERWARDS);
     }
 
     /** From when on a payment for that time may be taken: earlier no gateway may hold it for so long. */
@@ -177,7 +193,7 @@ public class AgreedOrders {
     private Order draft(AgreedPayment agreed) {
         var now = clock.instant();
         var offer = agreed.offer();
-        var sold = terms.of(offer);
+        var sold = agreed.afterwards() ? terms.afterwards(offer) : terms.of(offer);
         var line = new Line(
                 1,
                 offer.id(),

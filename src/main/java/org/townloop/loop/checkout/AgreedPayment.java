@@ -18,6 +18,7 @@ import org.townloop.supply.offer.Offer;
  * @param start when the work begins, and {@code end} when it is over: its policies count from there
  * @param people who are taken with this payment
  * @param times at which they are taken; none if another payment takes them
+ * @param afterwards whether it is paid for what was had already: nothing of it comes back by itself
  */
 public record AgreedPayment(
         PersonId resident,
@@ -27,4 +28,5 @@ public record AgreedPayment(
         Instant start,
         Instant end,
         Set<StaffId> people,
-        List<TimeSpan> times) {}
+        List<TimeSpan> times,
+        boolean afterwards) {}

@@ -11,7 +11,6 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.supply.booking.Closures;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
@@ -19,19 +18,19 @@ class Cancelling {
 
     private final WaitingCancellations waitingCancellations;
     private final CompletedCancellations completedCancellations;
-    private final Closures closures;
+    private final ClosedOrders closed;
     private final Deliveries deliveries;
     private final Clock clock;
 
     Cancelling(
             WaitingCancellations waitingCancellations,
             CompletedCancellations completedCancellations,
-            Closures closures,
+            ClosedOrders closed,
             Deliveries deliveries,
             Clock clock) {
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
-        this.closures = closures;
+        this.closed = closed;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -44,7 +43,7 @@ class Cancelling {
         if (order.state() != OrderState.PAID || order.pays() == Pays.SHOP) {
             return Money.zero(order.total().currency());
         }
-        return closures.isClosed(order.id().value()) ? order.total() : order.refund(clock.instant());
+        return closed.isClosed(order) ? order.total() : order.refund(clock.instant());
     }
 
     /** What cancelling would do now; nothing once the order cannot be cancelled, or not any more because some was used. */
@@ -54,10 +53,7 @@ class Cancelling {
             case PAID -> waitingCancellations.unused(order).isAll() && !isDelivered(order) && !isBeingPacked(order);
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
         };
-        return open
-                ? Optional.of(new CancelQuote(
-                        refundNow(order), closures.isClosed(order.id().value())))
-                : Optional.empty();
+        return open ? Optional.of(new CancelQuote(refundNow(order), closed.isClosed(order))) : Optional.empty();
     }
 
     /** What was not opened in time counts as delivered, also as long as nobody has noted it. */
@@ -71,6 +67,11 @@ class Cancelling {
                 .of(order.id())
                 .filter(delivery -> delivery.state().isBegun())
                 .isPresent();
+    }
+
+    /** Whether cancelling a paid order would not be refused now. */
+    boolean isCancellable(Order order) {
+        return quote(order).isPresent() && waitingCancellations.isUntouched(order);
     }
 
     /** In the caller's transaction, on an order that it has locked. */

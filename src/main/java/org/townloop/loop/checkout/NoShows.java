@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
-import org.townloop.supply.booking.Closures;
 import org.townloop.supply.booking.HomeJobs;
 
 /**
@@ -44,9 +44,11 @@ public class NoShows {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoShows.class);
 
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(15);
+
     private final Orders orders;
     private final WaitingCancellations waitingCancellations;
-    private final Closures closures;
+    private final ClosedOrders closed;
     private final HomeJobs jobs;
     private final OnlineOrders onlineOrders;
     private final Deliveries goods;
@@ -60,7 +62,7 @@ public class NoShows {
     NoShows(
             Orders orders,
             WaitingCancellations waitingCancellations,
-            Closures closures,
+            ClosedOrders closed,
             HomeJobs jobs,
             OnlineOrders onlineOrders,
             Deliveries goods,
@@ -72,7 +74,7 @@ public class NoShows {
             Clock clock) {
         this.orders = orders;
         this.waitingCancellations = waitingCancellations;
-        this.closures = closures;
+        this.closed = closed;
         this.jobs = jobs;
         this.onlineOrders = onlineOrders;
         this.goods = goods;
@@ -129,7 +131,7 @@ public class NoShows {
         return due.size();
     }
 
-    /** One that fails is left for the next time, and keeps no other back. */
+    /** One that fails is tried again later, and keeps no other back. */
     private void settleOne(OrderId id) {
         try {
             switch (atomically.run(() -> settle(orders.lock(id)))) {
@@ -138,6 +140,18 @@ public class NoShows {
             }
         } catch (RuntimeException e) {
             LOG.error("order {} cannot be settled without a guest", id.value(), e);
+            tryLater(id);
+        }
+    }
+
+    private void tryLater(OrderId id) {
+        try {
+            atomically.run(() -> {
+                orders.settleLater(id, clock.instant().plus(TRIED_AGAIN));
+                return Outcome.done(id);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("order {} is tried again at once", id.value(), e);
         }
     }
 
@@ -199,7 +213,7 @@ public class NoShows {
 
     /** Nobody misses a place that is closed, or goods that were never packed. */
     private CancellationCause cause(Order order) {
-        if (closures.isClosed(order.id().value())) {
+        if (closed.isClosed(order)) {
             return CancellationCause.PLACE_CLOSED;
         }
         return goods.of(order.id()).filter(each -> !each.state().isDone()).isPresent()

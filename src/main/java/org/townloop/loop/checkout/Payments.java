@@ -148,7 +148,12 @@ class Payments implements CaptureListener {
     private boolean stillFree(Order order, Instant now) {
         var isInTime = order.holdExpiresAt().isAfter(now);
         var isBooked = isInTime && bookings.confirm(order.id().value());
-        return isBooked || (isAgreed(order) ? isInTime : bookings.reclaim(requests(order)));
+        return isBooked || (isAgreed(order) ? isInTime && takesNobody(order) : bookings.reclaim(requests(order)));
+    }
+
+    /** Only the first of what was agreed keeps people: if they are gone, it cannot be had any more. */
+    private static boolean takesNobody(Order order) {
+        return order.first().startsAt() == null;
     }
 
     private boolean isAgreed(Order order) {
@@ -177,8 +182,9 @@ class Payments implements CaptureListener {
                 instanceof Outcome.Refused<Refund>(var refusal)) {
             throw new IllegalStateException("a payment that was just captured cannot go back: " + refusal);
         }
-        if (order.state() == OrderState.HELD) {
-            orders.become(OrderState.EXPIRED, order.id(), now);
+        if (order.state() == OrderState.HELD && orders.become(OrderState.EXPIRED, order.id(), now)) {
+            bookings.release(List.of(order.id().value()));
+            events.append(OrderExpired.of(order));
         }
     }
 

@@ -1,14 +1,22 @@
 package org.townloop.loop.checkout;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.pack.CancellationPolicy;
+import org.townloop.supply.pack.NoShowPolicy;
 import org.townloop.supply.pack.Packs;
 
 /** What is agreed with a sale: the policies of the pack's mode, and the shares of the region, as they are now. */
 @Component
 class SaleTerms {
+
+    /** Everything is kept. */
+    static final CancellationPolicy AFTERWARDS = new CancellationPolicy(List.of());
+
+    private static final int EVERYTHING = 100;
 
     private final Packs packs;
     private final Regions regions;
@@ -16,6 +24,18 @@ class SaleTerms {
     SaleTerms(Packs packs, Regions regions) {
         this.packs = packs;
         this.regions = regions;
+    }
+
+    /** The same of what is paid once it was had: whoever has paid it, has paid it. */
+    Terms afterwards(Offer offer) {
+        var sold = of(offer);
+        var noShow = sold.noShow();
+        return new Terms(
+                AFTERWARDS,
+                sold.shares(),
+                noShow == null
+                        ? null
+                        : new NoShowPolicy(noShow.grace(), EVERYTHING, noShow.settledAfter(), noShow.within()));
     }
 
     Terms of(Offer offer) {

@@ -2,7 +2,6 @@ package org.townloop.loop.quote;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,15 +15,12 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Words;
-import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.AgreedOrders;
-import org.townloop.loop.checkout.AgreedPayment;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.booking.BookingReason;
-import org.townloop.supply.offer.Offers;
 
 /**
  * Accepting a written offer, and paying its stages. Each payment is an order of its own; the acceptance counts once the
@@ -41,8 +37,7 @@ public class Acceptances {
     private final Progress progress;
     private final AgreedOrders agreed;
     private final Orders orders;
-    private final Offers offers;
-    private final Regions regions;
+    private final StagePayments payments;
     private final QuoteNotices notices;
     private final Idempotency idempotency;
     private final Atomically atomically;
@@ -56,8 +51,7 @@ public class Acceptances {
             Progress progress,
             AgreedOrders agreed,
             Orders orders,
-            Offers offers,
-            Regions regions,
+            StagePayments payments,
             QuoteNotices notices,
             Idempotency idempotency,
             Atomically atomically,
@@ -69,8 +63,7 @@ public class Acceptances {
         this.progress = progress;
         this.agreed = agreed;
         this.orders = orders;
-        this.offers = offers;
-        this.regions = regions;
+        this.payments = payments;
         this.notices = notices;
         this.idempotency = idempotency;
         this.atomically = atomically;
@@ -135,7 +128,7 @@ public class Acceptances {
         if (!quotation.validUntil().isAfter(clock.instant())) {
             return Outcome.refused(QuoteReason.QUOTATION_OVER);
         }
-        return switch (agreed.hold(payment(standing.request(), quotation, quotation.first()))) {
+        return switch (agreed.hold(payments.of(standing.request(), quotation.work(), quotation.first()))) {
             case Outcome.Refused<Order>(var why)
             when why.reason() instanceof BookingReason -> Outcome.refused(QuoteReason.WORK_PEOPLE_TAKEN);
             case Outcome.Refused<Order> refused -> refused;
@@ -166,34 +159,11 @@ public class Acceptances {
         if (!stage.isDue(clock.instant())) {
             return Outcome.refused(QuoteReason.STAGE_NOT_DUE);
         }
-        return agreed.hold(payment(standing.request(), quotation, stage)).map(order -> {
-            stages.order(quotation.id(), number, order.id());
-            return order;
-        });
-    }
-
-    /** The first takes the people; what is paid once the work has begun is for what is still to come. */
-    private AgreedPayment payment(QuoteRequest request, Quotation quotation, Stage stage) {
-        var zone = regions.get(request.id().region()).zone();
-        var now = clock.instant();
-        var work = quotation.work();
-        var start = work.start().isAfter(now) ? work.start() : now;
-        var end = work.end(zone).isAfter(start) ? work.end(zone) : start.plus(AgreedOrders.KEPT);
-        return new AgreedPayment(
-                request.resident(),
-                offers.get(request.offer(), request.offerVersion()),
-                title(request, stage),
-                stage.amount(),
-                start,
-                end,
-                work.people(),
-                stage.number() == 1 ? work.times(zone) : List.of());
-    }
-
-    private static Words title(QuoteRequest request, Stage stage) {
-        return Words.of(
-                request.title().in(Locale.ENGLISH) + ": " + stage.name(),
-                request.title().in(Locale.SIMPLIFIED_CHINESE) + "：" + stage.name());
+        return agreed.hold(payments.of(standing.request(), quotation.work(), stage))
+                .map(order -> {
+                    stages.order(quotation.id(), number, order.id());
+                    return order;
+                });
     }
 
     /** The place is asked once for another time; the offer stays as it is until it writes a new one. */

@@ -1,14 +1,18 @@
 package org.townloop.loop.quote;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Reason;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.AgreedOrders;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
@@ -20,6 +24,10 @@ class CallingOff {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallingOff.class);
     private static final int BATCH = 50;
+    private static final Duration LATER = Duration.ofMinutes(15);
+    /** Somebody had it, or has called it off before. */
+    private static final Set<Reason> OVER =
+            Set.of(CheckoutReason.ALREADY_USED, CheckoutReason.ALREADY_CLOSED, CheckoutReason.CANCELLATION_WAITS);
 
     private final Stages stages;
     private final Quotations quotations;
@@ -50,14 +58,16 @@ class CallingOff {
     }
 
     void run() {
-        stages.callingOff(BATCH).forEach(this::callOff);
+        stages.callingOff(clock.instant(), BATCH).forEach(this::callOff);
     }
 
     private void callOff(Stages.CallingOff stage) {
         try {
             var done = stage.everythingBack() ? agreed.giveBack(stage.order()) : agreed.callOff(stage.order());
-            if (done instanceof Outcome.Refused<OrderId>(var why)) {
-                LOG.info("stage {} of {} stays as it is: {}", stage.number(), stage.quotation(), why);
+            if (done instanceof Outcome.Refused<OrderId>(var why) && !OVER.contains(why.reason())) {
+                LOG.error("stage {} of {} cannot be called off yet: {}", stage.number(), stage.quotation(), why);
+                stages.tryAgain(stage, clock.instant().plus(LATER));
+                return;
             }
             if (stage.number() == 1) {
                 freePeople(stage);
@@ -65,6 +75,7 @@ class CallingOff {
             stages.calledOff(stage);
         } catch (RuntimeException e) {
             LOG.error("stage {} of {} cannot be called off yet", stage.number(), stage.quotation(), e);
+            stages.tryAgain(stage, clock.instant().plus(LATER));
         }
     }
 

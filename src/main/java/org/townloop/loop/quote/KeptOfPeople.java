@@ -80,10 +80,13 @@ class KeptOfPeople implements PersonalData {
         return KEPT;
     }
 
-    /** Nobody comes to look at the home of somebody who is gone. */
+    /**
+     * Nobody comes to look at the home of somebody who is gone. The requests are locked first, as by all: somebody may be
+     * choosing a time in another tab.
+     */
     @Override
     public void eraseBesides(Collection<PersonId> people) {
-        bookings.release(jdbc.sql("select id from quote.request where resident_id = any (?)")
+        bookings.release(jdbc.sql("select id from quote.request where resident_id = any (?) order by id for update")
                 .param((Object) people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list());

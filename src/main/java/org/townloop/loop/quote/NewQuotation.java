@@ -3,6 +3,7 @@ package org.townloop.loop.quote;
 import java.time.Instant;
 import java.util.List;
 import org.townloop.base.kernel.Money;
+import org.townloop.supply.merchant.StaffId;
 
 /**
  * A written offer as a place writes it.
@@ -14,4 +15,10 @@ public record NewQuotation(List<QuoteLine> lines, List<NewStage> stages, Instant
 
     /** @param daysBefore how many days before the work, where that is when it is due */
     public record NewStage(String name, Money amount, Due due, int daysBefore) {}
+
+    /** All that it says, in the same order in every process. */
+    List<Object> said() {
+        var people = work.people().stream().map(StaffId::value).sorted().toList();
+        return List.of(lines, stages, validUntil, work.start(), work.minutes(), work.days(), people, note);
+    }
 }

@@ -116,7 +116,7 @@ class Progress {
         }
         var now = clock.instant();
         var made = accepted.stages().stream().map(this::order).toList();
-        if (made.stream().anyMatch(order -> order.filter(Progress::isCalledOff).isPresent())) {
+        if (made.stream().anyMatch(order -> order.filter(this::isCalledOff).isPresent())) {
             stages.callOff(accepted.id(), false);
             return requests.become(request, RequestState.CALLED_OFF, null, now);
         }
@@ -125,20 +125,23 @@ class Progress {
                 stages.due(accepted.id(), accepted.stages().get(i).number(), now);
             }
         }
-        return made.stream().allMatch(Progress::isHad)
-                ? requests.become(request, RequestState.DONE, null, now)
-                : request;
+        return made.stream().allMatch(this::isHad) ? requests.become(request, RequestState.DONE, null, now) : request;
     }
 
     private Optional<Order> order(Stage stage) {
         return Optional.ofNullable(stage.order()).flatMap(orders::find);
     }
 
-    private static boolean isHad(Optional<Order> order) {
-        return order.filter(had -> HAD.contains(had.state())).isPresent();
+    private boolean isHad(Optional<Order> order) {
+        return order.filter(had -> HAD.contains(had.state()) || isKept(had)).isPresent();
     }
 
-    private static boolean isCalledOff(Order order) {
-        return wasPaid(order) && GONE.contains(order.state());
+    private boolean isCalledOff(Order order) {
+        return wasPaid(order) && GONE.contains(order.state()) && !isKept(order);
+    }
+
+    /** What was paid after the work was had, whether anybody has shown its code or not. */
+    private boolean isKept(Order order) {
+        return wasPaid(order) && order.state() == OrderState.CANCELLED && agreed.isForWhatWasHad(order);
     }
 }

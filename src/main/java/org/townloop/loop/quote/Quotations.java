@@ -85,16 +85,6 @@ class Quotations {
                 .collect(Collectors.toMap(Quotation::request, Function.identity(), (older, newer) -> newer));
     }
 
-    /** Requests whose offer has run out, the longest first. */
-    List<RequestId> runOut(Instant now, int limit) {
-        return jdbc.sql("""
-            select request_id from quote.quotation where state = 'OPEN' and valid_until <= ? order by valid_until limit ?
-            """)
-                .params(Timestamp.from(now), limit)
-                .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
-                .list();
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(Quotation quotation, PersonId author) {
         jdbc.sql("""

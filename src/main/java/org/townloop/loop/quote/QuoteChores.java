@@ -15,9 +15,11 @@ class QuoteChores implements Chore {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteChores.class);
     private static final int BATCH = 100;
+    private static final Duration LATER = Duration.ofMinutes(15);
 
     private final Requests requests;
     private final Quotations quotations;
+    private final EndedOffers ended;
     private final Stages stages;
     private final Progress progress;
     private final Closing closing;
@@ -30,6 +32,7 @@ class QuoteChores implements Chore {
     QuoteChores(
             Requests requests,
             Quotations quotations,
+            EndedOffers ended,
             Stages stages,
             Progress progress,
             Closing closing,
@@ -40,6 +43,7 @@ class QuoteChores implements Chore {
             Clock clock) {
         this.requests = requests;
         this.quotations = quotations;
+        this.ended = ended;
         this.stages = stages;
         this.progress = progress;
         this.closing = closing;
@@ -61,8 +65,13 @@ class QuoteChores implements Chore {
     }
 
     @Override
+    public boolean callsGateways() {
+        return true;
+    }
+
+    @Override
     public void run() {
-        quotations.runOut(clock.instant(), BATCH).forEach(this::expire);
+        ended.due(clock.instant(), BATCH).forEach(this::expire);
         tellDue();
         callingOff.run();
         forgetting.forget();
@@ -73,6 +82,7 @@ class QuoteChores implements Chore {
             atomically.run(() -> expire(progress.lock(id)));
         } catch (RuntimeException e) {
             LOG.error("the offer of request {} has run out and cannot be closed", id.value(), e);
+            ended.tryAgain(id, clock.instant().plus(LATER));
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,24 +12,23 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.kernel.Written;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.checkout.AgreedOrders;
-import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.merchant.Workplaces;
-import org.townloop.supply.offer.Offers;
 
 /** What a place does with the requests it gets: look, ask, write an offer, say no, call off. */
 @Component
 public class QuoteDesk {
+
+    private record QuotationRef(QuotationId id) {}
 
     private final Requests requests;
     private final Quotations quotations;
@@ -39,13 +37,12 @@ public class QuoteDesk {
     private final Closing closing;
     private final Writing writing;
     private final Surveys surveys;
-    private final AgreedOrders agreed;
-    private final Bookings bookings;
+    private final OfferCheck check;
     private final QuoteNotices notices;
-    private final Offers offers;
     private final Places places;
     private final Regions regions;
     private final Workplaces workplaces;
+    private final Idempotency idempotency;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -57,13 +54,12 @@ public class QuoteDesk {
             Closing closing,
             Writing writing,
             Surveys surveys,
-            AgreedOrders agreed,
-            Bookings bookings,
+            OfferCheck check,
             QuoteNotices notices,
-            Offers offers,
             Places places,
             Regions regions,
             Workplaces workplaces,
+            Idempotency idempotency,
             Atomically atomically,
             Clock clock) {
         this.requests = requests;
@@ -73,13 +69,12 @@ public class QuoteDesk {
         this.closing = closing;
         this.writing = writing;
         this.surveys = surveys;
-        this.agreed = agreed;
-        this.bookings = bookings;
+        this.check = check;
         this.notices = notices;
-        this.offers = offers;
         this.places = places;
         this.regions = regions;
         this.workplaces = workplaces;
+        this.idempotency = idempotency;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -148,8 +143,12 @@ public class QuoteDesk {
                         }));
     }
 
-    /** Writes an offer. One that was written before and not accepted cannot be accepted any more. */
-    public Outcome<Quotation> offer(Actor staff, RequestId id, NewQuotation wanted) {
+    /**
+     * Writes an offer. One that was written before and not accepted cannot be accepted any more.
+     *
+     * @param key the same key and offer are written once
+     */
+    public Outcome<Quotation> offer(Actor staff, RequestId id, NewQuotation wanted, String key) {
         var seen = get(staff, id);
         workplaces.get(staff, Right.RUN_PLACE, seen.place());
         var rules = new QuotationRules(
@@ -157,9 +156,16 @@ public class QuoteDesk {
                 regions.get(id.region()).currency(),
                 clock.instant());
         var refusal = rules.refusal(wanted);
-        return refusal.isPresent()
-                ? Outcome.refused(refusal.get())
-                : atomically.run(() -> offer(staff, progress.lock(id), wanted));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return idempotency
+                .once(
+                        new Idempotency.Call(
+                                staff.person().value(), "offer-quotation", key, List.of(id, wanted.said())),
+                        QuotationRef.class,
+                        () -> offer(staff, progress.lock(id), wanted).map(written -> new QuotationRef(written.id())))
+                .map(written -> quotations.get(written.id()));
     }
 
     private Outcome<Quotation> offer(Actor staff, Progress.Standing standing, NewQuotation wanted) {
@@ -174,37 +180,17 @@ public class QuoteDesk {
             return Outcome.refused(QuoteReason.QUOTE_REQUEST_CLOSED);
         }
         surveys.free(request);
-        var busy = busy(request, wanted.work());
-        if (busy.isPresent()) {
-            return Outcome.refused(busy.get());
-        }
         var now = clock.instant();
-        standing.live().ifPresent(live -> quotations.become(live, QuotationState.SUPERSEDED, now));
         var quotation = quotation(request, wanted, now);
+        var refusal = check.refusal(request, quotation.work(), quotation.first());
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        standing.live().ifPresent(live -> quotations.become(live, QuotationState.SUPERSEDED, now));
         quotations.insert(quotation, staff.person());
         var next = requests.become(request, RequestState.OFFERED, null, now);
         notices.arrived(next, quotation, now);
         return Outcome.done(quotation);
-    }
-
-    /** They are taken and let go again: who is not free when the offer is written, would not be when it is accepted. */
-    private Optional<Refusal> busy(QuoteRequest request, Work work) {
-        var zone = regions.get(request.id().region()).zone();
-        var now = clock.instant();
-        var trial = Ids.next(request.id().region(), now);
-        var taken = agreed.take(
-                trial,
-                offers.get(request.offer(), request.offerVersion()),
-                work.people(),
-                work.times(zone),
-                now.plus(AgreedOrders.KEPT));
-        bookings.release(List.of(trial));
-        return switch (taken) {
-            case Outcome.Done<?> _ -> Optional.empty();
-            case Outcome.Refused<?>(var why)
-            when Taken.isTaken(why) -> Optional.of(Refusal.of(QuoteReason.WORK_PEOPLE_BUSY, "people"));
-            case Outcome.Refused<?>(var why) -> Optional.of(Refusal.of(why.reason(), "start", why.facts()));
-        };
     }
 
     private Quotation quotation(QuoteRequest request, NewQuotation wanted, Instant now) {

@@ -41,6 +41,8 @@ public enum QuoteReason implements Reason {
     /** Facts: {@code days}. */
     WORK_INVALID(Kind.INVALID),
     WORK_PEOPLE_MISSING(Kind.INVALID),
+    /** The first stage could not be held until it is had. Facts: {@code days} for which money may be held. */
+    WORK_TOO_FAR(Kind.INVALID),
     /** Told to the place that writes: one of those who come is taken then. */
     WORK_PEOPLE_BUSY(Kind.CONFLICT),
     /** Told to the resident who accepts: those who come are not free then any more. */

@@ -94,18 +94,32 @@ class Stages {
                 .update();
     }
 
-    List<CallingOff> callingOff(int limit) {
+    /** What failed is left out until it is to be tried again. */
+    List<CallingOff> callingOff(Instant now, int limit) {
         return jdbc.sql("""
             select quotation_id, stage, order_id, everything_back from quote.stage
-            where calling_off and order_id is not null order by region_id, quotation_id, stage limit ?
+            where calling_off and order_id is not null and (try_at is null or try_at <= ?)
+            order by region_id, quotation_id, stage
+            limit ?
             """)
-                .param(limit)
+                .params(Timestamp.from(now), limit)
                 .query((row, number) -> new CallingOff(
                         new QuotationId(row.getObject("quotation_id", UUID.class)),
                         row.getInt("stage"),
                         new OrderId(row.getObject("order_id", UUID.class)),
                         row.getBoolean("everything_back")))
                 .list();
+    }
+
+    /** It could not be called off now. */
+    void tryAgain(CallingOff stage, Instant at) {
+        jdbc.sql("update quote.stage set try_at = ? where region_id = ? and quotation_id = ? and stage = ?")
+                .params(
+                        Timestamp.from(at),
+                        stage.quotation().region().number(),
+                        stage.quotation().value(),
+                        stage.number())
+                .update();
     }
 
     /** It is called off, or cannot be any more. */

@@ -27,12 +27,20 @@ public record Work(Instant start, int minutes, int days, Set<StaffId> people) {
         people = Set.copyOf(people);
     }
 
-    /** The time of each day by the clock on the place's wall. */
+    /** The time of each day by the clock on the place's wall; it is over when the next day's begins at the latest. */
     List<TimeSpan> times(ZoneId zone) {
-        var first = start.atZone(zone);
         return IntStream.range(0, days)
-                .mapToObj(day -> TimeSpan.of(first.plusDays(day).toInstant(), Duration.ofMinutes(minutes)))
+                .mapToObj(day -> {
+                    var begins = begins(day, zone);
+                    var ends = begins.plus(Duration.ofMinutes(minutes));
+                    var next = begins(day + 1, zone);
+                    return new TimeSpan(begins, ends.isAfter(next) ? next : ends);
+                })
                 .toList();
+    }
+
+    private Instant begins(int day, ZoneId zone) {
+        return start.atZone(zone).plusDays(day).toInstant();
     }
 
     /** When the last day's work is over. */

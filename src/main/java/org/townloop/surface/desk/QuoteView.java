@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.surface.page.Form;
@@ -47,6 +48,11 @@ record QuoteView(
 
     /** A row of the form in which a stage is written. */
     record StageField(int number, boolean first) {}
+
+    /** A form that is sent twice writes one offer. */
+    String key() {
+        return UUID.randomUUID().toString();
+    }
 
     String name(Staff person) {
         return desk.page().say(person.name());

@@ -114,7 +114,8 @@ class QuotesPage {
     View offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var written = switch (views.form(quotes.get(actor, request(id)), typed).read()) {
             case Outcome.Refused<NewQuotation>(var why) -> Outcome.<Quotation>refused(why);
-            case Outcome.Done<NewQuotation>(var wanted) -> quotes.offer(actor, request(id), wanted);
+            case Outcome.Done<NewQuotation>(var wanted) ->
+                quotes.offer(actor, request(id), wanted, QuoteForm.text(typed, "key"));
         };
         return done(page, actor, id, typed, written);
     }

@@ -8,6 +8,7 @@ import static org.townloop.loop.quote.MovingDay.reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,7 @@ class QuoteLoopTests {
 
     @Test
     void isAcceptedAndPaidInStagesAndEachIsReleasedAtTheDoor() throws IOException {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         assertThat(quotation.total()).isEqualTo(money(110_001));
         var first = done(acceptances.accept(day.resides(), quotation.id(), "a"));
         assertThat(first.total()).isEqualTo(money(36_667));
@@ -104,37 +105,32 @@ class QuoteLoopTests {
 
     @Test
     void aNewerOfferTakesThePlaceOfTheOlder() {
-        var older = done(desk.offer(day.runs(), request.id(), day.quotation()));
-        var newer = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var older = done(offer(request, day.quotation()));
+        var newer = done(offer(request, day.quotation()));
         assertThat(newer.version()).isEqualTo(2);
         assertThat(reason(acceptances.accept(day.resides(), older.id(), "a"))).isEqualTo(QuoteReason.QUOTATION_OVER);
         done(acceptances.accept(day.resides(), newer.id(), "b"));
-        assertThat(reason(desk.offer(day.runs(), request.id(), day.quotation())))
+        assertThat(reason(offer(request, day.quotation())))
                 .as("while it is being paid")
                 .isEqualTo(QuoteReason.QUOTATION_ACCEPTED);
     }
 
     @Test
     void runsOutByTheClockAndMayBeWrittenAgain() {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         clock.set(MovingDay.SUNDAY_NIGHT);
         assertThat(reason(acceptances.accept(day.resides(), quotation.id(), "a")))
                 .isEqualTo(QuoteReason.QUOTATION_OVER);
         chores.run();
         assertThat(now().state()).isEqualTo(RequestState.EXPIRED);
-        var later = new NewQuotation(
-                day.quotation().lines(),
-                day.quotation().stages(),
-                MovingDay.TUESDAY,
-                day.quotation().work(),
-                "");
-        done(acceptances.accept(
-                day.resides(), done(desk.offer(day.runs(), request.id(), later)).id(), "b"));
+        var wanted = day.quotation();
+        var later = new NewQuotation(wanted.lines(), wanted.stages(), MovingDay.TUESDAY, wanted.work(), "");
+        done(acceptances.accept(day.resides(), done(offer(request, later)).id(), "b"));
     }
 
     @Test
     void isOpenAgainIfTheFirstStageIsNotPaidInTime() throws IOException {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         var lapsed = done(acceptances.accept(day.resides(), quotation.id(), "a"));
         var payment = day.client().pay(day.resident(), lapsed.id().value(), "p");
         clock.move(Duration.ofMinutes(31));
@@ -155,20 +151,19 @@ class QuoteLoopTests {
 
     @Test
     void ifThePeopleAreTakenMeanwhileItIsSaidAndStaysOpen() {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         var rival = done(requests.ask(day.resides(), day.wanted(), "k2"));
-        var faster = done(desk.offer(day.runs(), rival.id(), day.quotation()));
+        var faster = done(offer(rival, day.quotation()));
         done(acceptances.accept(day.resides(), faster.id(), "f"));
         assertThat(reason(acceptances.accept(day.resides(), quotation.id(), "a")))
                 .isEqualTo(QuoteReason.WORK_PEOPLE_TAKEN);
         assertThat(now().state()).isEqualTo(RequestState.OFFERED);
-        assertThat(reason(desk.offer(day.runs(), request.id(), day.quotation())))
-                .isEqualTo(QuoteReason.WORK_PEOPLE_BUSY);
+        assertThat(reason(offer(request, day.quotation()))).isEqualTo(QuoteReason.WORK_PEOPLE_BUSY);
     }
 
     @Test
     void callingOffGivesEachStageBackByPolicyAndFreesThePeople() throws IOException {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         var first = done(acceptances.accept(day.resides(), quotation.id(), "a"));
         day.pay(first.id());
         day.client().order(day.resident(), first.id().value(), "PAID");
@@ -186,7 +181,7 @@ class QuoteLoopTests {
 
     @Test
     void thePlaceThatCallsOffGivesEverythingBack() throws IOException {
-        var quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        var quotation = done(offer(request, day.quotation()));
         var first = done(acceptances.accept(day.resides(), quotation.id(), "a"));
         day.pay(first.id());
         day.client().order(day.resident(), first.id().value(), "PAID");
@@ -201,7 +196,7 @@ class QuoteLoopTests {
     @Test
     void stagesComeToTheTotalToTheLastUnit() {
         var wanted = day.quotation();
-        var short1 = new NewQuotation(
+        var tooShort = new NewQuotation(
                 wanted.lines(),
                 List.of(
                         new NewQuotation.NewStage("Loaded", money(36_667), Due.AT_ACCEPTANCE, 0),
@@ -209,7 +204,7 @@ class QuoteLoopTests {
                 wanted.validUntil(),
                 wanted.work(),
                 "");
-        assertThat(reason(desk.offer(day.runs(), request.id(), short1))).isEqualTo(QuoteReason.STAGES_DO_NOT_ADD_UP);
+        assertThat(reason(offer(request, tooShort))).isEqualTo(QuoteReason.STAGES_DO_NOT_ADD_UP);
     }
 
     @Test
@@ -229,8 +224,11 @@ class QuoteLoopTests {
     void whatThePlaceDeclinesIsClosed() {
         assertThat(reason(desk.decline(day.runs(), request.id(), " "))).isEqualTo(QuoteReason.QUOTE_REASON_MISSING);
         done(desk.decline(day.runs(), request.id(), "Too far"));
-        assertThat(reason(desk.offer(day.runs(), request.id(), day.quotation())))
-                .isEqualTo(QuoteReason.QUOTE_REQUEST_CLOSED);
+        assertThat(reason(offer(request, day.quotation()))).isEqualTo(QuoteReason.QUOTE_REQUEST_CLOSED);
+    }
+
+    private Outcome<Quotation> offer(QuoteRequest to, NewQuotation wanted) {
+        return desk.offer(day.runs(), to.id(), wanted, UUID.randomUUID().toString());
     }
 
     /** As whoever does something next finds it; the watch of orders writes the same. */

@@ -67,7 +67,8 @@ class QuoteRaceTests {
         clock.set(TestClock.START);
         day = MovingDay.open(port, offers);
         var request = done(requests.ask(day.resides(), day.wanted(), "k"));
-        quotation = done(desk.offer(day.runs(), request.id(), day.quotation()));
+        quotation = done(desk.offer(
+                day.runs(), request.id(), day.quotation(), UUID.randomUUID().toString()));
     }
 
     @Test
@@ -99,7 +100,11 @@ class QuoteRaceTests {
 
     @Test
     void ofOneRequestNoTwoOffersCanBeAcceptedWhateverTheCodeDoes() {
-        done(desk.offer(day.runs(), quotation.request(), day.quotation()));
+        done(desk.offer(
+                day.runs(),
+                quotation.request(),
+                day.quotation(),
+                UUID.randomUUID().toString()));
         assertThatThrownBy(() -> TestTown.jdbc()
                         .sql("update quote.quotation set state = 'OPEN' where id = ?")
                         .param(quotation.id().value())
@@ -184,8 +189,7 @@ class QuoteRaceTests {
                 progress,
                 town.getBean(AgreedOrders.class),
                 town.getBean(Orders.class),
-                offers,
-                town.getBean(Regions.class),
+                town.getBean(StagePayments.class),
                 town.getBean(QuoteNotices.class),
                 town.getBean(Idempotency.class),
                 town.getBean(Atomically.class),
