@@ -120,6 +120,25 @@ public class OnlineOrders {
         return read;
     }
 
+    /**
+     * The file of a line that was opened.
+     *
+     * @throws Absent if there is none, or it is not theirs, or was not opened
+     */
+    public OpenedFile file(Actor actor, OrderId id, int line) {
+        for (var each : read(actor, id)) {
+            var content = each.content();
+            var document = content == null ? null : content.document();
+            if (each.line() == line && content != null && document != null) {
+                return new OpenedFile(
+                        document.name(),
+                        document.kind().mediaType(),
+                        deliverables.file(each.offer(), content.number()));
+            }
+        }
+        throw new Absent("file of order " + id.value());
+    }
+
     /** In the caller's transaction, on an order that it has locked: nobody has opened it, and its time is over. */
     Outcome<OrderId> deliverUnopened(Order order) {
         if (order.state() != OrderState.PAID) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.checkout.OnlineOrders;
 import org.townloop.loop.checkout.OpenedLine;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.surface.page.Download;
 
 @RestController
 @Tag(name = "Orders")
@@ -30,7 +32,7 @@ class OpeningsApi {
      * What a line gives once it was opened.
      *
      * @param gives TEXT, FILE or CODE
-     * @param file where the file is got by whoever is signed in as its buyer; a token opens no page
+     * @param file where the file is got with the same token
      */
     record LineJson(
             int line,
@@ -80,6 +82,13 @@ class OpeningsApi {
         return new OpenedJson(read.stream().map(each -> line(id, each)).toList());
     }
 
+    @Operation(summary = "A file that was opened")
+    @GetMapping("/api/orders/{id}/opening/{line}/file")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable int line) {
+        var file = onlineOrders.file(actor, orderId(id), line);
+        return Download.of(file.name(), file.mediaType(), file.bytes());
+    }
+
     private static LineJson line(UUID order, OpenedLine opened) {
         var content = opened.content();
         var document = content == null ? null : content.document();
@@ -91,7 +100,7 @@ class OpeningsApi {
                 document == null
                         ? null
                         : new FileJson(
-                                "/orders/" + order + "/opening/" + opened.line() + "/file",
+                                "/api/orders/" + order + "/opening/" + opened.line() + "/file",
                                 document.name(),
                                 document.kind().mediaType(),
                                 document.bytes()),

@@ -75,6 +75,7 @@ class OrderViews {
             @Nullable UUID visitId,
             List<UUID> visitIds,
             boolean cancellable,
+            DeliveryViews.@Nullable DeliveryJson delivery,
             @Nullable RefundWaits refundWaits) {}
 
     /** Called off: the refund goes back when all counters of the place know, and at the latest then. */
@@ -95,6 +96,7 @@ class OrderViews {
     private final Vouchers vouchers;
     private final Checkouts checkouts;
     private final HomeJobs jobs;
+    private final DeliveryViews deliveries;
     private final Moments moments;
     private final Clock clock;
 
@@ -104,6 +106,7 @@ class OrderViews {
             Vouchers vouchers,
             Checkouts checkouts,
             HomeJobs jobs,
+            DeliveryViews deliveries,
             Moments moments,
             Clock clock) {
         this.ledger = ledger;
@@ -111,6 +114,7 @@ class OrderViews {
         this.vouchers = vouchers;
         this.checkouts = checkouts;
         this.jobs = jobs;
+        this.deliveries = deliveries;
         this.moments = moments;
         this.clock = clock;
     }
@@ -144,6 +148,7 @@ class OrderViews {
                 happened,
                 checkouts.waiting(order).isEmpty()
                         && checkouts.cancelQuote(order).isPresent(),
+                deliveries.of(order, locale),
                 checkouts
                         .waiting(order)
                         .map(off -> new RefundWaits(

@@ -157,7 +157,7 @@ class OrdersApi {
         var wishes = IntStream.range(0, items.size())
                 .mapToObj(i -> items.get(i).read("items[" + i + "]."))
                 .toList();
-        return checkouts.isOneBasketOfGoods(wishes)
+        return checkouts.isOneOrderOfGoods(wishes)
                 ? views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)))
                 : baskets.hold(actor, items, key);
     }

@@ -4,28 +4,66 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.loop.quote.Due;
 import org.townloop.loop.quote.Quotation;
+import org.townloop.loop.quote.QuoteMessage;
 import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.Stage;
+import org.townloop.loop.quote.SurveyTime;
 
-/** Requests and written offers as JSON shows them. */
+/** Requests and quotations as JSON shows them. */
 @Component
 class QuoteJson {
 
+    /** What is told of a request besides itself; nothing of it in a list. */
+    record Told(List<Quotation> quotations, List<SurveyTime> surveyTimes, List<QuoteMessage> messages) {
+
+        static final Told NOTHING = new Told(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * A request.
+     *
+     * @param asked what was asked; its texts are left out once they are forgotten
+     * @param surveyTimes of which one is to be chosen, while the state is SURVEY_PROPOSED
+     * @param survey when somebody comes to look
+     * @param photos how many photographs were sent with it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestJson(
             UUID id,
             UUID offerId,
+            UUID placeId,
             String title,
             String state,
             OffsetDateTime askedAt,
             OffsetDateTime answerBy,
             @Nullable String reason,
+            AskedJson asked,
+            int photos,
+            List<SurveyTimeJson> surveyTimes,
+            @Nullable SurveyJson survey,
+            List<MessageJson> messages,
             List<QuotationJson> quotations) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AskedJson(
+            @Nullable String words,
+            @Nullable String wished,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String destination,
+            Map<String, String> answers) {}
+
+    record SurveyTimeJson(int number, OffsetDateTime start, OffsetDateTime end) {}
+
+    record SurveyJson(OffsetDateTime start, OffsetDateTime end) {}
+
+    record MessageJson(boolean byPlace, String words, OffsetDateTime at) {}
 
     record QuotationJson(
             UUID id,
@@ -58,19 +96,44 @@ class QuoteJson {
         this.moments = moments;
     }
 
-    RequestJson of(QuoteRequest request, List<Quotation> quotations, Locale locale) {
+    RequestJson of(QuoteRequest request, Told told, Locale locale) {
         var region = request.id().region();
+        var survey = request.survey();
         return new RequestJson(
                 request.id().value(),
                 request.offer().value(),
+                request.place().value(),
                 request.title().in(locale),
                 request.state().name(),
                 moments.in(region, request.askedAt()),
                 moments.in(region, request.answerBy()),
                 request.reason(),
-                quotations.stream()
+                asked(request),
+                request.photos().size(),
+                told.surveyTimes().stream()
+                        .map(time -> new SurveyTimeJson(
+                                time.number(), moments.in(region, time.at()), moments.in(region, time.ends())))
+                        .toList(),
+                survey == null
+                        ? null
+                        : new SurveyJson(moments.in(region, survey.at()), moments.in(region, survey.ends())),
+                told.messages().stream()
+                        .map(message ->
+                                new MessageJson(message.byStaff(), message.words(), moments.in(region, message.at())))
+                        .toList(),
+                told.quotations().stream()
                         .map(quotation -> quotation(request, quotation))
                         .toList());
+    }
+
+    private static AskedJson asked(QuoteRequest request) {
+        return new AskedJson(
+                request.words(),
+                request.wished(),
+                request.phone(),
+                request.address(),
+                request.destination(),
+                request.answers());
     }
 
     private QuotationJson quotation(QuoteRequest request, Quotation quotation) {

@@ -24,6 +24,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.quote.Acceptances;
 import org.townloop.loop.quote.NewRequest;
 import org.townloop.loop.quote.QuotationId;
+import org.townloop.loop.quote.QuoteCallOffs;
 import org.townloop.loop.quote.QuoteRequests;
 import org.townloop.loop.quote.RequestId;
 import org.townloop.supply.offer.OfferId;
@@ -32,7 +33,9 @@ import org.townloop.surface.page.RequestReason;
 @RestController
 @Tag(
         name = "Quotations",
-        description = "What has no fixed price: ask for a written offer, accept it, and pay its stages as orders.")
+        description =
+                "What has no fixed price: ask for a quotation, accept it, and pay its stages as orders. Photographs"
+                        + " are sent and seen on the pages only.")
 class QuotesApi {
 
     private static final String KEY = "Idempotency-Key";
@@ -56,6 +59,14 @@ class QuotesApi {
     /** @param quotationId the one that was read: only this one is accepted */
     record NewAcceptance(@Nullable UUID quotationId) {}
 
+    /** @param number of the time that suits */
+    record NewSurvey(@Nullable Integer number) {}
+
+    record NewMessage(@Nullable String message) {}
+
+    /** @param reason may be left out */
+    record Ending(@Nullable String reason) {}
+
     record Requests(List<QuoteJson.RequestJson> requests) {}
 
     /** @param orderId is held for half an hour, and paid as any order */
@@ -63,19 +74,20 @@ class QuotesApi {
 
     private final QuoteRequests requests;
     private final Acceptances acceptances;
+    private final QuoteCallOffs callOffs;
     private final QuoteJson json;
     private final Moments moments;
 
-    QuotesApi(QuoteRequests requests, Acceptances acceptances, QuoteJson json, Moments moments) {
+    QuotesApi(
+            QuoteRequests requests, Acceptances acceptances, QuoteCallOffs callOffs, QuoteJson json, Moments moments) {
         this.requests = requests;
         this.acceptances = acceptances;
+        this.callOffs = callOffs;
         this.json = json;
         this.moments = moments;
     }
 
-    @Operation(
-            summary = "Ask a place for a written offer",
-            description = "Takes an Idempotency-Key. Asking costs nothing.")
+    @Operation(summary = "Ask a place for a quotation", description = "Takes an Idempotency-Key. Asking costs nothing.")
     @PostMapping("/api/quote-requests")
     @ResponseStatus(HttpStatus.CREATED)
     QuoteJson.RequestJson ask(
@@ -95,25 +107,69 @@ class QuotesApi {
                 text(wanted.destination()),
                 wanted.answers() == null ? Map.of() : wanted.answers(),
                 List.of());
-        return json.of(Refused.unless(requests.ask(actor, request, key)), List.of(), locale);
+        return json.of(Refused.unless(requests.ask(actor, request, key)), QuoteJson.Told.NOTHING, locale);
     }
 
     @Operation(summary = "One's own requests, the newest first")
     @GetMapping("/api/quote-requests")
     Requests all(Actor actor, Locale locale) {
         return new Requests(requests.of(actor, SHOWN).stream()
-                .map(request -> json.of(request, List.of(), locale))
+                .map(request -> json.of(request, QuoteJson.Told.NOTHING, locale))
                 .toList());
     }
 
-    @Operation(summary = "A request of one's own, with all written offers, the newest first")
+    @Operation(summary = "A request of one's own, with all quotations, the newest first")
     @GetMapping("/api/quote-requests/{id}")
     QuoteJson.RequestJson one(Actor actor, @PathVariable UUID id, Locale locale) {
-        return json.of(requests.own(actor, request(id)), requests.quotations(actor, request(id)), locale);
+        var own = request(id);
+        return json.of(
+                requests.own(actor, own),
+                new QuoteJson.Told(
+                        requests.quotations(actor, own),
+                        requests.surveyTimes(actor, own),
+                        requests.messages(actor, own)),
+                locale);
     }
 
     @Operation(
-            summary = "Accept a written offer",
+            summary = "Choose when somebody comes to look",
+            description = "One of the surveyTimes, while the state is SURVEY_PROPOSED; 409 if they are taken then.")
+    @PostMapping("/api/quote-requests/{id}/survey")
+    QuoteJson.RequestJson choose(Actor actor, @PathVariable UUID id, @RequestBody NewSurvey wanted, Locale locale) {
+        if (wanted.number() == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "number"));
+        }
+        Refused.unless(requests.choose(actor, request(id), wanted.number()));
+        return one(actor, id, locale);
+    }
+
+    @Operation(
+            summary = "Write to the place",
+            description = "The same words sent twice, one after the other, are one message.")
+    @PostMapping("/api/quote-requests/{id}/messages")
+    QuoteJson.RequestJson write(Actor actor, @PathVariable UUID id, @RequestBody NewMessage wanted, Locale locale) {
+        Refused.unless(requests.write(actor, request(id), text(wanted.message())));
+        return one(actor, id, locale);
+    }
+
+    @Operation(summary = "Take a request back", description = "As long as nothing was accepted and paid.")
+    @PostMapping("/api/quote-requests/{id}/withdrawal")
+    QuoteJson.RequestJson withdraw(Actor actor, @PathVariable UUID id, @RequestBody Ending ending, Locale locale) {
+        Refused.unless(requests.withdraw(actor, request(id), text(ending.reason())));
+        return one(actor, id, locale);
+    }
+
+    @Operation(
+            summary = "Call off what was accepted",
+            description = "What was paid and not had goes back by the policy it was sold under; again changes nothing.")
+    @PostMapping("/api/quote-requests/{id}/calling-off")
+    QuoteJson.RequestJson callOff(Actor actor, @PathVariable UUID id, @RequestBody Ending ending, Locale locale) {
+        Refused.unless(callOffs.callOff(actor, request(id), text(ending.reason())));
+        return one(actor, id, locale);
+    }
+
+    @Operation(
+            summary = "Accept a quotation",
             description = "Takes an Idempotency-Key. Its first stage is an order that is held for half an hour; the"
                     + " acceptance counts once that is paid.")
     @PostMapping("/api/quote-requests/{id}/acceptance")
@@ -123,11 +179,11 @@ class QuotesApi {
             @PathVariable UUID id,
             @RequestHeader(name = KEY, defaultValue = "") String key,
             @RequestBody NewAcceptance wanted) {
-        requests.own(actor, request(id));
         if (wanted.quotationId() == null || !RegionId.isIn(wanted.quotationId())) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "quotationId"));
         }
-        return accepted(Refused.unless(acceptances.accept(actor, new QuotationId(wanted.quotationId()), key)));
+        return accepted(
+                Refused.unless(acceptances.accept(actor, request(id), new QuotationId(wanted.quotationId()), key)));
     }
 
     @Operation(summary = "The order of a stage that is due", description = "Takes an Idempotency-Key.")

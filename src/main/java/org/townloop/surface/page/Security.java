@@ -49,7 +49,9 @@ class Security {
                     + " geolocation=(self), payment=(), usb=()";
 
     /** What anybody may read. */
-    private static final String[] OPEN = {"/api", "/api/openapi.json", "/api/offers", "/api/offers/**"};
+    private static final String[] OPEN = {
+        "/api", "/api/openapi.json", "/api/offers", "/api/offers/**", "/api/places/*/delivery"
+    };
 
     /** Where a token goes that is good for one counter only. */
     private static final String[] AT_A_COUNTER = {"/api/me", "/api/redemptions", "/api/counters/**"};

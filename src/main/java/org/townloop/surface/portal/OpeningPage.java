@@ -1,13 +1,8 @@
 package org.townloop.surface.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,15 +10,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.OnlineOrders;
-import org.townloop.loop.checkout.OpenedLine;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
-import org.townloop.supply.offer.Deliverables;
+import org.townloop.surface.page.Download;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
@@ -34,13 +27,11 @@ class OpeningPage {
 
     private final Checkouts checkouts;
     private final OnlineOrders onlineOrders;
-    private final Deliverables deliverables;
     private final OpeningViews views;
 
-    OpeningPage(Checkouts checkouts, OnlineOrders onlineOrders, Deliverables deliverables, OpeningViews views) {
+    OpeningPage(Checkouts checkouts, OnlineOrders onlineOrders, OpeningViews views) {
         this.checkouts = checkouts;
         this.onlineOrders = onlineOrders;
-        this.deliverables = deliverables;
         this.views = views;
     }
 
@@ -74,25 +65,7 @@ class OpeningPage {
     /** To be kept by whoever bought it, and by nothing in between. */
     @GetMapping("/orders/{id}/opening/{line}/file")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable int line) {
-        var content = onlineOrders.read(actor, new OrderId(id)).stream()
-                .filter(each -> each.line() == line)
-                .map(OpenedLine::content)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new Absent("file of order " + id));
-        var document = content.document();
-        if (document == null) {
-            throw new Absent("file of order " + id);
-        }
-        var offer = checkouts.own(actor, new OrderId(id)).lines().get(line - 1).offer();
-        var name = ContentDisposition.attachment()
-                .filename(document.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(document.kind().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(deliverables.file(offer, content.number()));
+        var file = onlineOrders.file(actor, new OrderId(id), line);
+        return Download.of(file.name(), file.mediaType(), file.bytes());
     }
 }
