@@ -42,14 +42,17 @@ public class Gate {
         return switch (grant.role()) {
             case MERCHANT -> grant.region().equals(region) && merchant.equals(grant.merchant()) && merchantMay(right);
             case COUNTER ->
-                right == Right.REDEEM && grant.region().equals(region) && place != null && place.equals(grant.place());
+                (right == Right.REDEEM || right == Right.PACK)
+                        && grant.region().equals(region)
+                        && place != null
+                        && place.equals(grant.place());
             case OPERATOR, PARTNER -> false;
         };
     }
 
     private static boolean merchantMay(Right right) {
         return switch (right) {
-            case REDEEM, SEE_DESK, REPLY, SEE_STATEMENT, RUN_PLACE -> true;
+            case REDEEM, PACK, SEE_DESK, REPLY, SEE_STATEMENT, RUN_PLACE -> true;
             case OWN, SEE_OFFICE, VERIFY -> false;
         };
     }

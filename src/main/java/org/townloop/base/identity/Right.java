@@ -6,6 +6,8 @@ public enum Right {
     OWN,
     /** Redeem vouchers at a place and see its bookings of today. */
     REDEEM,
+    /** Pack the goods of a place's orders, bring them, and see who gets them. */
+    PACK,
     /** See a place's day and orders. */
     SEE_DESK,
     /** Answer what customers say. */

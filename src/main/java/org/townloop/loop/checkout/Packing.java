@@ -95,7 +95,7 @@ public class Packing {
         var order = orders.get(id);
         gate.require(
                 actor,
-                Right.SEE_DESK,
+                Right.PACK,
                 Scope.place(id.region(), order.merchant().value(), order.place().value()));
         if (deliveries.of(id).isEmpty()) {
             throw new Absent("goods of " + id.value());

@@ -21,6 +21,7 @@ import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
 import org.townloop.supply.booking.HomeJobs;
+import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
@@ -36,6 +37,7 @@ class CounterPage {
 
     private final Workplaces workplaces;
     private final HomeJobs jobs;
+    private final DeliveryBook deliveries;
     private final Redemptions redemptions;
     private final Scans scans;
     private final Verdicts verdicts;
@@ -45,6 +47,7 @@ class CounterPage {
     CounterPage(
             Workplaces workplaces,
             HomeJobs jobs,
+            DeliveryBook deliveries,
             Redemptions redemptions,
             Scans scans,
             Verdicts verdicts,
@@ -52,6 +55,7 @@ class CounterPage {
             Today today) {
         this.workplaces = workplaces;
         this.jobs = jobs;
+        this.deliveries = deliveries;
         this.redemptions = redemptions;
         this.scans = scans;
         this.verdicts = verdicts;
@@ -128,6 +132,7 @@ class CounterPage {
                 places(page, counter, place),
                 !workplaces.of(counter, Right.SEE_DESK).isEmpty(),
                 jobs.isSentFrom(place.id()),
+                deliveries.isFor(place.trade()),
                 UUID.randomUUID(),
                 asked.typed(),
                 asked.units(),

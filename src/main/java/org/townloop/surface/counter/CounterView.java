@@ -10,6 +10,7 @@ import org.townloop.surface.page.Page;
  *
  * @param nonce the name of the next scan: sent twice, it counts once
  * @param rounds whether anybody goes to homes from here
+ * @param packs whether goods are packed and brought from it
  * @param typed what was typed and could not be taken
  * @param units how many were asked for
  * @param wrong what is wrong with it
@@ -23,6 +24,7 @@ record CounterView(
         List<Choice> places,
         boolean desk,
         boolean rounds,
+        boolean packs,
         UUID nonce,
         String typed,
         int units,

@@ -121,11 +121,7 @@ class WalkIns {
         return site.to() == null
                 ? site.address()
                 : page.text(
-                        "portal.ride.from-to",
-                        "from",
-                        site.address(),
-                        "to",
-                        site.to().address());
+                        "page.from-to", "from", site.address(), "to", site.to().address());
     }
 
     private Offer sold(Place here, OfferId id) {

@@ -53,7 +53,7 @@ class DeliveryPage {
         return desks.open(
                 page,
                 actor,
-                Right.SEE_DESK,
+                Right.PACK,
                 place,
                 Desk.Tab.DELIVERY,
                 desk -> View.of("desk/windows", windows.ahead(DeliverySettingsPage.delivering(desk))));
@@ -68,7 +68,7 @@ class DeliveryPage {
         return desks.open(
                 page,
                 actor,
-                Right.SEE_DESK,
+                Right.PACK,
                 place,
                 Desk.Tab.DELIVERY,
                 desk -> View.of("desk/window", windows.of(DeliverySettingsPage.delivering(desk), moment(start), null)));
@@ -77,7 +77,7 @@ class DeliveryPage {
     /** What is packed of a window is on its way. */
     @PostMapping(PATH + "/window/out")
     View setOut(Page page, Actor actor, @RequestParam UUID place, @RequestParam(defaultValue = "") String start) {
-        return desks.open(page, actor, Right.SEE_DESK, place, Desk.Tab.DELIVERY, desk -> {
+        return desks.open(page, actor, Right.PACK, place, Desk.Tab.DELIVERY, desk -> {
             var at = moment(start);
             return switch (packing.setOut(
                     actor, DeliverySettingsPage.delivering(desk).place().id(), at)) {
@@ -114,7 +114,7 @@ class DeliveryPage {
     }
 
     private View open(Page page, Actor actor, Order order, Function<Desk, View> shown) {
-        return desks.open(page, actor, Right.SEE_DESK, order.place().value(), Desk.Tab.DELIVERY, shown);
+        return desks.open(page, actor, Right.PACK, order.place().value(), Desk.Tab.DELIVERY, shown);
     }
 
     private View answered(Desk desk, Order order, Map<String, List<String>> typed, Outcome<OrderId> outcome) {
@@ -137,13 +137,13 @@ class DeliveryPage {
         var said = new ArrayList<Packed>();
         for (var line : order.lines()) {
             var packed = Saved.number(typed, "packed." + line.line(), line.quantity());
-            var other = typed.getOrDefault("other." + line.line(), List.of("")).getFirst();
-            var isOther = other.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            var other = Typed.id(
+                    typed.getOrDefault("other." + line.line(), List.of("")).getFirst());
             said.add(new Packed(
                     line.line(),
                     packed,
-                    isOther ? new OfferId(UUID.fromString(other)) : null,
-                    isOther ? Saved.number(typed, "others." + line.line(), line.quantity() - packed) : 0));
+                    other.map(OfferId::new).orElse(null),
+                    other.isPresent() ? Saved.number(typed, "others." + line.line(), line.quantity() - packed) : 0));
         }
         return said;
     }

@@ -16,9 +16,10 @@ import org.townloop.surface.page.Times;
  * @param waiting how many reviews wait for an answer
  * @param disputed how many scans of its counters are not paid, and nobody has looked into them
  * @param lets whether it lets rooms by the night
- * @param quotes whether its trade sells by written offers
+ * @param quotes whether its trade sells by quotations
  * @param asked how many requests for one wait for an answer
  * @param delivers whether it brings goods in windows
+ * @param whole whether all of it is seen; else only what those who pack need
  */
 record Desk(
         Page page,
@@ -33,7 +34,8 @@ record Desk(
         boolean lets,
         boolean quotes,
         int asked,
-        boolean delivers) {
+        boolean delivers,
+        boolean whole) {
 
     /** A place to choose. */
     record Choice(String name, String id, boolean chosen) {}
@@ -65,6 +67,7 @@ record Desk(
     /** The pages that it has. */
     List<Tab> tabs() {
         return Stream.of(Tab.values())
+                .filter(each -> whole || each == Tab.DELIVERY)
                 .filter(each -> each != Tab.ROOMS || lets)
                 .filter(each -> each != Tab.QUOTES || quotes)
                 .filter(each -> each != Tab.DELIVERY || delivers)

@@ -59,20 +59,20 @@ class Desks {
     /** @return what is shown of the desk, or what is said to somebody who has none */
     View open(Page page, Actor actor, Right right, @Nullable UUID place, Desk.Tab tab, Function<Desk, View> shown) {
         if (place != null) {
-            return shown.apply(desk(page, actor, workplaces.get(actor, right, new PlaceId(place)), tab));
+            return shown.apply(desk(page, actor, right, workplaces.get(actor, right, new PlaceId(place)), tab));
         }
         return workplaces.of(actor, right).stream()
                 .findFirst()
-                .map(first -> shown.apply(desk(page, actor, first, tab)))
+                .map(first -> shown.apply(desk(page, actor, right, first, tab)))
                 .orElseGet(() -> View.of("desk/none", new NoDeskView(page), HttpStatus.NOT_FOUND));
     }
 
-    private Desk desk(Page page, Actor actor, Place place, Desk.Tab tab) {
+    private Desk desk(Page page, Actor actor, Right right, Place place, Desk.Tab tab) {
         return new Desk(
                 page,
                 place,
                 Objects.requireNonNull(place.merchant(), "nobody works at a listing"),
-                choices(page, actor, place),
+                choices(page, actor, right, place),
                 tab,
                 page.times().in(regions.get(place.region()).zone()),
                 notices.unread(actor.person()),
@@ -81,7 +81,8 @@ class Desks {
                 has(place, BookingMode.Stay.class),
                 has(place, BookingMode.ByQuote.class),
                 quotes.waiting(place.id()),
-                deliveries.isFor(place.trade()));
+                deliveries.isFor(place.trade()),
+                workplaces.of(actor, Right.SEE_DESK).contains(place));
     }
 
     private boolean has(Place place, Class<? extends BookingMode> kind) {
@@ -90,8 +91,8 @@ class Desks {
                         .anyMatch(mode -> kind.isInstance(mode.booking()));
     }
 
-    private List<Desk.Choice> choices(Page page, Actor actor, Place here) {
-        var all = workplaces.of(actor, Right.SEE_DESK);
+    private List<Desk.Choice> choices(Page page, Actor actor, Right right, Place here) {
+        var all = workplaces.of(actor, right);
         return all.size() < 2
                 ? List.of()
                 : all.stream()
