@@ -9,6 +9,8 @@ public enum CheckoutReason implements Reason {
     QUANTITY_INVALID(Kind.INVALID),
     /** Facts: {@code max} characters. */
     PHONE_TOO_LONG(Kind.INVALID),
+    /** Who wants to be called says where. */
+    PHONE_MISSING(Kind.INVALID),
     ADDRESS_INVALID(Kind.INVALID),
     ANSWERS_TOO_LONG(Kind.INVALID),
     HOLDS_TOO_MANY(Kind.CONFLICT),
@@ -74,8 +76,8 @@ public enum CheckoutReason implements Reason {
     WAITS_TOO_MANY(Kind.CONFLICT),
     /** Something is held for them: it is paid, or let go of. */
     WAIT_OFFERED(Kind.CONFLICT),
-    /** Nothing was put into the basket. */
-    BASKET_EMPTY(Kind.INVALID),
+    /** Nothing was put on the shopping list. */
+    LIST_EMPTY(Kind.INVALID),
     /** Facts: {@code max} different articles. */
     ARTICLES_TOO_MANY(Kind.INVALID),
     /** They are not of one place, or not for one window and one door. */

@@ -104,8 +104,8 @@ public class Checkouts {
     public static final int MOST_ITEMS = DeliveryHolds.MOST_ARTICLES;
 
     /** Whether those become one order of goods: articles of one place, for one window and one door. */
-    public boolean isOneBasketOfGoods(List<HoldOrder> wishes) {
-        return holds.isOneBasketOfGoods(wishes);
+    public boolean isOneOrderOfGoods(List<HoldOrder> wishes) {
+        return holds.isOneOrderOfGoods(wishes);
     }
 
     /**
@@ -120,7 +120,7 @@ public class Checkouts {
         var wrong = wishes.stream().flatMap(wish -> holds.check(wish).stream()).findFirst();
         var start = wishes.isEmpty() ? null : wishes.getFirst().slotStart();
         if (wrong.isPresent() || start == null) {
-            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.BASKET_EMPTY, "items")));
+            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.LIST_EMPTY, "items")));
         }
         return idempotency.once(
                 new Idempotency.Call(actor.person().value(), "hold", key, wishes),

@@ -76,6 +76,9 @@ class DeliveryHolds {
         if (!DeliveryGroups.isOne(wishes, known)) {
             return Outcome.refused(Refusal.of(CheckoutReason.NOT_TOGETHER, "items"));
         }
+        if (buyer.limited() && Substitution.isCallNowhere(wishes)) {
+            return Outcome.refused(Refusal.of(CheckoutReason.PHONE_MISSING, "answers.phone"));
+        }
         var wanted = wanted(wishes, known);
         var refusal = refusal(buyer, wanted, start);
         if (refusal.isPresent()) {

@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Holds {
 
     static final Duration KEPT = Duration.ofMinutes(10);
-    static final int MOST = 20;
 
     private final HoldLimits limits;
     private final Offers offers;
@@ -164,7 +163,7 @@ class Holds {
         };
     }
 
-    boolean isOneBasketOfGoods(List<HoldOrder> wishes) {
+    boolean isOneOrderOfGoods(List<HoldOrder> wishes) {
         var known = offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
         return !wishes.isEmpty()
                 && known.values().stream().allMatch(offer -> offer.article() != null)

@@ -1,5 +1,7 @@
 package org.townloop.surface.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,12 @@ import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /**
- * Shopping at a place that brings what it sells. The whole basket travels in the form, in the bodies of requests: nothing of
- * it is kept before it is held, and nobody's address stands in a log.
+ * Shopping at a place that brings what it sells. The list travels in the form, in the bodies of requests, so that nobody's
+ * address stands in a log; the browser keeps it without the address.
  */
 @Controller
 class ShopPage {
@@ -39,32 +42,54 @@ class ShopPage {
     private final ShopViews views;
     private final Doors doors;
     private final Checkouts checkouts;
+    private final KeptLists kept;
 
-    ShopPage(ShopViews views, Doors doors, Checkouts checkouts) {
+    ShopPage(ShopViews views, Doors doors, Checkouts checkouts, KeptLists kept) {
         this.views = views;
         this.doors = doors;
         this.checkouts = checkouts;
+        this.kept = kept;
     }
 
     /** @param put an article that was liked elsewhere */
     @GetMapping("/shops/{id}")
-    View show(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String put) {
-        var begun = new LinkedHashMap<String, List<String>>();
-        if (put.matches("[0-9a-f-]{36}")) {
-            begun.put(ShoppingList.QUANTITY + put, List.of("1"));
-        }
+    View show(
+            Page page, HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String put) {
+        var begun = new LinkedHashMap<>(kept.of(request, place(id)));
+        Typed.id(put).ifPresent(liked -> begun.putIfAbsent(ShoppingList.QUANTITY + liked, List.of("1")));
         return View.of("portal/shop", views.of(page, place(id), new Form(begun, null)));
     }
 
-    /** What the basket comes to; nothing is kept. */
+    /**
+     * What the list comes to.
+     *
+     * @param about an article of which somebody wants to know more
+     */
     @PostMapping("/shops/{id}")
-    View update(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
-        return View.of("portal/shop", views.of(page, place(id), new Form(doors.read(page, sent, ""), null)));
+    View update(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam MultiValueMap<String, String> sent) {
+        var place = place(id);
+        kept.keep(request, response, place, new ShoppingList(sent));
+        return Typed.id(about)
+                .map(article -> View.seeOther("/offers/" + article))
+                .orElseGet(() ->
+                        View.of("portal/shop", views.of(page, place, new Form(doors.read(page, sent, ""), null))));
     }
 
     @PostMapping("/shops/{id}/hold")
-    View hold(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+    View hold(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
         var place = place(id);
+        kept.keep(request, response, place, new ShoppingList(sent));
         var actor = page.actor();
         if (actor == null) {
             return View.seeOther("/sign-in?next=" + ShopViews.href(place));
@@ -82,8 +107,10 @@ class ShopPage {
                 ? checkouts.holdTogether(actor, wishes, Doors.text(typed, "key") + "/" + wishes.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
-            case Outcome.Done<Order>(var order) ->
-                View.seeOther("/orders/" + order.id().value() + "/checkout");
+            case Outcome.Done<Order>(var order) -> {
+                kept.forget(request, response, place);
+                yield View.seeOther("/orders/" + order.id().value() + "/checkout");
+            }
             case Outcome.Refused<Order>(var why) ->
                 View.of("portal/shop", views.of(page, place, new Form(typed, why)), Problems.status(why.reason()));
         };
@@ -91,7 +118,7 @@ class ShopPage {
 
     private static @Nullable Refusal wrong(ShoppingList list, boolean fetched, Map<String, List<String>> typed) {
         if (list.chosen().isEmpty()) {
-            return Refusal.of(CheckoutReason.BASKET_EMPTY, "items");
+            return Refusal.of(CheckoutReason.LIST_EMPTY, "items");
         }
         if (!fetched) {
             var address = Doors.text(typed, "address");
@@ -106,7 +133,7 @@ class ShopPage {
             return Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart");
         }
         return list.phone().length() > LONGEST_PHONE
-                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
+                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "answers.phone", Map.of("max", LONGEST_PHONE))
                 : null;
     }
 

@@ -8,16 +8,17 @@ import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
 
 /**
- * The shopping list of a place: what there is, what is in the basket, where and when it is wanted.
+ * The shopping list of a place: what there is, what is on it, where and when it is wanted.
  *
  * @param key what makes a hold that is sent twice one hold
  * @param placeHref where the place is told of
  * @param says how the place brings things, a sentence each
- * @param basket what is chosen, null if nothing is
+ * @param sum what is chosen, null if nothing is
+ * @param signIn where somebody signs in whom nobody knows yet; null for who is known
  * @param brings whether it brings things at all
  * @param fetched whether the resident fetches it
  * @param days the windows of the days ahead
- * @param hidden articles in the basket that the filter does not show
+ * @param hidden articles on the list that the filter does not show
  */
 record ShopView(
         Page page,
@@ -30,7 +31,7 @@ record ShopView(
         List<String> says,
         List<Group> groups,
         List<Article> hidden,
-        @Nullable Basket basket,
+        @Nullable Sum sum,
         boolean brings,
         boolean lets,
         boolean fetched,
@@ -38,7 +39,8 @@ record ShopView(
         List<String> remembered,
         List<Landmarks.Landmark> landmarks,
         List<Day> days,
-        List<String> policies) {
+        List<String> policies,
+        @Nullable String signIn) {
 
     /** Articles of one kind. */
     record Group(String name, List<Article> articles) {}
@@ -46,10 +48,10 @@ record ShopView(
     /**
      * An article.
      *
-     * @param typed how many are in the basket, as it was typed
+     * @param typed how many are wanted, as it was typed
      * @param most how many may be
      */
-    record Article(String id, String href, String title, String price, String note, String typed, int most) {
+    record Article(String id, String title, String price, String note, String typed, int most) {
 
         boolean isChosen() {
             return !typed.isEmpty() && !typed.equals("0");
@@ -57,13 +59,13 @@ record ShopView(
     }
 
     /**
-     * What the basket comes to.
+     * What the list comes to.
      *
      * @param fee what bringing it costs; null as long as nobody said where
      * @param why it cannot be brought like that; null if it can
      * @param total null as long as the fee is not known
      */
-    record Basket(
+    record Sum(
             List<Row> rows,
             String goods,
             @Nullable String fee,

@@ -46,7 +46,7 @@ class ShopViews {
     private final Merchants merchants;
     private final DeliveryBook deliveries;
     private final DeliveryWindows windows;
-    private final ShopBaskets baskets;
+    private final ListSums sums;
     private final Doors doors;
     private final Landmarks landmarks;
 
@@ -58,7 +58,7 @@ class ShopViews {
             Merchants merchants,
             DeliveryBook deliveries,
             DeliveryWindows windows,
-            ShopBaskets baskets,
+            ListSums sums,
             Doors doors,
             Landmarks landmarks) {
         this.places = places;
@@ -68,7 +68,7 @@ class ShopViews {
         this.merchants = merchants;
         this.deliveries = deliveries;
         this.windows = windows;
-        this.baskets = baskets;
+        this.sums = sums;
         this.doors = doors;
         this.landmarks = landmarks;
     }
@@ -112,7 +112,7 @@ class ShopViews {
                                 && !list.typed(offer.id()).isEmpty())
                         .map(offer -> article(page, offer, list))
                         .toList(),
-                baskets.of(page, id, sold, list, fetched),
+                sums.of(page, id, sold, list, fetched),
                 brings,
                 settings.pickUp(),
                 fetched,
@@ -120,7 +120,8 @@ class ShopViews {
                 doors.remembered(page).stream().map(Site::address).toList(),
                 landmarks.of(page, page.region().id()),
                 days(page, place, list),
-                policies(page, sold));
+                policies(page, sold),
+                page.actor() == null ? "/sign-in?next=" + href(id) : null);
     }
 
     private static boolean isShown(Page page, Offer offer, ShoppingList list) {
@@ -171,7 +172,6 @@ class ShopViews {
         var article = offer.article();
         return new ShopView.Article(
                 offer.id().value().toString(),
-                OfferViews.href(offer),
                 page.say(offer.title()),
                 page.money(offer.price()),
                 page.say(offer.description()),

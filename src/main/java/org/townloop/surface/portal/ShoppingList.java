@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Site;
@@ -23,7 +22,6 @@ record ShoppingList(Map<String, List<String>> typed) {
 
     static final String QUANTITY = "q.";
     static final String WISH = "s.";
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** How many of it, as it was typed. */
     String typed(OfferId offer) {
@@ -36,13 +34,14 @@ record ShoppingList(Map<String, List<String>> typed) {
         return text.isEmpty() ? 0 : text.matches("\\p{Nd}{1,4}") ? Integer.parseInt(text) : -1;
     }
 
-    /** All that are in the basket, in the order of the list. */
+    /** All that are wanted, in the order in which they stand in the form. */
     List<OfferId> chosen() {
         return typed.keySet().stream()
                 .filter(name -> name.startsWith(QUANTITY))
                 .map(name -> name.substring(QUANTITY.length()))
-                .filter(id -> id.matches(ID) && RegionId.isIn(UUID.fromString(id)))
-                .map(id -> new OfferId(UUID.fromString(id)))
+                .flatMap(id -> Typed.id(id).stream())
+                .filter(RegionId::isIn)
+                .map(OfferId::new)
                 .filter(id -> quantity(id) != 0)
                 .toList();
     }
@@ -88,7 +87,7 @@ record ShoppingList(Map<String, List<String>> typed) {
             var answers = new HashMap<String, String>();
             answers.put(Substitution.ANSWER, wish(offer).isEmpty() ? usualWish() : wish(offer));
             if (wishes.isEmpty() && !phone().isEmpty()) {
-                answers.put("phone", phone());
+                answers.put(Substitution.PHONE, phone());
             }
             wishes.add(new HoldOrder(offer, start, null, quantity(offer), site, answers));
         }

@@ -59,9 +59,18 @@ class BasketRulesTests {
         assertThat(held(wish(carrots, 2, FAR), wish(eggs, 1, FAR))).isEqualTo(BookingReason.SITE_TOO_FAR);
         assertThat(held(wish(carrots, 1, HOME), wish(eggs, 1, HOME))).isEqualTo(BookingReason.GOODS_TOO_FEW);
         assertThat(held(wish(carrots, 1, HOME), wish(eggs, 1, null))).isEqualTo(CheckoutReason.NOT_TOGETHER);
-        assertThat(held()).isEqualTo(CheckoutReason.BASKET_EMPTY);
+        assertThat(held()).isEqualTo(CheckoutReason.LIST_EMPTY);
         assertThat(held(wish(carrots, 1, null)))
                 .as("fetched, however little it is")
+                .isEqualTo("held");
+    }
+
+    /** Whichever article of the list says where. */
+    @Test
+    void whoWantsToBeCalledSaysWhere() {
+        var call = Map.of(Substitution.ANSWER, "call");
+        assertThat(held(wish(eggs, 2, HOME, call))).isEqualTo(CheckoutReason.PHONE_MISSING);
+        assertThat(held(wish(eggs, 2, HOME, Map.of(Substitution.PHONE, "8700 1234")), wish(carrots, 1, HOME, call)))
                 .isEqualTo("held");
     }
 
@@ -108,7 +117,11 @@ class BasketRulesTests {
     }
 
     private static HoldOrder wish(Offer offer, int quantity, @Nullable Site site) {
-        return new HoldOrder(offer.id(), TEN, null, quantity, site, Map.of());
+        return wish(offer, quantity, site, Map.of());
+    }
+
+    private static HoldOrder wish(Offer offer, int quantity, @Nullable Site site, Map<String, String> answers) {
+        return new HoldOrder(offer.id(), TEN, null, quantity, site, answers);
     }
 
     private Offer offered(NewOffer offer) {

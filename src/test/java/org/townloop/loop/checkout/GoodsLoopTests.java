@@ -212,7 +212,8 @@ class GoodsLoopTests {
     }
 
     private static HoldOrder wish(Offer offer, int quantity, @Nullable Site site, String substitution) {
-        return new HoldOrder(offer.id(), TEN, null, quantity, site, Map.of(Substitution.ANSWER, substitution));
+        var answers = Map.of(Substitution.ANSWER, substitution, Substitution.PHONE, "8700 1234");
+        return new HoldOrder(offer.id(), TEN, null, quantity, site, answers);
     }
 
     private Outcome<Order> hold(List<HoldOrder> wishes) {

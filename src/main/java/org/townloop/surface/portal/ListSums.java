@@ -10,18 +10,18 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.surface.page.Page;
 
-/** What a basket comes to that nobody has held yet. */
+/** What a shopping list comes to that nobody has held yet. */
 @Component
-class ShopBaskets {
+class ListSums {
 
     private final DeliveryWindows windows;
 
-    ShopBaskets(DeliveryWindows windows) {
+    ListSums(DeliveryWindows windows) {
         this.windows = windows;
     }
 
     /** Null if nothing is in it. */
-    ShopView.@Nullable Basket of(Page page, PlaceId place, List<Offer> sold, ShoppingList list, boolean fetched) {
+    ShopView.@Nullable Sum of(Page page, PlaceId place, List<Offer> sold, ShoppingList list, boolean fetched) {
         var chosen =
                 sold.stream().filter(offer -> list.quantity(offer.id()) > 0).toList();
         if (chosen.isEmpty()) {
@@ -33,13 +33,13 @@ class ShopBaskets {
         var rows = chosen.stream().map(offer -> row(page, offer, list)).toList();
         var site = fetched ? null : list.site().orElse(null);
         if (!fetched && site == null) {
-            return new ShopView.Basket(rows, page.money(goods), null, null, null);
+            return new ShopView.Sum(rows, page.money(goods), null, null, null);
         }
         return switch (windows.fee(place, site, goods)) {
             case Outcome.Refused<Money>(var why) ->
-                new ShopView.Basket(rows, page.money(goods), null, page.refusal(why), null);
+                new ShopView.Sum(rows, page.money(goods), null, page.refusal(why), null);
             case Outcome.Done<Money>(var fee) ->
-                new ShopView.Basket(
+                new ShopView.Sum(
                         rows,
                         page.money(goods),
                         fee.isZero() ? page.text("portal.shop.no-fee") : page.money(fee),
