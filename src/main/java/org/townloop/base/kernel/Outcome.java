@@ -21,6 +21,14 @@ public sealed interface Outcome<T> {
         return new Refused<>(Refusal.of(reason));
     }
 
+    /** What follows from what was done; refused if either is. */
+    default <R> Outcome<R> then(Function<? super T, Outcome<R>> function) {
+        return switch (this) {
+            case Done<T>(var value) -> function.apply(value);
+            case Refused<T>(var refusal) -> refused(refusal);
+        };
+    }
+
     default <R> Outcome<R> map(Function<? super T, ? extends R> function) {
         return switch (this) {
             case Done<T>(var value) -> done(function.apply(value));

@@ -72,7 +72,19 @@ public class Acceptances {
     }
 
     /**
-     * Accepts an offer: its people are kept, and its first stage waits to be paid. Two tabs that accept have one order.
+     * The same for a quotation of that request.
+     *
+     * @throws Absent if it is none of it, or not the actor's
+     */
+    public Outcome<Order> accept(Actor actor, RequestId of, QuotationId id, String key) {
+        if (!quotations.get(id).request().equals(of)) {
+            throw new Absent("quotation " + id.value());
+        }
+        return accept(actor, id, key);
+    }
+
+    /**
+     * Accepts a quotation: its people are kept, and its first stage waits to be paid. Two tabs that accept have one order.
      *
      * @return the order of the first stage
      */

@@ -13,6 +13,11 @@ import org.townloop.supply.merchant.StaffId;
  */
 public record NewQuotation(List<QuoteLine> lines, List<NewStage> stages, Instant validUntil, Work work, String note) {
 
+    public static final int MOST_LINES = 40;
+    public static final int MOST_STAGES = 5;
+    /** For how long it can be accepted, from now on. */
+    public static final int MOST_DAYS_VALID = 90;
+
     /** @param daysBefore how many days before the work, where that is when it is due */
     public record NewStage(String name, Money amount, Due due, int daysBefore) {}
 

@@ -19,12 +19,9 @@ import org.townloop.supply.merchant.StaffId;
  */
 record QuotationRules(Set<StaffId> there, Currency currency, Instant now) {
 
-    static final int MOST_LINES = 40;
-    static final int MOST_STAGES = 5;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_NOTE = 2_000;
-    private static final int MOST_DAYS_VALID = 90;
     private static final int MOST_DAYS_BEFORE = 60;
     private static final long MOST_MINOR = 100_000_000_000L;
 
@@ -44,8 +41,9 @@ record QuotationRules(Set<StaffId> there, Currency currency, Instant now) {
     }
 
     private Optional<Refusal> lines(List<QuoteLine> lines) {
-        if (lines.isEmpty() || lines.size() > MOST_LINES) {
-            return Optional.of(Refusal.of(QuoteReason.QUOTE_LINES_INVALID, "lines", Map.of("max", MOST_LINES)));
+        if (lines.isEmpty() || lines.size() > NewQuotation.MOST_LINES) {
+            return Optional.of(
+                    Refusal.of(QuoteReason.QUOTE_LINES_INVALID, "lines", Map.of("max", NewQuotation.MOST_LINES)));
         }
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -55,7 +53,8 @@ record QuotationRules(Set<StaffId> there, Currency currency, Instant now) {
         }
         return total(lines, currency).isPositive()
                 ? Optional.empty()
-                : Optional.of(Refusal.of(QuoteReason.QUOTE_LINES_INVALID, "lines", Map.of("max", MOST_LINES)));
+                : Optional.of(
+                        Refusal.of(QuoteReason.QUOTE_LINES_INVALID, "lines", Map.of("max", NewQuotation.MOST_LINES)));
     }
 
     private boolean fits(Money amount) {
@@ -63,8 +62,9 @@ record QuotationRules(Set<StaffId> there, Currency currency, Instant now) {
     }
 
     private Optional<Refusal> stages(List<NewQuotation.NewStage> stages) {
-        if (stages.isEmpty() || stages.size() > MOST_STAGES) {
-            return Optional.of(Refusal.of(QuoteReason.STAGES_INVALID, "stages", Map.of("max", MOST_STAGES)));
+        if (stages.isEmpty() || stages.size() > NewQuotation.MOST_STAGES) {
+            return Optional.of(
+                    Refusal.of(QuoteReason.STAGES_INVALID, "stages", Map.of("max", NewQuotation.MOST_STAGES)));
         }
         for (int i = 0; i < stages.size(); i++) {
             var stage = stages.get(i);
@@ -109,9 +109,10 @@ record QuotationRules(Set<StaffId> there, Currency currency, Instant now) {
     private Optional<Refusal> validity(NewQuotation wanted) {
         var until = wanted.validUntil();
         return until.isAfter(now)
-                        && !until.isAfter(now.plus(Duration.ofDays(MOST_DAYS_VALID)))
+                        && !until.isAfter(now.plus(Duration.ofDays(NewQuotation.MOST_DAYS_VALID)))
                         && !until.isAfter(wanted.work().start())
                 ? Optional.empty()
-                : Optional.of(Refusal.of(QuoteReason.VALIDITY_INVALID, "validUntil", Map.of("max", MOST_DAYS_VALID)));
+                : Optional.of(Refusal.of(
+                        QuoteReason.VALIDITY_INVALID, "validUntil", Map.of("max", NewQuotation.MOST_DAYS_VALID)));
     }
 }

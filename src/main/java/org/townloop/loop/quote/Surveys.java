@@ -22,7 +22,6 @@ import org.townloop.supply.offer.Offers;
 @Component
 class Surveys {
 
-    static final int MOST_TIMES = 3;
     private static final int SHORTEST = 15;
     private static final int LONGEST = 240;
 
@@ -67,12 +66,13 @@ class Surveys {
         var works = places.staff(request.place()).stream()
                 .anyMatch(person -> person.id().equals(staff));
         if (times.isEmpty()
-                || times.size() > MOST_TIMES
+                || times.size() > SurveyTime.MOST
                 || !works
                 || minutes < SHORTEST
                 || minutes > LONGEST
                 || times.stream().anyMatch(time -> !time.isAfter(now))) {
-            return Outcome.refused(Refusal.of(QuoteReason.SURVEY_TIMES_INVALID, "times", Map.of("max", MOST_TIMES)));
+            return Outcome.refused(
+                    Refusal.of(QuoteReason.SURVEY_TIMES_INVALID, "times", Map.of("max", SurveyTime.MOST)));
         }
         free(request);
         var proposed = IntStream.range(0, times.size())

@@ -21,7 +21,7 @@ public record Work(Instant start, int minutes, int days, Set<StaffId> people) {
 
     static final int SHORTEST_MINUTES = 15;
     static final int LONGEST_MINUTES = 24 * 60;
-    static final int MOST_DAYS = 10;
+    public static final int MOST_DAYS = 10;
 
     public Work {
         people = Set.copyOf(people);

@@ -74,9 +74,9 @@ public class CodeStock {
     /**
      * Takes all codes out of sale that nobody has bought or holds. Whoever holds one while this happens is waited for.
      *
-     * @return how many were taken out
+     * @return those that were taken out
      */
-    public int withdrawUnsold(Offer offer) {
+    public List<String> withdrawUnsold(Offer offer) {
         var outcome = atomically.run(() -> {
             calendars.lockCalendars(List.of(offer.place()));
             var lot = Lot.ofCodes(offer.id().value());
@@ -84,8 +84,8 @@ public class CodeStock {
             return Outcome.done(deliverables.removeUnsold(offer, deliverables.stock(offer) - taken));
         });
         return switch (outcome) {
-            case Outcome.Done<Integer>(var removed) -> removed;
-            case Outcome.Refused<Integer>(var refusal) -> throw new IllegalStateException(refusal.toString());
+            case Outcome.Done<List<String>>(var removed) -> removed;
+            case Outcome.Refused<List<String>>(var refusal) -> throw new IllegalStateException(refusal.toString());
         };
     }
 }

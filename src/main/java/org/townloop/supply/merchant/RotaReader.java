@@ -24,7 +24,7 @@ import org.townloop.supply.merchant.hours.WallSpan;
 
 /**
  * Reads a rota: in each line a name, a day, from when and until when; or a name, a day and that they are off. Columns are
- * parted by commas, semicolons or tabs, as tables are copied or saved. Every fault is named, with its line.
+ * parted by commas, semicolons or tabs, as tables are copied or saved, and as a Chinese keyboard types them. Every fault is named, with its line.
  */
 final class RotaReader {
 
@@ -57,7 +57,8 @@ final class RotaReader {
         this.lastDay = today.plusYears(1);
     }
 
-    Rota read(String text) {
+    Rota read(String typed) {
+        var text = typed.replace('，', ',').replace('；', ';');
         try (var csv = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter(text))

@@ -111,19 +111,23 @@ public class Deliverables {
      * Removes codes that nobody was given, the newest first.
      *
      * @param most how many may go: the others are bought, and were not opened yet
-     * @return how many went
+     * @return those that went, in the order in which they were added
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int removeUnsold(Offer offer, int most) {
+    public List<String> removeUnsold(Offer offer, int most) {
         return jdbc.sql("""
+            with gone as (
             delete from offer.code c
             using (select region_id, offer_id, id from offer.code
                    where region_id = ? and offer_id = ? and order_id is null
                    order by id desc limit ? for update) as free
             where (c.region_id, c.offer_id, c.id) = (free.region_id, free.offer_id, free.id)
+            returning c.id, c.code)
+            select code from gone order by id
             """)
                 .params(offer.region().number(), offer.id().value(), Math.max(0, most))
-                .update();
+                .query((row, number) -> row.getString("code"))
+                .list();
     }
 
     private static Deliverable deliverable(ResultSet row, int number) throws SQLException {

@@ -76,10 +76,12 @@ class DeliverablePage {
         return answered(page, actor, id, Map.of("codes", List.of(codes)), desk.add(actor, offerId(id), codes));
     }
 
+    /** What was taken out stands in the form once more: added again, it is as it was. */
     @PostMapping(PATH + "/codes/removal")
     View withdraw(Page page, Actor actor, @PathVariable UUID id) {
-        codes.withdrawUnsold(online(actor, id));
-        return View.seeOther("/desk/offers/" + id + "/content");
+        var removed = codes.withdrawUnsold(online(actor, id));
+        var again = new Form(Map.of("codes", List.of(String.join("\n", removed))), null);
+        return open(page, actor, id, null, again);
     }
 
     private View answered(Page page, Actor actor, UUID id, Map<String, List<String>> typed, Outcome<Integer> written) {

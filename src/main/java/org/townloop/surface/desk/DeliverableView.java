@@ -30,7 +30,12 @@ record DeliverableView(
 
     /** As it was typed, or as it is. */
     String typed() {
-        return form.value("text").isEmpty() ? text : form.value("text");
+        return form.value("text", text);
+    }
+
+    /** Whether codes were just taken out, which could be added again. */
+    boolean tookOut() {
+        return form.refusal() == null && !form.value("codes").isEmpty();
     }
 
     boolean isText() {

@@ -2,7 +2,6 @@ package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,9 +31,10 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
     /** What stands in the form before anything is typed. */
     static Map<String, List<String>> of(DeliverySettings settings, int decimals) {
         var fields = new LinkedHashMap<String, List<String>>();
-        for (int i = 0; i < settings.windows().size(); i++) {
-            var window = settings.windows().get(i);
-            put(fields, "day." + i, Integer.toString(window.day().getValue()));
+        var rows = WeekWindows.of(settings.windows());
+        for (int i = 0; i < rows.size(); i++) {
+            var window = rows.get(i).window();
+            put(fields, "day." + i, rows.get(i).days());
             put(fields, "from." + i, window.from().toString());
             put(fields, "to." + i, window.to().toString());
             put(fields, "orders." + i, Integer.toString(window.orders()));
@@ -65,11 +65,11 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
         var windows = new ArrayList<Window>();
         for (int i = 0; i < WINDOW_ROWS; i++) {
             if (!plain("from." + i).isEmpty() || !plain("to." + i).isEmpty()) {
-                var window = window(i);
-                if (window == null) {
+                var read = windows(i);
+                if (read.isEmpty()) {
                     return refused(DeskReason.WINDOW_UNREADABLE, "windows", i);
                 }
-                windows.add(window);
+                windows.addAll(read);
             }
         }
         var rings = new ArrayList<Ring>();
@@ -91,19 +91,18 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
         return Outcome.done(new DeliverySettings(windows, rings, least, freeFrom, typed.containsKey("pickUp")));
     }
 
-    private @Nullable Window window(int row) {
+    /** One for each of its days; none if something in it cannot be read. */
+    private List<Window> windows(int row) {
         var from = time("from." + row);
         var to = time("to." + row);
-        var day = Saved.number(typed, "day." + row, Saved.UNREADABLE);
         var closes = plain("closes." + row).isEmpty() ? Long.valueOf(MINUTES) : number("closes." + row, MINUTES);
-        return from == null || to == null || day < 1 || day > 7 || closes == null
-                ? null
-                : new Window(
-                        DayOfWeek.of(day),
-                        from,
-                        to,
-                        Saved.number(typed, "orders." + row, Saved.UNREADABLE),
-                        closes.intValue());
+        if (from == null || to == null || closes == null) {
+            return List.of();
+        }
+        var orders = Saved.number(typed, "orders." + row, Saved.UNREADABLE);
+        return WeekWindows.days(plain("day." + row)).stream()
+                .map(day -> new Window(day, from, to, orders, closes.intValue()))
+                .toList();
     }
 
     private @Nullable LocalTime time(String name) {

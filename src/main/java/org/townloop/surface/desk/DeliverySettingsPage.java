@@ -1,9 +1,11 @@
 package org.townloop.surface.desk;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -20,6 +22,7 @@ import org.townloop.supply.merchant.DeliverySettings;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** When, where to and for how much a place brings what it sells. */
@@ -87,16 +90,26 @@ class DeliverySettingsPage {
         return new DeliverySettingsView(
                 desk,
                 form,
-                Math.min(DeliveryForm.WINDOW_ROWS, rows(form.typed(), "from.") + MORE_WINDOWS),
-                Math.min(DeliveryForm.RING_ROWS, rows(form.typed(), "within.") + MORE_RINGS),
-                regions.get(desk.place().region()).currency().getCurrencyCode());
+                Math.min(
+                        DeliveryForm.WINDOW_ROWS,
+                        rows(form.typed(), "from.", "to.", "orders.", "closes.") + MORE_WINDOWS),
+                Math.min(DeliveryForm.RING_ROWS, rows(form.typed(), "within.", "fee.") + MORE_RINGS),
+                regions.get(desk.place().region())
+                        .currency()
+                        .getDisplayName(desk.page().locale()));
     }
 
-    private static int rows(Map<String, List<String>> typed, String prefix) {
-        return (int) typed.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(prefix)
-                        && !field.getValue().getFirst().isBlank())
-                .count();
+    /** Up to the last row in which anything stands. */
+    private static int rows(Map<String, List<String>> typed, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> typed.entrySet().stream()
+                        .filter(field -> field.getKey().startsWith(name)
+                                && !field.getValue().getFirst().isBlank())
+                        .map(field -> field.getKey().substring(name.length())))
+                .flatMap(row -> Typed.number(row).stream())
+                .max(Comparator.naturalOrder())
+                .map(last -> last + 1)
+                .orElse(0);
     }
 
     private int decimals(Desk desk) {

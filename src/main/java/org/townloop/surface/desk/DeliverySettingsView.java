@@ -2,7 +2,8 @@ package org.townloop.surface.desk;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
-import java.util.stream.IntStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.townloop.surface.page.Form;
 
 /**
@@ -14,12 +15,16 @@ import org.townloop.surface.page.Form;
  */
 record DeliverySettingsView(Desk desk, Form form, int windows, int rings, String currency) {
 
-    String day(int day) {
-        return DayOfWeek.of(day)
-                .getDisplayName(TextStyle.FULL_STANDALONE, desk.page().locale());
-    }
-
-    int[] days() {
-        return IntStream.rangeClosed(1, DayOfWeek.values().length).toArray();
+    /** What can be chosen as the day of a window: its value, and what it is called. */
+    Map<String, String> days() {
+        var days = new LinkedHashMap<String, String>();
+        days.put(WeekWindows.DAILY, desk.page().text("desk.delivery.daily"));
+        days.put(WeekWindows.WORKDAYS, desk.page().text("desk.delivery.workdays"));
+        for (var day : DayOfWeek.values()) {
+            days.put(
+                    Integer.toString(day.getValue()),
+                    day.getDisplayName(TextStyle.FULL_STANDALONE, desk.page().locale()));
+        }
+        return days;
     }
 }

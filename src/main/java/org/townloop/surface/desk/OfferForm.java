@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
@@ -27,6 +26,7 @@ import org.townloop.supply.offer.Table;
 import org.townloop.supply.pack.BookingMode;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
+import org.townloop.surface.page.Typed;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the form of an offer. What it says is judged where offers are written; here only whether it can be read. */
@@ -133,13 +133,13 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
 
     private Set<StaffId> staff() {
         return typed.getOrDefault("staff", List.of()).stream()
-                .map(UUID::fromString)
+                .flatMap(id -> Typed.id(id).stream())
                 .map(StaffId::new)
                 .collect(Collectors.toSet());
     }
 
     private static boolean isId(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return Typed.id(text).isPresent();
     }
 
     private Duration minutes(String name, int otherwise) {

@@ -2,17 +2,20 @@ package org.townloop.surface.desk;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.townloop.loop.quote.NewQuotation;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.QuotationSheet;
 import org.townloop.surface.page.Talk;
 
 /**
- * One request for a written offer, as the place sees it.
+ * One request for a quotation, as the place sees it.
  *
  * @param form with what was typed, and why it was not taken
- * @param offers whether an offer may be written now
+ * @param offers whether a quotation may be written now
+ * @param sums what that which is being written comes to; null if nobody asked
  * @param surveys whether somebody may propose to come and look
  * @param agreed when somebody comes to look; null if nothing was agreed
  * @param running whether it was accepted and is not over
@@ -31,6 +34,7 @@ record QuoteView(
         List<Talk> talk,
         boolean writes,
         boolean offers,
+        @Nullable Sums sums,
         boolean declines,
         boolean surveys,
         @Nullable String agreed,
@@ -41,8 +45,11 @@ record QuoteView(
         List<StageField> stages,
         @Nullable String reason) {
 
-    /** How many lines the form has. */
-    static final int LINES = 12;
+    private static final int LINES = 8;
+    private static final int MORE_LINES = 4;
+
+    /** @param left what no stage contains yet, or what is too much in them, in words; null if they come to the total */
+    record Sums(String total, String stages, @Nullable String left) {}
 
     record Fact(String label, String value) {}
 
@@ -52,6 +59,21 @@ record QuoteView(
     /** A form that is sent twice writes one offer. */
     String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** Whether somebody is at it. */
+    boolean writing() {
+        return sheets.isEmpty() || form.refusal() != null || sums != null;
+    }
+
+    /** How many lines the form has: a few more than are filled in. */
+    int lines() {
+        var filled = IntStream.rangeClosed(1, NewQuotation.MOST_LINES)
+                .filter(row -> !form.value("line" + row).isBlank()
+                        || !form.value("amount" + row).isBlank())
+                .max()
+                .orElse(0);
+        return Math.clamp(filled + MORE_LINES, LINES, NewQuotation.MOST_LINES);
     }
 
     String name(Staff person) {

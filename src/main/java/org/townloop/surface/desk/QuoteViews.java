@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.townloop.base.identity.Person;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.quote.Acceptances;
+import org.townloop.loop.quote.NewQuotation;
 import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.RequestState;
@@ -28,7 +30,7 @@ import org.townloop.surface.page.Page;
 import org.townloop.surface.page.QuotationSheet;
 import org.townloop.surface.page.Talk;
 
-/** Gathers what the desk shows of requests for written offers. */
+/** Gathers what the desk shows of requests for quotations. */
 @Component
 class QuoteViews {
 
@@ -86,7 +88,35 @@ class QuoteViews {
                         .toList());
     }
 
-    QuoteView of(Desk desk, Actor actor, QuoteRequest request, Form form) {
+    /** With what was written last, to be changed; what is typed now stands before it. */
+    Form begun(Actor actor, QuoteRequest request, Form form) {
+        var all = quotes.quotations(actor, request.id());
+        if (all.isEmpty() || form.typed().containsKey("line1")) {
+            return form;
+        }
+        var fields = new LinkedHashMap<String, List<String>>(Map.of("surveyMinutes", List.of("60")));
+        fields.putAll(
+                QuoteForm.of(all.getFirst(), regions.get(request.id().region()).zone()));
+        fields.putAll(form.typed());
+        return new Form(fields, form.refusal());
+    }
+
+    QuoteView.Sums sums(Page page, QuoteForm.Sums sums) {
+        var left = sums.total().minus(sums.stages());
+        return new QuoteView.Sums(
+                page.money(sums.total()),
+                page.money(sums.stages()),
+                left.isZero()
+                        ? null
+                        : left.isPositive()
+                                ? page.text("desk.quote.sum.less", "amount", page.money(left))
+                                : page.text(
+                                        "desk.quote.sum.more",
+                                        "amount",
+                                        page.money(sums.stages().minus(sums.total()))));
+    }
+
+    QuoteView of(Desk desk, Actor actor, QuoteRequest request, Form form, QuoteView.@Nullable Sums sums) {
         var page = desk.page();
         var times = desk.times();
         var all = quotes.quotations(actor, request.id());
@@ -109,6 +139,7 @@ class QuoteViews {
                 Talk.of(times, quotes.messages(actor, request.id()), who, desk.name(), true),
                 request.state().mayBeOffered() || request.state() == RequestState.ACCEPTED,
                 request.state().mayBeOffered(),
+                sums,
                 request.state().isOpen(),
                 quote != null && quote.survey() && request.state().isOpen() && request.state() != RequestState.OFFERED,
                 survey == null ? null : times.moment(survey.at()),
@@ -118,7 +149,7 @@ class QuoteViews {
                         .toList(),
                 places.staff(request.place()),
                 regions.get(request.id().region()).currency().getDisplayName(page.locale()),
-                IntStream.rangeClosed(1, 5)
+                IntStream.rangeClosed(1, NewQuotation.MOST_STAGES)
                         .mapToObj(number -> new QuoteView.StageField(number, number == 1))
                         .toList(),
                 request.reason());

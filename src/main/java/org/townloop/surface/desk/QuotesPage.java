@@ -24,13 +24,14 @@ import org.townloop.loop.quote.QuoteCallOffs;
 import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.quote.QuoteReason;
 import org.townloop.loop.quote.RequestId;
+import org.townloop.loop.quote.SurveyTime;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PrivatePicture;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
 
-/** Requests for written offers: what is asked, and answering it. */
+/** Requests for quotations: what is asked, and answering it. */
 @Controller
 class QuotesPage {
 
@@ -93,7 +94,8 @@ class QuotesPage {
                 id,
                 typed,
                 times.isEmpty() || who.isEmpty()
-                        ? Outcome.refused(Refusal.of(QuoteReason.SURVEY_TIMES_INVALID, "times", Map.of("max", 3)))
+                        ? Outcome.refused(
+                                Refusal.of(QuoteReason.SURVEY_TIMES_INVALID, "times", Map.of("max", SurveyTime.MOST)))
                         : quotes.propose(
                                 actor, request(id), who.getFirst(), times, Saved.number(typed, "surveyMinutes", 60)));
     }
@@ -110,9 +112,14 @@ class QuotesPage {
                 page, actor, id, typed, callOffs.callOffByPlace(actor, request(id), QuoteForm.text(typed, "reason")));
     }
 
+    /** @param typed with {@code reckon} if it is only to be said what it comes to */
     @PostMapping("/desk/quotes/{id}/quotations")
     View offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        var written = switch (views.form(quotes.get(actor, request(id)), typed).read()) {
+        var form = views.form(quotes.get(actor, request(id)), typed);
+        if (typed.containsKey("reckon") && form.sums() instanceof Outcome.Done<QuoteForm.Sums>(var sums)) {
+            return shown(page, actor, request(id), new Form(typed, null), sums, HttpStatus.OK);
+        }
+        var written = switch (form.read()) {
             case Outcome.Refused<NewQuotation>(var why) -> Outcome.<Quotation>refused(why);
             case Outcome.Done<NewQuotation>(var wanted) ->
                 quotes.offer(actor, request(id), wanted, QuoteForm.text(typed, "key"));
@@ -129,6 +136,11 @@ class QuotesPage {
     }
 
     private View shown(Page page, Actor actor, RequestId id, Form form, HttpStatus status) {
+        return shown(page, actor, id, form, null, status);
+    }
+
+    private View shown(
+            Page page, Actor actor, RequestId id, Form form, QuoteForm.@Nullable Sums sums, HttpStatus status) {
         var request = quotes.get(actor, id);
         return desks.open(
                 page,
@@ -136,7 +148,15 @@ class QuotesPage {
                 Right.SEE_DESK,
                 request.place().value(),
                 Desk.Tab.QUOTES,
-                desk -> View.of("desk/quote", views.of(desk, actor, request, form), status));
+                desk -> View.of(
+                        "desk/quote",
+                        views.of(
+                                desk,
+                                actor,
+                                request,
+                                views.begun(actor, request, form),
+                                sums == null ? null : views.sums(page, sums)),
+                        status));
     }
 
     private static RequestId request(UUID id) {

@@ -102,8 +102,8 @@ class RoomsPage {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.ROOMS, desk -> {
             var first = Typed.day(WeekForm.text(typed, "first"));
             var last = Typed.day(WeekForm.text(typed, "last"));
-            var type = WeekForm.text(typed, "type");
-            if (first.isEmpty() || last.isEmpty() || !type.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            var type = Typed.id(WeekForm.text(typed, "type"));
+            if (first.isEmpty() || last.isEmpty() || type.isEmpty()) {
                 return answered(desk, typed, null, Outcome.refused(Refusal.of(DeskReason.DAY_UNREADABLE, "first")));
             }
             return answered(
@@ -113,7 +113,7 @@ class RoomsPage {
                     closed.close(
                             actor,
                             desk.place().id(),
-                            new ResourceId(UUID.fromString(type)),
+                            new ResourceId(type.get()),
                             first.get(),
                             last.get(),
                             Saved.number(typed, "rooms", Saved.UNREADABLE),

@@ -54,7 +54,7 @@ class RotaPage {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.PLACE, desk -> {
             var text = RotaLines.of(
                     page, crew.of(desk.place().id()), rotas.ahead(desk.place().id()));
-            return View.of("desk/rota", view(desk, text, null, saved != null));
+            return View.of("desk/rota", view(desk, text, null, saved == null ? null : "desk.rota.saved"));
         });
     }
 
@@ -77,27 +77,30 @@ class RotaPage {
             }
             return View.of(
                     "desk/rota",
-                    view(desk, text, rota, false),
+                    view(desk, text, rota, null),
                     rota.isSound() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         });
     }
 
+    /** What was ended stands in the form once more: saved again, it is as it was. */
     @PostMapping(PATH + "/removal")
     View end(Page page, Actor actor, @RequestParam UUID place) {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.PLACE, desk -> {
+            var text = RotaLines.of(
+                    page, crew.of(desk.place().id()), rotas.ahead(desk.place().id()));
             rotas.end(actor, desk.place().id());
-            return View.seeOther(desk.to(PATH));
+            return View.of("desk/rota", view(desk, text, null, "desk.rota.ended"));
         });
     }
 
-    private RotaView view(Desk desk, String text, @Nullable Rota read, boolean saved) {
+    private RotaView view(Desk desk, String text, @Nullable Rota read, @Nullable String done) {
         var here = desk.place().id();
         return new RotaView(
                 desk,
                 text,
                 read == null ? List.of() : read.faults(),
                 read == null || !read.isSound() ? List.of() : checked(desk, read),
-                saved,
+                done == null ? null : desk.page().text(done),
                 !rotas.ahead(here).isEmpty(),
                 outside.of(desk));
     }

@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
 
 /**
@@ -9,7 +10,7 @@ import org.townloop.base.kernel.Refusal;
  * @param text the rota as lines, or what was typed
  * @param faults of the text, none of it was taken then
  * @param checked what the text comes to, for each who stands in it; none if it was not checked, or has faults
- * @param saved whether it was just saved
+ * @param done what was just done, in words; null if nothing was
  * @param hasRota whether there is one from today on
  */
 record RotaView(
@@ -17,7 +18,7 @@ record RotaView(
         String text,
         List<Refusal> faults,
         List<Person> checked,
-        boolean saved,
+        @Nullable String done,
         boolean hasRota,
         List<BookedOutside.Row> outside) {
 

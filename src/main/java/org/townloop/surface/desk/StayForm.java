@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
@@ -17,6 +16,7 @@ import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Stay.NightPrice;
 import org.townloop.supply.pack.BookingMode;
+import org.townloop.surface.page.Typed;
 
 /**
  * The fields of nights in the form of an offer.
@@ -65,8 +65,8 @@ record StayForm(int decimals, Map<String, List<String>> typed) {
     }
 
     Outcome<Arrangement> read() {
-        var rooms = plain(ROOMS);
-        if (!rooms.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        var rooms = Typed.id(plain(ROOMS));
+        if (rooms.isEmpty()) {
             return Outcome.refused(Refusal.of(DeskReason.ROOMS_NOT_CHOSEN, ROOMS));
         }
         var checkIn = time("checkIn");
@@ -75,7 +75,7 @@ record StayForm(int decimals, Map<String, List<String>> typed) {
             return Outcome.refused(Refusal.of(DeskReason.HOUR_OF_STAY_UNREADABLE, "checkIn"));
         }
         return SeasonLines.read(plain("seasons"), decimals)
-                .map(prices -> stay(new ResourceId(UUID.fromString(rooms)), checkIn, checkOut, prices));
+                .map(prices -> stay(new ResourceId(rooms.get()), checkIn, checkOut, prices));
     }
 
     private Arrangement stay(ResourceId rooms, LocalTime checkIn, LocalTime checkOut, List<NightPrice> prices) {

@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * Days and moments as they stand in an address or a form. A year has four digits: beyond, sums of days leave the
+ * Days, moments, numbers and ids as they stand in an address or a form. A year has four digits: beyond, sums of days leave the
  * calendar and the database knows no such time.
  */
 public final class Typed {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Typed() {}
 
@@ -33,6 +37,13 @@ public final class Typed {
         return Optional.of(text.strip())
                 .filter(typed -> typed.matches("[0-9]{1,6}"))
                 .map(Integer::valueOf);
+    }
+
+    /** @return empty if the text is no id, in lower case and with its four hyphens */
+    public static Optional<UUID> id(String text) {
+        return Optional.of(text.strip())
+                .filter(typed -> ID.matcher(typed).matches())
+                .map(UUID::fromString);
     }
 
     /** The outermost years are left out: a day more or less, or another offset, leads out of the calendar. */

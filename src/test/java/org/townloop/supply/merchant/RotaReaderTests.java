@@ -49,6 +49,10 @@ class RotaReaderTests {
         assertThat(tabs.shifts().get(lin.id())).containsEntry(FRIDAY, List.of(new WallSpan(540, 1_440)));
         assertThat(tabs.shifts().get(mei.id())).containsEntry(FRIDAY, List.of());
         assertThat(read("Lin;2026.11.27;9:00;17:00").faults()).isEmpty();
+        assertThat(read("小林，2026-11-27，09：00，17：30\n梅花，2026-11-27，休").faults())
+                .as("as a Chinese keyboard types it")
+                .isEmpty();
+        assertThat(read("小林；2026-11-27；09：00；17：30").faults()).isEmpty();
     }
 
     @ParameterizedTest

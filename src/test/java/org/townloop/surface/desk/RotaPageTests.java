@@ -46,8 +46,12 @@ class RotaPageTests {
         var saved = owner.follow(owner.post("/desk/people/rota", page, typed(lines, "")));
         assertThat(saved.words()).contains("The rota holds now");
         assertThat(saved.body()).contains("Lin,2026-11-27,14:00,18:30", "Lin,2026-11-28,off");
-        owner.post("/desk/people/rota/removal", saved, Map.of("place", place));
+        var ended = owner.post("/desk/people/rota/removal", saved, Map.of("place", place));
         assertThat(owner.get(path).body()).doesNotContain("2026-11-27");
+        assertThat(ended.words()).contains("The rota has ended");
+        assertThat(ended.body()).contains("Lin,2026-11-27,14:00,18:30");
+        owner.post("/desk/people/rota", ended, typed(lines, ""));
+        assertThat(owner.get(path).body()).contains("Lin,2026-11-27,14:00,18:30");
     }
 
     @Test
