@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +21,10 @@ import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.WalkIn;
 
 /** The basket in a browser without scripts: filled, mended, booked and paid at once. */
 @TownTest
@@ -119,6 +122,62 @@ class BasketPagesTests {
                 .isEqualTo(2);
     }
 
+    /** Of noodles there are portions, not people; more than can be had is said, not cut off. */
+    @Test
+    void whatIsCountedIsCalledWhatItIs() throws IOException {
+        var salon = TestSalon.with(1, 1);
+        TestTown.jdbc()
+                .sql("update merchant.place set trade = 'restaurants' where region_id = ? and id = ?")
+                .params(salon.region().number(), salon.place().value())
+                .update();
+        var noodles = written(salon.setMenu(new WalkIn(40, 7, null, Set.of())));
+        var browser = PageClient.of(port, resident);
+        var page = browser.get("/offers/" + here + "?basket=yes");
+        var fields = Map.of("slotStart", "2026-11-27T16:00:00Z", "quantity", "24", "basket", "yes");
+        var refused = browser.post("/offers/" + noodles + "/pick", page, fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("1 to 20");
+        assertThat(browser.get("/basket").words()).contains("Your basket is empty");
+
+        browser.post(
+                "/offers/" + noodles + "/pick", page, Map.of("slotStart", "2026-11-27T16:00:00Z", "quantity", "3"));
+        assertThat(browser.get("/basket").words()).contains("3 of it").doesNotContain("3 people");
+    }
+
+    @Test
+    void whatDoesNotFitIsAskedForAgainAsItWas() throws IOException {
+        var browser = PageClient.of(port, resident);
+        pick(browser, here, Map.of("slotStart", SATURDAY.toString(), "every", "every-week", "times", "12"));
+        var page = browser.get("/offers/" + here + "?basket=yes");
+        var again = Map.of(
+                "slotStart",
+                SATURDAY.toString(),
+                "every",
+                "every-month",
+                "times",
+                "11",
+                "quantity",
+                "2",
+                "basket",
+                "yes");
+        var full = browser.post("/offers/" + here + "/pick", page, again);
+        assertThat(full.status()).isEqualTo(409);
+        assertThat(full.body())
+                .containsPattern("value=\"every-month\" selected")
+                .containsPattern("value=\"11\" selected");
+    }
+
+    @Test
+    void whatIsPaidInOtherMoneyIsNamedBeforeAnythingIsBooked() throws IOException {
+        var dollars = offer(TestSalon.in(TestSalon.NEW_YORK, 1, 1));
+        var browser = PageClient.of(port, resident);
+        pick(browser, here, Map.of("slotStart", SATURDAY.toString()));
+        pick(browser, dollars, Map.of("slotStart", "2026-11-28T15:00:00Z"));
+        assertThat(browser.get("/basket").words())
+                .contains("prices in one currency")
+                .doesNotContain("Book all, then pay");
+    }
+
     @Test
     void whatNobodyWroteIntoTheBasketIsNotThere() throws IOException {
         var browser = PageClient.visitor(port);
@@ -159,7 +218,11 @@ class BasketPagesTests {
     }
 
     private UUID offer(TestSalon at) {
-        return switch (offers.write(at.haircut())) {
+        return written(at.haircut());
+    }
+
+    private UUID written(NewOffer offered) {
+        return switch (offers.write(offered)) {
             case Outcome.Done<Offer>(var offer) -> offer.id().value();
             case Outcome.Refused<Offer>(var refusal) -> throw new AssertionError(refusal);
         };

@@ -90,7 +90,7 @@ class GroceryBrowserTests {
     }
 
     private static void put(Visitor resident, String article, String count) {
-        resident.all(".good:has(b:text-is(\"" + article + "\")) input").fill(count);
+        resident.all(".ware:has(b:text-is(\"" + article + "\")) input").fill(count);
     }
 
     /** For another day than today it is asked once more. */

@@ -116,9 +116,9 @@ class RideBrowserTests {
         resident.goTo("/search?q=" + (chinese ? "出租车" : "taxi"));
         resident.press(resident.saying("h3 a", chinese ? "出租车（四人以内）" : "Taxi for up to four"), "a[href$='/ride']");
         resident.press("a[href$='/ride']", "[name=address]");
-        resident.write("[name=address]", from).write("[name='to.address']", to);
+        resident.write("[name=address]", from).write("[name='destination.address']", to);
         resident.find("[name=landmark]").selectOption(new SelectOption().setIndex(3));
-        resident.find("[name='to.landmark']").selectOption(new SelectOption().setIndex(6));
+        resident.find("[name='destination.landmark']").selectOption(new SelectOption().setIndex(6));
         resident.find("[name=guests]").selectOption("2");
         resident.write("[name=phone]", "0500-555 7788");
         resident.press("form.panel > p button.primary", ".quote");

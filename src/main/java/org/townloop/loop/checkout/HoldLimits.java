@@ -56,10 +56,10 @@ class HoldLimits {
         if (most > 0 && held.orders() >= most) {
             return Optional.of(new Refusal(CheckoutReason.HOLDS_TOO_MANY, null, Map.of("max", most)));
         }
-        var tooManyHere = held.ordersHere() >= mostHere || held.unitsHere() + units > Holds.MOST;
+        var tooManyHere = held.ordersHere() >= mostHere || held.unitsHere() + units > HoldOrder.MOST;
         return mostHere > 0 && tooManyHere
                 ? Optional.of(new Refusal(
-                        CheckoutReason.HOLDS_TOO_MANY_HERE, null, Map.of("max", mostHere, "units", Holds.MOST)))
+                        CheckoutReason.HOLDS_TOO_MANY_HERE, null, Map.of("max", mostHere, "units", HoldOrder.MOST)))
                 : Optional.empty();
     }
 }

@@ -49,7 +49,10 @@ public record HoldOrder(
         this(offer, slotStart, null, quantity, null, answers, null);
     }
 
-    /** How the answer is called that says how many people sleep there. */
+    /** How many there may be at one time. */
+    public static final int MOST = 20;
+
+    /** How the answer is called that says how many people sleep there, or ride along. */
     public static final String GUESTS = "guests";
 
     /** So many more of the same. */

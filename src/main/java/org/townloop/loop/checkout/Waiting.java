@@ -105,8 +105,8 @@ public class Waiting {
     }
 
     private @Nullable Refusal wrong(Instant from, Instant to, int quantity) {
-        if (quantity < 1 || quantity > Holds.MOST) {
-            return Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", Holds.MOST));
+        if (quantity < 1 || quantity > HoldOrder.MOST) {
+            return Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", HoldOrder.MOST));
         }
         var now = clock.instant();
         var length = Duration.between(from, to);

@@ -15,8 +15,8 @@ final class WishRules {
     private WishRules() {}
 
     static Optional<Refusal> refusal(HoldOrder wish) {
-        if (wish.quantity() < 1 || wish.quantity() > Holds.MOST) {
-            return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", Holds.MOST)));
+        if (wish.quantity() < 1 || wish.quantity() > HoldOrder.MOST) {
+            return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", HoldOrder.MOST)));
         }
         var nameless = unaddressed(wish.site());
         if (nameless.isPresent()) {
@@ -32,7 +32,7 @@ final class WishRules {
         if (site == null) {
             return Optional.empty();
         }
-        var field = isAddress(site.address()) ? "site.to.address" : "site.address";
+        var field = isAddress(site.address()) ? "destination.address" : "site.address";
         return isAddress(site.address())
                         && (site.to() == null || isAddress(site.to().address()))
                 ? Optional.empty()

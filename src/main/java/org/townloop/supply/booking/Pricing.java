@@ -48,7 +48,7 @@ public class Pricing {
     private Outcome<Money> fare(Offer offer, Ride ride, Wish wish) {
         var site = wish.site();
         return site == null || site.to() == null
-                ? Outcome.refused(Refusal.of(BookingReason.DESTINATION_MISSING, "site.to"))
+                ? Outcome.refused(Refusal.of(BookingReason.DESTINATION_MISSING, "destination"))
                 : Outcome.done(new Fares(travel, regions.get(offer.region()).zone())
                         .of(offer, ride, Leg.of(site), wish.start()));
     }

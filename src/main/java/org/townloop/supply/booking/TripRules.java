@@ -17,7 +17,7 @@ record TripRules(Roster roster, Travel travel) {
             return Refusal.of(BookingReason.SITE_MISSING, "site");
         }
         if (site.to() == null) {
-            return Refusal.of(BookingReason.DESTINATION_MISSING, "site.to");
+            return Refusal.of(BookingReason.DESTINATION_MISSING, "destination");
         }
         if (request.quantity() > 1) {
             return Refusal.of(BookingReason.ONE_RIDE_ONLY, "quantity");
@@ -40,7 +40,7 @@ record TripRules(Roster roster, Travel travel) {
         var from = leg.from();
         var to = leg.to();
         if (from == null || to == null || from.metresTo(to) < SAME_METRES) {
-            return Refusal.of(BookingReason.SAME_PLACE, "site.to");
+            return Refusal.of(BookingReason.SAME_PLACE, "destination");
         }
         var tooFar = new VisitRules(roster).tooFar(ride.withinMetres(), from);
         if (tooFar != null) {
@@ -51,7 +51,7 @@ record TripRules(Roster roster, Travel travel) {
                 ? null
                 : Refusal.of(
                         BookingReason.RIDE_TOO_LONG,
-                        "site.to",
+                        "destination",
                         Map.of("distance", VisitRules.kilometresUp(way.metres()), "max", ride.mostMetres() / 1_000.0));
     }
 }

@@ -101,7 +101,7 @@ class Outlook {
                                                 times(perhaps.span()),
                                                 "note",
                                                 perhaps.note())))
-                .collect(Collectors.joining(page.text("portal.comma")));
+                .collect(Collectors.joining(page.text("page.comma")));
         return said.isEmpty() ? page.text("desk.hours.closed") : said;
     }
 

@@ -74,7 +74,7 @@ class PackingViews {
                 page.say(line.title()),
                 line.quantity(),
                 page.money(line.unit()),
-                page.text("portal.shop.if-missing." + wish.code()),
+                page.text("page.if-missing." + wish.code()),
                 wish != Substitution.LEAVE_OUT,
                 packed == null ? "" : done(desk, packed));
     }

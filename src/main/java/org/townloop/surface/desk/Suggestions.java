@@ -53,9 +53,9 @@ class Suggestions {
             case BookingMode.WalkIn _ -> page.text("desk.offers.a-day", "count", service.dailyCapacity());
             case BookingMode.Stay _ -> page.text("desk.offers.sleeps", "count", service.people());
             case BookingMode.Delivery _ -> page.text("desk.offers.goods");
-            case BookingMode.Ad _ -> page.text("portal.ad");
-            case BookingMode.ByQuote _ -> page.text("portal.quote");
-            case BookingMode.Online _ -> page.text("portal.online");
+            case BookingMode.Ad _ -> page.text("page.arrangement.ad");
+            case BookingMode.ByQuote _ -> page.text("page.arrangement.quote");
+            case BookingMode.Online _ -> page.text("page.arrangement.online");
             case BookingMode.Session _ ->
                 page.text("desk.offers.seats", "count", service.people(), "duration", duration);
             case BookingMode.Appointment _, BookingMode.Table _, BookingMode.HomeVisit _ -> duration;

@@ -12,15 +12,23 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Quotes;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
+import org.townloop.supply.offer.ByQuote;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
+import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
@@ -83,6 +91,7 @@ class BasketViews {
             Page page, int number, Pick pick, Offer offer, List<Money> total, @Nullable Refusal refused) {
         var times = page.times().in(regions.get(offer.region()).zone());
         var price = quotes.of(pick.wish());
+        var other = unlike(price, total);
         if (price instanceof Outcome.Done<Money>(var money)) {
             total.add(money);
         }
@@ -95,8 +104,17 @@ class BasketViews {
                 when(page, times, offer, pick),
                 OfferViews.href(offer) + "?day=" + times.day(pick.start()),
                 price instanceof Outcome.Done<Money>(var money) ? page.money(money) : null,
-                problem(page, price, taken, refused),
+                problem(page, price, taken, refused == null ? other : refused),
                 free != null && (taken || refused != null) ? nearest(times, free, pick.start()) : List.of());
+    }
+
+    /** All of it is paid at once: what is paid in other money than what stands before it cannot be. */
+    private static @Nullable Refusal unlike(Outcome<Money> price, List<Money> before) {
+        return price instanceof Outcome.Done<Money>(var money)
+                        && !before.isEmpty()
+                        && !money.currency().equals(before.getFirst().currency())
+                ? Refusal.of(CheckoutReason.BASKET_ONE_CURRENCY, "offerId")
+                : null;
     }
 
     private static @Nullable String problem(Page page, Outcome<Money> price, boolean taken, @Nullable Refusal refused) {
@@ -113,7 +131,17 @@ class BasketViews {
                 : end != null
                         ? times.span(pick.start(), end)
                         : offer.isWalkIn() ? times.relative(times.day(pick.start())) : times.moment(pick.start());
-        return pick.quantity() == 1 ? said : said + " · " + page.text("portal.offer.people", "count", pick.quantity());
+        var units = page.text(units(offer), "count", pick.quantity());
+        return pick.quantity() == 1 ? said : said.isEmpty() ? units : said + " · " + units;
+    }
+
+    /** What its quantity counts. */
+    private static String units(Offer offer) {
+        return switch (offer.arrangement()) {
+            case Table _, Session _, Appointment _ -> "portal.offer.people";
+            case Stay _ -> "portal.stay.rooms";
+            case WalkIn _, HomeVisit _, Ride _, Online _, Article _, Ad _, ByQuote _ -> "portal.basket.pieces";
+        };
     }
 
     /** What is had at a time or on a day that can be seen to be free, whoever asks and wherever they live. */

@@ -102,11 +102,7 @@ class CheckoutViews {
         return site.to() == null
                 ? page.text("portal.checkout.at-yours", "address", site.address())
                 : page.text(
-                        "portal.ride.from-to",
-                        "from",
-                        site.address(),
-                        "to",
-                        site.to().address());
+                        "page.from-to", "from", site.address(), "to", site.to().address());
     }
 
     /** Nothing if it is no stay. */

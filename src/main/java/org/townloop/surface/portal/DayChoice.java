@@ -52,7 +52,7 @@ record DayChoice(
             SortedSet<LocalDate> blocked,
             LocalDate first,
             String href,
-            OfferViews.Asked asked) {
+            Asked asked) {
         var byDay = slots.stream().collect(Collectors.toMap(slot -> times.day(slot.start()), Function.identity()));
         var chosen = chosen(slots, asked.at(), times, first);
         var days = new ArrayList<Day>();

@@ -25,9 +25,9 @@ final class Extents {
             case Stay _ -> page.text("portal.stay.a-night");
             case Ride ride -> page.text("portal.ride.seats", "count", ride.seats());
             case Article _ -> page.text("portal.goods");
-            case Ad _ -> page.text("portal.ad");
-            case ByQuote _ -> page.text("portal.quote");
-            case Online _ -> page.text("portal.online");
+            case Ad _ -> page.text("page.arrangement.ad");
+            case ByQuote _ -> page.text("page.arrangement.quote");
+            case Online _ -> page.text("page.arrangement.online");
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
                 page.formats().duration(offer.duration());
         };

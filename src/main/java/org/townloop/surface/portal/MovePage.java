@@ -60,8 +60,7 @@ class MovePage {
     @GetMapping("/orders/{id}/move")
     View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var order = checkouts.own(actor, new OrderId(id));
-        var asked =
-                new OfferViews.Asked(Typed.day(typed.getOrDefault("day", "")).orElse(null), null, 1, Map.of(), typed);
+        var asked = new Asked(Typed.day(typed.getOrDefault("day", "")).orElse(null), null, 1, Map.of(), typed);
         return checkouts.isMovable(order)
                 ? View.of("portal/move", view(page, order, asked, null))
                 : View.seeOther(OrderViews.href(order));
@@ -90,12 +89,11 @@ class MovePage {
         };
     }
 
-    private static OfferViews.Asked asked(Instant start) {
-        return new OfferViews.Asked(null, start, 1, Map.of(), Map.of());
+    private static Asked asked(Instant start) {
+        return new Asked(null, start, 1, Map.of(), Map.of());
     }
 
-    private @Nullable FreeDays free(
-            Page page, Times times, Offer offer, String href, Line line, OfferViews.Asked asked) {
+    private @Nullable FreeDays free(Page page, Times times, Offer offer, String href, Line line, Asked asked) {
         if (offer.isWalkIn()) {
             return null;
         }
@@ -115,7 +113,7 @@ class MovePage {
         };
     }
 
-    private MoveView view(Page page, Order order, OfferViews.Asked asked, @Nullable String refusal) {
+    private MoveView view(Page page, Order order, Asked asked, @Nullable String refusal) {
         var line = order.first();
         var times = page.times().in(regions.get(order.id().region()).zone());
         var offer = offers.get(line.offer(), line.offerVersion()).soldLike(offers.get(line.offer()));
@@ -134,7 +132,7 @@ class MovePage {
     }
 
     /** As many nights in as many rooms as were booked, from the month of which they are. */
-    private static StayAsked nights(Times times, Line line, OfferViews.Asked asked) {
+    private static StayAsked nights(Times times, Line line, Asked asked) {
         var from = line.startsAt();
         var to = line.endsAt();
         var nights = from == null || to == null ? 0 : (int) ChronoUnit.DAYS.between(times.day(from), times.day(to));

@@ -50,8 +50,7 @@ class OfferPage {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(defaultValue = "") String people,
             @RequestParam Map<String, String> typed) {
-        var asked =
-                new OfferViews.Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
+        var asked = new Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
         return View.of("portal/offer", views.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
@@ -83,7 +82,7 @@ class OfferPage {
             case Outcome.Done<Order>(var order) ->
                 View.seeOther("/orders/" + order.id().value() + "/checkout");
             case Outcome.Refused<Order>(var refusal) -> {
-                var asked = new OfferViews.Asked(null, start, number(quantity), answers, form);
+                var asked = new Asked(null, start, number(quantity), answers, form);
                 var offer = offers.get(new OfferId(id));
                 yield View.of(
                         "portal/offer",

@@ -12,7 +12,7 @@ import org.townloop.surface.page.Photo;
  *
  * @param refusal why the hold that was tried did not come about, or null
  * @param key what makes a hold that is sent twice one hold
- * @param picking whether a time that is chosen goes in the basket instead of being held
+ * @param several how often a time that is chosen goes in the basket; null if it is held at once
  * @param more the pictures after the first
  * @param fresh whether nobody has verified the merchant yet
  * @param practised what is asked before a booking, and how it is done
@@ -23,7 +23,7 @@ import org.townloop.surface.page.Photo;
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
  * @param door how they come to the resident's, null if it is done at the place
- * @param quote how it is asked for, if it is priced by a written offer; else null
+ * @param quote how it is asked for, if it is priced by a quotation; else null
  * @param ad until when it stands, if it is told of and not sold here; else null
  * @param online what is opened, null if somebody comes for it or to them
  * @param line how one waits for it, null if there is no line for it
@@ -37,7 +37,7 @@ record OfferView(
         @Nullable String refusal,
         String key,
         String href,
-        boolean picking,
+        @Nullable Several several,
         boolean active,
         Content picture,
         List<Photo> more,
@@ -67,6 +67,23 @@ record OfferView(
         String staffWord,
         List<String> staff,
         List<Other> others) {
+
+    boolean picking() {
+        return several != null;
+    }
+
+    /** Where a quotation is asked for. */
+    String quoteHref() {
+        return "/quotes/new/" + href.substring(href.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * How often what is put in the basket is wanted.
+     *
+     * @param every as {@link Repeat} reads it
+     * @param times the first time included
+     */
+    record Several(String every, int times) {}
 
     /**
      * How they come.
@@ -109,8 +126,10 @@ record OfferView(
      *
      * @param day that is asked for
      * @param minutes for how long something is held then
+     * @param part of the day that was asked for, as it is sent
+     * @param open whether it is just being asked for
      */
-    record Line(String day, int minutes) {}
+    record Line(String day, int minutes, String part, boolean open) {}
 
     /** Where it is. */
     record PlaceBlock(

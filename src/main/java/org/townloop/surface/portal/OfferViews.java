@@ -1,10 +1,8 @@
 package org.townloop.surface.portal;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -44,17 +42,6 @@ import org.townloop.surface.page.Times;
 /** Gathers what the page of an offer shows. */
 @Component
 class OfferViews {
-
-    /**
-     * What the address or the form may say besides the offer: a day to show, a time to have, how many, and what was
-     * chosen; and as it stands there, what only some modes ask for.
-     */
-    record Asked(
-            @Nullable LocalDate day,
-            @Nullable Instant at,
-            int quantity,
-            Map<String, String> answers,
-            Map<String, String> typed) {}
 
     private static final double METRES = 1_000;
 
@@ -118,7 +105,7 @@ class OfferViews {
                 refusal,
                 UUID.randomUUID().toString(),
                 href,
-                isPicking(asked),
+                asked.several(),
                 offer.active(),
                 photos.isEmpty() ? new PatternDrawing(pack.pattern(), page.say(place.name())) : photos.getFirst(),
                 photos.isEmpty() ? List.of() : photos.subList(1, photos.size()),
@@ -136,7 +123,7 @@ class OfferViews {
                 offer.byQuote(),
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
-                line(times, offer, asked),
+                offer.active() && Waiting.isFor(offer) ? asked.line(times, waitingMinutes) : null,
                 offer.article() == null
                         ? null
                         : ShopViews.href(place.id()) + "?put=" + offer.id().value(),
@@ -157,20 +144,16 @@ class OfferViews {
         if (offer.article() != null) {
             return null;
         }
-        var href = href(offer) + (isPicking(asked) ? "?basket=yes" : "");
+        var href = href(offer) + (asked.isPicking() ? "?basket=yes" : "");
         return people.first()
                 ? choices.times(
                         page,
                         times,
                         offer,
-                        href + (isPicking(asked) ? "&" : "?") + "people=" + people.chosen(),
+                        href + (asked.isPicking() ? "&" : "?") + "people=" + people.chosen(),
                         people.chosen(),
                         asked)
                 : choices.times(page, times, offer, href, 1, asked);
-    }
-
-    private static boolean isPicking(Asked asked) {
-        return "yes".equals(asked.typed().get("basket"));
     }
 
     private static @Nullable String perPerson(Page page, Offer offer) {
@@ -218,12 +201,6 @@ class OfferViews {
                         page.text("portal.offer.photo", "number", i + 1, "title", title),
                         i == 0))
                 .toList();
-    }
-
-    private OfferView.@Nullable Line line(Times times, Offer offer, Asked asked) {
-        var at = asked.at();
-        var day = asked.day() != null ? asked.day() : at == null ? times.today() : times.day(at);
-        return offer.active() && Waiting.isFor(offer) ? new OfferView.Line(day.toString(), waitingMinutes) : null;
     }
 
     static String href(Offer offer) {

@@ -64,8 +64,7 @@ class Parcels {
                 page.money(packed == null ? line.total() : packed.charged()),
                 packed == null ? null : note(page, line, packed),
                 packed == null
-                        ? page.text("portal.shop.if-missing."
-                                + Substitution.of(line).code())
+                        ? page.text("page.if-missing." + Substitution.of(line).code())
                         : null);
     }
 

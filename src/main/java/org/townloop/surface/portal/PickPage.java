@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,11 +14,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.BasketCheckouts;
+import org.townloop.loop.checkout.CheckoutReason;
+import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.RequestReason;
 import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
@@ -66,14 +68,22 @@ class PickPage {
             return View.seeOther("/offers/" + id);
         }
         var end = Typed.moment(slotEnd).orElse(null);
-        var many = Math.clamp(Typed.number(quantity).orElse(1), 1, 20);
+        var many = Typed.number(quantity).orElse(0);
+        var most = isForOne(offer) ? MOST_AT_ONCE : HoldOrder.MOST;
+        if (many < 1 || many > most) {
+            var refusal = Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", most));
+            return again(page, offer, start, many, form, refusal);
+        }
         var each = isForOne(offer) ? 1 : many;
         var starts = end == null ? starts(offer, start, every, times) : List.of(start);
         var picked = starts.stream()
                 .map(at -> new Pick(id, at, end, each, OfferPage.answers(form)))
-                .flatMap(pick -> Collections.nCopies(isForOne(offer) ? Math.min(many, MOST_AT_ONCE) : 1, pick).stream())
+                .flatMap(pick -> Collections.nCopies(isForOne(offer) ? many : 1, pick).stream())
                 .toList();
-        return picks.add(request, response, picked) ? View.seeOther("/basket") : full(page, offer, start, many, form);
+        var full = Refusal.of(RequestReason.BASKET_FULL, "items", Map.of("max", BasketCheckouts.MOST));
+        return picks.add(request, response, picked)
+                ? View.seeOther("/basket")
+                : again(page, offer, start, many, form, full);
     }
 
     private List<Instant> starts(Offer offer, Instant start, String every, String times) {
@@ -81,10 +91,11 @@ class PickPage {
         return Repeat.read(every).from(start, zone, Typed.number(times).orElse(1));
     }
 
-    private View full(Page page, Offer offer, Instant start, int many, Map<String, String> form) {
-        var refusal = Refusal.of(RequestReason.BASKET_FULL, "items", Map.of("max", BasketCheckouts.MOST));
-        var asked = new OfferViews.Asked(null, start, many, OfferPage.answers(form), form);
-        return View.of("portal/offer", views.of(page, offer, asked, page.refusal(refusal)), HttpStatus.CONFLICT);
+    /** With what was chosen. */
+    private View again(Page page, Offer offer, Instant start, int many, Map<String, String> form, Refusal refusal) {
+        var asked = new Asked(null, start, many, OfferPage.answers(form), form);
+        return View.of(
+                "portal/offer", views.of(page, offer, asked, page.refusal(refusal)), Problems.status(refusal.reason()));
     }
 
     private static boolean isForOne(Offer offer) {

@@ -112,12 +112,14 @@ class QuotesPage {
             @PathVariable UUID id,
             @RequestParam UUID quotation,
             @RequestParam MultiValueMap<String, String> typed) {
-        requests.own(actor, request(id));
         if (!RegionId.isIn(quotation)) {
             throw new Absent("quotation " + quotation);
         }
         return pay(
-                page, actor, id, acceptances.accept(actor, new QuotationId(quotation), QuoteViews.text(typed, "key")));
+                page,
+                actor,
+                id,
+                acceptances.accept(actor, request(id), new QuotationId(quotation), QuoteViews.text(typed, "key")));
     }
 
     @PostMapping("/quotes/{id}/stages/{number}/payment")

@@ -127,7 +127,7 @@ class RidePage {
             if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
                 return Refusal.of(
                         CheckoutReason.ADDRESS_INVALID,
-                        prefix.isEmpty() ? "site.address" : "to.address",
+                        prefix.isEmpty() ? "site.address" : RideViews.TO + "address",
                         Map.of("max", Site.LONGEST_ADDRESS));
             }
         }
@@ -135,7 +135,7 @@ class RidePage {
             return Refusal.of(BookingReason.SITE_MISSING, "point");
         }
         if (Doors.point(typed, RideViews.TO) == null) {
-            return Refusal.of(BookingReason.DESTINATION_MISSING, "to.point");
+            return Refusal.of(BookingReason.DESTINATION_MISSING, RideViews.TO + "point");
         }
         return Doors.text(typed, "phone").length() > LONGEST_PHONE
                 ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))

@@ -45,7 +45,8 @@ record RideView(
      * @param distance along the way
      * @param lasting how long the way takes
      * @param now null if nobody can come soon
-     * @param day whose starts are shown
+     * @param on the day whose starts are shown, as it is sent
+     * @param day the same in words
      * @param earlier the day before, null at today
      * @param later the next day, null where the calendar ends
      */
@@ -53,6 +54,7 @@ record RideView(
             String distance,
             String lasting,
             @Nullable Now now,
+            String on,
             String day,
             List<Start> starts,
             @Nullable String earlier,

@@ -35,7 +35,7 @@ import org.townloop.surface.page.Typed;
 class RideViews {
 
     /** What the names of the fields of the destination begin with. */
-    static final String TO = "to.";
+    static final String TO = "destination.";
 
     private final Availability availability;
     private final Rides rides;
@@ -144,7 +144,9 @@ class RideViews {
             return null;
         }
         var times = page.times().in(regions.get(offer.region()).zone());
-        var asked = Typed.day(Doors.text(form.typed(), "day")).orElse(times.today());
+        var asked = Typed.day(Doors.text(form.typed(), "day"))
+                .or(() -> Typed.day(Doors.text(form.typed(), "shown")))
+                .orElse(times.today());
         var day = asked.isBefore(times.today()) ? times.today() : asked;
         var way = rides.quote(offer, ride, leg, times.now());
         var slots = availability.slots(offer, start(times, day), start(times, day.plusDays(1)), leg);
@@ -155,6 +157,7 @@ class RideViews {
                 rides.soonest(offer, ride, leg)
                         .map(soonest -> now(page, times, ride, soonest))
                         .orElse(null),
+                day.toString(),
                 times.longDate(day),
                 slots.stream()
                         .map(slot -> start(page, times, ride, slot, chosen))
@@ -177,7 +180,10 @@ class RideViews {
     private static RideView.Start start(Page page, Times times, Ride ride, Slot slot, String chosen) {
         var value = value(slot.start(), slot.price());
         return new RideView.Start(
-                window(times, ride, slot.start()), page.money(slot.price()), value, value.equals(chosen));
+                window(times, ride, slot.start()),
+                page.money(slot.price()),
+                value,
+                chosen.startsWith(slot.start() + "/"));
     }
 
     private static String window(Times times, Ride ride, Instant start) {

@@ -18,7 +18,7 @@ record StayAsked(
 
     private static final int ROOMS_MAX = 9;
 
-    static StayAsked read(OfferViews.Asked asked, Times times) {
+    static StayAsked read(Asked asked, Times times) {
         var typed = asked.typed();
         var at = asked.at();
         var arrival = day(typed, "arrival");

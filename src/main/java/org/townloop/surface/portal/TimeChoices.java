@@ -37,7 +37,7 @@ class TimeChoices {
      * @param least how many must be free at a time
      */
     @Nullable
-    FreeDays times(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
+    FreeDays times(Page page, Times times, Offer offer, String href, int least, Asked asked) {
         if (offer.isAd()
                 || offer.byQuote() != null
                 || offer.isOnline()
@@ -52,8 +52,7 @@ class TimeChoices {
     }
 
     /** The windows within which somebody can be at that door, and take them along if that is asked for. */
-    FreeDays windows(
-            Page page, Times times, Offer offer, Duration window, String href, Leg leg, OfferViews.Asked asked) {
+    FreeDays windows(Page page, Times times, Offer offer, Duration window, String href, Leg leg, Asked asked) {
         var start = times.today().atStartOfDay(times.zone());
         var all = availability.slots(
                 offer, start.toInstant(), start.plusDays(FreeDays.CALENDAR).toInstant(), leg);
@@ -61,7 +60,7 @@ class TimeChoices {
     }
 
     private static FreeDays times(
-            Page page, Times times, String href, OfferViews.Asked asked, List<Slot> all, FreeDays.Shown shown) {
+            Page page, Times times, String href, Asked asked, List<Slot> all, FreeDays.Shown shown) {
         var at = asked.at();
         var day = FreeDays.day(asked.day() == null && at != null ? times.day(at) : asked.day(), all, times);
         return FreeDays.of(page, times, href, all, day, at, shown);
@@ -69,7 +68,7 @@ class TimeChoices {
 
     /** Null if it is not had on a day. */
     @Nullable
-    DayChoice days(Page page, Times times, Offer offer, String href, int least, OfferViews.Asked asked) {
+    DayChoice days(Page page, Times times, Offer offer, String href, int least, Asked asked) {
         var walkIn = offer.walkIn();
         if (walkIn == null) {
             return null;

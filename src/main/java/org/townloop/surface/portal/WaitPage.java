@@ -56,14 +56,14 @@ class WaitPage {
             @RequestParam(defaultValue = "1") String people) {
         var actor = page.actor();
         if (actor == null) {
-            return View.seeOther("/sign-in?next=" + URLEncoder.encode("/offers/" + id, StandardCharsets.UTF_8));
+            return View.seeOther("/sign-in?next=" + encoded(back(id, day, part, people)));
         }
         var offer = offers.get(new OfferId(id));
         var count = people.strip().matches("[0-9]{1,3}") ? Integer.parseInt(people.strip()) : 0;
         var on = Typed.day(day).orElse(LocalDate.MIN);
         return switch (joined(actor, offer, on, part, count)) {
             case Outcome.Done<Wait> _ -> View.seeOther("/my-loop#waits");
-            case Outcome.Refused<Wait>(var refusal) -> again(page, offer, on, count, refusal);
+            case Outcome.Refused<Wait>(var refusal) -> again(page, offer, on, part, count, refusal);
         };
     }
 
@@ -93,9 +93,19 @@ class WaitPage {
         };
     }
 
-    private View again(Page page, Offer offer, LocalDate day, int people, Refusal refusal) {
+    /** The offer with the same wish, for who comes back from signing in. */
+    private static String back(UUID id, String day, String part, String people) {
+        return "/offers/" + id + "?day=" + encoded(day) + "&part=" + encoded(part) + "&people=" + encoded(people)
+                + "#waiting";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private View again(Page page, Offer offer, LocalDate day, String part, int people, Refusal refusal) {
         var shown = day.equals(LocalDate.MIN) ? null : day;
-        var asked = new OfferViews.Asked(shown, null, people, Map.of(), Map.of());
+        var asked = new Asked(shown, null, people, Map.of(), Map.of("part", part));
         return View.of(
                 "portal/offer", views.of(page, offer, asked, page.refusal(refusal)), Problems.status(refusal.reason()));
     }
