@@ -51,11 +51,11 @@ public record Notice(
         MERCHANT_REFUSED,
         /** To the resident: somebody took your order, here you pay. The fact {@code sealed} says where. */
         PAY_LINK,
-        /** To the merchant: somebody asks for a written offer. The subject of these is the request. */
+        /** To the merchant: somebody asks for a quotation. The subject of these is the request. */
         QUOTE_ASKED,
         /** To either: the other has written or done something; the fact {@code reason} says what. */
         QUOTE_NEWS,
-        /** To the resident: there is a written offer. */
+        /** To the resident: there is a quotation. */
         QUOTE_ARRIVED,
         /** To the resident: it runs out tomorrow. */
         QUOTE_ENDING,

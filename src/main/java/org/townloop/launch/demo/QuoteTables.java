@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.RegionId;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests for written offers as rows. */
+/** Requests for quotations as rows. */
 final class QuoteTables {
 
     /** What the stages are, in yuan. */

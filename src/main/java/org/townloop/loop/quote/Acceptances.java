@@ -23,7 +23,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.booking.BookingReason;
 
 /**
- * Accepting a written offer, and paying its stages. Each payment is an order of its own; the acceptance counts once the
+ * Accepting a quotation, and paying its stages. Each payment is an order of its own; the acceptance counts once the
  * first is paid, and until then keeps the people for whom it says that they come.
  */
 @Component
@@ -184,8 +184,8 @@ public class Acceptances {
             notices.tellPlace(
                     request,
                     Words.of(
-                            "The resident wanted to accept, but those who were to come are taken then. Write an offer"
-                                    + " with another time.",
+                            "The resident wanted to accept, but those who were to come are taken then. Write a"
+                                    + " quotation with another time.",
                             "居民想接受报价，但原定人员届时已被占用。请换个时间重新报价。"),
                     "taken " + id.value());
             return Outcome.done(id);

@@ -6,7 +6,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.supply.merchant.StaffId;
 
 /**
- * A written offer as a place writes it.
+ * A quotation as a place writes it.
  *
  * @param stages 1 to 5, which come to the total of the lines; the first is due with the acceptance
  * @param note what else is to be said; may be empty

@@ -16,7 +16,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.offer.Offers;
 
 /**
- * What has become of the orders of a written offer, written down where it is looked for. An order's own state decides:
+ * What has become of the orders of a quotation, written down where it is looked for. An order's own state decides:
  * this may be asked at any time, by whoever has locked the request, and says the same.
  */
 @Component

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 
 /**
- * A written offer. It is never changed: a newer one takes its place as long as it was not accepted.
+ * A quotation. It is never changed: a newer one takes its place as long as it was not accepted.
  *
  * @param version of those that were written for its request, from 1
  */

@@ -3,7 +3,7 @@ package org.townloop.loop.quote;
 import java.util.UUID;
 import org.townloop.base.kernel.RegionId;
 
-/** A written offer's public id. */
+/** A quotation's public id. */
 public record QuotationId(UUID value) {
 
     public RegionId region() {

@@ -13,7 +13,7 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.merchant.StaffId;
 
 /**
- * What a written offer must satisfy. The first rule that refuses speaks.
+ * What a quotation must satisfy. The first rule that refuses speaks.
  *
  * @param there who works at the place
  */

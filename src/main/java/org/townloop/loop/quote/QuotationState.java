@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What became of a written offer. {@link #NEXT} is the whole lifecycle. */
+/** What became of a quotation. {@link #NEXT} is the whole lifecycle. */
 public enum QuotationState {
     /** It can be accepted. */
     OPEN,

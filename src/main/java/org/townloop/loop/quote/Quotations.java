@@ -26,7 +26,7 @@ import org.townloop.supply.merchant.StaffId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The written offers with their stages. Whoever changes anything has locked the request. */
+/** The quotations with their stages. Whoever changes anything has locked the request. */
 @Component
 class Quotations {
 

@@ -9,7 +9,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.checkout.Chore;
 
-/** What becomes of written offers by time: they run out, their stages fall due, what was agreed long ago is forgotten. */
+/** What becomes of quotations by time: they run out, their stages fall due, what was agreed long ago is forgotten. */
 @Component
 class QuoteChores implements Chore {
 

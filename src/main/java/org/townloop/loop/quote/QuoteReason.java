@@ -2,7 +2,7 @@ package org.townloop.loop.quote;
 
 import org.townloop.base.kernel.Reason;
 
-/** Why a request, a written offer or a stage is refused. */
+/** Why a request, a quotation or a stage is refused. */
 public enum QuoteReason implements Reason {
     /** It has a price, or is none that is sold. */
     QUOTE_NOT_ASKED_FOR(Kind.INVALID),

@@ -13,7 +13,7 @@ import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.OfferId;
 
 /**
- * A resident's request for a written offer.
+ * A resident's request for a quotation.
  *
  * @param number of the place's requests: its papers are called by it
  * @param words what is to be done; null, like all that says who and where, once it is forgotten

@@ -80,7 +80,7 @@ public class QuoteRequests {
         this.clock = clock;
     }
 
-    /** Asks a place for a written offer; the same key asks once. */
+    /** Asks a place for a quotation; the same key asks once. */
     public Outcome<QuoteRequest> ask(Actor actor, NewRequest wanted, String key) {
         gate.require(actor, Right.OWN, Scope.person(actor.person()));
         var offer = offers.get(List.of(wanted.offer())).get(wanted.offer());

@@ -12,7 +12,7 @@ public enum RequestState {
     SURVEY_PROPOSED,
     /** Somebody comes to look. */
     SURVEY_AGREED,
-    /** There is a written offer to accept. */
+    /** There is a quotation to accept. */
     OFFERED,
     /** It was accepted, and its first stage is paid. */
     ACCEPTED,

@@ -1,5 +1,5 @@
 /**
- * Written offers: a resident asks what something would cost, a place looks and writes, the resident accepts, and pays in
+ * Quotations: a resident asks what something would cost, a place looks and writes, the resident accepts, and pays in
  * stages. Each stage is an order of its own, so that money, vouchers and visits are as of any other. Owns the schema
  * {@code quote}.
  */

@@ -16,7 +16,7 @@ public enum BookingReason implements Reason {
     OFFER_NOT_SOLD(Kind.CONFLICT),
     /** It is an ad: nothing is sold here. */
     NOT_SOLD_HERE(Kind.INVALID),
-    /** What it costs is said by a written offer, which has to be asked for. */
+    /** What it costs is said by a quotation, which has to be asked for. */
     PRICED_BY_QUOTE(Kind.INVALID),
     /** The place is closed for a part of the time. */
     NOT_OPEN(Kind.INVALID),

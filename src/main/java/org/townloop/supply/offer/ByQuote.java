@@ -1,7 +1,7 @@
 package org.townloop.supply.offer;
 
 /**
- * Priced for each case by a written offer: moving house, a new bathroom. The price of the offer is that from which on it is.
+ * Priced for each case by a quotation: moving house, a new bathroom. The price of the offer is that from which on it is.
  *
  * @param photos whether the resident is asked for photographs
  * @param survey whether somebody may come and look before the offer is written

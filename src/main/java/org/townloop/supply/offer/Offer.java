@@ -78,7 +78,7 @@ public record Offer(
     }
 
     /**
-     * The same, done by exactly these people for so long: as a written offer says, whatever the offer has become since.
+     * The same, done by exactly these people for so long: as a quotation says, whatever the offer has become since.
      */
     public Offer doneBy(Set<StaffId> people, Duration time) {
         return new Offer(
@@ -138,7 +138,7 @@ public record Offer(
         return arrangement instanceof Ad;
     }
 
-    /** Whether it is priced for each case by a written offer; null if it is not. */
+    /** Whether it is priced for each case by a quotation; null if it is not. */
     public @Nullable ByQuote byQuote() {
         return arrangement instanceof ByQuote quote ? quote : null;
     }

@@ -65,7 +65,7 @@ public sealed interface BookingMode {
     record Ad(int mostDays) implements BookingMode {}
 
     /**
-     * By a written offer that is made for each case.
+     * By a quotation that is made for each case.
      *
      * @param mostAnswerDays within how many days a place has to answer at the latest
      */

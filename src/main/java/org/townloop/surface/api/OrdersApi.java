@@ -137,9 +137,10 @@ class OrdersApi {
                         + " second. A ride goes from site to destination; within the next hour its slotStart may be"
                         + " any five minutes, and quoted is the fare that was shown. With items, several things are"
                         + " held at once, each as an order of its own (goods of one place for one window and one site"
-                        + " are one order of several lines, with answers.substitution similar, leave-out or call), at"
-                        + " one or several places: all of them or none. A refusal names the first item that cannot be"
-                        + " had together with those before it, such as items[2].slotStart.")
+                        + " are one order of several lines, with answers.substitution similar, leave-out, which holds"
+                        + " if nothing is said, or call, which needs answers.phone), at one or several places: all of"
+                        + " them or none. A refusal names the first item that cannot be had together with those"
+                        + " before it, such as items[2].slotStart.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketsApi.BasketJson.class})))

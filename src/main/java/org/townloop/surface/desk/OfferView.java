@@ -82,7 +82,7 @@ record OfferView(
         return mode.booking() instanceof BookingMode.Ad(var days) ? days : null;
     }
 
-    /** Within how many days the place has to answer at most; null if it sells nothing by written offers. */
+    /** Within how many days the place has to answer at most; null if it sells nothing by quotations. */
     @Nullable
     Integer answersWithin() {
         return mode.booking() instanceof BookingMode.ByQuote(var days) ? days : null;

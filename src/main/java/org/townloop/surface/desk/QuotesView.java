@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests for written offers that a place got.
+ * The requests for quotations that a place got.
  *
  * @param entries the newest first
  */

@@ -14,7 +14,7 @@ import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.supply.merchant.Staff;
 
 /**
- * A written offer in words, as both sides read it.
+ * A quotation in words, as both sides read it.
  *
  * @param paper what it is called
  * @param until when it can be accepted

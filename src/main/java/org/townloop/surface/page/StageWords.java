@@ -12,7 +12,7 @@ import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.RequestState;
 import org.townloop.loop.quote.Stage;
 
-/** A stage of a written offer in words: when it is due, and what became of it. */
+/** A stage of a quotation in words: when it is due, and what became of it. */
 record StageWords(Page page, Times times, QuoteRequest request, Quotation quotation, Map<OrderId, Order> orders) {
 
     private static final Duration PATIENCE = Duration.ofDays(3);

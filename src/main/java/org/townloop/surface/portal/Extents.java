@@ -38,7 +38,7 @@ final class Extents {
         return price.isPositive() ? page.money(price) : page.text("portal.ad.free");
     }
 
-    /** From what on a written offer begins. */
+    /** From what on a quotation begins. */
     static String from(Page page, Money price) {
         return price.isPositive()
                 ? page.text("portal.quote.from", "price", page.money(price))

@@ -40,7 +40,7 @@ import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
 
 /**
- * Asking for a written offer. Photographs are kept as soon as they are sent, so that a form that was not taken, or to which
+ * Asking for a quotation. Photographs are kept as soon as they are sent, so that a form that was not taken, or to which
  * more are added, need not send them again. Addresses are sent in bodies only.
  */
 @Controller

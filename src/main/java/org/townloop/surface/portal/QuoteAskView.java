@@ -6,7 +6,7 @@ import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 
 /**
- * The form of a request for a written offer.
+ * The form of a request for a quotation.
  *
  * @param key what makes a request that is sent twice one request
  * @param photos that were sent already

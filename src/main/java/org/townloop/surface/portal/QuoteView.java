@@ -8,7 +8,7 @@ import org.townloop.surface.page.QuotationSheet;
 import org.townloop.surface.page.Talk;
 
 /**
- * One request for a written offer, as its resident sees it.
+ * One request for a quotation, as its resident sees it.
  *
  * @param key what makes an acceptance that is sent twice one acceptance
  * @param state in a word, and {@code say} what is to be done now
@@ -62,7 +62,7 @@ record QuoteView(
     /** All of one's own. */
     record All(Page page, List<Entry> entries) {}
 
-    /** A written offer as a paper of its own. */
+    /** A quotation as a paper of its own. */
     record Paper(
             Page page,
             String back,

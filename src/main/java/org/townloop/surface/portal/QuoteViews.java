@@ -30,7 +30,7 @@ import org.townloop.surface.page.QuotationSheet;
 import org.townloop.surface.page.Talk;
 import org.townloop.surface.page.Times;
 
-/** Gathers what the pages of requests for written offers show. */
+/** Gathers what the pages of requests for quotations show. */
 @Component
 class QuoteViews {
 

@@ -28,7 +28,7 @@ import org.townloop.surface.page.PrivatePicture;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.View;
 
-/** One's own requests for written offers: what was asked, what was answered, what is to be accepted and paid. */
+/** One's own requests for quotations: what was asked, what was answered, what is to be accepted and paid. */
 @Controller
 class QuotesPage {
 
@@ -63,7 +63,7 @@ class QuotesPage {
         return View.of("portal/quote", views.of(page, actor, request(id), Form.EMPTY));
     }
 
-    /** A written offer as a paper of its own, to be printed or kept. */
+    /** A quotation as a paper of its own, to be printed or kept. */
     @GetMapping("/quotes/{id}/papers/{version}")
     View paper(Page page, Actor actor, @PathVariable UUID id, @PathVariable int version) {
         return View.of("portal/quotation", views.paper(page, actor, request(id), version));
