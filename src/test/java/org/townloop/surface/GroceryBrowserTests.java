@@ -52,11 +52,11 @@ class GroceryBrowserTests {
             put(resident, carrots, "3");
             put(resident, chinese ? "鲜鸡蛋 15枚" : "Eggs, fifteen", "1");
             put(resident, chinese ? "番茄 500克" : "Tomatoes, 500 g", "2");
-            resident.press("button[name=update]", ".basket tfoot");
-            assertThat(resident.read(".basket tfoot")).contains("37.70");
+            resident.press("button[name=update]", ".wanted tfoot");
+            assertThat(resident.read(".wanted tfoot")).contains("37.70");
             resident.write("#f-address", address);
             resident.find("#f-landmark").selectOption(new SelectOption().setIndex(3));
-            resident.press("button[name=update]", ".basket tfoot .big-number");
+            resident.press("button[name=update]", ".wanted tfoot .big-number");
             assertThat(resident.find("#f-address").inputValue()).isEqualTo(address);
             resident.all("input[name=slotStart]:not([disabled])").nth(5).check();
             resident.press("button[formaction$='/hold']", ".checkout");

@@ -66,7 +66,8 @@ class RideBrowserTests {
             var stop = findStop(driver, from);
             assertThat(stop.innerText()).contains(to, "0500-555 7788", chinese ? "柳R·5T" : "WR 5T");
             driver.press(stop.locator("form[action$='/on-way'] button"), ".round-list");
-            assertThat(resident.goTo(order).read(".what")).contains(chinese ? "司机已于" : "The driver is on the way");
+            assertThat(resident.goTo(order).read(".what"))
+                    .contains(chinese ? "司机已于" : "The driver has been on the way");
             driver.goTo("/counter").write("#token", token);
             driver.find("button.redeem").click();
             isRedeemed(driver);

@@ -139,8 +139,8 @@ class OrdersApi {
                         + " held at once, each as an order of its own (goods of one place for one window and one site"
                         + " are one order of several lines, with answers.substitution similar, leave-out, which holds"
                         + " if nothing is said, or call, which needs answers.phone), at one or several places: all of"
-                        + " them or none. A refusal names the first item that cannot be had together with those"
-                        + " before it, such as items[2].slotStart.")
+                        + " them or none. A refusal names the first item that cannot be had together with those before"
+                        + " it, such as items[2].slotStart.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketsApi.BasketJson.class})))

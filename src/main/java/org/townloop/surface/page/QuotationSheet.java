@@ -1,6 +1,8 @@
 package org.townloop.surface.page;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +79,7 @@ public record QuotationSheet(
                 quotation.stages().stream()
                         .map(stage -> new StageWords(page, times, request, quotation, orders).row(stage))
                         .toList(),
-                times.moment(quotation.validUntil()),
+                until(times, quotation.validUntil()),
                 times.date(quotation.writtenAt()),
                 page.text(
                         "page.quote.work",
@@ -102,5 +104,13 @@ public record QuotationSheet(
             case ACCEPTED -> "good";
             case SUPERSEDED, CLOSED -> "";
         };
+    }
+
+    /** The end of a day is called by that day. */
+    private static String until(Times times, Instant until) {
+        var local = until.atZone(times.zone());
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? times.date(local.toLocalDate().minusDays(1))
+                : times.moment(until);
     }
 }

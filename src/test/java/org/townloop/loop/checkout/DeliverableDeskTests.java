@@ -2,12 +2,15 @@ package org.townloop.loop.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -23,10 +26,14 @@ import org.townloop.supply.offer.DeliverableDesk;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Online;
+import org.townloop.surface.PageClient;
 
 /** What sellers put in to be opened, and what is wrong with it. */
 @TownTest
 class DeliverableDeskTests {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Offers offers;
@@ -62,6 +69,20 @@ class DeliverableDeskTests {
                         .query(String.class)
                         .list())
                 .containsExactly("A", "B");
+    }
+
+    /** Taken out by mistake, they are added again as they stood. */
+    @Test
+    void codesThatWereTakenOutStandInTheFormToBeAddedAgain() throws IOException {
+        var keys = offered(Online.Gives.CODE);
+        desk.add(merchant(), keys.id(), "A\nB");
+        var owner = PageClient.of(port, TestPeople.merchantOf(seller));
+        var path = "/desk/offers/" + keys.id().value() + "/content";
+        var gone = owner.post(path + "/codes/removal", owner.get(path), Map.of());
+        assertThat(gone.words()).contains("out of the stock", "0 codes left");
+        assertThat(gone.body()).containsPattern("<textarea id=\"f-codes\"[^>]*>A\nB</textarea>");
+        owner.post(path + "/codes", gone, Map.of("codes", "A\r\nB"));
+        assertThat(owner.get(path).words()).contains("2 codes left");
     }
 
     @Test
