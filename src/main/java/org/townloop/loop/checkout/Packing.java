@@ -136,7 +136,7 @@ public class Packing {
      * @throws Absent if it is not their place
      */
     public Outcome<List<OrderId>> setOut(Actor actor, PlaceId place, Instant start) {
-        workplaces.get(actor, Right.SEE_DESK, place);
+        workplaces.get(actor, Right.PACK, place);
         var brought = orders.at(place, start, start.plusNanos(1_000)).stream()
                 .filter(order ->
                         order.state() == OrderState.PAID && order.first().site() != null)

@@ -83,7 +83,7 @@ class QuoteApiTests {
                 .isEqualTo("WITHDRAWN");
         request = asked("k2");
         path = "/api/quote-requests/" + request.value();
-        var quotation = done(desk.offer(day.runs(), request, day.quotation()));
+        var quotation = done(desk.offer(day.runs(), request, day.quotation(), "o1"));
         var first = post("/acceptance", Map.of("quotationId", quotation.id().value()));
         assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
         assertThat(post("/calling-off", Map.of()).status()).as("not paid yet").isEqualTo(409);
@@ -91,7 +91,7 @@ class QuoteApiTests {
 
     @Test
     void aQuotationOfAnotherRequestIsNoneOfThisOne() throws IOException {
-        var other = done(desk.offer(day.runs(), asked("k3"), day.quotation()));
+        var other = done(desk.offer(day.runs(), asked("k3"), day.quotation(), "o3"));
         assertThat(post("/acceptance", Map.of("quotationId", other.id().value()))
                         .status())
                 .isEqualTo(404);

@@ -68,7 +68,7 @@ class QuotePagesTests {
 
     @Test
     void theLastOneStandsInTheFormAndThereIsRoomForMore() throws IOException {
-        done(desk.offer(day.runs(), request.id(), day.quotation()));
+        done(desk.offer(day.runs(), request.id(), day.quotation(), "o1"));
         var page = place.get(path);
         assertThat(page.body())
                 .contains(
