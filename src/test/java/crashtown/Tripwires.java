@@ -21,6 +21,8 @@ public class Tripwires implements BeanPostProcessor {
             "org.townloop.loop.checkout.Redemptions",
             "org.townloop.loop.checkout.OfflineBatches",
             "org.townloop.loop.ordering.Orders",
+            "org.townloop.loop.ordering.CallOffs",
+            "org.townloop.loop.ordering.Cancellations",
             "org.townloop.loop.payment.Intents",
             "org.townloop.loop.payment.Gateways",
             "org.townloop.loop.payment.Answers",

@@ -39,6 +39,8 @@ record FactWords(Locale language, Region region) {
         said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
         said.put("refund", money(facts, "refundMinor"));
+        said.put("booked", facts.get("booked") instanceof Number booked ? booked : 0);
+        said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);
         said.put("code", facts.get("code") instanceof String code ? code : "");
         return said;
     }

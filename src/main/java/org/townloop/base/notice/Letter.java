@@ -32,7 +32,12 @@ public enum Letter {
     QUOTE_NEWS(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason")),
     QUOTE_ARRIVED(Topic.CONFIRMATION, Set.of("title", "place", "total"), Set.of()),
     QUOTE_ENDING(Topic.REMINDER, Set.of("title", "place", "total"), Set.of()),
-    STAGE_DUE(Topic.REMINDER, Set.of("title", "place", "total", "reason"), Set.of("total"));
+    STAGE_DUE(Topic.REMINDER, Set.of("title", "place", "total", "reason"), Set.of("total")),
+    TAKES_PLACE(Topic.CHANGE, Facts.ORDER, Set.of()),
+    TOO_FEW(Topic.CHANGE, Facts.TOO_FEW, Set.of("refund")),
+    DESK_TAKES_PLACE(Topic.DESK, Facts.SESSION, Set.of()),
+    DESK_TOO_FEW(Topic.DESK, Facts.SESSION, Set.of()),
+    WAIT_TOO_FEW(Topic.CHANGE, Facts.SESSION, Set.of());
 
     private final Topic topic;
     private final Set<String> own;
@@ -53,6 +58,9 @@ public enum Letter {
             case REMINDER -> reminder(facts);
             case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
             case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
+            case TAKES_PLACE -> atTheDesk ? DESK_TAKES_PLACE : TAKES_PLACE;
+            case TOO_FEW ->
+                atTheDesk ? DESK_TOO_FEW : Boolean.TRUE.equals(facts.get("waited")) ? WAIT_TOO_FEW : TOO_FEW;
             case NEW_ORDER,
                     REFUNDED,
                     REPLY,
@@ -103,6 +111,9 @@ public enum Letter {
     private static final class Facts {
         private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total");
         private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "until");
+        private static final Set<String> SESSION = Set.of("what", "title", "when", "place", "booked", "fewest");
+        private static final Set<String> TOO_FEW =
+                Set.of("what", "title", "when", "place", "total", "refund", "booked", "fewest");
         private static final Set<String> CLOSED = Set.of("what", "title", "when", "place", "total", "refund");
     }
 }

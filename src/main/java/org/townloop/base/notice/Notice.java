@@ -60,7 +60,11 @@ public record Notice(
         /** To the resident: it runs out tomorrow. */
         QUOTE_ENDING,
         /** To the resident: the next part of the price is due; the fact {@code reason} names it. */
-        STAGE_DUE
+        STAGE_DUE,
+        /** To who has booked and to the merchant: enough have, or the place says so. Of the merchant's the offer is the subject. */
+        TAKES_PLACE,
+        /** To who has booked or waits, and to the merchant: too few had booked. Facts: booked, fewest. */
+        TOO_FEW
     }
 
     /** The page on which the matter is looked at, without the host. */
@@ -82,8 +86,16 @@ public record Notice(
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";
             case REVIEW_ASKED -> "/orders/" + subject + "#said";
             case QUOTE_ASKED, QUOTE_NEWS, QUOTE_ARRIVED, QUOTE_ENDING, STAGE_DUE -> "/quotes/" + subject;
-            case PAID, REMINDER, CANCELLED, REFUNDED, CHANGED, WITHDRAWN_USED, NO_SHOW, PAY_LINK ->
-                "/orders/" + subject;
+            case PAID,
+                    REMINDER,
+                    CANCELLED,
+                    REFUNDED,
+                    CHANGED,
+                    WITHDRAWN_USED,
+                    NO_SHOW,
+                    PAY_LINK,
+                    TAKES_PLACE,
+                    TOO_FEW -> "/orders/" + subject;
         };
     }
 }

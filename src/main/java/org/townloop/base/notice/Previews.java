@@ -49,13 +49,24 @@ public class Previews {
                 .truncatedTo(ChronoUnit.DAYS)
                 .plusHours(15);
         Map<String, Object> facts = Map.of(
-                "title", Words.of("Haircut", "剪发"),
-                "place", Words.of("Tongxin Hair", "同心发艺"),
-                "startsAt", noon.plus(Duration.ofDays(2)).toInstant().toString(),
-                "totalMinor", EXAMPLE_PRICE_MINOR,
-                "refundMinor", EXAMPLE_PRICE_MINOR,
-                "currency", region.currency().getCurrencyCode(),
-                "code", "271828");
+                "title",
+                Words.of("Haircut", "剪发"),
+                "place",
+                Words.of("Tongxin Hair", "同心发艺"),
+                "startsAt",
+                noon.plus(Duration.ofDays(2)).toInstant().toString(),
+                "totalMinor",
+                EXAMPLE_PRICE_MINOR,
+                "refundMinor",
+                EXAMPLE_PRICE_MINOR,
+                "currency",
+                region.currency().getCurrencyCode(),
+                "booked",
+                2,
+                "fewest",
+                4,
+                "code",
+                "271828");
         var name = Words.of("Lin Yue", "林悦").in(language);
         var link = address.of("/orders/" + Ids.of(id, clock.instant(), 0)).toString();
         return new FactWords(language, region).of(facts, name, link);

@@ -15,6 +15,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
+import org.townloop.supply.booking.Gathering;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
@@ -26,6 +27,7 @@ import org.townloop.supply.offer.OfferVersion;
  * @param together which of them were paid by one payment
  * @param people who acts for each merchant
  * @param links the guests' own, of orders that staff took for somebody
+ * @param tooFew of which too few had booked, and how many
  * @param reviewed the orders of which a visit was reviewed
  */
 record AroundOrders(
@@ -37,6 +39,7 @@ record AroundOrders(
         Map<UUID, List<PersonId>> people,
         Map<OrderId, String> links,
         Map<OrderId, Cancellation> calledOff,
+        Map<OrderId, Gathering> tooFew,
         Set<OrderId> reviewed) {
 
     Order order(OrderId id) {
@@ -53,6 +56,11 @@ record AroundOrders(
         return Optional.ofNullable(calledOff.get(order.id()))
                 .filter(cancellation -> cancellation.cause() == CancellationCause.NOBODY_CAME)
                 .isPresent();
+    }
+
+    /** Whether too few had booked what it is for; the merchant was told so once, for all of them. */
+    boolean isForTooFew(Order order) {
+        return tooFew.containsKey(order.id());
     }
 
     /** Of a guest whom staff took the order for, letters lead to where they need not sign in. */
@@ -110,6 +118,11 @@ record AroundOrders(
         facts.put("currency", order.total().currency().getCurrencyCode());
         if (order.isByOpening()) {
             facts.put("online", true);
+        }
+        var gathering = tooFew.get(order.id());
+        if (gathering != null) {
+            facts.put("booked", gathering.booked());
+            facts.put("fewest", gathering.fewest());
         }
         if (order.startsAt() != null) {
             facts.put("startsAt", order.startsAt().toString());

@@ -203,6 +203,8 @@ class Notifier implements EventConsumer {
                 resident(order, Notice.Kind.NO_SHOW, facts);
             } else if (event.is(OrderRefunded.class)) {
                 resident(order, Notice.Kind.REFUNDED, facts);
+            } else if (around.isForTooFew(order)) {
+                resident(order, Notice.Kind.TOO_FEW, facts);
             } else if (!around.wasMissed(order)) {
                 resident(order, Notice.Kind.CANCELLED, facts);
                 merchant(order, Notice.Kind.CANCELLED, order.id().value(), with(around.toMerchant(order), refund));

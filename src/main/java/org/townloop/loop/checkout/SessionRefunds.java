@@ -23,13 +23,15 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.CalledOffSessions;
+import org.townloop.supply.booking.SessionDecided;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferChanged;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 
 /**
- * Whoever bought a session that its place calls off gets all of it back, without having to ask. Reading the log only notes
+ * Whoever bought a session that its place calls off, or for which too few had booked, gets all of it back, without having to
+ * ask. Reading the log only notes
  * the orders; each is called off in a transaction of its own, so that one that cannot be, or that somebody holds just now,
  * keeps no other back.
  */
@@ -79,7 +81,7 @@ class SessionRefunds implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(OfferChanged.class.getSimpleName());
+        return Set.of(OfferChanged.class.getSimpleName(), SessionDecided.class.getSimpleName());
     }
 
     /** What had not begun when it was called off is called off, however late it is read. */
@@ -142,8 +144,12 @@ class SessionRefunds implements EventConsumer {
         }
         return switch (order.state()) {
             case HELD -> completedCancellations.free(order);
-            case PAID -> waitingCancellations.giveAllBack(order, CancellationCause.SESSION_CALLED_OFF);
+            case PAID -> waitingCancellations.giveAllBack(order, cause(id));
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> Outcome.done(id);
         };
+    }
+
+    private CancellationCause cause(OrderId id) {
+        return sessions.isForTooFew(id.value()) ? CancellationCause.TOO_FEW : CancellationCause.SESSION_CALLED_OFF;
     }
 }

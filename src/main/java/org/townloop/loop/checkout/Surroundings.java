@@ -1,8 +1,10 @@
 package org.townloop.loop.checkout;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.identity.People;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ordering.Baskets;
+import org.townloop.loop.ordering.Cancellation;
+import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Cancellations;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
@@ -19,6 +23,8 @@ import org.townloop.loop.ordering.PayLinks;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
+import org.townloop.supply.booking.Gathering;
+import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offers;
 
@@ -34,6 +40,7 @@ class Surroundings {
     private final Reviews reviews;
     private final Places places;
     private final Offers offers;
+    private final SoldSessions sessions;
     private final People people;
 
     Surroundings(
@@ -45,6 +52,7 @@ class Surroundings {
             Reviews reviews,
             Places places,
             Offers offers,
+            SoldSessions sessions,
             People people) {
         this.orders = orders;
         this.baskets = baskets;
@@ -54,6 +62,7 @@ class Surroundings {
         this.reviews = reviews;
         this.places = places;
         this.offers = offers;
+        this.sessions = sessions;
         this.people = people;
     }
 
@@ -67,6 +76,7 @@ class Surroundings {
         together.orders().values().forEach(all::addAll);
         var known = all.isEmpty() ? Map.<OrderId, Order>of() : orders.get(all);
         var visit = spokenOf.isEmpty() ? Map.<VisitId, Visit>of() : visits.get(spokenOf);
+        var calledOff = known.isEmpty() ? Map.<OrderId, Cancellation>of() : cancellations.of(ids);
         return new AroundOrders(
                 known,
                 together,
@@ -81,8 +91,24 @@ class Surroundings {
                         : people.merchantsPeople(
                                 each(known.values(), order -> order.merchant().value())),
                 known.isEmpty() ? Map.of() : links.sealed(ids),
-                known.isEmpty() ? Map.of() : cancellations.of(ids),
+                calledOff,
+                tooFew(known, calledOff),
                 reviewed(visited));
+    }
+
+    private Map<OrderId, Gathering> tooFew(Map<OrderId, Order> known, Map<OrderId, Cancellation> calledOff) {
+        var at = new HashMap<OrderId, SoldSessions.At>();
+        calledOff.forEach((id, cancellation) -> {
+            var order = known.get(id);
+            if (cancellation.cause() == CancellationCause.TOO_FEW && order != null && order.startsAt() != null) {
+                at.put(id, new SoldSessions.At(order.first().offer(), order.startsAt()));
+            }
+        });
+        var gatherings = sessions.gatherings(at.values());
+        at.values().retainAll(gatherings.keySet());
+        return at.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> Objects.requireNonNull(gatherings.get(each.getValue()))));
     }
 
     private PaidTogether together(Set<OrderId> ids) {

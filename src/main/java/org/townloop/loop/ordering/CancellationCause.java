@@ -13,6 +13,8 @@ public enum CancellationCause {
     BY_PLACE("called off by the place"),
     /** The place does not hold the session: all of it goes back. */
     SESSION_CALLED_OFF("the session was called off"),
+    /** Too few had booked the session in time: all of it goes back. */
+    TOO_FEW("too few had booked"),
     /** Nothing of what was ordered was there: all of it goes back. */
     NOTHING_THERE("nothing of it was there");
 

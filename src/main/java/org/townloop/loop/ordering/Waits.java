@@ -177,6 +177,37 @@ public class Waits {
             """).params(wait.offer().region().number(), wait.id()).update() == 1;
     }
 
+    /** Who waits for something of the offer that may begin then. */
+    public List<Wait> of(OfferId offer, PlaceId place, Instant start) {
+        return jdbc.sql(WAIT + """
+            where region_id = ? and place_id = ? and offer_id = ? and from_at <= ? and to_at > ? and state = 'WAITING'
+            order by joined_at, id
+            """)
+                .params(
+                        place.region().number(),
+                        place.value(),
+                        offer.value(),
+                        Timestamp.from(start),
+                        Timestamp.from(start))
+                .query(Waits::read)
+                .list();
+    }
+
+    /** Nothing of what they wait for takes place any more. */
+    public void over(Collection<Wait> waits) {
+        jdbc.sql("""
+            update ordering.wait w set state = 'OVER', look_at = null
+            from unnest(?::int[], ?::uuid[]) as o (region_id, id)
+            where w.region_id = o.region_id and w.id = o.id and w.state = 'WAITING'
+            """)
+                .params(
+                        waits.stream()
+                                .map(wait -> wait.offer().region().number())
+                                .toArray(Integer[]::new),
+                        waits.stream().map(Wait::id).toArray(UUID[]::new))
+                .update();
+    }
+
     /** Ends what cannot come any more. */
     public void end(Instant now) {
         jdbc.sql("update ordering.wait set state = 'OVER', look_at = null where state = 'WAITING' and to_at <= ?")

@@ -78,7 +78,12 @@ public class Availability {
         var end = bits.timeline().ceil(to);
         for (int mark = starts.first(earliest(from)); mark >= 0 && mark < end; mark = starts.after(mark)) {
             var start = starts.at(mark);
-            slots.add(new Slot(start, start.plus(lasting(offer)), left.applyAsInt(mark), offer.leastPrice()));
+            slots.add(new Slot(
+                    start,
+                    start.plus(lasting(offer)),
+                    left.applyAsInt(mark),
+                    offer.leastPrice(),
+                    bits.sessions().gathering(offer, start)));
         }
         return List.copyOf(slots);
     }

@@ -29,6 +29,10 @@ public enum BookingReason implements Reason {
     START_NOT_A_DAY(Kind.INVALID),
     /** It does not take place then. */
     NO_SUCH_SESSION(Kind.INVALID),
+    /** Too few had booked in time: whether it takes place is decided, or about to be. */
+    SESSION_CLOSED(Kind.CONFLICT),
+    /** It was called off: it cannot be said to take place after all. */
+    SESSION_IS_OFF(Kind.CONFLICT),
     /** Facts: {@code min} and {@code max} people. */
     PARTY_SIZE(Kind.INVALID),
     /** The offer is not to be had on that day. */

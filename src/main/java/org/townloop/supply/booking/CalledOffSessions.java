@@ -2,6 +2,7 @@ package org.townloop.supply.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,30 +25,51 @@ import org.townloop.supply.offer.Session;
 @Component
 public class CalledOffSessions {
 
+    /** A session that was decided so long after its deadline that it had begun; nobody was told that it takes place. */
+    private static final Duration LATE = Duration.ofDays(2);
+
     private final LotClaims lots;
     private final LotOrders orders;
+    private final Gatherings gatherings;
     private final Offers offers;
     private final OpeningHours hours;
     private final Regions regions;
 
-    CalledOffSessions(LotClaims lots, LotOrders orders, Offers offers, OpeningHours hours, Regions regions) {
+    CalledOffSessions(
+            LotClaims lots,
+            LotOrders orders,
+            Gatherings gatherings,
+            Offers offers,
+            OpeningHours hours,
+            Regions regions) {
         this.lots = lots;
         this.orders = orders;
+        this.gatherings = gatherings;
         this.offers = offers;
         this.hours = hours;
         this.regions = regions;
     }
 
     /**
-     * The orders of sessions that the offer has called off, of those that begin at that moment or later; also orders whose
+     * The orders of sessions that were called off: by the offer, of those that begin at that moment or later, and for want
+     * of people; also orders whose
      * hold has run out and was not freed yet, since their payment may be under way.
      */
     public List<UUID> orders(Offer offer, Instant from) {
-        var off = calledOff(offer).stream()
-                .filter(start -> !start.isBefore(from))
+        var lately = from.minus(LATE);
+        var off = Stream.concat(
+                        calledOffByPlace(offer).stream().filter(start -> !start.isBefore(from)),
+                        gatherings.calledOff(offer.id()).stream().filter(start -> !start.isBefore(lately)))
+                .distinct()
                 .map(start -> new Lot(offer.id().value(), start))
                 .toList();
         return off.isEmpty() ? List.of() : orders.ordersOf(off);
+    }
+
+    /** Whether the order has seats of a session that was called off because too few had booked. */
+    public boolean isForTooFew(UUID order) {
+        return gatherings.of(orders.lotsOf(List.of(order))).values().stream()
+                .anyMatch(gathering -> gathering.state() == SessionState.CALLED_OFF);
     }
 
     /** Whether the order has seats of a session that was called off. */
@@ -103,6 +125,12 @@ public class CalledOffSessions {
     }
 
     private Set<Instant> calledOff(Offer offer) {
+        var off = new HashSet<>(calledOffByPlace(offer));
+        off.addAll(gatherings.calledOff(offer.id()));
+        return off;
+    }
+
+    private Set<Instant> calledOffByPlace(Offer offer) {
         return offer.arrangement() instanceof Session session
                 ? session.calledOff(regions.get(offer.region()).zone())
                 : Set.of();

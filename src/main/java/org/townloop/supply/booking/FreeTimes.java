@@ -39,6 +39,7 @@ class FreeTimes implements EventConsumer {
     private final Claims claims;
     private final DayClaims days;
     private final TakenLots lots;
+    private final Gatherings gatherings;
     private final Offers offers;
     private final Calendars calendars;
     private final KeptStarts keptStarts;
@@ -53,6 +54,7 @@ class FreeTimes implements EventConsumer {
             Claims claims,
             DayClaims days,
             TakenLots lots,
+            Gatherings gatherings,
             Offers offers,
             Calendars calendars,
             KeptStarts keptStarts,
@@ -62,6 +64,7 @@ class FreeTimes implements EventConsumer {
         this.claims = claims;
         this.days = days;
         this.lots = lots;
+        this.gatherings = gatherings;
         this.offers = offers;
         this.calendars = calendars;
         this.keptStarts = keptStarts;
@@ -94,6 +97,7 @@ class FreeTimes implements EventConsumer {
                 .collect(Collectors.groupingBy(LotTaken::place));
         var closed = lots.closed(here.keySet(), dayBefore, yearAhead).stream()
                 .collect(Collectors.groupingBy(LotTaken::place));
+        var promised = gatherings.at(here.keySet(), span.start(), span.end());
         return here.values().stream()
                 .collect(Collectors.toMap(
                         Roster::place,
@@ -102,7 +106,8 @@ class FreeTimes implements EventConsumer {
                                 taken.getOrDefault(roster.place(), List.of()),
                                 onDays.getOrDefault(roster.place(), List.of()),
                                 ofLots.getOrDefault(roster.place(), List.of()),
-                                closed.getOrDefault(roster.place(), List.of()))));
+                                closed.getOrDefault(roster.place(), List.of()),
+                                promised)));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -36,6 +36,7 @@ class LotBookings {
     private final LotOrders orders;
     private final TakenLots taken;
     private final SessionPeople people;
+    private final Gatherings gatherings;
     private final Packs packs;
     private final Deliverables deliverables;
 
@@ -44,12 +45,14 @@ class LotBookings {
             LotOrders orders,
             TakenLots taken,
             SessionPeople people,
+            Gatherings gatherings,
             Packs packs,
             Deliverables deliverables) {
         this.claims = claims;
         this.orders = orders;
         this.taken = taken;
         this.people = people;
+        this.gatherings = gatherings;
         this.packs = packs;
         this.deliverables = deliverables;
     }
@@ -61,19 +64,18 @@ class LotBookings {
             Function<HoldRequest, @Nullable Instant> expiry,
             Instant now) {
         var wanted = new ArrayList<LotClaim>();
+        var sessions = sessions(requests);
+        var promised = sessions.isEmpty() ? Map.<Lot, Gathering>of() : gatherings.of(lots(sessions));
         for (var request : requests) {
-            switch (rules(here, request, now).claims(request, expiry.apply(request))) {
+            switch (rules(here, promised, request, now).claims(request, expiry.apply(request))) {
                 case Outcome.Refused<List<LotClaim>>(var refusal) -> {
                     return Outcome.refused(refusal);
                 }
                 case Outcome.Done<List<LotClaim>>(var claims) -> wanted.addAll(claims);
             }
         }
-        var freed = freeSessions(
-                requests.stream()
-                        .filter(request -> request.offer().arrangement() instanceof Session)
-                        .toList(),
-                now);
+        var freed = freeSessions(sessions, now);
+        gatherings.promise(gathering(sessions));
         return switch (take(wanted, now)) {
             case Outcome.Refused<List<PlaceId>> refused -> refused;
             case Outcome.Done<List<PlaceId>>(var places) ->
@@ -85,7 +87,30 @@ class LotBookings {
         };
     }
 
-    private LotRules rules(Map<PlaceId, Roster> here, HoldRequest request, Instant now) {
+    private static List<HoldRequest> sessions(List<HoldRequest> requests) {
+        return requests.stream()
+                .filter(request -> request.offer().arrangement() instanceof Session)
+                .toList();
+    }
+
+    private static List<Lot> lots(List<HoldRequest> sessions) {
+        return sessions.stream().map(LotBookings::lot).distinct().toList();
+    }
+
+    private static Lot lot(HoldRequest session) {
+        return new Lot(session.offer().id().value(), session.start());
+    }
+
+    /** What is promised to whoever takes the first seat of a session that needs people. */
+    private static List<Gatherings.Row> gathering(List<HoldRequest> sessions) {
+        return sessions.stream()
+                .flatMap(session -> Stream.ofNullable(Gathering.asOffered(session.offer(), session.start()))
+                        .map(gathering ->
+                                new Gatherings.Row(lot(session), session.offer().place(), gathering)))
+                .toList();
+    }
+
+    private LotRules rules(Map<PlaceId, Roster> here, Map<Lot, Gathering> promised, HoldRequest request, Instant now) {
         var offer = request.offer();
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
         return new LotRules(
@@ -93,6 +118,7 @@ class LotBookings {
                 mode.booking(),
                 now,
                 closed(request, mode.booking(), now),
+                promised,
                 offer.isOnline() ? deliverables.stock(offer) : 0);
     }
 

@@ -58,6 +58,27 @@ class LotClaims {
     }
 
     /**
+     * How much of a lot is booked and not only held. Payments that are just being counted in are waited for, and those that
+     * come later wait for this transaction.
+     */
+    int lockBooked(Lot lot) {
+        return jdbc
+                .sql("""
+                    select case when expires_at is null then units else 0 end as booked
+                    from booking.lot_claim
+                    where region_id = ? and subject_id = ? and starts_at = ?
+                    order by order_id, line
+                    for update
+                    """)
+                .params(lot.region(), lot.subject(), Claims.sql(lot.start()))
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /**
      * Removes what those orders have, and gives it back; the caller has locked the lots.
      *
      * @param expiredBy removes only holds that had expired then; null removes all

@@ -24,9 +24,16 @@ import org.townloop.supply.pack.BookingMode;
  *
  * @param mode of the pack by which it is sold
  * @param closed what a house has taken out of sale, by night
+ * @param gatherings what was promised of sessions that need people
  * @param stock of what is had online, how many there are in all; of what has no number, 0 if there is nothing to open
  */
-record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> closed, int stock) {
+record LotRules(
+        Roster roster,
+        BookingMode mode,
+        Instant now,
+        Map<Lot, Integer> closed,
+        Map<Lot, Gathering> gatherings,
+        int stock) {
 
     private static final String FIELD = "slotStart";
 
@@ -94,9 +101,19 @@ record LotRules(Roster roster, BookingMode mode, Instant now, Map<Lot, Integer> 
         if (!session.isAt(timeline.zone(), request.start())) {
             return Refusal.of(BookingReason.NO_SUCH_SESSION, FIELD);
         }
+        if (isClosed(request)) {
+            return Refusal.of(BookingReason.SESSION_CLOSED, FIELD);
+        }
         return timeline.covers(during)
                         && Bits.all(roster.open(), timeline.floor(during.start()), timeline.ceil(during.end()))
                 ? null
                 : Refusal.of(BookingReason.NOT_OPEN, FIELD);
+    }
+
+    /** What is to be decided, or was against it, is not sold any more. */
+    private boolean isClosed(HoldRequest request) {
+        var known = gatherings.get(new Lot(request.offer().id().value(), request.start()));
+        var gathering = known == null ? Gathering.asOffered(request.offer(), request.start()) : known;
+        return gathering != null && !gathering.isOpenAt(now);
     }
 }

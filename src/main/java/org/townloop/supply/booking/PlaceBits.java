@@ -41,8 +41,15 @@ class PlaceBits {
     private final Map<Lot, Integer> takenOfLots;
     private final Map<Lot, Integer> closedLots;
     private final List<Claimed> taken;
+    private final Map<Lot, Gathering> gatherings;
 
-    PlaceBits(Roster roster, List<Claimed> taken, List<DayTaken> onDays, List<LotTaken> ofLots, List<LotTaken> closed) {
+    PlaceBits(
+            Roster roster,
+            List<Claimed> taken,
+            List<DayTaken> onDays,
+            List<LotTaken> ofLots,
+            List<LotTaken> closed,
+            Map<Lot, Gathering> gatherings) {
         this.roster = roster;
         this.taken = taken;
         this.days = OpenDays.of(roster);
@@ -50,6 +57,7 @@ class PlaceBits {
                 onDays.stream().collect(Collectors.toMap(day -> new OfferDay(day.offer(), day.day()), DayTaken::units));
         this.takenOfLots = TakenLots.byLot(ofLots);
         this.closedLots = TakenLots.byLot(closed);
+        this.gatherings = gatherings;
         var timeline = roster.timeline();
         this.free = Stream.concat(roster.staff().stream(), roster.resources().stream())
                 .collect(Collectors.toMap(Subject::id, subject -> subject.open().clone()));
@@ -74,7 +82,7 @@ class PlaceBits {
     IntUnaryOperator left(Offer offer) {
         return switch (offer.arrangement()) {
             case Session session ->
-                start -> seatsLeft(offer, session, timeline().at(start));
+                start -> sessions().left(offer, session, timeline().at(start));
             case Table table -> seating(offer, table)::party;
             case Ride ride -> start -> ride.seats();
             case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
@@ -114,7 +122,7 @@ class PlaceBits {
     long[] starts(Offer offer, Mode mode) {
         return switch (offer.arrangement()) {
             case WalkIn walkIn -> comings(offer, walkIn);
-            case Session session -> sessions(offer, session);
+            case Session session -> sessions().starts(offer, session);
             case Table table ->
                 seating(offer, table).starts(grid((int) mode.startEvery().toMinutes()));
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
@@ -130,35 +138,9 @@ class PlaceBits {
         return new WindowBits(roster, takenOfLots, takenOnDays);
     }
 
-    /** The marks at which a session begins that is not full, and has its people or can have them. */
-    private long[] sessions(Offer offer, Session session) {
-        var begins = Bits.none(timeline().marks());
-        var span = timeline().span();
-        for (var start : session.between(timeline().zone(), span.start(), span.end())) {
-            var mark = timeline().floor(start);
-            if (seatsLeft(offer, session, start) > 0 && canTakePlace(offer, start, mark)) {
-                Bits.set(begins, mark, mark + 1);
-            }
-        }
-        return begins;
-    }
-
-    private int seatsLeft(Offer offer, Session session, Instant start) {
-        return Math.max(
-                0, session.seats() - takenOfLots.getOrDefault(new Lot(offer.id().value(), start), 0));
-    }
-
-    private boolean canTakePlace(Offer offer, Instant start, int mark) {
-        var from = mark - Timeline.marks(offer.bufferBefore());
-        var to = from + Timeline.marks(offer.occupied());
-        if (from < 0 || to > timeline().marks() || !Bits.all(roster.open(), from, to)) {
-            return false;
-        }
-        var hasPeople = taken.stream()
-                .anyMatch(claim -> claim.order().equals(offer.id().value())
-                        && !claim.during().start().isAfter(start)
-                        && claim.during().end().isAfter(start));
-        return hasPeople || SessionPeople.choose(offer, roster, subject -> Bits.all(freeOf(subject), from, to)) != null;
+    /** The sessions of its classes. */
+    SessionBits sessions() {
+        return new SessionBits(roster, taken, takenOfLots, gatherings, this::freeOf);
     }
 
     private TableBits seating(Offer offer, Table table) {

@@ -20,6 +20,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
+import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferReason;
@@ -37,6 +38,7 @@ class SessionRetakes implements SessionNeeds {
 
     private final Claims claims;
     private final SessionPeople people;
+    private final PromisedSessions promised;
     private final Rosters rosters;
     private final JdbcClient jdbc;
     private final EventLog events;
@@ -46,6 +48,7 @@ class SessionRetakes implements SessionNeeds {
     SessionRetakes(
             Claims claims,
             SessionPeople people,
+            PromisedSessions promised,
             Rosters rosters,
             JdbcClient jdbc,
             EventLog events,
@@ -53,11 +56,17 @@ class SessionRetakes implements SessionNeeds {
             Clock clock) {
         this.claims = claims;
         this.people = people;
+        this.promised = promised;
         this.rosters = rosters;
         this.jdbc = jdbc;
         this.events = events;
         this.local = local;
         this.clock = clock;
+    }
+
+    @Override
+    public void keepStill(PlaceId place) {
+        claims.lockCalendars(List.of(place));
     }
 
     @Override
@@ -67,6 +76,7 @@ class SessionRetakes implements SessionNeeds {
         }
         claims.lockCalendars(List.of(written.place()));
         var now = clock.instant();
+        promised.keep(written, session);
         var sold = held(written, now).stream().collect(Collectors.groupingBy(Held::start));
         if (sold.isEmpty()) {
             return Optional.empty();

@@ -42,18 +42,20 @@ final class Starts {
         place = null;
     }
 
-    /** @param now decides for which windows it is too late to order: what it says of goods is good until the next closes */
+    /**
+     * @param now decides for which windows and sessions it is too late: what it says of them is good until the next closes
+     */
     Starts(Offer offer, PlaceBits place, Mode mode, Instant now) {
         var timeline = place.timeline();
-        var isGoods = offer.article() != null;
+        var closing = Closing.of(offer, place, now);
         this.base = timeline.base().getEpochSecond();
         var begins = timeline.today().atStartOfDay(timeline.zone()).toEpochSecond();
         var ends = timeline.today().plusDays(1).atStartOfDay(timeline.zone()).toEpochSecond();
-        this.today = isGoods ? Math.max(begins, place.windows().closedLast(now)) : begins;
-        this.tomorrow = isGoods ? Math.min(ends, place.windows().closesNext(now)) : ends;
+        this.today = Math.max(begins, closing.last());
+        this.tomorrow = Math.min(ends, closing.next());
         this.marks = timeline.marks();
         this.lasting = offer.arrangement() instanceof Stay ? BY_CALENDAR : Timeline.marks(offer.duration());
-        this.bits = isGoods ? place.windows().inTime(place.starts(offer, mode), now) : place.starts(offer, mode);
+        this.bits = closing.inTime().apply(place.starts(offer, mode));
         this.offer = offer;
         this.place = place;
     }

@@ -34,6 +34,10 @@ public enum OfferReason implements Reason {
     BLOCKED_TOO_MANY,
     /** Facts: {@code max} seats. */
     SEATS_INVALID,
+    /** Facts: {@code min} and {@code max} people. */
+    QUORUM_INVALID,
+    /** Facts: {@code max} hours. */
+    QUORUM_HOURS_INVALID,
     SESSIONS_MISSING,
     /** Facts: {@code max} times. */
     SESSIONS_TOO_MANY,

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param weekly when it usually takes place, by the place's clock
  * @param once when it takes place besides
  * @param without when it does not take place although it is written there
+ * @param quorum from how many people on it takes place; null if it does however few come
  */
-public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, Set<LocalDateTime> without)
-        implements Arrangement {
+public record Session(
+        int seats,
+        List<Weekly> weekly,
+        Set<LocalDateTime> once,
+        Set<LocalDateTime> without,
+        @Nullable Quorum quorum) implements Arrangement {
 
     /**
      * @param from the first day on which it may take place; null for always
@@ -49,6 +54,11 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
         weekly = List.copyOf(weekly);
         once = Set.copyOf(once);
         without = Set.copyOf(without);
+    }
+
+    /** One that takes place however few come. */
+    public Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, Set<LocalDateTime> without) {
+        this(seats, weekly, once, without, null);
     }
 
     /**
@@ -91,7 +101,7 @@ public record Session(int seats, List<Weekly> weekly, Set<LocalDateTime> once, S
     Session without(LocalDateTime time, LocalDateTime forgotten) {
         var off = new TreeSet<>(without);
         off.add(time);
-        return new Session(seats, weekly, since(once, forgotten), since(off, forgotten));
+        return new Session(seats, weekly, since(once, forgotten), since(off, forgotten), quorum);
     }
 
     private static Set<LocalDateTime> since(Set<LocalDateTime> times, LocalDateTime forgotten) {

@@ -2,9 +2,13 @@ package org.townloop.supply.offer;
 
 import java.util.Optional;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.supply.merchant.PlaceId;
 
 /** Who and what the sessions of classes that were sold take. Whoever takes bookings implements it. */
 public interface SessionNeeds {
+
+    /** Nobody takes a seat at the place until the transaction ends; whoever was about to has it by then. */
+    void keepStill(PlaceId place);
 
     /**
      * What the sold sessions ahead take is what the new version says, in the transaction that writes it: other people, a

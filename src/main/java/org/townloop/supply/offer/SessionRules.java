@@ -25,6 +25,14 @@ record SessionRules(ZoneId zone, Instant now) {
         if (session.seats() < 1 || session.seats() > SEATS_MAX) {
             return Refusal.of(OfferReason.SEATS_INVALID, "seats", Map.of("max", SEATS_MAX));
         }
+        var quorum = session.quorum();
+        if (quorum != null && (quorum.people() < Quorum.PEOPLE_MIN || quorum.people() > session.seats())) {
+            return Refusal.of(
+                    OfferReason.QUORUM_INVALID, "quorum", Map.of("min", Quorum.PEOPLE_MIN, "max", session.seats()));
+        }
+        if (quorum != null && (quorum.hours() < 1 || quorum.hours() > Quorum.HOURS_MAX)) {
+            return Refusal.of(OfferReason.QUORUM_HOURS_INVALID, "quorumHours", Map.of("max", Quorum.HOURS_MAX));
+        }
         if (session.weekly().isEmpty() && session.once().isEmpty()) {
             return Refusal.of(OfferReason.SESSIONS_MISSING, "weekly");
         }

@@ -6,9 +6,12 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
@@ -17,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls sessions of classes off: a new version that says all else as the one before, under the same version of its pack. */
 @Component
-class SessionsOff {
+public class SessionsOff {
 
     /** Whoever was to get their money back has it by then. */
     private static final Period REMEMBERED = Period.ofDays(30);
@@ -25,6 +28,8 @@ class SessionsOff {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Regions regions;
+    private final Offers offers;
+    private final ObjectProvider<SessionNeeds> sessionNeeds;
     private final EventLog events;
     private final ApplicationEventPublisher local;
     private final Clock clock;
@@ -33,19 +38,37 @@ class SessionsOff {
             JdbcClient jdbc,
             JsonMapper json,
             Regions regions,
+            Offers offers,
+            ObjectProvider<SessionNeeds> sessionNeeds,
             EventLog events,
             ApplicationEventPublisher local,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.regions = regions;
+        this.offers = offers;
+        this.sessionNeeds = sessionNeeds;
         this.events = events;
         this.local = local;
         this.clock = clock;
     }
 
-    /** In the caller's transaction; nothing happens if it is called off already. */
-    Outcome<OfferId> callOff(Offer offer, Session session, LocalDateTime time) {
+    /** The offer as it is sold; nobody writes it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Offer lock(OfferId id) {
+        jdbc.sql("select 1 from offer.offer where region_id = ? and id = ? for no key update")
+                .params(id.region().number(), id.value())
+                .query(Integer.class)
+                .optional();
+        return offers.get(id);
+    }
+
+    /**
+     * In the caller's transaction; nothing happens if it is called off already. Whoever held a seat by the version before
+     * has it when others read of this one: nobody is overlooked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<OfferId> callOff(Offer offer, Session session, LocalDateTime time) {
         var zone = regions.get(offer.region()).zone();
         if (session.calledOff(zone).contains(time.atZone(zone).toInstant())) {
             return Outcome.done(offer.id());
@@ -55,6 +78,7 @@ class SessionsOff {
         if (!rearrange(offer, session.without(time, forgotten))) {
             return Outcome.refused(OfferReason.OFFER_CHANGED_MEANWHILE);
         }
+        sessionNeeds.forEach(sold -> sold.keepStill(offer.place()));
         var changed = new OfferChanged(offer.id().value(), offer.place().value());
         events.append(changed);
         local.publishEvent(changed);

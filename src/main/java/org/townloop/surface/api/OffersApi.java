@@ -47,7 +47,15 @@ class OffersApi {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SlotJson soonest) {}
 
-    record SlotJson(OffsetDateTime start, OffsetDateTime end, int left, Amount price) {}
+    /** @param gathering of a session that needs people whether it takes place */
+    record SlotJson(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            int left,
+            Amount price,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            GatheringJson gathering) {}
 
     private final QueryReader queries;
     private final Screening screening;
@@ -99,7 +107,8 @@ class OffersApi {
             summary = "When it can begin",
             description =
                     "from and to: dates or times with offset, at most 31 days apart; people: for so many, as a party"
-                            + " at a table. left: how many can come then, of a table the largest party. Of a stay each"
+                            + " at a table. left: how many can come then, of a table the largest party. gathering: of a"
+                            + " session that needs people, how many and until when. Of a stay each"
                             + " night that is not full, from check-in to check-out, with what it costs. near=lat,lon:"
                             + " for what is done at the resident's home, only the windows in which somebody can be at"
                             + " that door. near and destination=lat,lon: of a ride, the starts at which somebody"
@@ -137,7 +146,8 @@ class OffersApi {
                 moments.in(offer.region(), slot.start()),
                 moments.in(offer.region(), slot.end()),
                 slot.left(),
-                Amount.of(slot.price()));
+                Amount.of(slot.price()),
+                GatheringJson.of(moments, offer.region(), slot.gathering()));
     }
 
     private static @Nullable Leg leg(@Nullable String near, @Nullable String destination) {

@@ -22,6 +22,7 @@ import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.HomeJobs;
+import org.townloop.supply.booking.SoldSessions;
 
 /** Orders as JSON shows them. */
 @Component
@@ -46,7 +47,8 @@ class OrderViews {
             @JsonInclude @Nullable OffsetDateTime slotStart,
             @JsonInclude @Nullable OffsetDateTime slotEnd,
             @Nullable HomeJson site,
-            @Nullable EndJson destination) {}
+            @Nullable EndJson destination,
+            @Nullable GatheringJson gathering) {}
 
     /** Where a ride goes. */
     record EndJson(String address, double lat, double lon) {}
@@ -97,6 +99,7 @@ class OrderViews {
     private final Checkouts checkouts;
     private final HomeJobs jobs;
     private final DeliveryViews deliveries;
+    private final SoldSessions sessions;
     private final Moments moments;
     private final Clock clock;
 
@@ -107,6 +110,7 @@ class OrderViews {
             Checkouts checkouts,
             HomeJobs jobs,
             DeliveryViews deliveries,
+            SoldSessions sessions,
             Moments moments,
             Clock clock) {
         this.ledger = ledger;
@@ -115,6 +119,7 @@ class OrderViews {
         this.checkouts = checkouts;
         this.jobs = jobs;
         this.deliveries = deliveries;
+        this.sessions = sessions;
         this.moments = moments;
         this.clock = clock;
     }
@@ -211,7 +216,20 @@ class OrderViews {
                                 site.point().lat(),
                                 site.point().lon(),
                                 moments.inNullable(region, atDoor)),
-                site == null ? null : end(site.to()));
+                site == null ? null : end(site.to()),
+                gathering(line));
+    }
+
+    private @Nullable GatheringJson gathering(Line line) {
+        var start = line.startsAt();
+        if (start == null) {
+            return null;
+        }
+        var session = new SoldSessions.At(line.offer(), start);
+        return GatheringJson.of(
+                moments,
+                line.offer().region(),
+                sessions.gatherings(List.of(session)).get(session));
     }
 
     private static @Nullable EndJson end(@Nullable Site to) {

@@ -21,12 +21,16 @@ import org.townloop.supply.offer.WalkIn;
 /** How an offer is had, as it stands in the fields of the form; {@link ArrangementForm} reads them. */
 final class ArrangementFields {
 
+    /** How long before a session it is usually decided whether it takes place. */
+    private static final int USUAL_HOURS = 24;
+
     private ArrangementFields() {}
 
     /** What an empty form begins with, in any mode. */
     static void putUsual(Map<String, List<String>> fields) {
         fields.put("windowDays", List.of("1"));
         fields.put("seats", List.of("10"));
+        fields.put("quorumHours", List.of(Integer.toString(USUAL_HOURS)));
         put(fields, new Table(1, 8, 5, 30));
         put(fields, new HomeVisit(1, 5_000, 0));
         put(fields, new ByQuote(true, true, false, 2));
@@ -68,6 +72,9 @@ final class ArrangementFields {
         fields.put("weekly", List.of(SessionLines.weekly(session.weekly(), locale)));
         fields.put("once", List.of(SessionLines.once(session.once())));
         fields.put("without", List.of(SessionLines.once(session.without())));
+        var quorum = session.quorum();
+        fields.put("quorum", quorum == null ? List.of() : List.of(Integer.toString(quorum.people())));
+        fields.put("quorumHours", List.of(Integer.toString(quorum == null ? USUAL_HOURS : quorum.hours())));
     }
 
     private static void put(Map<String, List<String>> fields, Table table) {

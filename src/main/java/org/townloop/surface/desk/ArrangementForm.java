@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
@@ -16,6 +17,7 @@ import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Online;
+import org.townloop.supply.offer.Quorum;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
@@ -101,7 +103,16 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
             }
         }
         return Outcome.done(new Session(
-                Saved.number(typed, "seats", Saved.UNREADABLE), value(weekly), value(once), value(without)));
+                Saved.number(typed, "seats", Saved.UNREADABLE), value(weekly), value(once), value(without), quorum()));
+    }
+
+    /** Who leaves the number of people open holds the class however few come. */
+    private @Nullable Quorum quorum() {
+        return plain("quorum").isEmpty()
+                ? null
+                : new Quorum(
+                        Saved.number(typed, "quorum", Saved.UNREADABLE),
+                        Saved.number(typed, "quorumHours", Saved.UNREADABLE));
     }
 
     private static <T> T value(Outcome<T> read) {

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +21,8 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
-import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
+import org.townloop.supply.booking.SessionDecisions;
 import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
@@ -46,12 +44,14 @@ class SessionsPage {
     private final Desks desks;
     private final OfferDesk offers;
     private final SoldSessions sessions;
+    private final SessionDecisions decisions;
     private final DayBook dayBook;
 
-    SessionsPage(Desks desks, OfferDesk offers, SoldSessions sessions, DayBook dayBook) {
+    SessionsPage(Desks desks, OfferDesk offers, SoldSessions sessions, SessionDecisions decisions, DayBook dayBook) {
         this.desks = desks;
         this.offers = offers;
         this.sessions = sessions;
+        this.decisions = decisions;
         this.dayBook = dayBook;
     }
 
@@ -92,6 +92,24 @@ class SessionsPage {
         });
     }
 
+    @PostMapping("/desk/offers/{id}/sessions/confirmation")
+    View confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String start) {
+        if (!RegionId.isIn(id)) {
+            throw new Absent("offer " + id);
+        }
+        var offer = offers.get(actor, new OfferId(id));
+        var at = Typed.moment(start).orElseThrow(() -> new Absent("session " + start));
+        var confirmed = decisions.confirm(actor, offer.id(), at);
+        return desks.open(page, actor, Right.RUN_PLACE, offer.place().value(), Desk.Tab.OFFERS, desk -> {
+            var day = first(desk, desk.times().day(at).toString());
+            return switch (confirmed) {
+                case Outcome.Done<OfferId> _ -> View.seeOther(desk.to(PATH) + "&day=" + day);
+                case Outcome.Refused<OfferId>(var refusal) ->
+                    View.of("desk/sessions", view(actor, desk, day, refusal), Problems.status(refusal.reason()));
+            };
+        });
+    }
+
     /** The second of two clicks, also if it waited for the first, finds it done: it names what is wanted, not a change. */
     private Outcome<Offer> calledOff(Actor actor, Offer offer, LocalDateTime time) {
         if (isOff(offer, time)) {
@@ -122,8 +140,11 @@ class SessionsPage {
         var to = first.plusDays(DAYS).atStartOfDay(zone).toInstant();
         var guests = dayBook.between(desk.place().id(), from, to);
         var sold = sessions.between(desk.place().id(), from, to);
+        var gatherings = sessions.gatherings(desk.place().id(), from, to);
         var rows = offers.all(actor, desk.place().id()).stream()
-                .flatMap(offer -> rows(desk, offer, guests, starts(desk, offer, sold, from, to)))
+                .flatMap(offer -> starts(desk, offer, sold, from, to).stream()
+                        .map(start -> SessionRows.row(
+                                desk, offer, start, gatherings.get(new SoldSessions.At(offer.id(), start)), guests)))
                 .sorted(Comparator.comparing(SessionsView.Row::start))
                 .toList();
         var today = desk.times().today();
@@ -144,34 +165,5 @@ class SessionsPage {
             starts.addAll(session.between(desk.times().zone(), from, to));
         }
         return starts;
-    }
-
-    private static Stream<SessionsView.Row> rows(
-            Desk desk, Offer offer, List<Appointment> guests, Set<Instant> starts) {
-        return starts.stream().map(start -> row(desk, offer, start, guests));
-    }
-
-    private static SessionsView.Row row(Desk desk, Offer offer, Instant start, List<Appointment> guests) {
-        var here = guests.stream()
-                .filter(guest -> guest.line().offer().equals(offer.id())
-                        && start.equals(guest.line().startsAt())
-                        && Standing.of(guest, desk.times()) != Standing.CALLED_OFF)
-                .toList();
-        return new SessionsView.Row(
-                offer.id().value().toString(),
-                desk.page().say(offer.title()),
-                desk.times().moment(start),
-                desk.times().machine(start),
-                start.toString(),
-                here.stream().mapToInt(guest -> guest.line().quantity()).sum(),
-                offer.arrangement() instanceof Session session ? session.seats() : 0,
-                start.isAfter(desk.times().now()),
-                here.stream().map(guest -> guest(desk, guest)).toList());
-    }
-
-    private static SessionsView.Guest guest(Desk desk, Appointment guest) {
-        var state = Standing.of(guest, desk.times());
-        return new SessionsView.Guest(
-                guest.resident(), guest.line().quantity(), DayRow.words(desk, state, guest), state.tone());
     }
 }

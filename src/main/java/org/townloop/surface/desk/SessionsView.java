@@ -19,6 +19,9 @@ record SessionsView(
      * @param start as it is sent to call it off
      * @param seats 0 if it is a session no more, but was sold as one
      * @param ahead whether it has not begun yet
+     * @param state whether it takes place, in words; null if it does however few come
+     * @param tone of the tag that says so
+     * @param confirmable whether the place may say that it does
      */
     record Row(
             String offer,
@@ -29,6 +32,9 @@ record SessionsView(
             int sold,
             int seats,
             boolean ahead,
+            @Nullable String state,
+            String tone,
+            boolean confirmable,
             List<Guest> guests) {
 
         int left() {

@@ -60,12 +60,16 @@ record FreeDays(
     /** A part of a day. */
     record Part(String name, List<Time> times) {}
 
-    /** @param left how many can still come then, null where that is not counted */
+    /**
+     * @param left how many can still come then, null where that is not counted
+     * @param gathering whether it takes place, if it needs people; else null
+     */
     record Time(
             String label,
             String words,
             String value,
-            @Nullable String left) {}
+            @Nullable String left,
+            @Nullable String gathering) {}
 
     /** The day to show: the one asked for, or the first that has a free time. */
     static LocalDate day(@Nullable LocalDate asked, List<Slot> slots, Times times) {
@@ -154,6 +158,7 @@ record FreeDays(
                 window == null ? start : start + "–" + times.time(slot.start().plus(window)),
                 times.moment(slot.start()),
                 slot.start().toString(),
-                shown.counted() ? page.text("portal.offer.seats-left", "count", slot.left()) : null);
+                shown.counted() ? page.text("portal.offer.seats-left", "count", slot.left()) : null,
+                GatheringWords.inShort(page, times, slot.gathering()));
     }
 }

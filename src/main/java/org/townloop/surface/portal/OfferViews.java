@@ -159,9 +159,15 @@ class OfferViews {
     private static @Nullable String perPerson(Page page, Offer offer) {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
-            case Session _ -> page.text("portal.offer.per-person");
+            case Session _ -> perPersonOf(page, offer);
             case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _, Article _ -> null;
         };
+    }
+
+    private static String perPersonOf(Page page, Offer offer) {
+        var gathering = GatheringWords.ofOffer(page, offer);
+        var each = page.text("portal.offer.per-person");
+        return gathering == null ? each : each + page.gap() + gathering;
     }
 
     /** Null if nobody comes to them. */

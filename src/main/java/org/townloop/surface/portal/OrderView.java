@@ -16,6 +16,7 @@ import org.townloop.surface.page.Times;
  * @param refusal why what was tried did not come about, or null
  * @param payHref where paying goes on, null if there is nothing to pay
  * @param until until when the time is held
+ * @param gathering whether it takes place, if it needs people; else null
  * @param atHome how they come, null if it is done at the place
  * @param opening where it is opened, null if nothing is opened here
  * @param dishes what was chosen of a set menu
@@ -35,6 +36,7 @@ record OrderView(
         PatternDrawing picture,
         String title,
         String when,
+        @Nullable String gathering,
         String place,
         String address,
         @Nullable String phone,

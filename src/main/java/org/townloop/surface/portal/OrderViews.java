@@ -17,9 +17,11 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.Visits;
+import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -47,6 +49,7 @@ class OrderViews {
     private final AtHome atHome;
     private final OnlineOrders onlineOrders;
     private final Parcels parcels;
+    private final SoldSessions sessions;
     private final Clock clock;
 
     OrderViews(
@@ -62,6 +65,7 @@ class OrderViews {
             AtHome atHome,
             OnlineOrders onlineOrders,
             Parcels parcels,
+            SoldSessions sessions,
             Clock clock) {
         this.checkouts = checkouts;
         this.places = places;
@@ -75,6 +79,7 @@ class OrderViews {
         this.atHome = atHome;
         this.onlineOrders = onlineOrders;
         this.parcels = parcels;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -103,6 +108,7 @@ class OrderViews {
                 new PatternDrawing(packs.trade(place.trade()).pattern(), page.say(place.name())),
                 page.say(order.title()),
                 when(times, order),
+                standing == Standing.PAID ? gathering(page, times, order) : null,
                 page.say(place.name()),
                 page.say(place.address()),
                 place.phone(),
@@ -143,6 +149,13 @@ class OrderViews {
                 : order.deliveredBy()
                         .map(until -> new OrderView.Opening(href(order) + "/opening", delivered, times.moment(until)))
                         .orElse(null);
+    }
+
+    private @Nullable String gathering(Page page, Times times, Order order) {
+        var start = order.first().startsAt();
+        return start == null || !(sold(order).arrangement() instanceof Session)
+                ? null
+                : GatheringWords.inFull(page, times, sessions.gathering(sold(order), start));
     }
 
     static String href(Order order) {

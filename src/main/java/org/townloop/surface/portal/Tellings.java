@@ -48,6 +48,8 @@ class Tellings {
         said.put(
                 "reason",
                 facts.get("reason") instanceof String reason ? reason : inLanguage(facts.get("reason"), page));
+        said.put("booked", facts.get("booked") instanceof Number booked ? booked : 0);
+        said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);
         said.put("total", money(page, facts, "totalMinor"));
         said.put("refund", money(page, facts, "refundMinor"));
         said.put(

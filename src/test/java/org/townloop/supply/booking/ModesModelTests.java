@@ -59,6 +59,7 @@ class ModesModelTests {
                         town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         town.getBean(SessionPeople.class),
+                        town.getBean(Gatherings.class),
                         packs,
                         town.getBean(Deliverables.class)) {
                     @Override

@@ -157,6 +157,7 @@ class StayRaceTests {
                         town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         town.getBean(SessionPeople.class),
+                        town.getBean(Gatherings.class),
                         town.getBean(Packs.class),
                         town.getBean(Deliverables.class)))
                 .bookings();

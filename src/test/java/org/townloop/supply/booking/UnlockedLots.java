@@ -63,6 +63,7 @@ final class UnlockedLots {
                         town.getBean(LotOrders.class),
                         town.getBean(TakenLots.class),
                         nobody,
+                        town.getBean(Gatherings.class),
                         town.getBean(Packs.class),
                         town.getBean(Deliverables.class)))
                 .bookings();

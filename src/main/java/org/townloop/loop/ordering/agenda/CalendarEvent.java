@@ -13,6 +13,8 @@ import org.townloop.supply.merchant.TimeSpan;
  * @param sequence higher whenever something has changed; 0 as it was booked
  * @param changed when it was booked, moved or called off
  * @param day what is had on a day has no time; else null
+ * @param note what else is to be known, or null
+ * @param standing whether it takes place
  * @param page where more of it is, for those who may see it
  */
 record CalendarEvent(
@@ -23,5 +25,28 @@ record CalendarEvent(
         @Nullable LocalDate day,
         String summary,
         @Nullable String location,
+        @Nullable String note,
         @Nullable URI page,
-        boolean cancelled) {}
+        Standing standing) {
+
+    /** As RFC 5545 has it (section 3.8.1.11). */
+    enum Standing {
+        CONFIRMED,
+        /** Too few have booked so far. */
+        TENTATIVE,
+        CANCELLED
+    }
+
+    boolean cancelled() {
+        return standing == Standing.CANCELLED;
+    }
+
+    CalendarEvent at(TimeSpan time) {
+        return new CalendarEvent(uid, sequence, changed, time, null, summary, location, note, page, standing);
+    }
+
+    CalendarEvent calledOff(long number, Instant when) {
+        var later = Math.max(sequence, number);
+        return new CalendarEvent(uid, later, when, during, null, summary, location, note, page, Standing.CANCELLED);
+    }
+}

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +63,23 @@ final class CalendarText {
         line("DTSTAMP", MOMENT.format(event.changed()));
         line("LAST-MODIFIED", MOMENT.format(event.changed()));
         line("SEQUENCE", Long.toString(event.sequence()));
-        line("STATUS", event.cancelled() ? "CANCELLED" : "CONFIRMED");
+        line("STATUS", event.standing().name());
         time(event);
         line("SUMMARY", escaped(event.summary()));
         optional("LOCATION", event.location());
         if (event.page() != null) {
             line("URL", event.page().toString());
-            line("DESCRIPTION", escaped(event.page().toString())); // many programs show no URL
         }
+        optional("DESCRIPTION", description(event));
         line("END", "VEVENT");
+    }
+
+    /** The address too: many programs show no URL. */
+    private static String description(CalendarEvent event) {
+        return Stream.of(event.note(), event.page())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     private void time(CalendarEvent event) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.TownAddress;
@@ -22,6 +23,8 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.supply.booking.Diary;
+import org.townloop.supply.booking.Gathering;
+import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
@@ -41,7 +44,8 @@ class EventMaker {
             Map<OrderId, Instant> moved,
             Map<PlaceId, Place> places,
             Map<OfferVersion, Offer> sold,
-            Map<OfferId, Offer> classes) {}
+            Map<OfferId, Offer> classes,
+            Map<SoldSessions.At, Gathering> gatherings) {}
 
     /** What a whole number of seconds can count from, until the year 2094. */
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
@@ -49,13 +53,16 @@ class EventMaker {
     private final AgendaRows rows;
     private final Places places;
     private final Offers offers;
+    private final SoldSessions gatherings;
     private final Regions regions;
     private final TownAddress town;
 
-    EventMaker(AgendaRows rows, Places places, Offers offers, Regions regions, TownAddress town) {
+    EventMaker(
+            AgendaRows rows, Places places, Offers offers, SoldSessions gatherings, Regions regions, TownAddress town) {
         this.rows = rows;
         this.places = places;
         this.offers = offers;
+        this.gatherings = gatherings;
         this.regions = regions;
         this.town = town;
     }
@@ -75,7 +82,16 @@ class EventMaker {
                         .map(EventMaker::version)
                         .distinct()
                         .toList()),
-                offers.get(sessions));
+                offers.get(sessions),
+                gatherings.gatherings(Stream.concat(
+                                orders.stream()
+                                        .flatMap(order -> order.lines().stream())
+                                        .flatMap(line -> SoldSessions.At.of(line.offer(), line.startsAt())),
+                                entries.stream()
+                                        .flatMap(entry ->
+                                                SoldSessions.At.of(new OfferId(entry.order()), entry.session())))
+                        .distinct()
+                        .toList()));
     }
 
     /** An order as its resident has it: with the place, and the page of the order. */
@@ -83,9 +99,15 @@ class EventMaker {
         var place = around.places().get(order.place());
         var page = town.of("/orders/" + order.id().value());
         return order.lines().stream()
-                .flatMap(line ->
-                        event(order, line, around, summary(line, language, place), where(line, place, language), page)
-                                .stream())
+                .flatMap(line -> event(
+                        order,
+                        line,
+                        around,
+                        language,
+                        summary(line, language, place),
+                        where(line, place, language),
+                        page)
+                        .stream())
                 .toList();
     }
 
@@ -93,7 +115,8 @@ class EventMaker {
     List<CalendarEvent> theirs(Order order, Around around, Locale language) {
         return order.lines().stream()
                 .flatMap(line ->
-                        event(order, line, around, summary(line, language, null), null, desk(order, line)).stream())
+                        event(order, line, around, language, summary(line, language, null), null, desk(order, line))
+                                .stream())
                 .toList();
     }
 
@@ -111,12 +134,18 @@ class EventMaker {
         if (order == null || line.isEmpty()) {
             return Optional.empty(); // rooms that the house had closed
         }
-        var whole =
-                event(order, line.get(), around, summary(line.get(), language, null), null, desk(order, line.get()));
+        var whole = event(
+                order,
+                line.get(),
+                around,
+                language,
+                summary(line.get(), language, null),
+                null,
+                desk(order, line.get()));
         var withdrawn = entry.withdrawnAt();
         return withdrawn == null
-                ? whole.map(event -> line.get().site() == null ? event : at(event, entry.during()))
-                : whole.map(event -> called(at(event, entry.during()), order, withdrawn));
+                ? whole.map(event -> line.get().site() == null ? event : event.at(entry.during()))
+                : whole.map(event -> event.at(entry.during()).calledOff(sequence(order, withdrawn), withdrawn));
     }
 
     private Optional<CalendarEvent> session(PlaceId place, Diary.Entry entry, Around around, Locale language) {
@@ -125,21 +154,24 @@ class EventMaker {
         if (offer == null || start == null) {
             return Optional.empty();
         }
+        var gathering = around.gatherings().get(new SoldSessions.At(offer.id(), start));
         var withdrawn = entry.withdrawnAt();
+        var changed = withdrawn != null ? withdrawn : GatheringNote.changed(null, gathering);
         return Optional.of(new CalendarEvent(
                 entry.order() + "-" + start.getEpochSecond() + "@townloop",
-                withdrawn == null ? 0 : Duration.between(BEGINNING, withdrawn).toSeconds(),
-                withdrawn == null ? offers.writtenAt(offer) : withdrawn,
+                changed == null ? 0 : Duration.between(BEGINNING, changed).toSeconds(),
+                changed == null ? offers.writtenAt(offer) : changed,
                 entry.during(),
                 null,
                 offer.title().in(language),
                 null,
+                withdrawn == null ? GatheringNote.of(gathering, zone(place), language) : null,
                 day(place, start),
-                withdrawn != null));
+                GatheringNote.standing(withdrawn != null, gathering)));
     }
 
     private Optional<CalendarEvent> event(
-            Order order, Line line, Around around, String summary, @Nullable String where, URI page) {
+            Order order, Line line, Around around, Locale language, String summary, @Nullable String where, URI page) {
         var start = line.startsAt();
         var end = line.endsAt();
         if (start == null || end == null || !start.isBefore(end)) {
@@ -149,7 +181,9 @@ class EventMaker {
         var onDay = offer != null && offer.isWalkIn();
         var moved = around.moved().get(order.id());
         var cancelled = isOff(order);
-        var changed = cancelled && order.closedAt() != null ? order.closedAt() : moved;
+        var gathering = around.gatherings().get(new SoldSessions.At(line.offer(), start));
+        var changed =
+                cancelled && order.closedAt() != null ? order.closedAt() : GatheringNote.changed(moved, gathering);
         return Optional.of(new CalendarEvent(
                 order.id().value() + "-" + line.line() + "@townloop",
                 changed == null ? 0 : sequence(order, changed),
@@ -158,34 +192,9 @@ class EventMaker {
                 onDay ? LocalDate.ofInstant(start, zone(order.place())) : null,
                 summary,
                 where,
+                cancelled ? null : GatheringNote.of(gathering, zone(order.place()), language),
                 page,
-                cancelled));
-    }
-
-    private static CalendarEvent at(CalendarEvent event, TimeSpan during) {
-        return new CalendarEvent(
-                event.uid(),
-                event.sequence(),
-                event.changed(),
-                during,
-                null,
-                event.summary(),
-                event.location(),
-                event.page(),
-                event.cancelled());
-    }
-
-    private static CalendarEvent called(CalendarEvent event, Order order, Instant withdrawn) {
-        return new CalendarEvent(
-                event.uid(),
-                Math.max(event.sequence(), sequence(order, withdrawn)),
-                withdrawn,
-                event.during(),
-                null,
-                event.summary(),
-                event.location(),
-                event.page(),
-                true);
+                GatheringNote.standing(cancelled, gathering)));
     }
 
     /** Seconds since it was booked: higher with each change, whatever was forgotten of those before. */
