@@ -18,6 +18,10 @@ public enum BookingReason implements Reason {
     NOT_SOLD_HERE(Kind.INVALID),
     /** What it costs is said by a quotation, which has to be asked for. */
     PRICED_BY_QUOTE(Kind.INVALID),
+    /** Facts: {@code min} and {@code max} different services. */
+    COMBINATION_SIZE(Kind.INVALID),
+    /** It is not booked at a time at that place. Facts: {@code what}. */
+    NOT_COMBINABLE(Kind.INVALID),
     /** The place is closed for a part of the time. */
     NOT_OPEN(Kind.INVALID),
     START_PAST(Kind.INVALID),

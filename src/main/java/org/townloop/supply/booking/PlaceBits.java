@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.townloop.supply.booking.OpenDays.OpenDay;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.booking.TakenLots.LotTaken;
+import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Article;
@@ -76,6 +77,21 @@ class PlaceBits {
 
     Timeline timeline() {
         return roster.timeline();
+    }
+
+    /** What is taken within that time. */
+    List<Claimed> taken(TimeSpan span) {
+        return taken.stream().filter(claim -> claim.during().overlaps(span)).toList();
+    }
+
+    /** Those of them that are there and free from a mark up to, not including, the other. */
+    List<UUID> free(List<Subject> subjects, int from, int to) {
+        return from < 0 || to > timeline().marks()
+                ? List.of()
+                : subjects.stream()
+                        .filter(subject -> Bits.all(freeOf(subject), from, to))
+                        .map(Subject::id)
+                        .toList();
     }
 
     /** How many can start at a mark; of a table the largest party, of a ride whoever finds a seat. */
@@ -163,7 +179,8 @@ class PlaceBits {
         return grids.computeIfAbsent(minutes, timeline()::grid);
     }
 
-    private long[] times(Offer offer, int gridMinutes) {
+    /** The marks at which it can begin, if somebody who does it and one of what it needs are free. */
+    long[] times(Offer offer, int gridMinutes) {
         var runs = runs(roster.staffFor(offer), Timeline.marks(offer.occupied()));
         if (offer.resourceKind() != null) {
             Bits.and(runs, runs(roster.resourcesFor(offer), Timeline.marks(offer.occupied())));

@@ -71,10 +71,10 @@ class TimeBookings {
             return Outcome.refused(refusal);
         }
         Supplier<Choosing> afresh = () -> choosing(requests, here, freed, now);
-        var chosen = choose(requests, afresh, expiry);
+        var chosen = Choosing.choose(requests, afresh, expiry);
         var places = new ArrayList<>(freed.stream().map(Touched::place).toList());
         if (chosen.outcome() instanceof Outcome.Refused<?> && places.addAll(lots.freeSessions(requests, now))) {
-            chosen = choose(requests, afresh, expiry);
+            chosen = Choosing.choose(requests, afresh, expiry);
         }
         return switch (chosen.outcome()) {
             case Outcome.Refused<List<Claimed>>(var why) -> Outcome.refused(why);
@@ -82,36 +82,10 @@ class TimeBookings {
         };
     }
 
-    /** What is chosen among, and the ways that this changes. */
-    private record Choosing(Choice choice, Routes routes) {}
-
-    private record Chosen(Choosing choosing, Outcome<List<Claimed>> outcome) {}
-
-    /** One request after the other; where an early choice stands in the way of a later one, all of them at once. */
-    private static Chosen choose(
-            List<HoldRequest> requests, Supplier<Choosing> afresh, Function<HoldRequest, @Nullable Instant> expiry) {
-        var simple = afresh.get();
-        var first = new Chosen(simple, simple.choice().choose(requests, expiry));
-        if (first.outcome() instanceof Outcome.Done<?> || requests.size() == 1) {
-            return first;
-        }
-        for (var outFirst : List.of(false, true)) {
-            var other = afresh.get();
-            var found = new ChoiceTogether(other.choice(), expiry).choose(requests, outFirst);
-            if (found instanceof Outcome.Done<?>) {
-                return new Chosen(other, found);
-            }
-        }
-        return first;
-    }
-
     private Choosing choosing(List<HoldRequest> requests, Map<PlaceId, Roster> here, List<Touched> freed, Instant now) {
         var around = HoldSpan.days(requests, here);
         var taken = claims.taken(HoldSpan.places(requests), around, now);
-        var routes = new Routes(here.values(), taken, travel, around);
-        freed.forEach(routes::mendAfter);
-        var outings = new Outings(routes, new Cars(taken, routes), travel, now);
-        return new Choosing(new Choice(here, taken, outings), routes);
+        return Choosing.among(here, taken, around, freed, travel, now);
     }
 
     private Outcome<TimesTaken> insert(List<Claimed> wanted, Choosing chosen, List<PlaceId> freed) {

@@ -50,7 +50,7 @@ final class ArrangementFields {
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case ByQuote quote -> put(fields, quote);
             case Online online -> fields.put("gives", List.of(online.gives().code()));
-            case Appointment _ -> {}
+            case Appointment(var alongside) -> fields.put("alongside", alongside ? List.of("yes") : List.of());
         }
     }
 

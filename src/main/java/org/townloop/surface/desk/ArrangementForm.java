@@ -30,7 +30,7 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
 
     Outcome<Arrangement> read() {
         return switch (mode.booking()) {
-            case BookingMode.Appointment _ -> Outcome.done(Appointment.AT_A_TIME);
+            case BookingMode.Appointment _ -> Outcome.done(new Appointment(typed.containsKey("alongside")));
             case BookingMode.WalkIn _ -> walkIn();
             case BookingMode.Session _ -> session();
             case BookingMode.Table _ ->

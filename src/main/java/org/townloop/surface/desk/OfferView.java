@@ -52,6 +52,10 @@ record OfferView(
         return mode.booking().isWalkIn();
     }
 
+    boolean isAppointment() {
+        return mode.booking() instanceof BookingMode.Appointment;
+    }
+
     boolean isClass() {
         return mode.booking() instanceof BookingMode.Session;
     }

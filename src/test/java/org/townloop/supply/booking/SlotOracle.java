@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.TestTown;
@@ -40,7 +42,7 @@ class SlotOracle {
     }
 
     List<Slot> slots(Offer offer, Instant from, Instant to) {
-        var zone = ZoneId.of(offer.region().equals(TestSalon.NEW_YORK) ? "America/New_York" : "Asia/Shanghai");
+        var zone = zoneOf(offer);
         var facts = new Facts(offer, zone);
         var slots = new ArrayList<Slot>();
         for (var start = from; start.isBefore(to); start = start.plus(MARK)) {
@@ -48,12 +50,34 @@ class SlotOracle {
             if (!start.isAfter(clock.instant()) || local.getMinute() % 15 != 0) {
                 continue;
             }
-            var left = Math.min(facts.free(facts.staff, start), facts.free(facts.chairs, start));
+            var people = facts.freeOnes(facts.staff, start).size();
+            var left = offer.resourceKind() == null
+                    ? people
+                    : Math.min(people, facts.freeOnes(facts.chairs, start).size());
             if (left > 0) {
                 slots.add(new Slot(start, start.plus(offer.duration()), left, offer.price()));
             }
         }
         return slots;
+    }
+
+    /** Who and what could serve it then. */
+    record Free(List<UUID> staff, List<UUID> chairs) {}
+
+    /** Who could serve an offer at each time at which it could begin, at least one of them. */
+    Map<Instant, Free> free(Offer offer, Instant from, Instant to) {
+        var facts = new Facts(offer, zoneOf(offer));
+        var free = new TreeMap<Instant, Free>();
+        for (var slot : slots(offer, from, to)) {
+            free.put(
+                    slot.start(),
+                    new Free(facts.freeOnes(facts.staff, slot.start()), facts.freeOnes(facts.chairs, slot.start())));
+        }
+        return free;
+    }
+
+    static ZoneId zoneOf(Offer offer) {
+        return ZoneId.of(offer.region().equals(TestSalon.NEW_YORK) ? "America/New_York" : "Asia/Shanghai");
     }
 
     private static final class Facts {
@@ -91,16 +115,16 @@ class SlotOracle {
                 """, place);
         }
 
-        int free(List<UUID> subjects, Instant start) {
+        List<UUID> freeOnes(List<UUID> subjects, Instant start) {
             var begin = start.minus(offer.bufferBefore());
             var end = begin.plus(offer.occupied());
-            return (int) subjects.stream()
+            return subjects.stream()
                     .filter(subject -> taken.stream()
                             .filter(claim -> claim.subject().equals(subject))
                             .noneMatch(claim -> claim.starts().toInstant().isBefore(end)
                                     && claim.ends().toInstant().isAfter(begin)))
                     .filter(subject -> isThere(subject, begin, end))
-                    .count();
+                    .toList();
         }
 
         private boolean isThere(UUID subject, Instant begin, Instant end) {
