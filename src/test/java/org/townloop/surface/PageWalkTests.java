@@ -51,7 +51,7 @@ class PageWalkTests {
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
         /pay/odd /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
-        /offers/odd /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
+        /offers/odd /places/odd/together /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
         """;
 
     private static final String TONGXIN = "select id from merchant.place where name ->> 'en' = 'Tongxin Hair'";

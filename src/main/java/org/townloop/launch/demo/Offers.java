@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
 import org.townloop.launch.demo.Shop.Worker;
+import org.townloop.supply.offer.Appointment;
 
 /** Writes a shop's offers. */
 final class Offers {
@@ -77,6 +79,21 @@ final class Offers {
                 ? Optional.of(new Sold.Rise(risen, pricing.before(price)))
                 : Optional.<Sold.Rise>empty();
         return sold(item, item.title(), price, rise, by, false);
+    }
+
+    /** What is done to guests while another service goes on; nobody has had it yet. */
+    Sold alongside(UUID id, Menu.Item item, long price, List<Worker> by) {
+        return Sold.arranged(
+                id,
+                item.title(),
+                item.description(),
+                price,
+                item.minutes(),
+                item.minutesAfter(),
+                manners.of(item, false),
+                by,
+                0,
+                new Appointment(true));
     }
 
     private Sold sold(

@@ -193,6 +193,7 @@ final class SupplyTables {
     private @Nullable String resource(Shop shop, Sold offer) {
         return switch (arrangement(offer)) {
             case WalkIn _, Stay _, Ad _, ByQuote _, Online _, Article _ -> null;
+            case Appointment(var alongside) when alongside -> null;
             case Appointment _, Session _, Table _, HomeVisit _, Ride _ ->
                 shop.seats().isEmpty() ? null : shop.kind().resource;
         };

@@ -26,6 +26,9 @@ final class TongxinHair {
     private static final int AFTERNOON_ENDS = 18 * 60;
     private static final int YUAN = 100;
 
+    /** Throws for this house alone, so that what the rest of the town throws stays as it is. */
+    private static final long BELL_STREET = 12;
+
     private TongxinHair() {}
 
     static Shop open(Shops shops, List<String> fields, SignIns people, Dice dice, JsonMapper json, Instant since) {
@@ -42,7 +45,7 @@ final class TongxinHair {
                 dice,
                 since,
                 since.plus(Duration.ofDays(300)));
-        var shop = shops.shop(ShopKind.HAIR, fields, OPEN, staff, menu(offers, mei, jun, wei), since);
+        var shop = shops.shop(ShopKind.HAIR, fields, OPEN, staff, menu(offers, mei, jun, wei, since), since);
         return new Shop(
                 shop.kind(),
                 region,
@@ -80,13 +83,18 @@ final class TongxinHair {
                 && AFTERNOON_BEGINS < to;
     }
 
-    private static List<Sold> menu(Offers offers, Worker mei, Worker jun, Worker wei) {
+    private static List<Sold> menu(Offers offers, Worker mei, Worker jun, Worker wei, Instant since) {
         var menu = Menu.of(ShopKind.HAIR);
         return List.of(
                 withoutBuffer(offers.with(mei, menu.first(), 88 * YUAN)),
                 offers.offer(menu.first(), 58 * YUAN, List.of(jun, wei)),
                 offers.offer(menu.named("Children’s cut"), 38 * YUAN, List.of(jun)),
                 offers.offer(menu.named("Plant colour for grey hair"), 198 * YUAN, List.of(mei, wei)),
+                offers.alongside(
+                        new Dice(BELL_STREET).id(County.WILLOW_CREEK.region(), since),
+                        Menu.of(ShopKind.NAILS).named("Plain manicure"),
+                        48 * YUAN,
+                        List.of(jun)),
                 offers.offer(menu.named("Soft perm"), 298 * YUAN, List.of(jun)));
     }
 

@@ -66,6 +66,10 @@ public enum CheckoutReason implements Reason {
     /** Each of them could wait at some gateway, and all of them at none. */
     BASKET_NO_GATEWAY(Kind.INVALID),
     BASKET_PAID(Kind.CONFLICT),
+    /** All of it has begun, was had or was called off before. */
+    NOTHING_TO_CALL_OFF(Kind.CONFLICT),
+    /** Facts: {@code refund}, what comes back now. */
+    REFUND_CHANGED(Kind.CONFLICT),
     /** Lines are for what is at a time and at the place, and sold. */
     NO_LINE_FOR_IT(Kind.INVALID),
     /** Facts: {@code days} ahead, {@code longest} days in all. */

@@ -38,6 +38,11 @@ public enum OrderState {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
+    /** Whether nothing of it takes place: it was called off, or never paid. */
+    public boolean isOff() {
+        return this == CANCELLED || this == EXPIRED || this == REFUNDED;
+    }
+
     /** The states from which this one may be reached. */
     Set<OrderState> before() {
         var before = EnumSet.noneOf(OrderState.class);

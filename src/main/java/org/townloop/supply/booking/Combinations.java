@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
@@ -59,6 +61,15 @@ public class Combinations {
      */
     public List<Plan> plans(Combination wanted, LocalDate day) {
         return days(wanted).map(days -> days.of(day)).orElse(List.of());
+    }
+
+    /** The same of so many days from that one on. */
+    public SortedMap<LocalDate, List<Plan>> plans(Combination wanted, LocalDate first, int count) {
+        var plans = new TreeMap<LocalDate, List<Plan>>();
+        days(wanted)
+                .ifPresent(
+                        days -> first.datesUntil(first.plusDays(count)).forEach(day -> plans.put(day, days.of(day))));
+        return plans;
     }
 
     /** The first day from that one on, within the calendar, on which there is a plan. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.checkout.BasketCancelling;
 import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
@@ -43,13 +45,27 @@ class BasketsApi {
     record BasketJson(
             UUID basketId, List<OrderViews.HeldJson> orders, Amount total, Amount due, OffsetDateTime holdExpiresAt) {}
 
+    /** @param orders those that can be called off now */
+    record CallingOffJson(List<PartJson> orders, Amount refund) {}
+
+    record PartJson(UUID orderId, Amount refund) {}
+
+    record CallOff(OrdersApi.@Nullable AmountJson refund) {}
+
     private final BasketCheckouts baskets;
+    private final BasketCancelling cancelling;
     private final OrderViews views;
     private final Moments moments;
     private final Addresses addresses;
 
-    BasketsApi(BasketCheckouts baskets, OrderViews views, Moments moments, Addresses addresses) {
+    BasketsApi(
+            BasketCheckouts baskets,
+            BasketCancelling cancelling,
+            OrderViews views,
+            Moments moments,
+            Addresses addresses) {
         this.baskets = baskets;
+        this.cancelling = cancelling;
         this.views = views;
         this.moments = moments;
         this.addresses = addresses;
@@ -96,6 +112,40 @@ class BasketsApi {
     @PostMapping("/api/baskets/{id}/cancellation")
     BasketJson letGo(Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
         return json(Refused.unless(baskets.letGo(actor, basketId(id), key)));
+    }
+
+    @Operation(
+            summary = "What calling off all that has not begun would bring back now, each by the policy it was sold"
+                    + " under")
+    @GetMapping("/api/baskets/{id}/calling-off")
+    CallingOffJson callingOff(Actor actor, @PathVariable UUID id) {
+        var basket = baskets.own(actor, basketId(id));
+        var parts = cancelling.parts(basket);
+        return new CallingOffJson(
+                parts.stream()
+                        .map(part -> new PartJson(
+                                part.order().id().value(),
+                                Amount.of(part.quote().refund())))
+                        .toList(),
+                Amount.of(BasketCancelling.refund(basket, parts)));
+    }
+
+    @Operation(
+            summary = "Call off all that has not begun, at once",
+            description =
+                    "refund: what was shown, of all of it; if it is another by now, nothing is called off. One of them"
+                            + " alone is called off by the cancellation of its order.")
+    @PostMapping("/api/baskets/{id}/calling-off")
+    BasketJson callOff(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, defaultValue = "") String key,
+            @RequestBody CallOff wanted) {
+        var refund = wanted.refund();
+        if (refund == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "refund"));
+        }
+        return json(Refused.unless(cancelling.callOff(actor, basketId(id), refund.minor(), key)));
     }
 
     private BasketJson json(Basket basket) {

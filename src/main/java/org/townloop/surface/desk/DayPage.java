@@ -1,6 +1,8 @@
 package org.townloop.surface.desk;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Waits;
+import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -25,13 +28,15 @@ class DayPage {
     private final Timelines timelines;
     private final DayFigures figures;
     private final Waits waits;
+    private final VisitParts visitParts;
 
-    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures, Waits waits) {
+    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures, Waits waits, VisitParts visitParts) {
         this.desks = desks;
         this.dayBook = dayBook;
         this.timelines = timelines;
         this.figures = figures;
         this.waits = waits;
+        this.visitParts = visitParts;
     }
 
     @GetMapping("/desk")
@@ -78,10 +83,24 @@ class DayPage {
                 day,
                 figures.of(desk, day, appointments),
                 timelines.of(desk, day, appointments),
-                appointments.stream().map(each -> DayRow.of(desk, each)).toList(),
+                rows(desk, appointments),
                 appointments.stream().anyMatch(each -> each.line().site() != null),
                 waiting(desk, day),
                 null);
+    }
+
+    /** What somebody booked for one visit says so. */
+    private List<DayRow> rows(Desk desk, List<Appointment> appointments) {
+        var together = visitParts.of(appointments);
+        return appointments.stream()
+                .map(each -> DayRow.of(
+                        desk,
+                        each,
+                        Optional.ofNullable(together.get(each.order().id()))
+                                .map(part ->
+                                        desk.page().text("desk.one-visit", "part", part.number(), "parts", part.of()))
+                                .orElse(null)))
+                .toList();
     }
 
     /** A day that is none is said to be none, above today. */

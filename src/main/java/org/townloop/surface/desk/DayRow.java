@@ -13,6 +13,7 @@ import org.townloop.surface.page.Times;
  *
  * @param atShop whether it is paid at the shop, and not through the town
  * @param dishes what was chosen of a set menu
+ * @param together which part of one visit it is; null if it is all of it
  * @param missedHref where it is said that nobody came; null as long as the place waits
  */
 record DayRow(
@@ -28,9 +29,14 @@ record DayRow(
         String tone,
         boolean calledOff,
         List<String> dishes,
+        @Nullable String together,
         @Nullable String missedHref) {
 
     static DayRow of(Desk desk, Appointment appointment) {
+        return of(desk, appointment, null);
+    }
+
+    static DayRow of(Desk desk, Appointment appointment, @Nullable String together) {
         var page = desk.page();
         var times = desk.times();
         var line = appointment.line();
@@ -59,6 +65,7 @@ record DayRow(
                                 "dish",
                                 page.say(dish.dish().name())))
                         .toList(),
+                together,
                 missedHref(appointment, times));
     }
 

@@ -1,10 +1,6 @@
 package org.townloop.surface.portal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.BasketCancelling;
 import org.townloop.loop.checkout.BasketCheckouts;
-import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
-import org.townloop.loop.ordering.Order;
-import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Intent;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
@@ -32,33 +25,20 @@ import org.townloop.surface.page.View;
 class BookedPage {
 
     private final BasketCheckouts baskets;
-    private final Checkouts checkouts;
-    private final Entries entries;
-    private final Regions regions;
-    private final Gateways gateways;
+    private final BasketCancelling cancelling;
+    private final BookedViews views;
     private final Addresses addresses;
-    private final Clock clock;
 
-    BookedPage(
-            BasketCheckouts baskets,
-            Checkouts checkouts,
-            Entries entries,
-            Regions regions,
-            Gateways gateways,
-            Addresses addresses,
-            Clock clock) {
+    BookedPage(BasketCheckouts baskets, BasketCancelling cancelling, BookedViews views, Addresses addresses) {
         this.baskets = baskets;
-        this.checkouts = checkouts;
-        this.entries = entries;
-        this.regions = regions;
-        this.gateways = gateways;
+        this.cancelling = cancelling;
+        this.views = views;
         this.addresses = addresses;
-        this.clock = clock;
     }
 
     @GetMapping("/baskets/{id}")
     View show(Page page, Actor actor, @PathVariable UUID id) {
-        return View.of("portal/booked", view(page, baskets.own(actor, new BasketId(id)), null));
+        return View.of("portal/booked", views.of(page, baskets.own(actor, new BasketId(id)), null));
     }
 
     @PostMapping("/baskets/{id}/payment")
@@ -93,49 +73,24 @@ class BookedPage {
         };
     }
 
+    /** @param refund what was shown of all that is called off, in minor units */
+    @PostMapping("/baskets/{id}/calling-off")
+    View callOff(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "-1") String refund,
+            @RequestParam(defaultValue = "") String key) {
+        var shown = refund.matches("[0-9]{1,15}") ? Long.parseLong(refund) : -1;
+        return switch (cancelling.callOff(actor, new BasketId(id), shown, key)) {
+            case Outcome.Done<Basket> _ -> View.seeOther("/baskets/" + id);
+            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal);
+        };
+    }
+
     private View refused(Page page, Actor actor, UUID id, Refusal refusal) {
         HttpStatus status = Problems.status(refusal.reason());
-        return View.of("portal/booked", view(page, baskets.own(actor, new BasketId(id)), refusal), status);
-    }
-
-    private BookedView view(Page page, Basket basket, @Nullable Refusal refusal) {
-        var times = page.times().in(regions.get(basket.id().region()).zone());
-        var held = basket.held().stream()
-                .filter(order -> order.holdExpiresAt().isAfter(clock.instant()))
-                .toList();
-        var until = held.isEmpty()
-                ? null
-                : new CheckoutView.Until(
-                        times.time(basket.holdExpiresAt()),
-                        times.machine(basket.holdExpiresAt()),
-                        Duration.between(clock.instant(), basket.holdExpiresAt())
-                                .toSeconds());
-        return new BookedView(
-                page,
-                refusal == null ? null : page.refusal(refusal),
-                UUID.randomUUID().toString(),
-                "/baskets/" + basket.id().value(),
-                entries.each(page, basket.orders()),
-                until,
-                held.stream().anyMatch(this::isBegun),
-                page.money(basket.due()),
-                page.money(basket.total()),
-                basket.orders().stream()
-                        .map(order -> policy(page, order))
-                        .distinct()
-                        .toList(),
-                gateways.names().stream().sorted().toList());
-    }
-
-    private boolean isBegun(Order order) {
-        return checkouts
-                .payment(order)
-                .filter(intent -> intent.state().isOpen())
-                .isPresent();
-    }
-
-    private static CheckoutView.Row policy(Page page, Order order) {
-        var said = Policies.of(page, order);
-        return new CheckoutView.Row(page.say(order.first().title()), String.join(page.gap(), List.copyOf(said)));
+        var basket = baskets.own(actor, new BasketId(id));
+        return View.of("portal/booked", views.of(page, basket, page.refusal(refusal)), status);
     }
 }

@@ -28,6 +28,7 @@ import org.townloop.surface.page.Photo;
  * @param online what is opened, null if somebody comes for it or to them
  * @param line how one waits for it, null if there is no line for it
  * @param shop the place's shopping list with this in it, if it is an article; else null
+ * @param together where it is booked with other services in one appointment, null if there is nothing to combine it with
  * @param policies what becomes of who cancels, comes late or does not come, a sentence or two each
  * @param others what else the place sells
  */
@@ -57,6 +58,7 @@ record OfferView(
         @Nullable Online online,
         @Nullable Line line,
         @Nullable String shop,
+        @Nullable String together,
         Score score,
         List<Claim> claims,
         Practised practised,

@@ -58,6 +58,7 @@ class OfferViews {
     private final Albums albums;
     private final Merchants merchants;
     private final OnlineOffers online;
+    private final TogetherViews combined;
     private final int waitingMinutes;
 
     OfferViews(
@@ -74,6 +75,7 @@ class OfferViews {
             Albums albums,
             Merchants merchants,
             OnlineOffers online,
+            TogetherViews combined,
             @Value("${townloop.waiting.minutes}") int waitingMinutes) {
         this.offers = offers;
         this.places = places;
@@ -88,6 +90,7 @@ class OfferViews {
         this.albums = albums;
         this.merchants = merchants;
         this.online = online;
+        this.combined = combined;
         this.waitingMinutes = waitingMinutes;
     }
 
@@ -124,9 +127,8 @@ class OfferViews {
                 offer.arrangement() instanceof Ad ad ? times.date(ad.until()) : null,
                 online.of(page, offer),
                 offer.active() && Waiting.isFor(offer) ? asked.line(times, waitingMinutes) : null,
-                offer.article() == null
-                        ? null
-                        : ShopViews.href(place.id()) + "?put=" + offer.id().value(),
+                ShopViews.put(offer),
+                combined.href(offer),
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),

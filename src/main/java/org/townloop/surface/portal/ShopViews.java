@@ -77,6 +77,13 @@ class ShopViews {
         return "/shops/" + place.value();
     }
 
+    /** The list of its place with this in it; null if it is no article. */
+    static @Nullable String put(Offer offer) {
+        return offer.article() == null
+                ? null
+                : href(offer.place()) + "?put=" + offer.id().value();
+    }
+
     /** Whether it is a place that sells by the window. */
     boolean isShop(PlaceId id) {
         var place = places.get(List.of(id)).get(id);
