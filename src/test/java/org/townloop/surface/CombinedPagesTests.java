@@ -140,6 +140,28 @@ class CombinedPagesTests {
                 .isEqualTo(303);
     }
 
+    /** Ticked at the desk, it is shown to those who choose; not ticked any more, the nails wait until the rest is done. */
+    @Test
+    void whetherItGoesAlongsideIsSaidAtTheDesk() throws IOException {
+        var owner = PageClient.of(port, TestPeople.merchantOf(salon));
+        var form = owner.get("/desk/offers/" + nails);
+        assertThat(form.body()).containsPattern("name=\"alongside\" value=\"yes\" checked");
+        var fields = Map.of(
+                "version", form.field("version"),
+                "titleEn", "Nails",
+                "price", "68",
+                "minutes", "60",
+                "attr.services", "nails",
+                "active", "yes",
+                "staff", salon.staff().get(1).value().toString());
+
+        assertThat(owner.post("/desk/offers/" + nails, form, fields).status()).isEqualTo(303);
+
+        assertThat(PageClient.visitor(port).get(asked() + "&day=2026-11-28").words())
+                .contains("11:15–12:15 Nails", "¥324")
+                .doesNotContain("may be done while another goes on");
+    }
+
     private PageClient.Answer shownAgain(PageClient browser) throws IOException {
         return browser.get(asked() + "&day=2026-11-29");
     }
