@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -11,6 +12,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
+import org.townloop.supply.booking.HomeJobs;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
@@ -20,6 +22,7 @@ class Cancelling {
     private final CompletedCancellations completedCancellations;
     private final ClosedOrders closed;
     private final Deliveries deliveries;
+    private final HomeJobs jobs;
     private final Clock clock;
 
     Cancelling(
@@ -27,11 +30,13 @@ class Cancelling {
             CompletedCancellations completedCancellations,
             ClosedOrders closed,
             Deliveries deliveries,
+            HomeJobs jobs,
             Clock clock) {
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
         this.closed = closed;
         this.deliveries = deliveries;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -43,7 +48,17 @@ class Cancelling {
         if (order.state() != OrderState.PAID || order.pays() == Pays.SHOP) {
             return Money.zero(order.total().currency());
         }
-        return closed.isClosed(order) ? order.total() : order.refund(clock.instant());
+        return closed.isClosed(order) || isTakenBack(order) ? order.total() : order.refund(clock.instant());
+    }
+
+    /** Who taps too fast loses nothing, unless somebody is on the way to them already. */
+    private boolean isTakenBack(Order order) {
+        if (!order.isJustPaid(clock.instant())) {
+            return false;
+        }
+        var id = order.id().value();
+        var job = jobs.of(List.of(id)).get(id);
+        return job == null || job.setOutAt() == null;
     }
 
     /** What cancelling would do now; nothing once the order cannot be cancelled, or not any more because some was used. */

@@ -70,6 +70,11 @@ public record Order(
         return startsAt == null ? Optional.empty() : terms.cancellation().freeUntil(startsAt);
     }
 
+    /** Whether it was paid so short a time ago that calling it off costs nothing, if nobody has set out. */
+    public boolean isJustPaid(Instant now) {
+        return paidAt != null && terms.cancellation().isJustPaid(paidAt, now);
+    }
+
     /** Whether nobody comes for it: it is opened on a page. */
     public boolean isByOpening() {
         return terms.cancellation().unopened() != null;

@@ -17,19 +17,23 @@ import org.townloop.base.kernel.Words;
  * @param of what the times lie before: the booked time if it is not said
  * @param unopened of what is opened online, for how long after the purchase nothing is kept as long as it was not opened;
  *     null for all else
+ * @param justPaid for how long after the purchase nothing is kept as long as nobody has set out; null if never
  */
 public record CancellationPolicy(
         List<Step> steps,
         @Nullable Integer keptAfterStart,
         @Nullable Start of,
-        @Nullable Duration unopened) {
+        @Nullable Duration unopened,
+        @Nullable Duration justPaid) {
 
     /** What it is that starts. */
     public enum Start {
         /** the booked time */
         TIME,
         /** the chosen day, at midnight */
-        DAY
+        DAY,
+        /** the window in which goods are had; once they are being packed nothing is called off any more */
+        PACKED
     }
 
     /**
@@ -66,7 +70,7 @@ public record CancellationPolicy(
 
     /** Of what begins at some time. */
     public CancellationPolicy(List<Step> steps, @Nullable Integer keptAfterStart, @Nullable Start of) {
-        this(steps, keptAfterStart, of, null);
+        this(steps, keptAfterStart, of, null, null);
     }
 
     /** Of a booked time, after which nothing is refunded. */
@@ -76,7 +80,17 @@ public record CancellationPolicy(
 
     /** Of what is opened online: all goes back for so long as it was not opened, nothing afterwards. */
     public static CancellationPolicy untilOpened(Duration unopened) {
-        return new CancellationPolicy(List.of(), 100, Start.TIME, unopened);
+        return new CancellationPolicy(List.of(), 100, Start.TIME, unopened, null);
+    }
+
+    /** The same, but that nothing is kept for so long after the purchase, as long as nobody has set out. */
+    CancellationPolicy freeFor(@Nullable Duration afterPayment) {
+        return new CancellationPolicy(steps, keptAfterStart, of, unopened, afterPayment);
+    }
+
+    /** Whether it was paid so short a time ago that nothing is kept, if nobody has set out. */
+    public boolean isJustPaid(Instant paidAt, Instant now) {
+        return justPaid != null && now.isBefore(paidAt.plus(justPaid));
     }
 
     @Override

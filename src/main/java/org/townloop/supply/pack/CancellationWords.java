@@ -1,6 +1,7 @@
 package org.townloop.supply.pack;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.pack.CancellationPolicy.Step;
 
@@ -16,6 +17,29 @@ record CancellationWords(CancellationPolicy policy) {
                             + " What was not opened by then counts as delivered and stays open to you.",
                     "未打开前，" + PolicyTime.chinese(unopened).strip() + "内可以取消并全额退款；一经打开，不再退款。到期仍未打开的，视为已交付，之后仍可随时打开。");
         }
+        if (policy.of() == CancellationPolicy.Start.PACKED) {
+            return Words.of(
+                    "Until packing begins you can call it off and get everything back."
+                            + " Once it has begun, it cannot be called off here; the shop may still say yes.",
+                    "开始拣货前可以取消，全额退款；开始拣货后不能自行取消，可与店家商量。");
+        }
+        var justPaid = policy.justPaid();
+        if (justPaid == null) {
+            return stepped();
+        }
+        var then = stepped();
+        return Words.of(
+                "For " + PolicyTime.english(justPaid)
+                        + " after you have paid, calling it off costs nothing if nobody has set out. After that: "
+                        + uncapitalised(then.in(Locale.ENGLISH)),
+                "付款后 " + PolicyTime.chinese(justPaid).strip() + "内且司机未出发，取消全额退款。此后：" + then.in(Locale.CHINESE));
+    }
+
+    private static String uncapitalised(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private Words stepped() {
         if (policy.steps().isEmpty()) {
             return policy.keptAfterStart() == 100
                     ? Words.of("Once paid, nothing is refunded.", "付款后不予退款。")

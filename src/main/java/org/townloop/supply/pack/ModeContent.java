@@ -97,10 +97,19 @@ final class ModeContent {
                         Duration.ofMinutes(step.get("minutesBeforeStart").asInt()),
                         step.get("keptPercent").asInt()))
                 .toList();
-        return new CancellationPolicy(
-                steps,
-                node.path("keptPercentAfterStart").asInt(100),
-                booking.isWalkIn() ? CancellationPolicy.Start.DAY : CancellationPolicy.Start.TIME);
+        return new CancellationPolicy(steps, node.path("keptPercentAfterStart").asInt(100), of(booking, node))
+                .freeFor(
+                        node.has("freeMinutesAfterPayment")
+                                ? Duration.ofMinutes(
+                                        node.get("freeMinutesAfterPayment").asInt())
+                                : null);
+    }
+
+    private static CancellationPolicy.Start of(BookingMode booking, JsonNode node) {
+        if (node.path("freeUntilPacked").asBoolean(false)) {
+            return CancellationPolicy.Start.PACKED;
+        }
+        return booking.isWalkIn() ? CancellationPolicy.Start.DAY : CancellationPolicy.Start.TIME;
     }
 
     private static @Nullable NoShowPolicy noShow(BookingMode booking, @Nullable JsonNode said) {

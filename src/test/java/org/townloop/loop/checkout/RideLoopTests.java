@@ -3,6 +3,7 @@ package org.townloop.loop.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -110,6 +111,38 @@ class RideLoopTests {
                 Map.of("slotStart", NINE.plus(Duration.ofHours(4)).toString()));
         assertThat(moved.status()).as(moved.body().toString()).isEqualTo(200);
         assertThat(moved.body().at("/items/0/destination/address").asString()).isEqualTo("Station Road 1");
+    }
+
+    @Test
+    void whoTapsTooFastGetsAllBackUnlessSomebodyHasSetOut() throws IOException {
+        clock.set(NINE.minus(Duration.ofMinutes(20)));
+        var tooFast = paid(NINE);
+        client.cancel(resident, tooFast, "c1");
+        assertThat(refunded(tooFast)).isEqualTo(total(tooFast));
+
+        var onTheWay = paid(NINE);
+        TestTown.jdbc()
+                .sql("update booking.job set set_out_at = ? where order_id = ?")
+                .params(Timestamp.from(clock.instant()), onTheWay)
+                .update();
+        client.cancel(resident, onTheWay, "c2");
+        assertThat(refunded(onTheWay)).isBetween(1L, total(onTheWay) - 1);
+
+        var later = paid(NINE);
+        clock.move(Duration.ofMinutes(3));
+        client.cancel(resident, later, "c3");
+        assertThat(refunded(later)).isBetween(1L, total(later) - 1);
+    }
+
+    private long refunded(UUID order) throws IOException {
+        return client.order(resident, order, "REFUNDED")
+                .body()
+                .at("/money/refunded/minor")
+                .asLong();
+    }
+
+    private long total(UUID order) throws IOException {
+        return client.order(resident, order).body().at("/total/minor").asLong();
     }
 
     @Test

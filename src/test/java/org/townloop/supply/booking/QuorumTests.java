@@ -18,7 +18,6 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestOffers;
 import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Quorum;
 import org.townloop.supply.offer.Session;
@@ -200,23 +199,6 @@ class QuorumTests {
         booked(yoga, FRIDAY, 1);
         written(yoga, null);
         assertThat(state(yoga, FRIDAY)).isEqualTo(SessionState.CONFIRMED);
-    }
-
-    @Test
-    void itNeedsAtLeastTwoAndNoMoreThanThereAreSeats() {
-        for (var people : List.of(1, 7)) {
-            assertThat(refused(new Quorum(people, 6))).isEqualTo(OfferReason.QUORUM_INVALID);
-        }
-        for (var hours : List.of(0, Quorum.HOURS_MAX + 1)) {
-            assertThat(refused(new Quorum(4, hours))).isEqualTo(OfferReason.QUORUM_HOURS_INVALID);
-        }
-    }
-
-    private Object refused(Quorum quorum) {
-        return switch (offers.write(TestOffers.yoga(school.house(), school.lin(), session(quorum)))) {
-            case Outcome.Done<Offer> done -> throw new AssertionError(done);
-            case Outcome.Refused<Offer>(var refusal) -> refusal.reason();
-        };
     }
 
     private void decide(Instant at) {

@@ -50,6 +50,26 @@ class CancellationPolicyTests {
     }
 
     @Test
+    void whoTapsTooFastLosesNothingForThreeMinutes() {
+        var ride = HAIR.freeFor(Duration.ofMinutes(3));
+        assertThat(ride.isJustPaid(START, START.plusSeconds(179))).isTrue();
+        assertThat(ride.isJustPaid(START, START.plusSeconds(180))).isFalse();
+        assertThat(HAIR.isJustPaid(START, START)).isFalse();
+        assertThat(ride.inWords().en())
+                .startsWith("For 3 minutes after you have paid, calling it off costs nothing if nobody has set out."
+                        + " After that: free until 2 hours before the start");
+        assertThat(ride.inWords().zh()).startsWith("付款后 3 分钟内且司机未出发，取消全额退款。此后：");
+    }
+
+    @Test
+    void goodsAreFreeUntilTheyArePacked() {
+        var goods = new CancellationPolicy(List.of(new Step(Duration.ZERO, 0)), 40, CancellationPolicy.Start.PACKED);
+        assertThat(goods.inWords().en()).startsWith("Until packing begins you can call it off");
+        assertThat(goods.refund(Money.of(12_800, "CNY"), START, START.minusSeconds(1)))
+                .isEqualTo(Money.of(12_800, "CNY"));
+    }
+
+    @Test
     void itIsSaidInBothLanguages() {
         assertThat(HAIR.inWords().en())
                 .isEqualTo("Free until 2 hours before the start, then 30% is kept until the start;"
