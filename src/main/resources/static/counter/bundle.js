@@ -25,6 +25,7 @@ const FORGOTTEN = 3_600_000;
  * @property {number} start in milliseconds, 0 if it has none
  * @property {string} who
  * @property {Record<string, string>} [choices] the dishes of a set menu
+ * @property {number} balance what is left to be paid at the place for all units, in minor units
  */
 
 export class Bundle {
@@ -60,6 +61,7 @@ export class Bundle {
       start: row[5] * 1000,
       who: row[7],
       choices: row[9] ?? undefined,
+      balance: this.said.balances?.[id] ?? 0,
     };
   }
 

@@ -4,7 +4,7 @@ import { whatOf } from "./bundle.js";
 import { now } from "./clock.js";
 import { h, icon } from "./dom.js";
 import { OPEN } from "./store.js";
-import { date, isToday, time } from "./times.js";
+import { date, isToday, money, time } from "./times.js";
 import { plain, say } from "./words.js";
 
 /** States of a booking: tone and word; the end of the list is what needs no more attention. */
@@ -24,7 +24,7 @@ export function todayView(bundle, scans) {
   // What is had on a day has no time: it is shown with today's.
   const rows = bundle.bookings.filter(booking => !booking.start || isToday(Date.parse(booking.start)))
     .map(booking => ({ booking, stage: stageOf(booking, bundle, scans),
-      choices: bundle.find(booking.voucherIds?.[0])?.choices }));
+      choices: bundle.find(booking.voucherIds?.[0])?.choices, due: dueOf(booking, bundle) }));
   const left = rows.filter(row => !row.stage.done).length;
   return [
     h("div.spread", {}, h("h2", { id: "today" }, say("counter.today")), h("span.soft.small", {}, date(now()))),
@@ -35,11 +35,16 @@ export function todayView(bundle, scans) {
   ];
 }
 
-function rowView({ booking, stage, choices }) {
+/** What is left to be paid at the place, when the bundle was made. */
+const dueOf = (booking, bundle) =>
+  (booking.voucherIds ?? []).reduce((sum, id) => sum + (bundle.find(id)?.balance ?? 0), 0);
+
+function rowView({ booking, stage, choices, due }) {
   return h("li" + (stage.done ? ".done" : ""), {},
     h("time.num", { datetime: booking.start }, timeOf(booking)),
     h("span.who", {}, h("b", { dir: "auto" }, plain(booking.who)), " ",
-      h("span.soft", {}, whatOf(booking.what, booking, choices))),
+      h("span.soft", {}, whatOf(booking.what, booking, choices)),
+      due > 0 && !stage.done ? h("span.balance", {}, " ", say("counter.app.balance", { amount: money(due) })) : ""),
     h("span.tag" + (stage.tone && "." + stage.tone), {}, stage.words));
 }
 

@@ -77,6 +77,8 @@ function good({ judgement, answer, scan, known, bundle }) {
     facts.push(what(known, bundle));
     const amount = money(partOf(known, scan?.units ?? 1));
     facts.push(answer ? say("counter.paid", { amount }) : say("counter.app.paid", { amount }));
+    const due = dueFor(known, scan?.units ?? 1);
+    if (due > 0) facts.push(say("counter.app.balance", { amount: money(due) }));
     if (known.units > 1) facts.push(say("counter.app.units-left", { left, units: known.units }));
     if (known.start && !isToday(known.start)) facts.push(say("counter.other-day", { when: startOf(known) }));
   } else if (left > 0) {
@@ -100,6 +102,9 @@ function partOf({ value, units: all, redeemed }, units) {
   const upTo = count => Math.floor(value * Math.min(count, all) / all);
   return upTo(redeemed + units) - upTo(redeemed);
 }
+
+/** What these units still cost at the place: as much for each, as far as this device knows. */
+const dueFor = ({ balance, units: all }, units) => Math.floor(balance * Math.min(units, all) / all);
 
 /** What is had on a day has no time. @param {import("./bundle.js").Known} known */
 export const startOf = ({ offer, start }) => offer.onDay ? date(start) : moment(start);

@@ -53,6 +53,8 @@ class PersonalDataTests {
             Map.entry("merchant.take_over", ONLY_AN_ID + "; the operator's words to whoever asked"),
             Map.entry("identity.sign_in", "a contact is found by the person it belongs to, and goes with it"),
             Map.entry("ordering.pay_link.made_by", ONLY_AN_ID + "; who took the order"),
+            Map.entry("ordering.balance_receipt.noted_by", ONLY_AN_ID + "; who has the rest of a price"),
+            Map.entry("ordering.balance_receipt.undone_by", ONLY_AN_ID + "; who took that back"),
             Map.entry("kernel.scheduled_task", "jobs; a process picks them, no person"),
             Map.entry("region.region.name", OF_A_PLACE),
             Map.entry("merchant.staff_hours", STAFF),

@@ -34,7 +34,7 @@ final class ModeWalk implements AutoCloseable {
 
     /** From the page of checkout to the vouchers. */
     void pays(int yuan) {
-        assertThat(amount("tfoot .amount")).isEqualTo(yuan);
+        assertThat(amount("tfoot .big-number")).isEqualTo(yuan);
         guest.press(".checkout button.primary", "button.pay").press("button.pay", ".ticket svg");
         order = guest.here();
     }

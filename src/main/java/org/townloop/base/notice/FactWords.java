@@ -38,6 +38,7 @@ record FactWords(Locale language, Region region) {
         said.put("until", until(facts));
         said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
+        said.put("rest", rest(facts));
         said.put("refund", money(facts, "refundMinor"));
         said.put("booked", facts.get("booked") instanceof Number booked ? booked : 0);
         said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);
@@ -100,6 +101,15 @@ record FactWords(Locale language, Region region) {
             case String text -> clean(text);
             case null, default -> "";
         };
+    }
+
+    /** What is left to be paid at the place, as a sentence; empty if nothing is. */
+    private String rest(Map<String, Object> facts) {
+        if (!(facts.get("balanceMinor") instanceof Number minor) || minor.longValue() == 0) {
+            return "";
+        }
+        var amount = money(facts, "balanceMinor");
+        return chinese() ? "到店再付 " + amount + "。" : " " + amount + " is left to pay at the place.";
     }
 
     private String money(Map<String, Object> facts, String name) {

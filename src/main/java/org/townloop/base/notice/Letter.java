@@ -109,8 +109,8 @@ public enum Letter {
 
     /** Which facts there are of what. */
     private static final class Facts {
-        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total");
-        private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "until");
+        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total", "rest");
+        private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "rest", "until");
         private static final Set<String> SESSION = Set.of("what", "title", "when", "place", "booked", "fewest");
         private static final Set<String> TOO_FEW =
                 Set.of("what", "title", "when", "place", "total", "refund", "booked", "fewest");

@@ -68,6 +68,17 @@ record Booking(
         return Money.of(unitPrice() * units() + had.extraMinor(), "CNY");
     }
 
+    /** What of it is paid at the place. */
+    Money balance() {
+        var deposit = offer.deposit();
+        return deposit == null ? Money.zero(price().currency()) : deposit.balance(price());
+    }
+
+    /** What of it is paid through us. */
+    Money paid() {
+        return price().minus(balance());
+    }
+
     int version() {
         return offer.versionAt(createdAt);
     }

@@ -68,19 +68,19 @@ final class Books {
     }
 
     private void book(Booking booking) {
-        var price = booking.price();
+        var paid = booking.paid();
         move(
                 booking,
                 "CAPTURE",
                 ours(booking, "GATEWAY_CLEARING"),
                 ours(booking, "ESCROW"),
-                price,
+                paid,
                 "capture " + booking.ids().intent(),
                 booking.paidAt());
         switch (booking.fate()) {
             case VISITED -> {
-                release(booking, price, "redemption of " + booking.ids().voucher());
-                total(booking, price.minor(), 0);
+                release(booking, paid, "redemption of " + booking.ids().voucher());
+                total(booking, paid.minor(), 0);
             }
             case REFUNDED, REFUNDED_IN_PART -> {
                 refund(booking, kept.refunded(booking));
@@ -151,7 +151,7 @@ final class Books {
 
     private void total(Booking booking, long released, long refunded) {
         totals.row(
-                booking.region(), booking.ids().order(), "CNY", booking.price().minor(), released, refunded);
+                booking.region(), booking.ids().order(), "CNY", booking.paid().minor(), released, refunded);
     }
 
     private static Account ours(Booking booking, String kind) {

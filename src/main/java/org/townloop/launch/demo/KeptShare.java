@@ -6,10 +6,12 @@ import org.townloop.base.kernel.Money;
 record KeptShare(Trades trades) {
 
     Money refunded(Booking booking) {
-        return trades.mode(booking).cancellation().refund(booking.price(), booking.start(), booking.doneAt());
+        return booking.paid().minus(kept(booking));
     }
 
     Money kept(Booking booking) {
-        return booking.price().minus(refunded(booking));
+        var back = trades.mode(booking).cancellation().refund(booking.price(), booking.start(), booking.doneAt());
+        var kept = booking.price().minus(back);
+        return kept.minor() < booking.paid().minor() ? kept : booking.paid();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.ResourceId;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.Stay;
 
 /** Opens the hotels and holiday homes of the town, with their rooms, as the file has them. */
@@ -22,6 +23,7 @@ final class Lodgings {
     static final String KNOWN = "River Gate Hotel";
 
     private static final int FEN = 100;
+    private static final int DEPOSIT = 12;
     private static final int PRICED_AHEAD_DAYS = 800;
 
     private final Addresses addresses;
@@ -99,7 +101,7 @@ final class Lodgings {
     private Sold nights(List<String> fields, List<Shop.Seat> rooms) {
         var room = rooms.get(Integer.parseInt(fields.get(1)));
         var stay = fields.get(7).split(",");
-        return Sold.arranged(
+        var sold = Sold.arranged(
                 dice.id(County.WILLOW_CREEK.region(), since),
                 Words.of(fields.get(2), fields.get(3)),
                 Words.of(fields.get(4), fields.get(5)),
@@ -118,6 +120,7 @@ final class Lodgings {
                         LocalTime.parse(stay[4]),
                         days(fields.get(8)),
                         dearer(days(fields.get(9)), Long.parseLong(fields.get(10)) * FEN)));
+        return fields.size() > DEPOSIT ? sold.withDeposit(new Deposit(Integer.parseInt(fields.get(DEPOSIT)))) : sold;
     }
 
     private List<Stay.NightPrice> dearer(Set<DayOfWeek> days, long minor) {

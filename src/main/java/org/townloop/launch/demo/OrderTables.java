@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Words;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,14 +18,16 @@ final class OrderTables {
 
     private final CopyTable orders = new CopyTable(
             "ordering.orders",
-            "region_id, id, resident_id, merchant_id, place_id, state, total_minor, currency, terms, hold_expires_at,"
-                    + " starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at, no_show_at");
+            "region_id, id, resident_id, merchant_id, place_id, state, total_minor, balance_minor, currency, terms,"
+                + " hold_expires_at, starts_at, created_at, paid_at, fulfilled_at, settled_at, closed_at, no_show_at");
     private final CopyTable lines = new CopyTable(
             "ordering.line",
             "region_id, order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor, starts_at,"
                     + " ends_at, answers, site");
     private final CopyTable deliveries =
             new CopyTable("ordering.delivery", "region_id, order_id, fee_minor, state, packed_at, out_at");
+    private final CopyTable balances = new CopyTable(
+            "ordering.balance_receipt", "region_id, id, order_id, amount_minor, means, noted_by, noted_at");
     private final CopyTable vouchers = new CopyTable(
             "voucher.voucher",
             "region_id, id, order_id, line, unit, place_id, offer_id, resident_id, value_minor, currency, units,"
@@ -49,7 +52,7 @@ final class OrderTables {
 
     /** Lines refer to orders, and so on: in this order. */
     List<CopyTable> tables() {
-        return List.of(orders, lines, deliveries, vouchers, scans, redemptions, visits);
+        return List.of(orders, lines, deliveries, balances, vouchers, scans, redemptions, visits);
     }
 
     private void write(Booking booking) {
@@ -64,6 +67,24 @@ final class OrderTables {
         }
         if (booking.fate() == Fate.VISITED) {
             visit(booking);
+            balance(booking);
+        }
+    }
+
+    /** Whoever has come has paid the rest, in cash or at the place's own terminal. */
+    private void balance(Booking booking) {
+        if (booking.balance().isPositive()) {
+            balances.row(
+                    booking.region(),
+                    Ids.of(
+                            booking.shop().region(),
+                            booking.doneAt(),
+                            booking.ids().visit().getLeastSignificantBits()),
+                    booking.ids().order(),
+                    booking.balance().minor(),
+                    booking.doneAt().getEpochSecond() % 3 == 0 ? "CASH" : "TERMINAL",
+                    booking.redeemer(),
+                    booking.doneAt());
         }
     }
 
@@ -77,7 +98,8 @@ final class OrderTables {
                 booking.shop().merchant(),
                 booking.shop().id(),
                 fate.state,
-                booking.price().minor(),
+                booking.paid().minor(),
+                booking.balance().minor(),
                 "CNY",
                 trades.terms(booking),
                 booking.createdAt().plus(HELD),
@@ -150,7 +172,7 @@ final class OrderTables {
                 booking.shop().id(),
                 booking.offer().id(),
                 booking.resident().id(),
-                booking.price().minor(),
+                booking.paid().minor(),
                 "CNY",
                 booking.units(),
                 visited ? booking.units() : 0,
@@ -189,7 +211,7 @@ final class OrderTables {
     }
 
     private void redemption(Booking booking, int unit) {
-        var value = booking.price().minor();
+        var value = booking.paid().minor();
         redemptions.row(
                 booking.region(),
                 booking.ids().voucher(),

@@ -51,7 +51,7 @@ final class PaymentTables {
                 booking.ids().intent(),
                 booking.resident().id(),
                 GATEWAY,
-                booking.price().minor(),
+                booking.paid().minor(),
                 "CNY",
                 "CAPTURED",
                 reference(booking),
@@ -63,7 +63,7 @@ final class PaymentTables {
                 booking.region(),
                 booking.ids().intent(),
                 booking.ids().order(),
-                booking.price().minor());
+                booking.paid().minor());
     }
 
     private void refund(Booking booking, long amount) {
@@ -87,7 +87,7 @@ final class PaymentTables {
         sandbox.row(
                 reference(booking),
                 booking.ids().intent(),
-                booking.price().minor(),
+                booking.paid().minor(),
                 "CNY",
                 booking.shop().name().en(),
                 RETURN_URL,

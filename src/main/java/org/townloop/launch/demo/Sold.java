@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.WalkIn;
 
 /**
@@ -18,6 +20,7 @@ import org.townloop.supply.offer.WalkIn;
  * @param meal how it is had on a day, if it is
  * @param arrangement how it is had
  * @param weight how often it is chosen, against the place's others
+ * @param deposit what of its price is paid when booking; null if all of it
  */
 record Sold(
         UUID id,
@@ -33,7 +36,8 @@ record Sold(
         List<Shop.Worker> staff,
         double weight,
         Optional<SetMeal> meal,
-        Arrangement arrangement) {
+        Arrangement arrangement,
+        @Nullable Deposit deposit) {
 
     /** By appointment, or on a day if there is a meal. */
     Sold(
@@ -65,7 +69,8 @@ record Sold(
                 weight,
                 meal,
                 meal.<Arrangement>map(each -> new WalkIn(each.dailyCapacity(), each.windowDays(), null, Set.of()))
-                        .orElse(Appointment.AT_A_TIME));
+                        .orElse(Appointment.AT_A_TIME),
+                null);
     }
 
     /** Otherwise than by appointment or on a day, at one price since it is there. */
@@ -94,7 +99,28 @@ record Sold(
                 staff,
                 weight,
                 Optional.empty(),
-                arrangement);
+                arrangement,
+                null);
+    }
+
+    /** The same for a deposit. */
+    Sold withDeposit(Deposit part) {
+        return new Sold(
+                id,
+                title,
+                description,
+                price,
+                rise,
+                minutes,
+                minutesBefore,
+                minutesAfter,
+                services,
+                attributes,
+                staff,
+                weight,
+                meal,
+                arrangement,
+                part);
     }
 
     /** @param priceBefore in minor units */

@@ -49,7 +49,7 @@ final class SupplyTables {
             "offer.version",
             "region_id, offer_id, version, pack_version, title, description, price_minor, currency, duration_minutes,"
                     + " buffer_before_minutes, buffer_after_minutes, resource_kind, attributes, created_at,"
-                    + " mode, arrangement, menu");
+                    + " mode, arrangement, menu, deposit_percent");
     private final CopyTable offerStaff = new CopyTable("offer.staff", "region_id, offer_id, staff_id");
     private final CopyTable calendars = new CopyTable("booking.calendar", "region_id, place_id");
 
@@ -187,7 +187,8 @@ final class SupplyTables {
                 trades.mode(shop.kind(), arrangement(offer)).key(),
                 json.writerFor(Arrangement.class).writeValueAsString(arrangement(offer)),
                 json.writeValueAsString(
-                        offer.meal().map(SetMeal::menu).orElse(SetMenu.NONE).courses()));
+                        offer.meal().map(SetMeal::menu).orElse(SetMenu.NONE).courses()),
+                offer.deposit() == null ? null : offer.deposit().percent());
     }
 
     private @Nullable String resource(Shop shop, Sold offer) {

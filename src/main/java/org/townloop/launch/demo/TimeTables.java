@@ -59,7 +59,8 @@ final class TimeTables {
         var facts = Map.of(
                 "title", booking.offer().title(),
                 "place", booking.shop().name(),
-                "totalMinor", booking.price().minor(),
+                "totalMinor", booking.paid().minor(),
+                "balanceMinor", booking.balance().minor(),
                 "currency", "CNY",
                 "startsAt", booking.start().toString());
         reminders.row(

@@ -10,6 +10,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Shares;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.NoShowPolicy;
 import org.townloop.supply.pack.Pack;
@@ -25,7 +26,8 @@ final class Trades {
             RegionId region,
             PackId pack,
             String mode,
-            @Nullable Duration window) {}
+            @Nullable Duration window,
+            @Nullable Deposit deposit) {}
 
     private final Map<ShopKind, Pack> packs = new EnumMap<>(ShopKind.class);
     private final Map<Agreed, String> terms = new ConcurrentHashMap<>();
@@ -61,11 +63,17 @@ final class Trades {
         var mode = mode(booking);
         var region = booking.shop().region();
         return terms.computeIfAbsent(
-                new Agreed(region, of(booking.shop().kind()).id(), mode.key(), window(booking)),
+                new Agreed(
+                        region,
+                        of(booking.shop().kind()).id(),
+                        mode.key(),
+                        window(booking),
+                        booking.offer().deposit()),
                 agreed -> json.writeValueAsString(new Terms(
                         mode.cancellation(),
                         Objects.requireNonNull(shares.get(region)),
-                        noShow(mode.noShow(), booking, agreed.window()))));
+                        noShow(mode.noShow(), booking, agreed.window()),
+                        agreed.deposit())));
     }
 
     private static @Nullable Duration window(Booking booking) {

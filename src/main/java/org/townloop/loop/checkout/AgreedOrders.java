@@ -215,6 +215,7 @@ public class AgreedOrders {
                 OrderState.HELD,
                 Pays.ESCROW,
                 line.total(),
+                Money.zero(line.total().currency()),
                 sold,
                 now.plus(KEPT),
                 agreed.start(),

@@ -102,6 +102,9 @@ record AroundOrders(
             facts.put(
                     "totalMinor",
                     paid.stream().mapToLong(order -> order.total().minor()).sum());
+            facts.put(
+                    "balanceMinor",
+                    paid.stream().mapToLong(order -> order.balance().minor()).sum());
         }
         return facts;
     }
@@ -115,6 +118,7 @@ record AroundOrders(
         facts.put("title", order.title());
         facts.put("place", place(order.place()));
         facts.put("totalMinor", order.total().minor());
+        facts.put("balanceMinor", order.balance().minor());
         facts.put("currency", order.total().currency().getCurrencyCode());
         if (order.isByOpening()) {
             facts.put("online", true);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
+import org.townloop.loop.ordering.BalanceReceipts;
+import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
@@ -29,6 +31,7 @@ import org.townloop.supply.pack.OfflineCaps;
  * @param calledOff what must not be accepted any more
  * @param names of the residents
  * @param chosen dishes, of the vouchers of set menus
+ * @param balances what is left to be paid at the place, of the orders of vouchers that are good
  * @param expected whom the place expects today and tomorrow
  * @param caps by pack, of what the bundle does not know
  */
@@ -44,6 +47,7 @@ public record Bundle(
         List<VoucherId> calledOff,
         Map<PersonId, String> names,
         Map<VoucherId, List<SetMenu.Chosen>> chosen,
+        Map<OrderId, BalanceReceipts.Open> balances,
         List<Appointment> expected,
         Map<String, OfflineCaps> caps,
         List<Staff> staff,

@@ -16,6 +16,7 @@ import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.loop.voucher.Device;
@@ -49,6 +50,7 @@ public class Bundles {
     private final Marks marks;
     private final Vouchers vouchers;
     private final PlaceVouchers placeVouchers;
+    private final BalanceReceipts balances;
     private final DayBook dayBook;
     private final Crew crew;
     private final Places places;
@@ -66,6 +68,7 @@ public class Bundles {
             Marks marks,
             Vouchers vouchers,
             PlaceVouchers placeVouchers,
+            BalanceReceipts balances,
             DayBook dayBook,
             Crew crew,
             Places places,
@@ -81,6 +84,7 @@ public class Bundles {
         this.marks = marks;
         this.vouchers = vouchers;
         this.placeVouchers = placeVouchers;
+        this.balances = balances;
         this.dayBook = dayBook;
         this.crew = crew;
         this.places = places;
@@ -133,6 +137,7 @@ public class Bundles {
                 placeVouchers.calledOff(place.id(), now, MOST_CALLED_OFF),
                 names(open, had),
                 dishes.of(Stream.concat(open.stream(), had.stream()).toList()),
+                balances.open(open.stream().map(Voucher::order).distinct().toList()),
                 expected(place, today),
                 caps(place),
                 places.staff(place.id()),

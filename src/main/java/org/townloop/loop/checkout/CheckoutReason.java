@@ -30,6 +30,14 @@ public enum CheckoutReason implements Reason {
     PRICE_CHANGED(Kind.CONFLICT),
     /** What was paid is the price of a move; the other time costs more. */
     MOVE_COSTS_MORE(Kind.CONFLICT),
+    /** The other time costs another balance than was shown. Facts: {@code balance} at the place. */
+    MOVE_BALANCE(Kind.CONFLICT),
+    /** Nothing of it is to be paid at the place. */
+    NO_BALANCE(Kind.CONFLICT),
+    /** Something else is due by now than was shown. Facts: {@code amount}. */
+    BALANCE_CHANGED(Kind.CONFLICT),
+    /** The books of that day are closed. */
+    BALANCE_OF_EARLIER_DAY(Kind.CONFLICT),
     /** Whoever paid for it does not say that it is not theirs. */
     PAID_BY_YOU(Kind.CONFLICT),
     /** Facts: {@code days} for which money may be held, the wait for counters taken off. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Gate;
@@ -12,6 +13,7 @@ import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Cancellation;
@@ -178,15 +180,27 @@ public class Checkouts {
 
     /**
      * Moves an order to another time at the same price and under the same policy, as long as cancelling it costs
-     * nothing. Its vouchers are good then instead.
+     * nothing. Its vouchers are good then instead. Of what was sold for a deposit the price is that of the other time:
+     * what was paid stays, what is left to be paid at the place is more or less.
+     *
+     * @param balance at the place that was shown, in minor units; null if none was: then it must be what it is
      */
-    public Outcome<Order> move(Actor actor, OrderId id, Instant start, String key) {
+    public Outcome<Order> move(Actor actor, OrderId id, Instant start, @Nullable Long balance, String key) {
         moves.prepare(own(actor, id), start);
         var moved = idempotency.once(
-                new Idempotency.Call(actor.person().value(), "move", key, List.of(id, start)),
+                new Idempotency.Call(
+                        actor.person().value(),
+                        "move",
+                        key,
+                        balance == null ? List.of(id, start) : List.of(id, start, balance)),
                 OrderRef.class,
-                () -> moves.move(orders.lock(id), start).map(OrderRef::new));
+                () -> moves.move(orders.lock(id), start, balance).map(OrderRef::new));
         return moved.map(done -> orders.get(done.id()));
+    }
+
+    /** What would be left to be paid at the place if it were moved there; nothing if it was not sold for a deposit. */
+    public Optional<Money> balanceAt(Order order, Instant start) {
+        return moves.balance(order, start);
     }
 
     /** The payment that brought money, or else the one that was begun last. */

@@ -56,6 +56,7 @@ class DeliveryDrafts {
                 OrderState.HELD,
                 buyer.pays(),
                 total,
+                Money.zero(total.currency()),
                 terms,
                 buyer.keptUntil(start, now),
                 start,

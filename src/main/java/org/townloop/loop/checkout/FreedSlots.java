@@ -146,6 +146,7 @@ public class FreedSlots {
         facts.put("title", order.first().title());
         facts.put("place", places.get(order.place()).name());
         facts.put("totalMinor", order.total().minor());
+        facts.put("balanceMinor", order.balance().minor());
         facts.put("currency", order.total().currency().getCurrencyCode());
         facts.put("startsAt", String.valueOf(order.startsAt()));
         facts.put("until", order.holdExpiresAt().toString());

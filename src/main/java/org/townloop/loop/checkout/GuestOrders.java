@@ -177,6 +177,7 @@ public class GuestOrders {
         facts.put("title", order.first().title());
         facts.put("place", places.get(order.place()).name());
         facts.put("totalMinor", order.total().minor());
+        facts.put("balanceMinor", order.balance().minor());
         facts.put("currency", order.total().currency().getCurrencyCode());
         links.sealed(order.id()).ifPresent(path -> facts.put(SealedPaths.FACT, path));
         return facts;

@@ -188,9 +188,9 @@ class Holds {
 
     /** Whoever saw another price is told of this one, and has nothing yet. */
     private static Outcome<Order> asShown(HoldOrder wish, Order order) {
-        return wish.quoted() == null || wish.quoted() == order.total().minor()
+        return wish.quoted() == null || wish.quoted() == order.price().minor()
                 ? Outcome.done(order)
-                : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.total())));
+                : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.price())));
     }
 
     private Outcome<Order> hold(Draft draft) {

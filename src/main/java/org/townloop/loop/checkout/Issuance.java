@@ -100,12 +100,12 @@ class Issuance {
         var start = Objects.requireNonNullElse(line.startsAt(), now);
         var validUntil = validUntil(offer, start, Objects.requireNonNullElse(line.endsAt(), start));
         if (isTogether(offer)) {
-            return Stream.of(voucher(order, line, 1, line.quantity(), worth(order, line.total()), validUntil, now));
+            return Stream.of(voucher(order, line, 1, line.quantity(), paid(order, line), validUntil, now));
         }
-        var parts = line.total()
+        var parts = paid(order, line)
                 .allocate(IntStream.generate(() -> 1).limit(line.quantity()).toArray());
         return IntStream.rangeClosed(1, line.quantity())
-                .mapToObj(unit -> voucher(order, line, unit, 1, worth(order, parts[unit - 1]), validUntil, now));
+                .mapToObj(unit -> voucher(order, line, unit, 1, parts[unit - 1], validUntil, now));
     }
 
     /** One for the whole order, its way included. */
@@ -113,6 +113,11 @@ class Issuance {
         var start = Objects.requireNonNullElse(first.startsAt(), now);
         var validUntil = validUntil(offer, start, Objects.requireNonNullElse(first.endsAt(), start));
         return voucher(order, first, 1, 1, worth(order, order.total()), validUntil, now);
+    }
+
+    /** What was sold for a deposit is one line. */
+    private static Money paid(Order order, Line line) {
+        return worth(order, order.balance().isZero() ? line.total() : order.total());
     }
 
     private static Money worth(Order order, Money value) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
@@ -99,8 +100,12 @@ class Moves {
         }
     }
 
-    /** In the caller's transaction, on an order that it has locked. */
-    Outcome<OrderId> move(Order order, Instant start) {
+    /**
+     * In the caller's transaction, on an order that it has locked.
+     *
+     * @param balance that its resident was shown; null for that which it has
+     */
+    Outcome<OrderId> move(Order order, Instant start, @Nullable Long balance) {
         if (order.state() != OrderState.PAID) {
             return Outcome.refused(CheckoutReason.NOT_MOVABLE);
         }
@@ -119,7 +124,7 @@ class Moves {
         var moved = order.lines().stream().map(line -> moved(line, start)).toList();
         var first = moved.getFirst();
         var unfit = moved.stream()
-                .flatMap(each -> unfit(each.line(), each.offer(), each.wish()).stream())
+                .flatMap(each -> unfit(order, each, balance).stream())
                 .findFirst()
                 .or(() -> custody.refusal(
                         order, start, windows.of(first.offer(), first.wish()).end()));
@@ -153,17 +158,29 @@ class Moves {
                 .isPresent();
     }
 
-    /** What was sold is moved at the price that was paid, and to no time that the trade's checks rule out. */
-    private Optional<Refusal> unfit(Line line, Offer offer, Wish wish) {
-        return switch (pricing.unit(offer, wish)) {
+    /** What was sold is moved at the price that was agreed, and to no time that the trade's checks rule out. */
+    private Optional<Refusal> unfit(Order order, Moved each, @Nullable Long shown) {
+        var offer = each.offer();
+        return switch (pricing.unit(offer, each.wish())) {
             case Outcome.Refused<Money>(var refusal) -> Optional.of(refusal);
-            case Outcome.Done<Money>(var unit)
-            when unit.minor() > line.unit().minor() ->
-                Optional.of(Refusal.of(CheckoutReason.MOVE_COSTS_MORE, "slotStart"));
-            case Outcome.Done<Money> _ ->
-                packs.failedCheck(
-                        packs.get(offer.pack(), offer.packVersion()), askings.of(offer, wish, line.answersByKey()));
+            case Outcome.Done<Money>(var unit) ->
+                new MovePrice(order, each.line(), unit)
+                        .refusal(shown)
+                        .or(() -> packs.failedCheck(
+                                packs.get(offer.pack(), offer.packVersion()),
+                                askings.of(offer, each.wish(), each.line().answersByKey())));
         };
+    }
+
+    /** What would be left to be paid at the place then; nothing if there is no price for that time. */
+    Optional<Money> balance(Order order, Instant start) {
+        var line = order.first();
+        var offer = offers.get(line.offer(), line.offerVersion());
+        return order.terms().deposit() != null
+                        && pricing.unit(offer, windows.moved(offer, wishOf(line, start), line.startsAt()))
+                                instanceof Outcome.Done<Money>(var unit)
+                ? Optional.of(new MovePrice(order, line, unit).balance())
+                : Optional.empty();
     }
 
     private OrderId write(Order order, List<Moved> lines) {
@@ -172,11 +189,11 @@ class Moves {
         for (var each : lines) {
             var begins = each.wish().start();
             var ends = windows.of(each.offer(), each.wish()).end();
+            var price = price(order, each);
             orders.move(
                     order.id(),
-                    each.line().line(),
-                    begins,
-                    ends,
+                    each.line().at(begins, ends, price.unit()),
+                    price.balance(),
                     terms,
                     noShow == null ? null : noShow.settledAt(begins, ends),
                     clock.instant());
@@ -197,6 +214,14 @@ class Moves {
         return first.line().site() != null && deliveries.of(order.id()).isPresent()
                 ? order.terms().arrivingWithin(Duration.between(during.start(), during.end()))
                 : order.terms();
+    }
+
+    /** What was paid whole stays at the price that was paid. */
+    private MovePrice price(Order order, Moved each) {
+        return order.terms().deposit() != null
+                        && pricing.unit(each.offer(), each.wish()) instanceof Outcome.Done<Money>(var unit)
+                ? new MovePrice(order, each.line(), unit)
+                : new MovePrice(order, each.line(), each.line().unit());
     }
 
     private static Wish wishOf(Line line, Instant start) {

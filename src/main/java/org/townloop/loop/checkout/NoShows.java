@@ -202,7 +202,7 @@ public class NoShows {
         lookAgain(order);
         var cause = cause(order);
         var missed = cause == CancellationCause.NOBODY_CAME;
-        var refund = missed ? policy.refund(unused.worth()) : unused.worth();
+        var refund = missed ? order.terms().refundIfMissed(unused.price(), unused.worth()) : unused.worth();
         return waitingCancellations.requestRest(order, refund, cause).map(id -> {
             if (unused.isAll() && missed) {
                 events.append(missed(order, missedAt.get(), refund));

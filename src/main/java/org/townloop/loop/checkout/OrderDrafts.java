@@ -10,6 +10,7 @@ import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Wish;
@@ -47,7 +48,9 @@ class OrderDrafts {
                 end,
                 answers,
                 asked.site());
-        var terms = saleTerms.of(offer);
+        var deposit = buyer.pays() == Pays.ESCROW ? offer.deposit() : null; // at the shop all is paid there anyway
+        var balance = deposit == null ? Money.zero(unit.currency()) : deposit.balance(line.total());
+        var terms = saleTerms.of(offer, deposit);
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),
                 buyer.person(),
@@ -55,7 +58,8 @@ class OrderDrafts {
                 offer.place(),
                 OrderState.HELD,
                 buyer.pays(),
-                line.total(),
+                line.total().minus(balance),
+                balance,
                 terms,
                 keptUntil(buyer, offer, begins, now),
                 start,

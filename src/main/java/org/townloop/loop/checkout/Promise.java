@@ -157,6 +157,19 @@ record Promise(String name, String sentence, String offenders) {
                           join quote.request r on (r.region_id, r.id) = (q.region_id, q.request_id)
                           where s.region_id = o.region_id and s.order_id = o.id and r.state = 'CALLED_OFF')
                     """),
+            new Promise(
+                    "prices-are-paid-or-due",
+                    "What an order costs is what is paid through us and what is left to be paid at its place.",
+                    """
+                    select 'order ' || o.id || ': ' || o.total_minor || ' and ' || o.balance_minor || ', lines '
+                        || l.price as example
+                    from ordering.orders o
+                    join (select region_id, order_id, sum(unit_minor * quantity + extra_minor) as price
+                          from ordering.line group by region_id, order_id) l
+                        on (l.region_id, l.order_id) = (o.region_id, o.id)
+                    left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
+                    where o.balance_minor <> greatest(0, l.price + coalesce(d.fee_minor, 0) - o.total_minor)
+                    """),
             new Promise("shop-orders-have-no-money", "What is paid at the shop is not in the books.", """
                 select 'order ' || o.id as example
                 from ordering.orders o

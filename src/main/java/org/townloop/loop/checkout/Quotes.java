@@ -23,14 +23,33 @@ public class Quotes {
         this.clock = clock;
     }
 
+    /**
+     * What it would cost.
+     *
+     * @param price all of it
+     * @param now what of it is paid when booking
+     */
+    public record Quote(Money price, Money now) {
+
+        /** Both together, in one currency. */
+        public Quote plus(Quote other) {
+            return new Quote(price.plus(other.price), now.plus(other.now));
+        }
+
+        /** What is left to be paid at the place. */
+        public Money balance() {
+            return price.minus(now);
+        }
+    }
+
     /** Its price, or what is wrong with it; whether anybody is free then is not asked. */
-    public Outcome<Money> of(HoldOrder wish) {
+    public Outcome<Quote> of(HoldOrder wish) {
         var wrong = holds.check(wish);
         var start = holds.start(wish);
         if (wrong.isPresent() || start.isEmpty()) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
         }
         return holds.draft(ANYBODY, wish, start.get(), clock.instant())
-                .map(draft -> draft.order().total());
+                .map(draft -> new Quote(draft.order().price(), draft.order().total()));
     }
 }

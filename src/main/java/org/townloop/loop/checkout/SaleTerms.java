@@ -1,9 +1,11 @@
 package org.townloop.loop.checkout;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Terms;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.CancellationPolicy;
 import org.townloop.supply.pack.NoShowPolicy;
@@ -38,8 +40,13 @@ class SaleTerms {
                         : new NoShowPolicy(noShow.grace(), EVERYTHING, noShow.settledAfter(), noShow.within()));
     }
 
+    /** All of the price is paid when booking. */
     Terms of(Offer offer) {
+        return of(offer, null);
+    }
+
+    Terms of(Offer offer, @Nullable Deposit deposit) {
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow());
+        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow(), deposit);
     }
 }

@@ -2,6 +2,7 @@ package org.townloop.loop.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
 
@@ -23,12 +24,17 @@ public record Basket(BasketId id, List<Order> orders) {
 
     /** What all of them cost together, whatever became of them. */
     public Money total() {
-        return sum(orders);
+        return sum(orders, Order::total);
+    }
+
+    /** What is paid at their places besides, of those that are not over. */
+    public Money balance() {
+        return sum(orders.stream().filter(order -> order.closedAt() == null).toList(), Order::balance);
     }
 
     /** What is still to be paid. */
     public Money due() {
-        return sum(held());
+        return sum(held(), Order::total);
     }
 
     /** Until when all that is held is held. */
@@ -36,9 +42,9 @@ public record Basket(BasketId id, List<Order> orders) {
         return orders.stream().map(Order::holdExpiresAt).min(Instant::compareTo).orElseThrow();
     }
 
-    private Money sum(List<Order> some) {
+    private Money sum(List<Order> some, Function<Order, Money> amount) {
         return some.stream()
-                .map(Order::total)
+                .map(amount)
                 .reduce(Money.zero(orders.getFirst().total().currency()), Money::plus);
     }
 }

@@ -30,7 +30,7 @@ class KeptOfPeople implements PersonalData {
                 delete from ordering.wait where resident_id = any (:people)
                 """),
             Kept.stays("orders", "ordering.orders", """
-                select id, created_at, state, place_id, total_minor, currency, starts_at, paid_at, fulfilled_at,
+                select id, created_at, state, place_id, total_minor, balance_minor, currency, starts_at, paid_at, fulfilled_at,
                     closed_at
                 from ordering.orders where resident_id = :person order by created_at, id
                 """),
@@ -39,6 +39,12 @@ class KeptOfPeople implements PersonalData {
                 from ordering.orders o
                 join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
                 where o.resident_id = :person order by o.created_at, l.order_id, l.line
+                """),
+            Kept.stays("balance-receipts", "ordering.balance_receipt", """
+                select r.noted_at, r.order_id, r.amount_minor, o.currency, r.means, r.undone_at
+                from ordering.orders o
+                join ordering.balance_receipt r on (r.region_id, r.order_id) = (o.region_id, o.id)
+                where o.resident_id = :person order by r.noted_at, r.id
                 """),
             Kept.goes("answers", "ordering.line", """
                 select o.created_at, l.order_id, l.answers

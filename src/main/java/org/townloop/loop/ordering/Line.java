@@ -58,6 +58,11 @@ public record Line(
                 site);
     }
 
+    /** The same at another time, at what one costs then. */
+    public Line at(Instant start, Instant end, Money price) {
+        return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site);
+    }
+
     public Money total() {
         return unit.times(quantity).plus(extra);
     }

@@ -2,6 +2,7 @@ package org.townloop.loop.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
@@ -14,6 +15,8 @@ import org.townloop.supply.pack.NoShowPolicy;
 /**
  * An order at one place.
  *
+ * @param total what is paid through us: the whole price, or a deposit
+ * @param balance what is left to be paid at the place; nothing unless it was sold for a deposit
  * @param startsAt when its first line begins, null if none has a time
  * @param noShowAt when it is settled by its policy if nobody has come; null if never by itself
  * @param closedAt when it was cancelled, expired or refunded
@@ -26,6 +29,7 @@ public record Order(
         OrderState state,
         Pays pays,
         Money total,
+        Money balance,
         Terms terms,
         Instant holdExpiresAt,
         @Nullable Instant startsAt,
@@ -37,9 +41,18 @@ public record Order(
         @Nullable Instant closedAt,
         List<Line> lines) {
 
+    public Order {
+        balance = Objects.requireNonNullElseGet(balance, () -> Money.zero(total.currency())); // of answers of before
+    }
+
+    /** What it costs altogether. */
+    public Money price() {
+        return total.plus(balance);
+    }
+
     /** What its resident would get back by calling it off at that moment: by the policy it was sold under. */
     public Money refund(Instant now) {
-        return terms.refund(total, startsAt, first().endsAt(), now);
+        return terms.refund(price(), total, startsAt, first().endsAt(), now);
     }
 
     /** When what was asked for ends: where somebody comes to the resident, the window within which they arrive. */
@@ -95,6 +108,7 @@ public record Order(
                 state,
                 pays,
                 total,
+                balance,
                 terms,
                 until,
                 startsAt,

@@ -37,8 +37,8 @@ class OrderRows {
     /** @param condition what follows {@code where}, with its order and limit */
     List<Order> where(String condition, Object... parameters) {
         var orders = jdbc.query("""
-            select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, currency, terms,
-                hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
+            select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, balance_minor, currency,
+                terms, hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
             from ordering.orders where
             """ + condition, this::order, parameters);
         if (orders.isEmpty()) {
@@ -82,6 +82,7 @@ class OrderRows {
                 OrderState.valueOf(row.getString("state")),
                 Pays.valueOf(row.getString("pays")),
                 Money.of(row.getLong("total_minor"), row.getString("currency")),
+                Money.of(row.getLong("balance_minor"), row.getString("currency")),
                 json.readValue(row.getString("terms"), Terms.class),
                 row.getTimestamp("hold_expires_at").toInstant(),
                 instant(row, "starts_at"),
@@ -125,6 +126,7 @@ class OrderRows {
                 order.state(),
                 order.pays(),
                 order.total(),
+                order.balance(),
                 order.terms(),
                 order.holdExpiresAt(),
                 order.startsAt(),

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Money;
 import org.townloop.supply.merchant.PlaceId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,8 +114,8 @@ public class Orders {
         jdbc.update(
                 """
                 insert into ordering.orders (region_id, id, resident_id, merchant_id, place_id, state, pays,
-                    total_minor, currency, terms, hold_expires_at, starts_at, no_show_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                    total_minor, balance_minor, currency, terms, hold_expires_at, starts_at, no_show_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 """,
                 order.id().region().number(),
                 order.id().value(),
@@ -124,6 +125,7 @@ public class Orders {
                 order.state().name(),
                 order.pays().name(),
                 order.total().minor(),
+                order.balance().minor(),
                 order.total().currency().getCurrencyCode(),
                 json.writeValueAsString(order.terms()),
                 Timestamp.from(order.holdExpiresAt()),
@@ -178,23 +180,23 @@ public class Orders {
         return !become(next, List.of(order), now).isEmpty();
     }
 
-    /** Moves a line, and its order with it, to another time. */
+    /** Moves a line, and its order with it, to another time, at what one costs then and what is left to be paid there. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(
-            OrderId order, int line, Instant start, Instant end, Terms terms, @Nullable Instant noShowAt, Instant now) {
+    public void move(OrderId order, Line to, Money balance, Terms terms, @Nullable Instant noShowAt, Instant now) {
         jdbc.update(
-                "update ordering.line set starts_at = ?, ends_at = ? where region_id = ? and order_id = ? and line = ?",
-                Timestamp.from(start),
-                Timestamp.from(end),
+                "update ordering.line set starts_at = ?, ends_at = ?, unit_minor = ?"
+                        + " where region_id = ? and order_id = ? and line = ?",
+                timestamp(to.startsAt()),
+                timestamp(to.endsAt()),
+                to.unit().minor(),
                 order.region().number(),
                 order.value(),
-                line);
+                to.line());
         jdbc.update(
-                """
-                update ordering.orders set starts_at = ?, terms = ?::jsonb, no_show_at = ?, moved_at = ?
-                where region_id = ? and id = ?
-                """,
-                Timestamp.from(start),
+                "update ordering.orders set starts_at = ?, balance_minor = ?, terms = ?::jsonb, no_show_at = ?,"
+                        + " moved_at = ? where region_id = ? and id = ?",
+                timestamp(to.startsAt()),
+                balance.minor(),
                 json.writeValueAsString(terms),
                 timestamp(noShowAt),
                 Timestamp.from(now),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Shares;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.pack.CancellationPolicy;
 import org.townloop.supply.pack.NoShowPolicy;
 
@@ -13,26 +14,53 @@ import org.townloop.supply.pack.NoShowPolicy;
  * What was agreed at the moment of sale; a later change of pack or region does not touch it.
  *
  * @param noShow what becomes of who comes late or not at all; null if nothing was agreed
+ * @param deposit what of the price is paid when booking; null if all of it
  */
 public record Terms(
         CancellationPolicy cancellation,
         Shares shares,
-        @Nullable NoShowPolicy noShow) {
+        @Nullable NoShowPolicy noShow,
+        @Nullable Deposit deposit) {
+
+    /** All is paid when booking. */
+    public Terms(CancellationPolicy cancellation, Shares shares, @Nullable NoShowPolicy noShow) {
+        this(cancellation, shares, noShow, null);
+    }
 
     /** Nothing is agreed on coming late. */
     public Terms(CancellationPolicy cancellation, Shares shares) {
-        this(cancellation, shares, null);
+        this(cancellation, shares, null, null);
     }
 
-    /** What comes back to somebody who cancels now, or is too late for that. */
-    Money refund(Money paid, @Nullable Instant start, @Nullable Instant end, Instant now) {
+    /**
+     * What comes back to somebody who cancels now, or is too late for that.
+     *
+     * @param price of which the policy keeps its share
+     * @param paid of the price: more than that is never kept
+     */
+    Money refund(Money price, Money paid, @Nullable Instant start, @Nullable Instant end, Instant now) {
         if (start == null || end == null) {
             return paid;
         }
-        var byCancelling = cancellation.refund(paid, start, now);
+        var byCancelling = ofPaid(price, paid, cancellation.refund(price, start, now));
         return noShow == null || now.isBefore(noShow.missedAt(start, end))
                 ? byCancelling
-                : least(byCancelling, noShow.refund(paid));
+                : least(byCancelling, refundIfMissed(noShow, price, paid));
+    }
+
+    /** The same for who did not come; everything if nothing was agreed on that. */
+    public Money refundIfMissed(Money price, Money paid) {
+        return noShow == null ? paid : refundIfMissed(noShow, price, paid);
+    }
+
+    private static Money refundIfMissed(NoShowPolicy policy, Money price, Money paid) {
+        return ofPaid(price, paid, policy.refund(price));
+    }
+
+    /** What is kept of the price is kept of what was paid of it, as far as that goes: nothing is asked for afterwards. */
+    private static Money ofPaid(Money price, Money paid, Money back) {
+        var kept = price.minus(back);
+        return kept.minor() < paid.minor() ? paid.minus(kept) : Money.zero(paid.currency());
     }
 
     /** The same where the place comes to the resident, at some time within so long from the booked one. */
@@ -51,7 +79,8 @@ public record Terms(
                 : new Terms(
                         cancellation,
                         shares,
-                        new NoShowPolicy(grace, noShow.keptPercent(), noShow.settledAfter(), within));
+                        new NoShowPolicy(grace, noShow.keptPercent(), noShow.settledAfter(), within),
+                        deposit);
     }
 
     Optional<NoShowPolicy> ifMissed() {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param mode the key of one of the pack's modes
  * @param arrangement how it is had in that mode
  * @param menu what there is to choose
+ * @param deposit what of its price is paid when booking; null if all of it
  */
 public record NewOffer(
         @Nullable OfferId id,
@@ -34,6 +35,7 @@ public record NewOffer(
         String mode,
         Arrangement arrangement,
         SetMenu menu,
+        @Nullable Deposit deposit,
         boolean active) {
 
     /** The offer as it is, but had otherwise. */
@@ -54,7 +56,68 @@ public record NewOffer(
                 offer.mode(),
                 arrangement,
                 offer.menu(),
+                offer.deposit(),
                 offer.active());
+    }
+
+    /** The same for a deposit. */
+    public NewOffer withDeposit(Deposit part) {
+        return new NewOffer(
+                id,
+                place,
+                pack,
+                title,
+                description,
+                price,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                staff,
+                mode,
+                arrangement,
+                menu,
+                part,
+                active);
+    }
+
+    /** All of its price is paid when booking. */
+    public NewOffer(
+            @Nullable OfferId id,
+            PlaceId place,
+            PackId pack,
+            Words title,
+            Words description,
+            Money price,
+            Duration duration,
+            Duration bufferBefore,
+            Duration bufferAfter,
+            @Nullable String resourceKind,
+            JsonNode attributes,
+            Set<StaffId> staff,
+            String mode,
+            Arrangement arrangement,
+            SetMenu menu,
+            boolean active) {
+        this(
+                id,
+                place,
+                pack,
+                title,
+                description,
+                price,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                staff,
+                mode,
+                arrangement,
+                menu,
+                null,
+                active);
     }
 
     /** Booked at a time, with nothing to choose. */
@@ -88,6 +151,7 @@ public record NewOffer(
                 "appointment",
                 Appointment.AT_A_TIME,
                 SetMenu.NONE,
+                null,
                 active);
     }
 }

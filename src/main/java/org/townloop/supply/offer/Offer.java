@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param mode the key of the pack's mode by which it is booked
  * @param arrangement how it is had in that mode
  * @param menu what there is to choose in it
+ * @param deposit what of its price is paid when booking; null if all of it
  * @param active whether it is sold now
  */
 public record Offer(
@@ -47,6 +48,7 @@ public record Offer(
         String mode,
         Arrangement arrangement,
         SetMenu menu,
+        @Nullable Deposit deposit,
         boolean active) {
 
     /**
@@ -74,6 +76,7 @@ public record Offer(
                 mode,
                 arrangementLike(now),
                 menu,
+                deposit,
                 active && now.active);
     }
 
@@ -101,6 +104,7 @@ public record Offer(
                 mode,
                 arrangement,
                 menu,
+                null,
                 true);
     }
 

@@ -91,6 +91,10 @@ public enum OfferReason implements Reason {
     PLACE_WITHOUT_PHONE,
     /** Facts: {@code max} days. */
     ANSWER_DAYS_INVALID,
+    /** The trade sells it for its whole price, or for nothing. */
+    DEPOSIT_NOT_TAKEN,
+    /** Facts: {@code min} and {@code max} percent. */
+    DEPOSIT_OUT_OF_RANGE,
     /** Somebody else has saved it since it was shown. */
     OFFER_CHANGED_MEANWHILE,
     /** Facts: {@code max} characters. */

@@ -52,6 +52,7 @@ record OfferRules(
                 this::equipped,
                 this::staffed,
                 this::arranged,
+                this::deposited,
                 this::chosen);
         return rules.stream()
                 .flatMap(rule -> Stream.ofNullable(rule.apply(offer)))
@@ -145,6 +146,21 @@ record OfferRules(
                         .refusal(offer.arrangement())))
                 .orElse(Optional.of(Refusal.of(OfferReason.MODE_OF_OTHER_TRADE, "mode")))
                 .orElse(null);
+    }
+
+    private @Nullable Refusal deposited(NewOffer offer) {
+        var deposit = offer.deposit();
+        if (deposit == null) {
+            return null;
+        }
+        var range = pack.mode(offer.mode()).deposit();
+        if (range == null || offer.price().isZero()) {
+            return Refusal.of(OfferReason.DEPOSIT_NOT_TAKEN, "deposit");
+        }
+        return range.allows(deposit.percent())
+                ? null
+                : Refusal.of(
+                        OfferReason.DEPOSIT_OUT_OF_RANGE, "deposit", Map.of("min", range.least(), "max", range.most()));
     }
 
     private @Nullable Refusal chosen(NewOffer offer) {

@@ -52,8 +52,8 @@ class OfferWrites {
         jdbc.sql("""
             insert into offer.version (region_id, offer_id, version, pack_version, title, description,
                 price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
-                resource_kind, attributes, created_at, mode, arrangement, menu)
-            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb)
+                resource_kind, attributes, created_at, mode, arrangement, menu, deposit_percent)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?)
             """)
                 .params(Arrays.<@Nullable Object>asList(
                         id.region().number(),
@@ -72,7 +72,8 @@ class OfferWrites {
                         Timestamp.from(clock.instant()),
                         offer.mode(),
                         json.writerFor(Arrangement.class).writeValueAsString(offer.arrangement()),
-                        json.writeValueAsString(offer.menu().courses())))
+                        json.writeValueAsString(offer.menu().courses()),
+                        offer.deposit() == null ? null : offer.deposit().percent()))
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Words;
  * @param noShow what becomes of who comes late or not at all; null in versions that did not say
  * @param voucherValidDays how long after the booked time a voucher may still be redeemed; where a day, a session or
  *     nights are booked, their own end decides
+ * @param deposit how much its offers may ask for when booking instead of the whole price; null if always the whole
  */
 public record Mode(
         String key,
@@ -21,7 +22,8 @@ public record Mode(
         BookingMode booking,
         CancellationPolicy cancellation,
         @Nullable NoShowPolicy noShow,
-        int voucherValidDays) {
+        int voucherValidDays,
+        @Nullable DepositRange deposit) {
 
     private static final Duration USUAL_GRID = Duration.ofMinutes(15);
 

@@ -52,7 +52,17 @@ final class ModeContent {
                 booking,
                 cancellation,
                 noShow,
-                node.path("voucherValidDays").asInt(1));
+                node.path("voucherValidDays").asInt(1),
+                deposit(node.get("deposit")));
+    }
+
+    private static @Nullable DepositRange deposit(@Nullable JsonNode said) {
+        return said == null
+                ? null
+                : new DepositRange(
+                        said.get("least").asInt(),
+                        said.get("usual").asInt(),
+                        said.get("most").asInt());
     }
 
     private static BookingMode booking(String kind, JsonNode node) {

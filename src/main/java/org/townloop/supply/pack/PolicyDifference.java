@@ -16,6 +16,7 @@ record PolicyDifference(Mode was, Mode is) {
         var sentences = new ArrayList<Words>();
         cancelling(sentences);
         noShow(sentences);
+        deposit(sentences);
         return sentences;
     }
 
@@ -79,6 +80,26 @@ record PolicyDifference(Mode was, Mode is) {
                         + said(before, Locale.ENGLISH) + "”.",
                 is.label().in(Locale.CHINESE) + "：现为“" + said(after, Locale.CHINESE) + "”，原为“"
                         + said(before, Locale.CHINESE) + "”。"));
+    }
+
+    private void deposit(List<Words> sentences) {
+        if (!Objects.equals(was.deposit(), is.deposit())) {
+            sentences.add(Words.of(
+                    is.label().in(Locale.ENGLISH) + ": offers may now take " + english(is.deposit()) + " instead of "
+                            + english(was.deposit()) + ".",
+                    is.label().in(Locale.CHINESE) + "：预订时现可收取" + chinese(is.deposit()) + "，原为" + chinese(was.deposit())
+                            + "。"));
+        }
+    }
+
+    private static String english(@Nullable DepositRange range) {
+        return range == null
+                ? "no deposit"
+                : "a deposit of " + range.least() + " to " + range.most() + "% (usually " + range.usual() + "%)";
+    }
+
+    private static String chinese(@Nullable DepositRange range) {
+        return range == null ? "全款" : " " + range.least() + "% 至 " + range.most() + "% 的订金（一般为 " + range.usual() + "%）";
     }
 
     private static String said(@Nullable NoShowPolicy policy, Locale locale) {

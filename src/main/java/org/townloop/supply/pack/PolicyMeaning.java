@@ -7,12 +7,14 @@ import tools.jackson.databind.JsonNode;
 record PolicyMeaning(JsonNode content, PackMeaning faults) {
 
     private static final List<String> TIMED = List.of("appointment", "table");
+    private static final List<String> DEPOSITED = List.of("appointment", "class", "table", "stay", "home-visit");
 
     void look() {
         int i = 0;
         for (var mode : content.path("modes")) {
             steps("/modes/" + i, mode);
             noShow("/modes/" + i, mode);
+            deposit("/modes/" + i, mode);
             i++;
         }
     }
@@ -58,6 +60,29 @@ record PolicyMeaning(JsonNode content, PackMeaning faults) {
                     at + "/noShow",
                     "graceMinutes is missing: how long does the place wait?",
                     "缺少 graceMinutes：商家等候多少分钟？");
+        }
+    }
+
+    /** The rest is paid when it is had, to people who are there, at a time that is known. */
+    private void deposit(String at, JsonNode mode) {
+        if (!mode.has("deposit")) {
+            return;
+        }
+        if (!DEPOSITED.contains(mode.path("kind").asString(""))) {
+            faults.fault(
+                    at + "/deposit",
+                    "only what is booked at a time is sold for a deposit (" + String.join(", ", DEPOSITED)
+                            + "): take it out",
+                    "只有按时间预订的方式才能收订金（" + String.join("、", DEPOSITED) + "）：请删去");
+        }
+        var said = mode.get("deposit");
+        rising(at + "/deposit/usual", "least", number(said, "least"), number(said, "usual"));
+        rising(at + "/deposit/most", "usual", number(said, "usual"), number(said, "most"));
+    }
+
+    private void rising(String at, String lesser, int before, int number) {
+        if (number < before) {
+            faults.fault(at, "is below " + lesser + ": at least " + before, "小于 " + lesser + "：至少 " + before);
         }
     }
 

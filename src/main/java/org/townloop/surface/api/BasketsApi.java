@@ -39,11 +39,17 @@ class BasketsApi {
     /**
      * Orders that were held together.
      *
-     * @param total of all of them
+     * @param total of all of them, as far as it is paid through us
+     * @param balance what is left to be paid at the places
      * @param due what is still held and to be paid
      */
     record BasketJson(
-            UUID basketId, List<OrderViews.HeldJson> orders, Amount total, Amount due, OffsetDateTime holdExpiresAt) {}
+            UUID basketId,
+            List<OrderViews.HeldJson> orders,
+            Amount total,
+            Amount due,
+            Amount balance,
+            OffsetDateTime holdExpiresAt) {}
 
     /** @param orders those that can be called off now */
     record CallingOffJson(List<PartJson> orders, Amount refund) {}
@@ -154,6 +160,7 @@ class BasketsApi {
                 basket.orders().stream().map(views::held).toList(),
                 Amount.of(basket.total()),
                 Amount.of(basket.due()),
+                Amount.of(basket.balance()),
                 moments.in(basket.id().region(), basket.holdExpiresAt()));
     }
 

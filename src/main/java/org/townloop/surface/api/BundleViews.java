@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ class BundleViews {
      * @param vouchers rows of id, index of the offer, units, units redeemed, value in minor units, start and end of
      *     validity in seconds since 1970 (0: no start), the resident's name, I or R for redeemed, and of a set menu
      *     what was chosen, in words; the nearest vouchers have it, as far as the bundle stays small
+     * @param balances what is left to be paid at the place for all units of a voucher, in minor units, by its id; those
+     *     of which nothing is are not there
      * @param revoked vouchers that were called off
      * @param caps by pack: how many units and how much (minor units) of a voucher that is not in the bundle
      */
@@ -50,6 +53,7 @@ class BundleViews {
             List<? extends Map<String, String>> keys,
             List<OfferJson> offers,
             List<List<Object>> vouchers,
+            Map<UUID, Long> balances,
             List<UUID> revoked,
             List<BookingViews.BookingJson> bookings,
             Map<String, CapJson> caps,
@@ -98,6 +102,7 @@ class BundleViews {
                                 offer.id().value(), offer.title(), offer.pack().value(), offer.isWalkIn()))
                         .toList(),
                 rows(bundle, offers),
+                balances(bundle),
                 bundle.calledOff().stream().map(id -> id.value()).toList(),
                 bundle.expected().stream().map(bookings::booking).toList(),
                 bundle.caps().entrySet().stream()
@@ -122,6 +127,17 @@ class BundleViews {
             rows.add(row);
         });
         return rows;
+    }
+
+    private static Map<UUID, Long> balances(Bundle bundle) {
+        var balances = new TreeMap<UUID, Long>();
+        for (var voucher : bundle.open()) {
+            var open = bundle.balances().get(voucher.order());
+            if (open != null) {
+                balances.put(voucher.id().value(), open.of(voucher.units()).minor());
+            }
+        }
+        return balances;
     }
 
     private static List<Object> row(Bundle bundle, Voucher voucher, Map<OfferId, Integer> offers) {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Point;
 import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Hit;
@@ -79,6 +78,7 @@ class OfferViews {
             PlaceJson place,
             UUID merchantId,
             Amount price,
+            @Nullable DepositJson deposit,
             long durationMinutes,
             ReputationJson reputation,
             List<Evidence> evidence,
@@ -95,11 +95,6 @@ class OfferViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WalkInJson(
             int dailyCapacity, int windowDays, @Nullable LocalDate lastSaleDay, List<LocalDate> blockedDays) {}
-
-    /** A course of a set menu; where it has several dishes one of them is chosen. */
-    record CourseJson(String key, String name, List<DishJson> dishes) {}
-
-    record DishJson(String key, String name, Amount extra) {}
 
     private final Places places;
     private final Packs packs;
@@ -157,6 +152,7 @@ class OfferViews {
                         place.point()),
                 offer.merchant().value(),
                 Amount.of(offer.price()),
+                DepositJson.of(offer, offer.price()),
                 offer.duration().toMinutes(),
                 reputation(reputations.all().get(offer.id().value())),
                 stated(offer.attributes()),
@@ -165,7 +161,7 @@ class OfferViews {
                 offer.mode(),
                 offer.arrangement(),
                 walkIn(offer),
-                courses(offer, locale),
+                CourseJson.of(offer, locale),
                 QuestionJson.of(pack.practice().questions(), locale),
                 next.stream().map(start -> moments.in(offer.region(), start)).toList());
     }
@@ -181,21 +177,6 @@ class OfferViews {
                 walkIn.windowDays(),
                 walkIn.lastSaleDay(),
                 List.copyOf(windows.blockedDays(offer, today, today.plusDays(BLOCKED_AHEAD))));
-    }
-
-    private static List<CourseJson> courses(Offer offer, Locale locale) {
-        return offer.menu().courses().stream()
-                .map(course -> new CourseJson(
-                        course.key(),
-                        course.name().in(locale),
-                        course.dishes().stream()
-                                .map(dish -> new DishJson(
-                                        dish.key(),
-                                        dish.name().in(locale),
-                                        Amount.of(new Money(
-                                                dish.extraMinor(), offer.price().currency()))))
-                                .toList()))
-                .toList();
     }
 
     private HitJson hit(Hit hit, Locale locale) {

@@ -47,7 +47,10 @@ class OffersApi {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SlotJson soonest) {}
 
-    /** @param gathering of a session that needs people whether it takes place */
+    /**
+     * @param gathering of a session that needs people whether it takes place
+     * @param dueNow what of the price of one is paid when booking; not there if all of it
+     */
     record SlotJson(
             OffsetDateTime start,
             OffsetDateTime end,
@@ -55,7 +58,10 @@ class OffersApi {
             Amount price,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            GatheringJson gathering) {}
+            GatheringJson gathering,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Amount dueNow) {}
 
     private final QueryReader queries;
     private final Screening screening;
@@ -147,7 +153,8 @@ class OffersApi {
                 moments.in(offer.region(), slot.end()),
                 slot.left(),
                 Amount.of(slot.price()),
-                GatheringJson.of(moments, offer.region(), slot.gathering()));
+                GatheringJson.of(moments, offer.region(), slot.gathering()),
+                offer.deposit() == null ? null : Amount.of(offer.deposit().of(slot.price())));
     }
 
     private static @Nullable Leg leg(@Nullable String near, @Nullable String destination) {

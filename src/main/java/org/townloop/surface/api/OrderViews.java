@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.OrderMoney;
@@ -28,7 +29,12 @@ import org.townloop.supply.booking.SoldSessions;
 @Component
 class OrderViews {
 
-    record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total) {}
+    /**
+     * @param total what is paid now
+     * @param price of all of it
+     * @param balance what is left to be paid at the place
+     */
+    record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total, Amount price, Amount balance) {}
 
     /** Somebody's home, and when somebody is at the door. */
     record HomeJson(
@@ -69,6 +75,8 @@ class OrderViews {
             String state,
             String pays,
             Amount total,
+            Amount price,
+            @Nullable BalanceJson balance,
             MoneyJson money,
             UUID placeId,
             List<LineJson> items,
@@ -97,6 +105,7 @@ class OrderViews {
     private final Visits visits;
     private final Vouchers vouchers;
     private final Checkouts checkouts;
+    private final Balances balances;
     private final HomeJobs jobs;
     private final DeliveryViews deliveries;
     private final SoldSessions sessions;
@@ -108,6 +117,7 @@ class OrderViews {
             Visits visits,
             Vouchers vouchers,
             Checkouts checkouts,
+            Balances balances,
             HomeJobs jobs,
             DeliveryViews deliveries,
             SoldSessions sessions,
@@ -117,6 +127,7 @@ class OrderViews {
         this.visits = visits;
         this.vouchers = vouchers;
         this.checkouts = checkouts;
+        this.balances = balances;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.sessions = sessions;
@@ -129,7 +140,9 @@ class OrderViews {
                 order.id().value(),
                 order.state().name(),
                 moments.in(order.id().region(), order.holdExpiresAt()),
-                Amount.of(order.total()));
+                Amount.of(order.total()),
+                Amount.of(order.price()),
+                Amount.of(order.balance()));
     }
 
     OrderJson order(Order order, Locale locale) {
@@ -144,6 +157,8 @@ class OrderViews {
                 order.state().name(),
                 order.pays().name(),
                 Amount.of(order.total()),
+                Amount.of(order.price()),
+                BalanceJson.of(order, balances.of(order), moments),
                 money(money),
                 order.place().value(),
                 order.lines().stream().map(line -> line(order, line, atDoor)).toList(),

@@ -45,7 +45,7 @@ class OrdersApi {
      * What is wanted; whatever else the body says (a price, say) is not read.
      *
      * @param destination of a ride, which begins at the site
-     * @param quoted the total that was shown; if it is another by now, nothing is held
+     * @param quoted the price that was shown, with what is paid at the place; if it is another by now, nothing is held
      * @param quantity 1 if not given
      * @param items several things that are wanted at once, all of them or none, instead of the other fields
      */
@@ -109,7 +109,9 @@ class OrdersApi {
 
     record AmountJson(long minor, @Nullable String currency) {}
 
-    record NewTime(@Nullable OffsetDateTime slotStart) {}
+    /** @param balance at the place that was shown for that time, if the order was sold for a deposit */
+    record NewTime(
+            @Nullable OffsetDateTime slotStart, @Nullable AmountJson balance) {}
 
     record NewPayment(@Nullable String gateway) {}
 
@@ -181,7 +183,10 @@ class OrdersApi {
 
     @Operation(
             summary = "Move an order to another time",
-            description = "At the same price and under the same policy, as long as cancelling it costs nothing.")
+            description =
+                    "At the same price and under the same policy, as long as cancelling it costs nothing. What was sold"
+                            + " for a deposit costs what the other time costs: if what is left to be paid at the place"
+                            + " changes, it is refused with the new balance, which is sent along to agree.")
     @PostMapping("/api/orders/{id}/move")
     OrderViews.OrderJson move(
             Actor actor,
@@ -193,7 +198,8 @@ class OrdersApi {
         if (start == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "slotStart"));
         }
-        return views.order(Refused.unless(checkouts.move(actor, orderId(id), start, key)), locale);
+        var balance = wanted.balance() == null ? null : wanted.balance().minor();
+        return views.order(Refused.unless(checkouts.move(actor, orderId(id), start, balance, key)), locale);
     }
 
     @Operation(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
@@ -27,6 +29,7 @@ import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Staff;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
 import org.townloop.surface.page.Times;
@@ -42,13 +45,15 @@ class Rounds {
     private final Places places;
     private final Regions regions;
     private final Told told;
+    private final Balances balances;
 
-    Rounds(DayBook dayBook, HomeJobs jobs, Places places, Regions regions, Told told) {
+    Rounds(DayBook dayBook, HomeJobs jobs, Places places, Regions regions, Told told, Balances balances) {
         this.dayBook = dayBook;
         this.jobs = jobs;
         this.places = places;
         this.regions = regions;
         this.told = told;
+        this.balances = balances;
     }
 
     /** @param asked null for today */
@@ -137,11 +142,20 @@ class Rounds {
                         : appointment.with().stream().map(page::say).collect(joining(page.text("counter.and"))),
                 site == null ? "" : site.address(),
                 line.answersByKey().getOrDefault("phone", ""),
-                told.of(page, line),
+                told(page, appointment),
                 job.door() == null ? null : geo(job.door()),
                 end(page, stop, vehicles),
                 state(page, times, stop),
                 steps(stop, times));
+    }
+
+    /** What they said, and what they still pay at the door. */
+    private List<String> told(Page page, Appointment appointment) {
+        var said = new ArrayList<>(told.of(page, appointment.line()));
+        var left = balances.of(appointment.order());
+        Optional.ofNullable(Deposits.forStaff(page, left.open(), left.received()))
+                .ifPresent(said::add);
+        return said;
     }
 
     /** RFC 5870: a telephone opens the map of its owner's choice. */

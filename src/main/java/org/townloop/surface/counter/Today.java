@@ -3,12 +3,17 @@ package org.townloop.surface.counter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balance;
+import org.townloop.loop.checkout.Balances;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.supply.merchant.Place;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -24,27 +29,42 @@ class Today {
      *
      * @param machine its time for the {@code datetime} attribute
      * @param tone of the state: good, wait, bad or none
+     * @param balance what is left to be paid at the place, or was; null if nothing
+     * @param balanceHref where that is noted
      */
-    record Row(String time, String machine, String who, String what, String state, String tone, boolean done) {}
+    record Row(
+            String time,
+            String machine,
+            String who,
+            String what,
+            String state,
+            String tone,
+            boolean done,
+            @Nullable String balance,
+            String balanceHref) {}
 
     private final DayBook dayBook;
+    private final Balances balances;
     private final Regions regions;
 
-    Today(DayBook dayBook, Regions regions) {
+    Today(DayBook dayBook, Balances balances, Regions regions) {
         this.dayBook = dayBook;
+        this.balances = balances;
         this.regions = regions;
     }
 
     Expected at(Page page, Place place) {
         var times = page.times().in(regions.get(place.region()).zone());
-        var rows = dayBook.of(place.id(), times.today()).stream()
-                .map(appointment -> row(page, times, appointment))
+        var expected = dayBook.of(place.id(), times.today());
+        var left = balances.of(expected.stream().map(Appointment::order).toList());
+        var rows = expected.stream()
+                .map(each -> row(page, times, each, left.get(each.order().id())))
                 .toList();
         return new Expected(times.longDate(times.today()), rows, (int)
                 rows.stream().filter(row -> !row.done()).count());
     }
 
-    private static Row row(Page page, Times times, Appointment appointment) {
+    private static Row row(Page page, Times times, Appointment appointment, @Nullable Balance balance) {
         var start = Objects.requireNonNull(appointment.begins(), "the day book gives what begins");
         var state = Stage.of(appointment);
         return new Row(
@@ -54,7 +74,13 @@ class Today {
                 what(page, appointment),
                 state.words(page, times, appointment),
                 state.tone,
-                state == Stage.DONE || state == Stage.CALLED_OFF);
+                state == Stage.DONE || state == Stage.CALLED_OFF,
+                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
+                balanceHref(appointment.order()));
+    }
+
+    static String balanceHref(Order order) {
+        return "/counter/orders/" + order.id().value() + "/balance";
     }
 
     /** What it is, and with whom if the title does not say so already: "Cut with Mei". */

@@ -10,12 +10,18 @@ import org.townloop.surface.page.Icon;
  * @param light green, amber or red
  * @param facts who, what, when and how much, a line each
  * @param advice what to do now
+ * @param balanceHref where it is noted that the rest of the price was paid; null if nothing is open
  */
 record Verdict(
         Light light,
         String title,
         List<String> facts,
-        @Nullable String advice) {
+        @Nullable String advice,
+        @Nullable String balanceHref) {
+
+    Verdict(Light light, String title, List<String> facts, @Nullable String advice) {
+        this(light, title, facts, advice, null);
+    }
 
     /** Its colour, its sign and its sound: none of them tells it alone. */
     enum Light {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balance;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
@@ -26,11 +28,13 @@ import org.townloop.surface.page.Times;
 class Verdicts {
 
     private final DayBook dayBook;
+    private final Balances balances;
     private final Scans scans;
     private final Regions regions;
 
-    Verdicts(DayBook dayBook, Scans scans, Regions regions) {
+    Verdicts(DayBook dayBook, Balances balances, Scans scans, Regions regions) {
         this.dayBook = dayBook;
+        this.balances = balances;
         this.scans = scans;
         this.regions = regions;
     }
@@ -41,7 +45,8 @@ class Verdicts {
         var voucher = answer.voucher();
         var about = voucher == null ? null : dayBook.of(voucher).orElse(null);
         var had = named(about, answer).flatMap(named -> scans.had(scanner, answer.nonce(), named));
-        var said = new Said(page, times, place, answer, about, had.orElse(null));
+        var left = about == null ? null : balances.of(about.order());
+        var said = new Said(page, times, place, answer, about, had.orElse(null), left);
         return switch (answer.outcome()) {
             case REDEEMED -> said.redeemed();
             case ALREADY_REDEEMED -> said.alreadyRedeemed();
@@ -65,6 +70,7 @@ class Verdicts {
     /**
      * @param about what the voucher is for, null where the token names none
      * @param had what the scan took of it, null if it took nothing
+     * @param left what is paid at the place
      */
     private record Said(
             Page page,
@@ -72,7 +78,8 @@ class Verdicts {
             Place place,
             ScanAnswer answer,
             @Nullable Appointment about,
-            @Nullable Redeemed had) {
+            @Nullable Redeemed had,
+            @Nullable Balance left) {
 
         Verdict redeemed() {
             if (about == null) {
@@ -83,7 +90,7 @@ class Verdicts {
             facts.add(what(about));
             facts.add(paid(about));
             if (isPart()) {
-                facts.add(left());
+                facts.add(unitsSaid());
             }
             if (about.vouchers().size() > 1) {
                 facts.add(page.text(
@@ -96,8 +103,16 @@ class Verdicts {
             if (start != null && !isToday(start)) {
                 facts.add(page.text("counter.other-day", "when", when(about, start)));
             }
+            var open = left != null && left.open().isPositive();
+            if (left != null && open) {
+                facts.add(page.text("page.deposit.open", "amount", page.money(left.open())));
+            }
             return new Verdict(
-                    Verdict.Light.GREEN, greeting(about.resident(), about.onDay() ? null : start), facts, null);
+                    Verdict.Light.GREEN,
+                    greeting(about.resident(), about.onDay() ? null : start),
+                    facts,
+                    null,
+                    open ? Today.balanceHref(about.order()) : null);
         }
 
         /** What was had is paid, whatever is left; what was paid at the shop is in its own till. */
@@ -124,7 +139,7 @@ class Verdicts {
             return Objects.requireNonNullElse(answer.unitsLeft(), 0);
         }
 
-        private String left() {
+        private String unitsSaid() {
             var units = voucher() instanceof Voucher voucher ? voucher.units() : 1;
             return page.text("counter.left", "left", unitsLeft(), "units", units);
         }

@@ -33,6 +33,7 @@ import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Addresses;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
@@ -110,7 +111,7 @@ class WalkIns {
                 page.say(line.title()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
                 site == null ? null : where(page, site),
-                page.money(order.total()),
+                Deposits.amounts(page, order.total(), order.balance()),
                 Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
                 taken.secret() == null ? null : addresses.of("/pay/" + taken.secret()),
                 times.moment(order.holdExpiresAt()),

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.ordering.Waits;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
@@ -29,14 +30,23 @@ class DayPage {
     private final DayFigures figures;
     private final Waits waits;
     private final VisitParts visitParts;
+    private final Balances balances;
 
-    DayPage(Desks desks, DayBook dayBook, Timelines timelines, DayFigures figures, Waits waits, VisitParts visitParts) {
+    DayPage(
+            Desks desks,
+            DayBook dayBook,
+            Timelines timelines,
+            DayFigures figures,
+            Waits waits,
+            VisitParts visitParts,
+            Balances balances) {
         this.desks = desks;
         this.dayBook = dayBook;
         this.timelines = timelines;
         this.figures = figures;
         this.waits = waits;
         this.visitParts = visitParts;
+        this.balances = balances;
     }
 
     @GetMapping("/desk")
@@ -92,6 +102,7 @@ class DayPage {
     /** What somebody booked for one visit says so. */
     private List<DayRow> rows(Desk desk, List<Appointment> appointments) {
         var together = visitParts.of(appointments);
+        var left = balances.of(appointments.stream().map(Appointment::order).toList());
         return appointments.stream()
                 .map(each -> DayRow.of(
                         desk,
@@ -99,7 +110,8 @@ class DayPage {
                         Optional.ofNullable(together.get(each.order().id()))
                                 .map(part ->
                                         desk.page().text("desk.one-visit", "part", part.number(), "parts", part.of()))
-                                .orElse(null)))
+                                .orElse(null),
+                        left.get(each.order().id())))
                 .toList();
     }
 

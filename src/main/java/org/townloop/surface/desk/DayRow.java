@@ -3,15 +3,19 @@ package org.townloop.surface.desk;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.visit.Appointment;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Times;
 
 /**
  * A row of the day's list: the table behind the picture.
  *
  * @param atShop whether it is paid at the shop, and not through the town
+ * @param balance what is left to be paid at the place, or was; null if nothing
+ * @param balanceHref where that is noted
  * @param dishes what was chosen of a set menu
  * @param together which part of one visit it is; null if it is all of it
  * @param missedHref where it is said that nobody came; null as long as the place waits
@@ -28,15 +32,17 @@ record DayRow(
         String state,
         String tone,
         boolean calledOff,
+        @Nullable String balance,
+        String balanceHref,
         List<String> dishes,
         @Nullable String together,
         @Nullable String missedHref) {
 
-    static DayRow of(Desk desk, Appointment appointment) {
-        return of(desk, appointment, null);
+    static DayRow of(Desk desk, Appointment appointment, @Nullable Balance balance) {
+        return of(desk, appointment, null, balance);
     }
 
-    static DayRow of(Desk desk, Appointment appointment, @Nullable String together) {
+    static DayRow of(Desk desk, Appointment appointment, @Nullable String together, @Nullable Balance balance) {
         var page = desk.page();
         var times = desk.times();
         var line = appointment.line();
@@ -55,6 +61,8 @@ record DayRow(
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,
+                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
+                "/counter/orders/" + appointment.order().id().value() + "/balance",
                 appointment.dishes().stream()
                         .map(dish -> page.text(
                                 "page.dish",

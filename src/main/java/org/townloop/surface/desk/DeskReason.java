@@ -5,6 +5,8 @@ import org.townloop.base.kernel.Reason;
 /** Why something that was typed at the desk cannot be read. */
 enum DeskReason implements Reason {
     PRICE_UNREADABLE,
+    /** A whole percentage, or nothing. */
+    DEPOSIT_UNREADABLE,
     /** Facts: {@code attribute}, by its label. */
     NUMBER_UNREADABLE,
     /** Facts: {@code kind}, by its label. */

@@ -17,6 +17,7 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.OfferReason;
@@ -36,7 +37,12 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
     private static final int WALK_IN_MINUTES = 60;
 
     /** What can be read one after the other, each of which may be unreadable. */
-    private record Parts(Money price, JsonNode attributes, Arrangement arrangement, SetMenu menu) {}
+    private record Parts(
+            Money price,
+            JsonNode attributes,
+            Arrangement arrangement,
+            SetMenu menu,
+            @Nullable Deposit deposit) {}
 
     Outcome<NewOffer> read(@Nullable OfferId id) {
         return switch (parts()) {
@@ -62,6 +68,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                 mode.key(),
                 parts.arrangement(),
                 parts.menu(),
+                parts.deposit(),
                 typed.containsKey("active"));
     }
 
@@ -108,12 +115,17 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
         if (attributes instanceof Outcome.Refused<JsonNode>(var refusal)) {
             return Outcome.refused(refusal);
         }
+        var percent = percent();
+        if (percent < 0) {
+            return refused(DeskReason.DEPOSIT_UNREADABLE, "deposit");
+        }
+        var deposit = percent == 0 ? null : new Deposit(percent);
         return switch (new ArrangementForm(mode, currency.getDefaultFractionDigits(), typed).read()) {
             case Outcome.Refused<Arrangement>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Arrangement>(var arrangement) ->
                 MenuLines.read(prose("menu"), price.exponent())
-                        .map(menu ->
-                                new Parts(price, ((Outcome.Done<JsonNode>) attributes).value(), arrangement, menu));
+                        .map(menu -> new Parts(
+                                price, ((Outcome.Done<JsonNode>) attributes).value(), arrangement, menu, deposit));
         };
     }
 
@@ -129,6 +141,17 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
         }
         var minor = new BigDecimal(text).movePointRight(decimals);
         return minor.stripTrailingZeros().scale() > 0 ? null : new Money(minor.longValueExact(), currency);
+    }
+
+    /** 0 if it is left open, less if it cannot be read; the trade says how much it may be. */
+    private int percent() {
+        var text = Normalizer.normalize(plain("deposit"), Normalizer.Form.NFKC)
+                .replace("%", "")
+                .strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        return text.matches("[1-9]|[1-8][0-9]|90") ? Integer.parseInt(text) : Saved.UNREADABLE;
     }
 
     private Set<StaffId> staff() {

@@ -133,6 +133,9 @@ class OfferForms {
                 List.of(BigDecimal.valueOf(offer.price().minor(), offer.price().exponent())
                         .stripTrailingZeros()
                         .toPlainString()));
+        if (offer.deposit() != null) {
+            fields.put("deposit", List.of(Integer.toString(offer.deposit().percent())));
+        }
         fields.put("minutes", List.of(Long.toString(offer.duration().toMinutes())));
         fields.put("before", List.of(Long.toString(offer.bufferBefore().toMinutes())));
         fields.put("after", List.of(Long.toString(offer.bufferAfter().toMinutes())));

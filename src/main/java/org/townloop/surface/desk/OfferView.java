@@ -9,6 +9,7 @@ import org.townloop.supply.merchant.Resource;
 import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.BookingMode;
+import org.townloop.supply.pack.DepositRange;
 import org.townloop.supply.pack.Mode;
 import org.townloop.supply.pack.Pack;
 import org.townloop.surface.page.Form;
@@ -111,6 +112,12 @@ record OfferView(
 
     boolean isOnline() {
         return mode.booking() instanceof BookingMode.Online;
+    }
+
+    /** How much may be asked for when booking; null if all of the price is. */
+    @Nullable
+    DepositRange deposits() {
+        return mode.deposit();
     }
 
     /** Whether it is had at no time and done by nobody in particular: nothing is asked about either. */

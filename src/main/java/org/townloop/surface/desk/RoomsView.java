@@ -49,8 +49,20 @@ record RoomsView(
     /** Who arrives, leaves or stays today. */
     record Guests(String title, List<Guest> guests) {}
 
-    /** An order in the house. */
-    record Guest(String who, String what, String nights, String state, String tone) {}
+    /**
+     * An order in the house.
+     *
+     * @param balance what is left to be paid at the place, or was; null if nothing
+     * @param balanceHref where that is noted
+     */
+    record Guest(
+            String who,
+            String what,
+            String nights,
+            String state,
+            String tone,
+            @Nullable String balance,
+            String balanceHref) {}
 
     /** The address of the same page some nights on, or back. */
     String nightsOn(int nights) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Words;
+import org.townloop.loop.checkout.Balances;
+import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
 import org.townloop.supply.booking.ClosedRooms;
 import org.townloop.supply.booking.RoomBook;
@@ -34,13 +36,21 @@ class RoomsViews {
     private final RoomBook rooms;
     private final ClosedRooms closed;
     private final DayBook dayBook;
+    private final Balances balances;
     private final StartingPoints startingPoints;
 
-    RoomsViews(Places places, RoomBook rooms, ClosedRooms closed, DayBook dayBook, StartingPoints startingPoints) {
+    RoomsViews(
+            Places places,
+            RoomBook rooms,
+            ClosedRooms closed,
+            DayBook dayBook,
+            Balances balances,
+            StartingPoints startingPoints) {
         this.places = places;
         this.rooms = rooms;
         this.closed = closed;
         this.dayBook = dayBook;
+        this.balances = balances;
         this.startingPoints = startingPoints;
     }
 
@@ -168,11 +178,14 @@ class RoomsViews {
 
     private RoomsView.Guests guests(Desk desk, String which, Set<UUID> orders) {
         var page = desk.page();
+        var stays = dayBook.of(desk.place().id(), orders);
+        var left = balances.of(stays.stream().map(Appointment::order).toList());
         return new RoomsView.Guests(
                 page.text("desk.rooms." + which, "count", orders.size()),
-                dayBook.of(desk.place().id(), orders).stream()
+                stays.stream()
                         .map(each -> {
-                            var row = DayRow.of(desk, each);
+                            var row =
+                                    DayRow.of(desk, each, left.get(each.order().id()));
                             var from = each.line().startsAt();
                             var to = each.line().endsAt();
                             var guests = each.line().answersByKey().get("guests");
@@ -189,7 +202,9 @@ class RoomsViews {
                                     Standing.of(each, desk.times()) == Standing.DONE
                                             ? page.text("desk.rooms.came")
                                             : row.state(),
-                                    row.tone());
+                                    row.tone(),
+                                    row.balance(),
+                                    row.balanceHref());
                         })
                         .toList());
     }

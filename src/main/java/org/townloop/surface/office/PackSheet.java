@@ -84,6 +84,11 @@ record PackSheet(
         if (noShow != null) {
             policies.add(page.say(noShow.inWords()));
         }
+        var deposit = mode.deposit();
+        if (deposit != null) {
+            policies.add(page.text(
+                    "office.pack.deposit", "least", deposit.least(), "usual", deposit.usual(), "most", deposit.most()));
+        }
         return new Way(page.say(mode.label()), policies);
     }
 

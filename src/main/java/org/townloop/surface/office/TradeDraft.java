@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +32,8 @@ record TradeDraft(Map<String, String> typed) {
     private static final int FIRST_ROWS = 3;
     private static final int MOST_ROWS = 24;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectNode DEPOSIT =
+            NODES.objectNode().put("least", 10).put("usual", 30).put("most", 50);
 
     String value(String name) {
         return typed.getOrDefault(name, "").strip();
@@ -75,7 +76,7 @@ record TradeDraft(Map<String, String> typed) {
         var resources = pack.putArray("resources");
         if (!value("resourceEn").isEmpty() || !value("resourceZh").isEmpty()) {
             var resource = resources.addObject();
-            resource.put("key", key(value("resourceEn"), "thing"));
+            resource.put("key", PackKeys.of(value("resourceEn"), "thing"));
             words(resource, "label", "resource");
         }
         pack.putArray("modes").add(mode());
@@ -88,8 +89,8 @@ record TradeDraft(Map<String, String> typed) {
 
     private ObjectNode mode() {
         var walkIn = value("way").equals("walk-in");
-        var mode = NODES.objectNode();
-        mode.put("key", walkIn ? "walk-in" : "appointment").put("kind", walkIn ? "walk-in" : "appointment");
+        var kind = walkIn ? "walk-in" : "appointment";
+        var mode = NODES.objectNode().put("key", kind).put("kind", kind);
         mode.putObject("label")
                 .put("en", walkIn ? "On a day" : "By appointment")
                 .put("zh", walkIn ? "当日到店" : "预约到店");
@@ -99,7 +100,7 @@ record TradeDraft(Map<String, String> typed) {
             mode.put("startEveryMinutes", 15).put("voucherValidDays", 30);
         }
         policy(mode, walkIn);
-        return mode;
+        return walkIn || value("deposit").isEmpty() ? mode : mode.set("deposit", DEPOSIT.deepCopy());
     }
 
     /** Cancelling costs nothing up to a time, then a share, after the start another; not coming costs as much at least. */
@@ -184,7 +185,7 @@ record TradeDraft(Map<String, String> typed) {
             var parts = line.split("[|｜]", 2);
             if (!line.isBlank()) {
                 var choice = choices.addObject();
-                choice.put("const", unique(key(parts[0], "choice"), taken));
+                choice.put("const", PackKeys.unique(PackKeys.of(parts[0], "choice"), taken));
                 var label = choice.putObject("label").put("en", parts[0].strip());
                 if (parts.length == 2) {
                     label.put("zh", parts[1].strip());
@@ -211,28 +212,8 @@ record TradeDraft(Map<String, String> typed) {
     private List<String> keys() {
         var taken = new HashSet<String>();
         return IntStream.range(0, rows())
-                .mapToObj(row -> unique(key(value("attr." + row + ".en"), "attribute"), taken))
+                .mapToObj(row -> PackKeys.unique(PackKeys.of(value("attr." + row + ".en"), "attribute"), taken))
                 .toList();
-    }
-
-    private static String unique(String key, Set<String> taken) {
-        var free = key;
-        for (int i = 2; !taken.add(free); i++) {
-            free = key + i;
-        }
-        return free;
-    }
-
-    /** {@code freshTowel} for "Fresh towel". */
-    private static String key(String words, String otherwise) {
-        var key = new StringBuilder();
-        for (var word : words.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (!word.isEmpty()) {
-                key.append(key.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-            }
-        }
-        var name = key.toString().replaceAll("^[0-9]+", "");
-        return name.length() < 2 ? otherwise : name.substring(0, Math.min(36, name.length()));
     }
 
     /** What was left open is not there, so that it is missed. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
@@ -31,6 +30,7 @@ import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -59,7 +59,7 @@ class BasketViews {
         var known = offers.get(
                 picks.stream().map(pick -> new OfferId(pick.offer())).distinct().toList());
         var items = new ArrayList<BasketView.Item>();
-        var total = new ArrayList<Money>();
+        var total = new ArrayList<Quotes.Quote>();
         for (int i = 0; i < picks.size(); i++) {
             var offer = known.get(new OfferId(picks.get(i).offer()));
             items.add(
@@ -68,14 +68,15 @@ class BasketViews {
                             : item(page, i, picks.get(i), offer, total, named(refused, i) ? refused : null));
         }
         var sum = total.stream()
-                .filter(money -> money.currency().equals(total.getFirst().currency()))
-                .reduce(Money::plus);
+                .filter(quote ->
+                        quote.price().currency().equals(total.getFirst().price().currency()))
+                .reduce(Quotes.Quote::plus);
         return new BasketView(
                 page,
                 refused == null ? null : page.refusal(refused),
                 UUID.randomUUID().toString(),
                 items,
-                sum.map(page::money).orElse(null),
+                sum.map(quote -> words(page, quote)).orElse(null),
                 !items.isEmpty() && items.stream().allMatch(item -> item.problem() == null));
     }
 
@@ -88,12 +89,12 @@ class BasketViews {
     }
 
     private BasketView.Item item(
-            Page page, int number, Pick pick, Offer offer, List<Money> total, @Nullable Refusal refused) {
+            Page page, int number, Pick pick, Offer offer, List<Quotes.Quote> total, @Nullable Refusal refused) {
         var times = page.times().in(regions.get(offer.region()).zone());
         var price = quotes.of(pick.wish());
         var other = unlike(price, total);
-        if (price instanceof Outcome.Done<Money>(var money)) {
-            total.add(money);
+        if (price instanceof Outcome.Done<Quotes.Quote>(var quote)) {
+            total.add(quote);
         }
         var free = countsTimes(offer) ? freeThatDay(offer, times, pick) : null;
         var taken = free != null && free.stream().noneMatch(slot -> slot.start().equals(pick.start()));
@@ -103,22 +104,29 @@ class BasketViews {
                 page.say(places.get(offer.place()).name()),
                 when(page, times, offer, pick),
                 OfferViews.href(offer) + "?day=" + times.day(pick.start()),
-                price instanceof Outcome.Done<Money>(var money) ? page.money(money) : null,
+                price instanceof Outcome.Done<Quotes.Quote>(var quote) ? words(page, quote) : null,
                 problem(page, price, taken, refused == null ? other : refused),
                 free != null && (taken || refused != null) ? nearest(times, free, pick.start()) : List.of());
     }
 
+    private static String words(Page page, Quotes.Quote quote) {
+        return Deposits.amounts(page, quote.now(), quote.balance());
+    }
+
     /** All of it is paid at once: what is paid in other money than what stands before it cannot be. */
-    private static @Nullable Refusal unlike(Outcome<Money> price, List<Money> before) {
-        return price instanceof Outcome.Done<Money>(var money)
+    private static @Nullable Refusal unlike(Outcome<Quotes.Quote> price, List<Quotes.Quote> before) {
+        return price instanceof Outcome.Done<Quotes.Quote>(var quote)
                         && !before.isEmpty()
-                        && !money.currency().equals(before.getFirst().currency())
+                        && !quote.price()
+                                .currency()
+                                .equals(before.getFirst().price().currency())
                 ? Refusal.of(CheckoutReason.BASKET_ONE_CURRENCY, "offerId")
                 : null;
     }
 
-    private static @Nullable String problem(Page page, Outcome<Money> price, boolean taken, @Nullable Refusal refused) {
-        if (price instanceof Outcome.Refused<Money>(var refusal)) {
+    private static @Nullable String problem(
+            Page page, Outcome<Quotes.Quote> price, boolean taken, @Nullable Refusal refused) {
+        if (price instanceof Outcome.Refused<Quotes.Quote>(var refusal)) {
             return page.refusal(refusal);
         }
         return taken ? page.text("portal.basket.taken") : refused == null ? null : page.refusal(refused);

@@ -13,6 +13,7 @@ import org.townloop.surface.page.Page;
  * @param until until when what is not paid is held; null if nothing waits to be paid
  * @param waiting whether a payment was begun and the gateway has not said how it ended
  * @param due what is to be paid
+ * @param atPlaces what is paid at the places besides; null if nothing
  * @param policies what becomes of who cancels, by what was bought
  * @param off calling off what has not begun, all at once; null if fewer than two can be
  */
@@ -27,6 +28,7 @@ record BookedView(
         boolean waiting,
         String due,
         String total,
+        @Nullable String atPlaces,
         List<CheckoutView.Row> policies,
         List<String> gateways,
         @Nullable Off off) {

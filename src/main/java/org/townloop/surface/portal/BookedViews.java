@@ -78,7 +78,11 @@ class BookedViews {
                 held.stream().anyMatch(this::isBegun),
                 page.money(basket.due()),
                 page.money(basket.total()),
-                orders.stream().map(order -> policy(page, order)).distinct().toList(),
+                basket.balance().isZero() ? null : page.money(basket.balance()),
+                orders.stream()
+                        .map(order -> policy(page, times, order))
+                        .distinct()
+                        .toList(),
                 gateways.names().stream().sorted().toList(),
                 held.isEmpty() ? off(page, basket) : null);
     }
@@ -169,8 +173,8 @@ class BookedViews {
                 .isPresent();
     }
 
-    private static CheckoutView.Row policy(Page page, Order order) {
-        var said = Policies.of(page, order);
+    private static CheckoutView.Row policy(Page page, Times times, Order order) {
+        var said = Policies.of(page, times, order);
         return new CheckoutView.Row(page.say(order.first().title()), String.join(page.gap(), List.copyOf(said)));
     }
 }

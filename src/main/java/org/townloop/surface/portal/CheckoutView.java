@@ -12,7 +12,10 @@ import org.townloop.surface.page.PatternDrawing;
  * @param key what makes a payment that is sent twice one payment
  * @param online whether nobody comes for it: it is opened on a page
  * @param until until when the time is held
- * @param rows every part of the total
+ * @param rows every part of the price
+ * @param total what is paid now
+ * @param price what it costs altogether; null if all of it is paid now
+ * @param balance what is paid at the place
  * @param dishes what was chosen of a set menu
  * @param policies what becomes of who cancels, comes late or does not come
  * @param shares where the money goes once the visit was had
@@ -33,6 +36,8 @@ record CheckoutView(
         Until until,
         List<Row> rows,
         String total,
+        @Nullable String price,
+        String balance,
         List<Row> shares,
         List<String> dishes,
         List<String> policies,

@@ -92,9 +92,11 @@ class CheckoutViews {
                         Math.max(0, left.toSeconds())),
                 rows(page, times, order, nights, goods.of(order.id())),
                 page.money(order.total()),
+                order.balance().isZero() ? null : page.money(order.price()),
+                page.money(order.balance()),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
-                Policies.of(page, order),
+                Policies.of(page, times, order),
                 gateways.names().stream().sorted().toList());
     }
 

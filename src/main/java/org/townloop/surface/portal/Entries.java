@@ -30,6 +30,7 @@ import org.townloop.loop.visit.Visits;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Page;
 
 /** Makes lines of somebody's orders. */
@@ -133,7 +134,7 @@ class Entries {
                 page.say(order.title()),
                 place == null ? "" : page.say(place.name()),
                 OrderViews.when(times, order),
-                page.money(order.total()),
+                Deposits.amounts(page, order.total(), order.balance()),
                 page.text("portal.order." + standing.code() + ".tag"),
                 standing.tone(),
                 Step.line(page, times, order, standing),

@@ -73,13 +73,14 @@ class MovePage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String slotStart,
+            @RequestParam(defaultValue = "") String balance,
             @RequestParam(defaultValue = "") String key) {
         var order = checkouts.own(actor, new OrderId(id));
         var start = Typed.moment(slotStart).orElse(null);
         if (start == null) {
             return View.seeOther(OrderViews.href(order) + "/move");
         }
-        return switch (checkouts.move(actor, order.id(), start, key + "/" + slotStart)) {
+        return switch (checkouts.move(actor, order.id(), start, number(balance), key + "/" + slotStart + balance)) {
             case Outcome.Done<Order> _ -> View.seeOther(OrderViews.href(order));
             case Outcome.Refused<Order>(var refusal) ->
                 View.of(
@@ -87,6 +88,10 @@ class MovePage {
                         view(page, order, asked(start), page.refusal(refusal)),
                         Problems.status(refusal.reason()));
         };
+    }
+
+    private static @Nullable Long number(String minor) {
+        return minor.matches("[0-9]{1,15}") ? Long.valueOf(minor) : null;
     }
 
     private static Asked asked(Instant start) {
@@ -118,6 +123,7 @@ class MovePage {
         var times = page.times().in(regions.get(order.id().region()).zone());
         var offer = offers.get(line.offer(), line.offerVersion()).soldLike(offers.get(line.offer()));
         var href = OrderViews.href(order) + "/move";
+        var stay = stays.of(page, times, offer, href, nights(times, line, asked));
         return new MoveView(
                 page,
                 refusal,
@@ -128,7 +134,27 @@ class MovePage {
                 order.movableUntil().map(times::moment).orElse(""),
                 free(page, times, offer, href, line, asked),
                 choices.days(page, times, offer, href, line.quantity(), asked),
-                stays.of(page, times, offer, href, nights(times, line, asked)));
+                stay,
+                balance(page, order, stay));
+    }
+
+    /** Only nights cost otherwise at another time. */
+    private MoveView.@Nullable Balance balance(Page page, Order order, @Nullable StayChoice stay) {
+        var quote = stay == null ? null : stay.quote();
+        return quote == null
+                ? null
+                : Typed.moment(quote.start())
+                        .flatMap(start -> checkouts.balanceAt(order, start))
+                        .filter(balance -> !balance.equals(order.balance()))
+                        .map(balance -> new MoveView.Balance(
+                                page.text(
+                                        "portal.deposit.move",
+                                        "balance",
+                                        page.money(balance),
+                                        "before",
+                                        page.money(order.balance())),
+                                balance.minor()))
+                        .orElse(null);
     }
 
     /** As many nights in as many rooms as were booked, from the month of which they are. */

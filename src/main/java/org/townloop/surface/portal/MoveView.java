@@ -12,6 +12,7 @@ import org.townloop.surface.page.Page;
  * @param free the free times, null if it is not booked at a time
  * @param days the days, null if it is not had on a day
  * @param stay the nights, null if it is none
+ * @param balance what is left to be paid at the place at the time that was chosen; null if it stays as it is
  */
 record MoveView(
         Page page,
@@ -23,4 +24,9 @@ record MoveView(
         String until,
         @Nullable FreeDays free,
         @Nullable DayChoice days,
-        @Nullable StayChoice stay) {}
+        @Nullable StayChoice stay,
+        @Nullable Balance balance) {
+
+    /** Another sum than before. */
+    record Balance(String words, long minor) {}
+}

@@ -120,6 +120,7 @@ class OfferViews {
                 times(page, times, offer, people, asked),
                 people,
                 perPerson(page, offer),
+                DepositWords.of(page, offer),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 door(page, times, offer, asked.at()),

@@ -22,6 +22,8 @@ import org.townloop.surface.page.Times;
  * @param dishes what was chosen of a set menu
  * @param policies what was agreed on cancelling, coming late and not coming
  * @param parcel what is in it, if it is an order of goods; else null
+ * @param total what is paid through us
+ * @param atPlace what is paid at the place; null if nothing
  * @param move null once it cannot be moved any more
  * @param cancel null once it cannot be called off any more
  * @param usedInPart it cannot be called off because some of it was used; the rest is settled by itself
@@ -45,6 +47,7 @@ record OrderView(
         String offerHref,
         List<String> dishes,
         String total,
+        @Nullable AtPlace atPlace,
         String until,
         @Nullable String payHref,
         @Nullable Opening opening,

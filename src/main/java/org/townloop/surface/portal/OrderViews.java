@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.OnlineOrders;
 import org.townloop.loop.feedback.Review;
@@ -38,6 +39,7 @@ class OrderViews {
     }
 
     private final Checkouts checkouts;
+    private final Balances balances;
     private final Places places;
     private final Offers offers;
     private final Packs packs;
@@ -54,6 +56,7 @@ class OrderViews {
 
     OrderViews(
             Checkouts checkouts,
+            Balances balances,
             Places places,
             Offers offers,
             Packs packs,
@@ -68,6 +71,7 @@ class OrderViews {
             SoldSessions sessions,
             Clock clock) {
         this.checkouts = checkouts;
+        this.balances = balances;
         this.places = places;
         this.offers = offers;
         this.packs = packs;
@@ -119,12 +123,13 @@ class OrderViews {
                         : ShopViews.href(order.place()),
                 Courses.chosen(page, sold(order), order.first()),
                 page.money(order.total()),
+                DepositWords.atPlace(page, times, order, balances.of(order)),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
                 opening(times, order, standing),
                 tickets.of(page, times, order, sold(order)),
                 visits(page, times, order, spokenOf, said, tried.draft()),
-                Policies.of(page, order),
+                Policies.of(page, times, order),
                 waits == null ? move(times, order, standing) : null,
                 waits == null
                         ? checkouts

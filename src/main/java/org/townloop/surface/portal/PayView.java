@@ -9,6 +9,8 @@ import org.townloop.surface.page.Page;
  *
  * @param state open; paid, paid-elsewhere or taken, of which the first shows the voucher; or had, closed or off: it is over
  * @param claim whether the reader may say that it is theirs
+ * @param total what is paid through us
+ * @param atPlace what is paid at the place; null if nothing
  * @param until until when it waits for the payment
  * @param gateways none if there is nothing to pay
  * @param cancel null if the reader cannot call it off
@@ -27,6 +29,7 @@ record PayView(
         String address,
         List<String> dishes,
         String total,
+        @Nullable AtPlace atPlace,
         String until,
         List<String> policies,
         List<String> gateways,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.checkout.GuestOrders;
 import org.townloop.loop.checkout.GuestOrders.Linked;
 import org.townloop.loop.checkout.GuestPayments;
@@ -23,6 +24,7 @@ class PayViews {
 
     private final GuestOrders guests;
     private final GuestPayments payments;
+    private final Balances balances;
     private final CheckoutViews checkoutViews;
     private final Places places;
     private final Offers offers;
@@ -33,6 +35,7 @@ class PayViews {
     PayViews(
             GuestOrders guests,
             GuestPayments payments,
+            Balances balances,
             CheckoutViews checkoutViews,
             Places places,
             Offers offers,
@@ -41,6 +44,7 @@ class PayViews {
             Tickets tickets) {
         this.guests = guests;
         this.payments = payments;
+        this.balances = balances;
         this.checkoutViews = checkoutViews;
         this.places = places;
         this.offers = offers;
@@ -69,8 +73,9 @@ class PayViews {
                 page.say(place.address()),
                 Courses.chosen(page, offer, line),
                 page.money(order.total()),
+                DepositWords.atPlace(page, times, order, balances.of(order)),
                 times.moment(order.holdExpiresAt()),
-                Policies.of(page, order),
+                Policies.of(page, times, order),
                 payable ? gateways.names().stream().sorted().toList() : List.of(),
                 shows ? tickets.of(page, times, order, offer) : List.of(),
                 claim(linked, page.actor()),

@@ -7,6 +7,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.supply.pack.CancellationPolicy;
 import org.townloop.supply.pack.NoShowPolicy;
 import org.townloop.surface.page.Page;
+import org.townloop.surface.page.Times;
 
 /** What becomes of who cancels, comes late or does not come: a sentence or two each. */
 final class Policies {
@@ -22,8 +23,11 @@ final class Policies {
         return sentences;
     }
 
-    /** Those that the order was sold under. */
-    static List<String> of(Page page, Order order) {
-        return of(page, order.terms().cancellation(), order.terms().noShow());
+    /** Those that the order was sold under; of a deposit with what they come to. */
+    static List<String> of(Page page, Times times, Order order) {
+        var sentences = new ArrayList<>(
+                of(page, order.terms().cancellation(), order.terms().noShow()));
+        sentences.addAll(DepositWords.refunds(page, times, order, times.now()));
+        return sentences;
     }
 }

@@ -56,14 +56,19 @@ record StayChoice(
         }
     }
 
-    /** What the chosen nights cost. */
+    /**
+     * What the chosen nights cost.
+     *
+     * @param deposit what of it is paid when booking and what at the place; null if all of it when booking
+     */
     record Quote(
             String start,
             String end,
             String when,
             List<Line> nights,
             @Nullable String each,
-            String total) {}
+            String total,
+            @Nullable String deposit) {}
 
     /** A night and its price. */
     record Line(String night, String price) {}

@@ -18,8 +18,10 @@ import org.townloop.supply.booking.BookingReason;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.StayQuote;
 import org.townloop.supply.booking.Stays;
+import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Stay;
+import org.townloop.surface.page.Deposits;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Times;
 
@@ -67,7 +69,7 @@ class StayChoices {
                 ROOMS_MAX * stay.sleeps(),
                 rules(page, stay),
                 quote instanceof Outcome.Refused<StayQuote>(var refusal) ? problem(page, refusal) : null,
-                quote instanceof Outcome.Done<StayQuote>(var done) ? quote(page, times, done) : null,
+                quote instanceof Outcome.Done<StayQuote>(var done) ? quote(page, times, done, offer.deposit()) : null,
                 month.equals(thisMonth)
                         ? null
                         : href + shown.in(month.minusMonths(1)).query() + "#free",
@@ -129,7 +131,7 @@ class StayChoices {
         return night.arrival() && !full ? asked.to(day, null) : null;
     }
 
-    private static StayChoice.Quote quote(Page page, Times times, StayQuote quote) {
+    private static StayChoice.Quote quote(Page page, Times times, StayQuote quote, @Nullable Deposit deposit) {
         var wish = quote.wish();
         return new StayChoice.Quote(
                 wish.start().toString(),
@@ -141,7 +143,10 @@ class StayChoices {
                         .map(night -> new StayChoice.Line(times.date(night.date()), page.money(night.price())))
                         .toList(),
                 wish.quantity() == 1 ? null : page.money(quote.unit()),
-                page.money(quote.total()));
+                page.money(quote.total()),
+                deposit == null
+                        ? null
+                        : Deposits.amounts(page, deposit.of(quote.total()), deposit.balance(quote.total())));
     }
 
     private static List<String> rules(Page page, Stay stay) {

@@ -145,6 +145,7 @@ class CustodyTests {
                         held.state(),
                         held.pays(),
                         held.total(),
+                        held.balance(),
                         new Terms(
                                 CancellationPolicy.untilOpened(Duration.ofDays(7)),
                                 held.terms().shares()),

@@ -92,6 +92,7 @@ class GoodsPromisesTests {
                 day.grocer().customer(day.resident()),
                 order,
                 TEN,
+                null,
                 UUID.randomUUID().toString()));
         done(packing.pack(day.grocer().owner(), order, List.of()));
 

@@ -183,8 +183,8 @@ class MoveRaceTests {
         var moved = new ConcurrentLinkedQueue<Boolean>();
         Race.of(rivals.stream()
                 .map(OrderId::new)
-                .map(id -> () ->
-                        moved.add(atomically.run(() -> moves.move(orders.lock(id), THREE)) instanceof Outcome.Done)));
+                .map(id -> () -> moved.add(
+                        atomically.run(() -> moves.move(orders.lock(id), THREE, null)) instanceof Outcome.Done)));
         return moved;
     }
 

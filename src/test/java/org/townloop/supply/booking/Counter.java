@@ -123,6 +123,7 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
                 offer.mode(),
                 offer.arrangement(),
                 offer.menu(),
+                offer.deposit(),
                 false);
     }
 

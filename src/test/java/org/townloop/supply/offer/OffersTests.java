@@ -40,7 +40,7 @@ class OffersTests {
         var offer = written(salon.haircut());
         assertThat(offer.version()).isEqualTo(1);
         assertThat(offer.merchant()).isEqualTo(salon.merchant());
-        assertThat(offer.packVersion()).isEqualTo(3);
+        assertThat(offer.packVersion()).isEqualTo(4);
         assertThat(offer.staff()).isEqualTo(Set.copyOf(salon.staff()));
         assertThat(offers.get(offer.id())).isEqualTo(offer);
         assertThat(offers.get(offer.id(), 1)).isEqualTo(offer);

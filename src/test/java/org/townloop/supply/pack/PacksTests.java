@@ -42,7 +42,7 @@ class PacksTests {
     @Test
     void theShippedPackIsInstalledAtTheStart() {
         assertThat(packs.installed()).extracting(Pack::id).contains(HAIR);
-        assertThat(packs.current(HAIR)).isEqualTo(packs.get(HAIR, 3));
+        assertThat(packs.current(HAIR)).isEqualTo(packs.get(HAIR, 4));
         assertThat(packs.trade(HAIR.value()).installed()).isTrue();
     }
 

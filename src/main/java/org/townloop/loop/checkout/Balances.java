@@ -1,0 +1,150 @@
+package org.townloop.loop.checkout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.townloop.base.identity.Actor;
+import org.townloop.base.identity.AuditTrail;
+import org.townloop.base.identity.Right;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.region.Regions;
+import org.townloop.loop.ordering.BalanceReceipt;
+import org.townloop.loop.ordering.BalanceReceipts;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.voucher.Voucher;
+import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.merchant.Workplaces;
+
+/** What is left to be paid at places when something was sold for a deposit, and that they have it. */
+@Component
+public class Balances {
+
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final BalanceReceipts receipts;
+    private final Workplaces workplaces;
+    private final Regions regions;
+    private final AuditTrail audit;
+    private final Atomically atomically;
+    private final Clock clock;
+
+    Balances(
+            Orders orders,
+            Vouchers vouchers,
+            BalanceReceipts receipts,
+            Workplaces workplaces,
+            Regions regions,
+            AuditTrail audit,
+            Atomically atomically,
+            Clock clock) {
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.receipts = receipts;
+        this.workplaces = workplaces;
+        this.regions = regions;
+        this.audit = audit;
+        this.atomically = atomically;
+        this.clock = clock;
+    }
+
+    /** As it is now. */
+    public Balance of(Order order) {
+        return order.balance().isZero()
+                ? new Balance(order.balance(), null)
+                : Balance.of(
+                        order, vouchers.of(order.id()), receipts.of(order.id()).orElse(null));
+    }
+
+    /** The same of many, by two statements; those that were not sold for a deposit are left out. */
+    public Map<OrderId, Balance> of(Collection<Order> some) {
+        var sold = some.stream()
+                .filter(order -> order.balance().isPositive())
+                .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one));
+        if (sold.isEmpty()) {
+            return Map.of();
+        }
+        var noted = receipts.of(sold.keySet());
+        var issued = vouchers.of(sold.keySet()).stream().collect(Collectors.groupingBy(Voucher::order));
+        return sold.values().stream()
+                .collect(Collectors.toMap(
+                        Order::id,
+                        order -> Balance.of(order, issued.getOrDefault(order.id(), List.of()), noted.get(order.id()))));
+    }
+
+    /**
+     * Somebody at the place has what is due. Whoever notes it second is told of the first, and nothing more is written.
+     *
+     * @param seen what they were shown, in minor units: if something else is due by now, nothing is noted
+     * @throws Absent if the actor does not work at the order's place
+     */
+    public Outcome<Balance> note(Actor staff, OrderId id, BalanceReceipt.Means means, long seen) {
+        workplaces.get(staff, Right.REDEEM, orders.get(id).place());
+        return atomically.run(() -> note(staff, orders.lock(id), means, seen));
+    }
+
+    private Outcome<Balance> note(Actor staff, Order order, BalanceReceipt.Means means, long seen) {
+        var now = of(order);
+        if (now.received() != null) {
+            return Outcome.done(now);
+        }
+        if (now.due().isZero()) {
+            return Outcome.refused(CheckoutReason.NO_BALANCE);
+        }
+        if (now.due().minor() != seen) {
+            return Outcome.refused(Refusal.of(CheckoutReason.BALANCE_CHANGED, "amount", Map.of("amount", now.due())));
+        }
+        var at = clock.instant();
+        receipts.insert(new BalanceReceipt(
+                Ids.next(order.id().region(), at), order.id(), now.due(), means, staff.person(), at));
+        audit.note(
+                staff.person(),
+                "balance-" + means.name().toLowerCase(Locale.ROOT),
+                order.id().value().toString());
+        return Outcome.done(of(order));
+    }
+
+    /**
+     * It was noted by mistake; that stays to be seen. On the day on which it was noted, by the place's clock.
+     *
+     * @throws Absent if the actor does not work at the order's place
+     */
+    public Outcome<Balance> undo(Actor staff, OrderId id) {
+        workplaces.get(staff, Right.REDEEM, orders.get(id).place());
+        return atomically.run(() -> undo(staff, orders.lock(id)));
+    }
+
+    private Outcome<Balance> undo(Actor staff, Order order) {
+        var received = of(order).received();
+        if (received == null) {
+            return Outcome.refused(CheckoutReason.NO_BALANCE);
+        }
+        if (!mayBeUndone(received)) {
+            return Outcome.refused(CheckoutReason.BALANCE_OF_EARLIER_DAY);
+        }
+        receipts.undo(received, staff.person(), clock.instant());
+        audit.note(staff.person(), "balance-undone", order.id().value().toString());
+        return Outcome.done(of(order));
+    }
+
+    /** Whether it is still the day on which it was noted. */
+    public boolean mayBeUndone(BalanceReceipt received) {
+        return day(received.order(), received.at()).equals(day(received.order(), clock.instant()));
+    }
+
+    private LocalDate day(OrderId order, Instant at) {
+        return at.atZone(regions.get(order.region()).zone()).toLocalDate();
+    }
+}

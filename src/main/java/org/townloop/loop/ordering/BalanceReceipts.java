@@ -1,0 +1,146 @@
+package org.townloop.loop.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.PersonId;
+import org.townloop.base.kernel.Money;
+
+/** What places have noted as paid to them. Of an order one counts; those that were undone stay as a trace. */
+@Component
+public class BalanceReceipts {
+
+    private final JdbcClient jdbc;
+
+    BalanceReceipts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one that counts. */
+    public Optional<BalanceReceipt> of(OrderId order) {
+        return Optional.ofNullable(of(List.of(order)).get(order));
+    }
+
+    /** The same of many; those of which nothing was noted are left out. */
+    public Map<OrderId, BalanceReceipt> of(Collection<OrderId> orders) {
+        return orders.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                            select r.id, r.order_id, r.amount_minor, o.currency, r.means, r.noted_by, r.noted_at
+                            from ordering.balance_receipt r
+                            join ordering.orders o on o.region_id = r.region_id and o.id = r.order_id
+                            where r.region_id = any (?) and r.order_id = any (?) and r.undone_at is null
+                            """)
+                        .params(
+                                orders.stream()
+                                        .map(order -> order.region().number())
+                                        .distinct()
+                                        .toArray(Integer[]::new),
+                                orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                        .query(BalanceReceipts::receipt)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(BalanceReceipt::order, receipt -> receipt));
+    }
+
+    /**
+     * What is open of an order, for a counter that may know some of its vouchers only.
+     *
+     * @param units how many were bought with it
+     */
+    public record Open(Money balance, int units) {
+
+        /** What is due for so many of them. Rounding favours the resident. */
+        public Money of(int some) {
+            return new Money(Math.multiplyExact(balance.minor(), (long) some) / units, balance.currency());
+        }
+    }
+
+    /** Of those that were sold for a deposit and of which nothing was noted, by one statement. */
+    public Map<OrderId, Open> open(Collection<OrderId> orders) {
+        return orders.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                            select o.id, o.balance_minor, o.currency, sum(l.quantity) as units
+                            from ordering.orders o
+                            join ordering.line l on l.region_id = o.region_id and l.order_id = o.id
+                            where o.region_id = any (?) and o.id = any (?) and o.balance_minor > 0
+                              and not exists (select from ordering.balance_receipt r
+                                  where r.region_id = o.region_id and r.order_id = o.id and r.undone_at is null)
+                            group by o.region_id, o.id
+                            """)
+                        .params(
+                                orders.stream()
+                                        .map(order -> order.region().number())
+                                        .distinct()
+                                        .toArray(Integer[]::new),
+                                orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                        .query((row, number) -> Map.entry(
+                                new OrderId(row.getObject("id", UUID.class)),
+                                new Open(
+                                        Money.of(row.getLong("balance_minor"), row.getString("currency")),
+                                        row.getInt("units"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @return false if one counts already: then nothing is written */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean insert(BalanceReceipt receipt) {
+        return jdbc.sql("""
+            insert into ordering.balance_receipt (region_id, id, order_id, amount_minor, means, noted_by, noted_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """)
+                        .params(
+                                receipt.order().region().number(),
+                                receipt.id(),
+                                receipt.order().value(),
+                                receipt.amount().minor(),
+                                receipt.means().name(),
+                                receipt.by().value(),
+                                Timestamp.from(receipt.at()))
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it was undone already */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean undo(BalanceReceipt receipt, PersonId by, Instant now) {
+        return jdbc.sql("""
+            update ordering.balance_receipt set undone_by = ?, undone_at = ?
+            where region_id = ? and id = ? and undone_at is null
+            """)
+                        .params(
+                                by.value(),
+                                Timestamp.from(now),
+                                receipt.order().region().number(),
+                                receipt.id())
+                        .update()
+                == 1;
+    }
+
+    private static BalanceReceipt receipt(ResultSet row, int number) throws SQLException {
+        return new BalanceReceipt(
+                row.getObject("id", UUID.class),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                BalanceReceipt.Means.valueOf(row.getString("means")),
+                new PersonId(row.getObject("noted_by", UUID.class)),
+                row.getTimestamp("noted_at").toInstant());
+    }
+}

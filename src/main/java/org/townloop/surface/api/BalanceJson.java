@@ -1,0 +1,29 @@
+package org.townloop.surface.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.townloop.loop.checkout.Balance;
+import org.townloop.loop.ordering.Order;
+
+/**
+ * What is paid at the place.
+ *
+ * @param due for those who are expected, or who came
+ * @param open what of it was not noted as paid
+ * @param receivedAt when the place noted it, null if it has not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BalanceJson(Amount due, Amount open, @Nullable OffsetDateTime receivedAt) {
+
+    /** Null if nothing ever was to be paid there. */
+    static @Nullable BalanceJson of(Order order, Balance balance, Moments moments) {
+        var received = balance.received();
+        return order.balance().isZero()
+                ? null
+                : new BalanceJson(
+                        Amount.of(balance.due()),
+                        Amount.of(balance.open()),
+                        received == null ? null : moments.in(order.id().region(), received.at()));
+    }
+}

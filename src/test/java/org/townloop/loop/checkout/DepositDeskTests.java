@@ -1,0 +1,107 @@
+package org.townloop.loop.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.townloop.loop.checkout.DepositDay.reason;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.TestClock;
+import org.townloop.TownTest;
+import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ordering.BalanceReceipt.Means;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.supply.offer.Deposit;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.supply.offer.OfferReason;
+import org.townloop.supply.offer.Offers;
+
+/** Deposits as a place has them: what it may ask for, what it takes on the telephone, and what it notes by mistake. */
+@TownTest
+class DepositDeskTests {
+
+    private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    StaffOrders staffOrders;
+
+    @Autowired
+    TestClock clock;
+
+    private DepositDay day;
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        day = DepositDay.at(port, offers);
+    }
+
+    @Test
+    void whatWasNotedByMistakeIsUndoneOnThatDayAndStaysATrace() throws IOException {
+        var order = new OrderId(day.paid(day.haircut(30), THREE, null, 1));
+        assertThat(balances.note(day.staff(), order, Means.CASH, 8_960)).isInstanceOf(Outcome.Done.class);
+        assertThat(balances.undo(day.staff(), order)).isInstanceOf(Outcome.Done.class);
+        assertThat(reason(balances.undo(day.staff(), order))).isEqualTo(CheckoutReason.NO_BALANCE);
+        assertThat(balances.note(day.staff(), order, Means.TERMINAL, 8_960)).isInstanceOf(Outcome.Done.class);
+        clock.move(Duration.ofDays(1));
+        assertThat(reason(balances.undo(day.staff(), order))).isEqualTo(CheckoutReason.BALANCE_OF_EARLIER_DAY);
+        assertThat(DepositRaceTests.receipts(order.value())).isEqualTo("CASH undone, TERMINAL");
+    }
+
+    @Test
+    void anotherPlaceNotesNothing() throws IOException {
+        var order = new OrderId(day.paid(day.haircut(30), THREE, null, 1));
+        var other = DepositDay.at(port, offers).staff();
+        assertThatThrownBy(() -> balances.note(other, order, Means.CASH, 8_960)).isInstanceOf(Absent.class);
+        assertThat(day.minor(order.value(), "balance/open")).containsExactly(8_960L);
+    }
+
+    @Test
+    void takenByStaffItIsPaidWholeAtTheShopOrByALinkForItsDeposit() {
+        var haircut = new OfferId(day.haircut(30));
+        var atShop = taken(new HoldOrder(haircut, THREE, 1, Map.of()), Pays.SHOP);
+        assertThat(atShop.total().minor()).isEqualTo(12_800);
+        assertThat(atShop.balance().isZero()).isTrue();
+        var byLink = taken(new HoldOrder(haircut, THREE.plus(Duration.ofHours(2)), 1, Map.of()), Pays.ESCROW);
+        assertThat(byLink.total().minor()).isEqualTo(3_840);
+        assertThat(byLink.balance().minor()).isEqualTo(8_960);
+    }
+
+    @Test
+    void anOfferTakesNoMoreAndNoLessThanItsTradeAllows() {
+        var haircut = day.salon().haircut();
+        assertThat(reason(offers.write(haircut.withDeposit(new Deposit(51)))))
+                .isEqualTo(OfferReason.DEPOSIT_OUT_OF_RANGE);
+        assertThat(reason(offers.write(haircut.withDeposit(new Deposit(9)))))
+                .isEqualTo(OfferReason.DEPOSIT_OUT_OF_RANGE);
+        assertThat(reason(offers.write(day.salon().asRestaurant().setMenu(10).withDeposit(new Deposit(20)))))
+                .isEqualTo(OfferReason.DEPOSIT_NOT_TAKEN);
+    }
+
+    private Order taken(HoldOrder wish, Pays pays) {
+        var wanted = new StaffOrder(day.salon().place(), wish, "Mei", "", pays);
+        return switch (staffOrders.take(day.staff(), wanted, UUID.randomUUID().toString())) {
+            case Outcome.Done<StaffOrder.Taken>(var taken) -> taken.order();
+            case Outcome.Refused<StaffOrder.Taken>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+}

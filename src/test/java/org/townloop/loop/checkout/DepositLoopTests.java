@@ -1,0 +1,161 @@
+package org.townloop.loop.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.townloop.loop.checkout.DepositDay.reason;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.TestClock;
+import org.townloop.TownTest;
+import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.ledger.Broken;
+import org.townloop.loop.ordering.BalanceReceipt.Means;
+import org.townloop.loop.ordering.OrderId;
+import org.townloop.supply.offer.Offers;
+
+/** A part is paid when booking, the rest at the place: what is kept, given back, and left to be paid. */
+@TownTest
+class DepositLoopTests {
+
+    /** Saturday, three in the afternoon in Willow Creek. */
+    private static final Instant THREE = Instant.parse("2026-11-28T07:00:00Z");
+
+    /** Check-in on Friday and check-out on Sunday: two nights of 388. */
+    private static final Instant FRIDAY = Instant.parse("2026-11-27T06:00:00Z");
+
+    private static final Instant SUNDAY = Instant.parse("2026-11-29T04:00:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    NoShows noShows;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TestClock clock;
+
+    private List<Broken> before;
+    private DepositDay day;
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        before = audit.run();
+        day = DepositDay.at(port, offers);
+    }
+
+    @Test
+    void thirtyPercentOf128AreEscrowAndTheRestIsPaidInTheChair() throws IOException {
+        var haircut = day.haircut(30);
+        var shown = day.client().get(day.resident(), "/api/offers/" + haircut).body();
+        assertThat(DepositDay.minor(shown, "price", "deposit/dueNow", "deposit/balance"))
+                .containsExactly(12_800L, 3_840L, 8_960L);
+        var held = day.hold(haircut, THREE, null, 1);
+        assertThat(DepositDay.minor(held.body(), "total", "price", "balance")).containsExactly(3_840L, 12_800L, 8_960L);
+        var order = day.pay(held.id());
+        assertThat(day.minor(order, "money/captured", "balance/due", "balance/open"))
+                .containsExactly(3_840L, 8_960L, 8_960L);
+        assertThat(day.redeem(order, 1)).isEqualTo("REDEEMED");
+        day.client().order(day.resident(), order, "SETTLED");
+        assertThat(day.minor(order, "money/released", "balance/open")).containsExactly(3_840L, 8_960L);
+
+        var noted = noted(order, Means.CASH, 8_960);
+        assertThat(noted.open().isZero()).isTrue();
+        clock.move(Duration.ofMinutes(5));
+        assertThat(noted(order, Means.TERMINAL, 8_960).received()).isEqualTo(noted.received());
+        assertThat(day.minor(order, "balance/due", "balance/open")).containsExactly(8_960L, 0L);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    /** Later than two hours before, 30 % of the price are kept: 38.40, which is all of a deposit of 30 % and not of 50 %. */
+    @Test
+    void ofTheDepositThePolicysShareOfThePriceIsKept() throws IOException {
+        var third = day.haircut(30);
+        cancelled(day.paid(third, THREE, null, 1), THREE.minus(Duration.ofHours(2)), 3_840, 0);
+        cancelled(day.paid(third, THREE, null, 1), THREE.minus(Duration.ofHours(1)), 0, 3_840);
+        cancelled(day.paid(day.haircut(50), THREE, null, 1), THREE.minus(Duration.ofHours(1)), 2_560, 3_840);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    private void cancelled(UUID order, Instant when, long refunded, long kept) throws IOException {
+        clock.set(when);
+        day.client().cancel(day.resident(), order, "c " + order);
+        day.client().order(day.resident(), order, refunded > 0 ? "REFUNDED" : "CANCELLED");
+        assertThat(day.minor(order, "money/refunded", "money/released")).containsExactly(refunded, kept);
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void whoDoesNotComeLosesNoMoreThanTheDeposit() throws IOException {
+        var order = day.paid(day.haircut(40), THREE, null, 1);
+        clock.set(THREE.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(15)));
+        noShows.settleDue(1_000);
+        day.client().order(day.resident(), order, "CANCELLED");
+        assertThat(day.minor(order, "money/released", "money/refunded", "balance/due"))
+                .containsExactly(5_120L, 0L, 0L);
+        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, 7_680)))
+                .isEqualTo(CheckoutReason.NO_BALANCE);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    /** Three rooms for 776 each: 698.40 of 2,328 when booking, 1,629.60 at the house; for two of them 1,086.40. */
+    @Test
+    void ofThreeRoomsTwoAreHadAndPaidForAndTheThirdIsSettled() throws IOException {
+        var order = day.paid(day.rooms(30), FRIDAY, SUNDAY, 3);
+        assertThat(day.minor(order, "total", "balance/due")).containsExactly(69_840L, 162_960L);
+        clock.set(FRIDAY.plus(Duration.ofHours(3)));
+        day.redeem(order, 1);
+        day.redeem(order, 2);
+        assertThat(day.minor(order, "money/released", "balance/due")).containsExactly(46_560L, 108_640L);
+        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, 162_960)))
+                .isEqualTo(CheckoutReason.BALANCE_CHANGED);
+        assertThat(noted(order, Means.TERMINAL, 108_640).open().isZero()).isTrue();
+        clock.set(SUNDAY.plus(Duration.ofDays(2)));
+        noShows.settleDue(1_000);
+        day.client().order(day.resident(), order, "SETTLED");
+        assertThat(day.minor(order, "money/released", "money/refunded", "balance/due", "balance/open"))
+                .containsExactly(69_840L, 0L, 108_640L, 0L);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void aMoveToDearerNightsIsAgreedToAndPaidForAtTheHouse() throws IOException {
+        var monday = FRIDAY.plus(Duration.ofDays(10));
+        var order =
+                day.paid(day.rooms(30), monday, monday.plus(Duration.ofDays(2)).minus(Duration.ofHours(2)), 1);
+        assertThat(day.minor(order, "total", "balance/due")).containsExactly(17_280L, 40_320L);
+        var friday = monday.plus(Duration.ofDays(4));
+        var refused = day.move(order, friday, null, "m1");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("move-balance");
+        assertThat(refused.body().toString()).contains("603.20");
+        assertThat(day.move(order, friday, 60_320L, "m2").status()).isEqualTo(200);
+        assertThat(day.minor(order, "total", "price", "balance/due")).containsExactly(17_280L, 77_600L, 60_320L);
+        assertThat(day.move(order, monday, 40_320L, "m3").status()).isEqualTo(200);
+        assertThat(day.minor(order, "total", "price", "balance/due")).containsExactly(17_280L, 57_600L, 40_320L);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    private Balance noted(UUID order, Means means, long seen) {
+        return switch (balances.note(day.staff(), new OrderId(order), means, seen)) {
+            case Outcome.Done<Balance>(var balance) -> balance;
+            case Outcome.Refused<Balance>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+}
