@@ -139,14 +139,14 @@ class CombinedLoopTests extends TwoSalons {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    /** At ten the cut is over and was had, the colour goes on: of what has not begun there is the last only. */
+    /** At half past nine the cut has begun; the others begin too soon to cost nothing. */
     @Test
-    void whatHasBegunOrWasHadStays() throws IOException {
+    void whatHasBegunStaysAndTheRestComesBackAsItWasAgreed() throws IOException {
         var basket = heldAs(plans("offer=" + cut + "&offer=" + colour + "&offer=" + nails + "&inOrder=true" + SATURDAYS)
                 .path("plans")
                 .path(0));
         var orders = paid(basket);
-        clock.set(Instant.parse("2026-11-28T01:50:00Z")); // ten to ten: the colour began at a quarter to
+        clock.set(Instant.parse("2026-11-28T01:30:00Z"));
 
         var shown = client.get(
                         resident, "/api/baskets/" + basket.path("basketId").asString() + "/calling-off")
@@ -155,7 +155,8 @@ class CombinedLoopTests extends TwoSalons {
         assertThat(shown.path("orders")
                         .valueStream()
                         .map(order -> order.path("orderId").asString()))
-                .doesNotContain(orders.get(0).toString(), orders.get(1).toString());
+                .containsExactly(orders.get(1).toString(), orders.get(2).toString());
+        assertThat(shown.at("/refund/minor").asLong()).isEqualTo(2 * 12_800 * 70 / 100);
     }
 
     /** One letter tells of all of it. */
