@@ -1,131 +1,54 @@
 package org.townloop.supply.booking;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.townloop.Race;
-import org.townloop.TestClock;
-import org.townloop.TestTown;
-import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Site;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestCleaners;
-import org.townloop.supply.offer.Offers;
+import org.townloop.supply.merchant.PlaceId;
 
-/**
- * Nobody is sent to two homes at once, however many ask for the same window. Ten people go in pairs, each pair to two
- * flats of one house within it. The lock of the calendar and the constraint see to it; with both switched off, these
- * tests must see people in two flats at once.
- */
+/** Ten people go in pairs, each pair to two flats of one house within the window. */
 @SupplyTest
-class HomeRaceTests {
+class HomeRaceTests extends ScarceThings {
 
     private static final Instant NINE = Instant.parse("2026-11-28T01:00:00Z");
     private static final Point HOUSE = new Point(30.28, 119.72);
-    private static final String CONSTRAINT = "never_in_two_places_at_once";
 
-    private final Bookings bookings;
-    private final ApplicationContext town;
-    private final Atomically atomically;
-    private final Offers offers;
-    private final TestClock clock;
-    private final JdbcTemplate owner = new JdbcTemplate(TestTown.owner());
     private final TestCleaners firm = TestCleaners.with(10);
 
-    HomeRaceTests(Bookings bookings, ApplicationContext town, Atomically atomically, Offers offers, TestClock clock) {
-        this.bookings = bookings;
-        this.town = town;
-        this.atomically = atomically;
-        this.offers = offers;
-        this.clock = clock;
+    HomeRaceTests() {
+        super(Judge.OF_TIMES, 10);
     }
 
-    @BeforeEach
-    void thursdayMorning() {
-        clock.set(TestClock.START);
+    @Override
+    PlaceId place() {
+        return firm.house().place();
     }
 
-    @AfterEach
-    void theConstraintIsBack() {
-        owner.execute("delete from booking.claim where region_id >= 999000");
-        owner.execute("delete from booking.job where region_id >= 999000");
-        owner.execute("alter table booking.claim drop constraint if exists " + CONSTRAINT);
-        owner.execute("alter table booking.claim add constraint " + CONSTRAINT
-                + " exclude using gist (region_id with =, subject_id with =, during with &&)");
-    }
-
-    @Test
-    void ofTwoHundredFlatsExactlyTenAreVisitedWithinTheWindow() {
-        assertThat(buyers(bookings)).isEqualTo(10);
-        assertThat(count("select count(*)::int from booking.claim where place_id = ?"))
-                .isEqualTo(20);
-        assertThat(count("select count(*)::int from booking.job where place_id = ?"))
-                .isEqualTo(10);
-        assertThat(inTwoPlaces()).isZero();
-    }
-
-    @Test
-    void withoutTheConstraintTheLockAloneSendsNobodyTwice() {
-        owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
-        assertThat(buyers(bookings)).isEqualTo(10);
-        assertThat(inTwoPlaces()).isZero();
-    }
-
-    @Test
-    void withoutTheLockTheConstraintAloneSendsNobodyTwice() {
-        assertThat(buyers(Unlocked.bookings(town, 12))).isBetween(1, 10);
-        assertThat(inTwoPlaces()).isZero();
-    }
-
-    @Test
-    void withoutBothDefencesTheTestSeesPeopleInTwoFlats() {
-        owner.execute("alter table booking.claim drop constraint " + CONSTRAINT);
-        assertThatThrownBy(() -> assertThat(buyers(Unlocked.bookings(town, 12))).isEqualTo(10))
-                .isInstanceOf(AssertionError.class);
-        assertThat(inTwoPlaces()).isPositive();
-    }
-
-    /** How many of two hundred who live in one house are visited in the same window. */
-    private int buyers(Bookings through) {
+    @Override
+    Buyer sale() {
         var cleaning = Counter.offered(offers, firm.cleaning(2, 60));
-        var counter = new Counter(through, atomically, clock);
-        return (int) Race.of(200, flat -> {
-                    var wish = new Wish(NINE, null, 1, new Site("Willow Lane 5, flat " + flat, HOUSE));
-                    var request = new HoldRequest(
-                            firm.house().order(),
-                            1,
-                            cleaning,
-                            wish,
-                            clock.instant().plus(Counter.HOLD),
-                            UUID.randomUUID());
-                    return counter.hold(List.of(request)) instanceof Outcome.Done;
-                })
-                .stream()
-                .filter(got -> got)
-                .count();
+        return (counter, flat) -> {
+            var wish = new Wish(NINE, null, 1, new Site("Willow Lane 5, flat " + flat, HOUSE));
+            return counter.hold(List.of(new HoldRequest(
+                    firm.house().order(), 1, cleaning, wish, clock.instant().plus(Counter.HOLD), UUID.randomUUID())));
+        };
     }
 
-    private int inTwoPlaces() {
-        return count("""
-            select count(*)::int from booking.claim a
-            join booking.claim b on a.subject_id = b.subject_id and a.order_id < b.order_id and a.during && b.during
-            where a.place_id = ?
-            """);
+    @Override
+    Bookings unlocked() {
+        return Unlocked.bookings(town, RIVALS);
     }
 
-    private int count(String sql) {
-        var counted =
-                owner.queryForObject(sql, Integer.class, firm.house().place().value());
-        return counted == null ? 0 : counted;
+    @Override
+    int taken() {
+        return count("select count(*)::int from booking.job where place_id = ?");
+    }
+
+    @Override
+    boolean isOversold() {
+        return isAnybodyInTwoPlaces();
     }
 }
