@@ -133,7 +133,9 @@ public class FreedSlots {
         var buyer = new Buyer(wait.resident(), Pays.ESCROW, kept, false);
         var wish = new HoldOrder(wait.offer(), slot.start(), wait.quantity(), Map.of());
         return holds.hold(buyer, wish, slot.start()).map(order -> {
-            waits.offered(wait, order.id());
+            if (!waits.offered(wait, order.id())) {
+                throw new IllegalStateException("offered meanwhile although it was locked: " + wait.id());
+            }
             notices.tell(List.of(told(order)));
             return wait;
         });

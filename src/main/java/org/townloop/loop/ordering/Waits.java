@@ -96,7 +96,11 @@ public class Waits {
     /** Locked until the transaction ends; nothing if there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Wait> lock(RegionId region, UUID id) {
-        return jdbc.sql(WAIT + "where region_id = ? and id = ? for update")
+        return find(region, id, "for update");
+    }
+
+    Optional<Wait> find(RegionId region, UUID id, String locking) {
+        return jdbc.sql(WAIT + "where region_id = ? and id = ? " + locking)
                 .params(region.number(), id)
                 .query(Waits::read)
                 .optional();
@@ -140,12 +144,16 @@ public class Waits {
                 .update();
     }
 
+    /** @return whether they waited still; if not, nothing is written */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void offered(Wait wait, OrderId order) {
-        jdbc.sql("""
+    public boolean offered(Wait wait, OrderId order) {
+        return jdbc.sql("""
             update ordering.wait set state = 'OFFERED', order_id = ?, look_at = null
             where region_id = ? and id = ? and state = 'WAITING'
-            """).params(order.value(), order.region().number(), wait.id()).update();
+            """)
+                        .params(order.value(), order.region().number(), wait.id())
+                        .update()
+                == 1;
     }
 
     /** What has come of orders that were offered; others are none of these. */
