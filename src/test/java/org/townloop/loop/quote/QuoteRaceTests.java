@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.townloop.loop.quote.MovingDay.done;
 
-import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,20 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
-import org.townloop.base.identity.Gate;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.Idempotency;
-import org.townloop.base.region.Regions;
-import org.townloop.loop.checkout.AgreedOrders;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.offer.Offers;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Several hands on one written offer. The lock of the request decides who comes first; with it switched off, these tests
@@ -88,13 +78,13 @@ class QuoteRaceTests {
 
     @Test
     void whoTakesTheRequestBackWhileItIsAcceptedLeavesNothingHalf() {
-        acceptWhile(locking(), () -> requests.withdraw(day.resides(), quotation.request(), ""));
+        acceptWhile(true, () -> requests.withdraw(day.resides(), quotation.request(), ""));
         assertThat(acceptedOfClosed()).isZero();
     }
 
     @Test
     void withoutTheLockAnOfferIsAcceptedOfARequestThatWasTakenBack() {
-        acceptWhile(unlocked(), () -> requests.withdraw(day.resides(), quotation.request(), ""));
+        acceptWhile(false, () -> requests.withdraw(day.resides(), quotation.request(), ""));
         assertThat(acceptedOfClosed()).isPositive();
     }
 
@@ -131,70 +121,9 @@ class QuoteRaceTests {
     }
 
     /** Accepts, and between what is read and what is written lets the other one go as far as they get. */
-    private void acceptWhile(Requests rows, Runnable other) {
-        var thread = Thread.ofVirtual().unstarted(other);
-        var halting = new Quotations(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class)) {
-            @Override
-            Optional<Quotation> live(RequestId id) {
-                var live = super.live(id);
-                if (thread.getState() == Thread.State.NEW) {
-                    thread.start();
-                    await(thread, 500);
-                }
-                return live;
-            }
-        };
-        try {
-            through(rows, halting).accept(day.resides(), quotation.id(), "a");
-        } finally {
-            await(thread, 20_000);
-        }
-    }
-
-    private static void await(Thread thread, long millis) {
-        try {
-            thread.join(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Requests locking() {
-        return new Requests(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class));
-    }
-
-    private Requests unlocked() {
-        return new Requests(town.getBean(JdbcClient.class), town.getBean(JsonMapper.class)) {
-            @Override
-            QuoteRequest lock(RequestId id) {
-                return get(id);
-            }
-        };
-    }
-
-    private Acceptances through(Requests rows, Quotations papers) {
-        var progress = new Progress(
-                rows,
-                papers,
-                town.getBean(Stages.class),
-                town.getBean(Orders.class),
-                town.getBean(AgreedOrders.class),
-                offers,
-                town.getBean(Regions.class),
-                town.getBean(Clock.class));
-        return new Acceptances(
-                rows,
-                papers,
-                town.getBean(Stages.class),
-                progress,
-                town.getBean(AgreedOrders.class),
-                town.getBean(Orders.class),
-                town.getBean(StagePayments.class),
-                town.getBean(QuoteNotices.class),
-                town.getBean(Idempotency.class),
-                town.getBean(Atomically.class),
-                town.getBean(Gate.class),
-                town.getBean(Clock.class));
+    private void acceptWhile(boolean locked, Runnable other) {
+        new InBetween(town)
+                .run(locked, 1, acceptances -> acceptances.accept(day.resides(), quotation.id(), "a"), other);
     }
 
     private int acceptedOfClosed() {
