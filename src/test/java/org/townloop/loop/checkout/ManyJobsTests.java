@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,7 +40,7 @@ class ManyJobsTests {
     private static final String NAME = "waits-for-a-gateway-";
 
     /** Waits for an answer that does not come. */
-    private record Hanging(String name, CountDownLatch answer) implements Chore {
+    private record Hanging(String name, CountDownLatch asked, CountDownLatch answer) implements Chore {
 
         @Override
         public Duration every() {
@@ -53,6 +54,7 @@ class ManyJobsTests {
 
         @Override
         public void run() {
+            asked.countDown();
             try {
                 answer.await();
             } catch (InterruptedException e) {
@@ -91,12 +93,14 @@ class ManyJobsTests {
     }
 
     private void besideSilentGateways(BeforeTheJobs.Act act) throws IOException {
+        var asked = new CountDownLatch(2);
         var answer = new CountDownLatch(1);
         var jobs = jobs(IntStream.range(0, 8)
-                .<Chore>mapToObj(i -> new Hanging(NAME + i + " " + UUID.randomUUID(), answer))
+                .<Chore>mapToObj(i -> new Hanging(NAME + i + " " + UUID.randomUUID(), asked, answer))
                 .toList());
         jobs.start();
         try {
+            Awaitility.await().until(() -> asked.getCount() == 0);
             act.run();
         } finally {
             answer.countDown();
