@@ -103,7 +103,6 @@ class PageWalkTests {
         for (var path : List.of(
                 "/orders/" + strangersOrder,
                 "/orders/" + strangersOrder + "/checkout",
-                "/counter/orders/" + strangersOrder + "/balance",
                 "/orders/" + strangersOrder + "/move",
                 "/orders/" + strangersOrder + "/returned",
                 "/counter?place=" + strangersPlace,
@@ -190,7 +189,6 @@ class PageWalkTests {
                 "/pay/returned/" + strangersOrder,
                 "/counter/scans/" + nothing + "?place=" + strangersPlace,
                 "/counter/scans/odd",
-                "/counter/orders/" + strangersOrder + "/balance",
                 "/desk",
                 "/desk?day=2026-11-28",
                 "/desk?day=odd",

@@ -59,14 +59,6 @@ class OrderViews {
     /** Where a ride goes. */
     record EndJson(String address, double lat, double lon) {}
 
-    /** What was agreed, in words. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PoliciesJson(
-            String cancellation,
-            @Nullable String lateAndNoShow,
-            @Nullable OffsetDateTime movableUntil,
-            @Nullable OffsetDateTime missedAt) {}
-
     record MoneyJson(Amount captured, Amount released, Amount refunded) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -162,7 +154,7 @@ class OrderViews {
                 money(money),
                 order.place().value(),
                 order.lines().stream().map(line -> line(order, line, atDoor)).toList(),
-                policies(order, atDoor, locale),
+                PoliciesJson.of(order, atDoor, locale, moments),
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 happened.isEmpty() ? null : happened.getFirst(),
                 happened,
@@ -200,16 +192,6 @@ class OrderViews {
         var id = order.id().value();
         var job = order.first().site() == null ? null : jobs.of(List.of(id)).get(id);
         return job == null ? null : job.startsAt();
-    }
-
-    private PoliciesJson policies(Order order, @Nullable Instant atDoor, Locale locale) {
-        var region = order.id().region();
-        var terms = order.terms();
-        return new PoliciesJson(
-                terms.cancellation().inWords().in(locale),
-                terms.noShow() == null ? null : terms.noShow().inWords().in(locale),
-                moments.inNullable(region, order.movableUntil().orElse(null)),
-                moments.inNullable(region, order.missedAt(atDoor).orElse(null)));
     }
 
     private LineJson line(Order order, Line line, @Nullable Instant atDoor) {
