@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Written offers that nobody has accepted in time. */
+/** Quotations that nobody has accepted in time. */
 @Component
 class EndedOffers {
 

@@ -10,7 +10,7 @@ import org.townloop.loop.checkout.AgreedOrders;
 import org.townloop.loop.checkout.AgreedPayment;
 import org.townloop.supply.offer.Offers;
 
-/** What is paid with a stage of a written offer, if it is paid now. */
+/** What is paid with a stage of a quotation, if it is paid now. */
 @Component
 class StagePayments {
 

@@ -2,10 +2,8 @@ package org.townloop.surface.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +19,6 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.checkout.BasketCancelling;
 import org.townloop.loop.checkout.BasketCheckouts;
-import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.RequestReason;
@@ -36,58 +33,29 @@ class BasketsApi {
 
     private static final String KEY = "Idempotency-Key";
 
-    /**
-     * Orders that were held together.
-     *
-     * @param total of all of them, as far as it is paid through us
-     * @param balance what is left to be paid at the places
-     * @param due what is still held and to be paid
-     */
-    record BasketJson(
-            UUID basketId,
-            List<OrderViews.HeldJson> orders,
-            Amount total,
-            Amount due,
-            Amount balance,
-            OffsetDateTime holdExpiresAt) {}
-
     /** @param orders those that can be called off now */
     record CallingOffJson(List<PartJson> orders, Amount refund) {}
 
     record PartJson(UUID orderId, Amount refund) {}
 
-    record CallOff(OrdersApi.@Nullable AmountJson refund) {}
+    record CallOff(NewOrder.@Nullable AmountJson refund) {}
 
     private final BasketCheckouts baskets;
     private final BasketCancelling cancelling;
-    private final OrderViews views;
-    private final Moments moments;
+    private final BasketViews views;
     private final Addresses addresses;
 
-    BasketsApi(
-            BasketCheckouts baskets,
-            BasketCancelling cancelling,
-            OrderViews views,
-            Moments moments,
-            Addresses addresses) {
+    BasketsApi(BasketCheckouts baskets, BasketCancelling cancelling, BasketViews views, Addresses addresses) {
         this.baskets = baskets;
         this.cancelling = cancelling;
         this.views = views;
-        this.moments = moments;
         this.addresses = addresses;
-    }
-
-    BasketJson hold(Actor actor, List<OrdersApi.NewOrder> items, String key) {
-        var wishes = IntStream.range(0, items.size())
-                .mapToObj(i -> items.get(i).read("items[" + i + "]."))
-                .toList();
-        return json(Refused.unless(baskets.hold(actor, wishes, key)));
     }
 
     @Operation(summary = "A basket of one's own")
     @GetMapping("/api/baskets/{id}")
-    BasketJson basket(Actor actor, @PathVariable UUID id) {
-        return json(baskets.own(actor, basketId(id)));
+    BasketViews.BasketJson basket(Actor actor, @PathVariable UUID id) {
+        return views.basket(baskets.own(actor, basketId(id)));
     }
 
     @Operation(
@@ -116,8 +84,9 @@ class BasketsApi {
                     "One of it alone is let go of by the cancellation of its order. A payment that was opened before"
                             + " may still be paid: what it brings for what was let go of goes back.")
     @PostMapping("/api/baskets/{id}/cancellation")
-    BasketJson letGo(Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
-        return json(Refused.unless(baskets.letGo(actor, basketId(id), key)));
+    BasketViews.BasketJson letGo(
+            Actor actor, @PathVariable UUID id, @RequestHeader(name = KEY, defaultValue = "") String key) {
+        return views.basket(Refused.unless(baskets.letGo(actor, basketId(id), key)));
     }
 
     @Operation(
@@ -142,7 +111,7 @@ class BasketsApi {
                     "refund: what was shown, of all of it; if it is another by now, nothing is called off. One of them"
                             + " alone is called off by the cancellation of its order.")
     @PostMapping("/api/baskets/{id}/calling-off")
-    BasketJson callOff(
+    BasketViews.BasketJson callOff(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = KEY, defaultValue = "") String key,
@@ -151,17 +120,7 @@ class BasketsApi {
         if (refund == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "refund"));
         }
-        return json(Refused.unless(cancelling.callOff(actor, basketId(id), refund.minor(), key)));
-    }
-
-    private BasketJson json(Basket basket) {
-        return new BasketJson(
-                basket.id().value(),
-                basket.orders().stream().map(views::held).toList(),
-                Amount.of(basket.total()),
-                Amount.of(basket.due()),
-                Amount.of(basket.balance()),
-                moments.in(basket.id().region(), basket.holdExpiresAt()));
+        return views.basket(Refused.unless(cancelling.callOff(actor, basketId(id), refund.minor(), key)));
     }
 
     private static BasketId basketId(UUID id) {

@@ -41,6 +41,14 @@ class Moments {
                 .orElseThrow(() -> Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field)));
     }
 
+    /** Of a year with four digits, as RFC 3339 has them; null if there is none. */
+    static @Nullable Instant read(@Nullable OffsetDateTime moment, String field) {
+        if (moment != null && (moment.getYear() < 1 || moment.getYear() > 9_999)) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
+        }
+        return moment == null ? null : moment.toInstant();
+    }
+
     private ZoneId zone(RegionId region) {
         return regions.get(region).zone();
     }

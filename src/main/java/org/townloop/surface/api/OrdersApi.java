@@ -5,13 +5,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +20,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
-import org.townloop.base.kernel.Site;
-import org.townloop.loop.checkout.CheckoutReason;
+import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
-import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.supply.offer.OfferId;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.RequestReason;
 
@@ -41,77 +34,8 @@ class OrdersApi {
 
     private static final String KEY = "Idempotency-Key";
 
-    /**
-     * What is wanted; whatever else the body says (a price, say) is not read.
-     *
-     * @param destination of a ride, which begins at the site
-     * @param quoted the price that was shown, with what is paid at the place; if it is another by now, nothing is held
-     * @param quantity 1 if not given
-     * @param items several things that are wanted at once, all of them or none, instead of the other fields
-     */
-    record NewOrder(
-            @Nullable UUID offerId,
-            @Nullable OffsetDateTime slotStart,
-            @Nullable OffsetDateTime slotEnd,
-            @Nullable Integer quantity,
-            @Nullable SiteJson site,
-            @Nullable SiteJson destination,
-            @Nullable AmountJson quoted,
-            @Nullable Map<String, String> answers,
-            @Nullable List<NewOrder> items) {
-
-        /** @param path of the fields, as refusals name them: empty, or that of an item with a dot */
-        HoldOrder read(String path) {
-            if (offerId == null) {
-                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "offerId"));
-            }
-            return new HoldOrder(
-                    new OfferId(offerId),
-                    instant(slotStart, path + "slotStart"),
-                    instant(slotEnd, path + "slotEnd"),
-                    quantity == null ? 1 : quantity,
-                    readSite(path),
-                    answers == null ? Map.of() : answers,
-                    quoted == null ? null : quoted.minor());
-        }
-
-        private @Nullable Site readSite(String path) {
-            var to = destination == null ? null : destination.read(path + "destination", null);
-            if (site == null && to != null) {
-                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "site"));
-            }
-            return site == null ? null : site.read(path + "site", to);
-        }
-    }
-
-    /**
-     * Where it is to be done.
-     *
-     * @param lat degrees north, WGS 84
-     * @param lon degrees east
-     */
-    record SiteJson(
-            @Nullable String address,
-            @Nullable Double lat,
-            @Nullable Double lon) {
-
-        Site read(String field, @Nullable Site to) {
-            if (address == null || lat == null || lon == null) {
-                var missing = address == null ? ".address" : lat == null ? ".lat" : ".lon";
-                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, field + missing));
-            }
-            if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) {
-                throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
-            }
-            return new Site(address.strip(), new Point(lat, lon), to);
-        }
-    }
-
-    record AmountJson(long minor, @Nullable String currency) {}
-
     /** @param balance at the place that was shown for that time, if the order was sold for a deposit */
-    record NewTime(
-            @Nullable OffsetDateTime slotStart, @Nullable AmountJson balance) {}
+    record NewTime(@Nullable OffsetDateTime slotStart, NewOrder.@Nullable AmountJson balance) {}
 
     record NewPayment(@Nullable String gateway) {}
 
@@ -120,13 +44,20 @@ class OrdersApi {
     record Vouchers(List<OrderViews.VoucherJson> vouchers) {}
 
     private final Checkouts checkouts;
-    private final BasketsApi baskets;
+    private final BasketCheckouts baskets;
+    private final BasketViews basketViews;
     private final OrderViews views;
     private final Addresses addresses;
 
-    OrdersApi(Checkouts checkouts, BasketsApi baskets, OrderViews views, Addresses addresses) {
+    OrdersApi(
+            Checkouts checkouts,
+            BasketCheckouts baskets,
+            BasketViews basketViews,
+            OrderViews views,
+            Addresses addresses) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.basketViews = basketViews;
         this.views = views;
         this.addresses = addresses;
     }
@@ -145,24 +76,17 @@ class OrdersApi {
                         + " it, such as items[2].slotStart.")
     @ApiResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketsApi.BasketJson.class})))
+            content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
-        var items = wanted.items();
-        if (items == null) {
-            return views.held(Refused.unless(checkouts.hold(actor, wanted.read(""), key)));
+        if (wanted.items() == null) {
+            return views.held(Refused.unless(checkouts.hold(actor, wanted.read(), key)));
         }
-        if (items.size() > Checkouts.MOST_ITEMS) {
-            throw Refused.with(
-                    Refusal.of(CheckoutReason.ARTICLES_TOO_MANY, "items", Map.of("max", Checkouts.MOST_ITEMS)));
-        }
-        var wishes = IntStream.range(0, items.size())
-                .mapToObj(i -> items.get(i).read("items[" + i + "]."))
-                .toList();
+        var wishes = wanted.readItems();
         return checkouts.isOneOrderOfGoods(wishes)
                 ? views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)))
-                : baskets.hold(actor, items, key);
+                : basketViews.basket(Refused.unless(baskets.hold(actor, wishes, key)));
     }
 
     @Operation(summary = "Open a payment; send the payer to redirectUrl")
@@ -194,7 +118,7 @@ class OrdersApi {
             @RequestHeader(name = KEY, defaultValue = "") String key,
             @RequestBody NewTime wanted,
             Locale locale) {
-        var start = instant(wanted.slotStart(), "slotStart");
+        var start = Moments.read(wanted.slotStart(), "slotStart");
         if (start == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "slotStart"));
         }
@@ -227,14 +151,6 @@ class OrdersApi {
     @GetMapping("/api/orders/{id}/vouchers")
     Vouchers vouchers(Actor actor, @PathVariable UUID id) {
         return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
-    }
-
-    /** Of a year with four digits, as RFC 3339 has them. */
-    private static @Nullable Instant instant(@Nullable OffsetDateTime slot, String field) {
-        if (slot != null && (slot.getYear() < 1 || slot.getYear() > 9999)) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
-        }
-        return slot == null ? null : slot.toInstant();
     }
 
     private static OrderId orderId(UUID id) {

@@ -2,6 +2,7 @@ package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.merchant.DeliverySettings;
 import org.townloop.supply.merchant.DeliverySettings.Ring;
 import org.townloop.supply.merchant.DeliverySettings.Window;
+import org.townloop.surface.page.Typed;
 
 /**
  * How a place brings what it sells, as it stands in the fields of the form. Rows of windows and of rings are numbered from 0;
@@ -116,7 +118,7 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
 
     /** A number that may have decimals, times the factor; null if it is none. */
     private @Nullable Long number(String name, int factor) {
-        var text = plain(name).replace(',', '.');
+        var text = Normalizer.normalize(plain(name), Normalizer.Form.NFKC).replace(',', '.');
         return text.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")
                 ? Long.valueOf(Math.round(Double.parseDouble(text) * factor))
                 : null;
@@ -124,12 +126,7 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
 
     /** In minor units; null if it is no amount. */
     private @Nullable Long amount(String name) {
-        var text = plain(name).replace(',', '.').replace("¥", "").strip();
-        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1," + Math.max(1, decimals) + "})?")) {
-            return null;
-        }
-        var minor = new BigDecimal(text).movePointRight(decimals);
-        return minor.stripTrailingZeros().scale() > 0 ? null : Long.valueOf(minor.longValueExact());
+        return Typed.minor(plain(name), decimals).filter(minor -> minor >= 0).orElse(null);
     }
 
     private String plain(String name) {

@@ -1,7 +1,5 @@
 package org.townloop.surface.desk;
 
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -131,16 +129,10 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
 
     /** In whole units of the currency, with decimals if it has any: 88 or 88.50. */
     private @Nullable Money price() {
-        var decimals = currency.getDefaultFractionDigits();
-        var text = Normalizer.normalize(plain("price"), Normalizer.Form.NFKC)
-                .replace(",", ".")
-                .replace("¥", "")
-                .strip();
-        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1," + Math.max(1, decimals) + "})?")) {
-            return null;
-        }
-        var minor = new BigDecimal(text).movePointRight(decimals);
-        return minor.stripTrailingZeros().scale() > 0 ? null : new Money(minor.longValueExact(), currency);
+        return Typed.minor(plain("price"), currency.getDefaultFractionDigits())
+                .filter(minor -> minor >= 0)
+                .map(minor -> new Money(minor, currency))
+                .orElse(null);
     }
 
     /** 0 if it is left open, less if it cannot be read; the trade says how much it may be. */

@@ -80,8 +80,8 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
     private Outcome<List<QuoteLine>> lines() {
         var lines = new ArrayList<QuoteLine>();
         for (int row = 1; row <= NewQuotation.MOST_LINES; row++) {
-            var text = text(typed, "line" + row);
-            var amount = text(typed, "amount" + row);
+            var text = Typed.text(typed, "line" + row);
+            var amount = Typed.text(typed, "amount" + row);
             if (!text.isEmpty() || !amount.isEmpty()) {
                 var money = money(amount, true);
                 if (money == null) {
@@ -96,8 +96,8 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
     private Outcome<List<NewQuotation.NewStage>> stages() {
         var stages = new ArrayList<NewQuotation.NewStage>();
         for (int row = 1; row <= NewQuotation.MOST_STAGES; row++) {
-            var name = text(typed, "stage" + row);
-            var amount = text(typed, "part" + row);
+            var name = Typed.text(typed, "stage" + row);
+            var amount = Typed.text(typed, "part" + row);
             if (!name.isEmpty() || !amount.isEmpty()) {
                 var money = money(amount, false);
                 if (money == null) {
@@ -112,7 +112,7 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
 
     private Outcome<NewQuotation> read(List<QuoteLine> lines, List<NewQuotation.NewStage> stages) {
         var start = moment("start");
-        var until = Typed.day(text(typed, "validUntil"));
+        var until = Typed.day(Typed.text(typed, "validUntil"));
         if (start == null) {
             return Outcome.refused(Refusal.of(QuoteReason.WORK_INVALID, "start", Map.of("days", Work.MOST_DAYS)));
         }
@@ -126,7 +126,7 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
                 stages,
                 ends.isAfter(start) ? start : ends,
                 new Work(start, minutes(), Saved.number(typed, "days", 1), Set.copyOf(staff("people"))),
-                text(typed, "note")));
+                Typed.text(typed, "note")));
     }
 
     /** Times at which somebody could come and look. */
@@ -148,12 +148,12 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
     private Due due(int row, boolean first) {
         return first
                 ? Due.AT_ACCEPTANCE
-                : text(typed, "due" + row).equals(Due.BEFORE_WORK.code()) ? Due.BEFORE_WORK : Due.WHEN_DONE;
+                : Typed.text(typed, "due" + row).equals(Due.BEFORE_WORK.code()) ? Due.BEFORE_WORK : Due.WHEN_DONE;
     }
 
     /** Hours, with a point or a comma. */
     private int minutes() {
-        var hours = text(typed, "hours").replace(',', '.');
+        var hours = Typed.text(typed, "hours").replace(',', '.');
         return hours.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
                 ? (int) Math.round(Double.parseDouble(hours) * 60)
                 : Saved.UNREADABLE;
@@ -161,21 +161,18 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
 
     /** A day and a time by the clock on the place's wall, as a browser sends them. */
     private @Nullable Instant moment(String name) {
-        var day = Typed.day(text(typed, name + "Day"));
-        var time = text(typed, name + "Time");
+        var day = Typed.day(Typed.text(typed, name + "Day"));
+        var time = Typed.text(typed, name + "Time");
         return day.isEmpty() || !time.matches("([01][0-9]|2[0-3]):[0-5][0-9]")
                 ? null
                 : day.get().atTime(LocalTime.parse(time)).atZone(zone).toInstant();
     }
 
     private @Nullable Money money(String typed, boolean rebates) {
-        var text = typed.replace(",", ".").replace("¥", "").replace("−", "-").strip();
-        var decimals = currency.getDefaultFractionDigits();
-        if (!text.matches((rebates ? "-?" : "") + "[0-9]{1,9}(\\.[0-9]{1," + Math.max(1, decimals) + "})?")) {
-            return null;
-        }
-        var minor = new BigDecimal(text).movePointRight(decimals);
-        return minor.stripTrailingZeros().scale() > 0 ? null : new Money(minor.longValueExact(), currency);
+        return Typed.minor(typed, currency.getDefaultFractionDigits())
+                .filter(minor -> rebates || minor >= 0)
+                .map(minor -> new Money(minor, currency))
+                .orElse(null);
     }
 
     private static String plain(Money money) {
@@ -188,10 +185,5 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
 
     private static void put(Map<String, List<String>> fields, String name, String value) {
         fields.put(name, List.of(value));
-    }
-
-    static String text(Map<String, List<String>> typed, String name) {
-        var values = typed.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.getFirst().strip();
     }
 }

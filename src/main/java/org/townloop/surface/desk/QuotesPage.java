@@ -29,6 +29,7 @@ import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PrivatePicture;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** Requests for quotations: what is asked, and answering it. */
@@ -80,7 +81,7 @@ class QuotesPage {
 
     @PostMapping("/desk/quotes/{id}/messages")
     View write(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, quotes.write(actor, request(id), QuoteForm.text(typed, "message")));
+        return done(page, actor, id, typed, quotes.write(actor, request(id), Typed.text(typed, "message")));
     }
 
     @PostMapping("/desk/quotes/{id}/survey")
@@ -102,14 +103,13 @@ class QuotesPage {
 
     @PostMapping("/desk/quotes/{id}/decline")
     View decline(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, quotes.decline(actor, request(id), QuoteForm.text(typed, "reason")));
+        return done(page, actor, id, typed, quotes.decline(actor, request(id), Typed.text(typed, "reason")));
     }
 
     @PostMapping("/desk/quotes/{id}/calling-off")
     View callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         quotes.get(actor, request(id));
-        return done(
-                page, actor, id, typed, callOffs.callOffByPlace(actor, request(id), QuoteForm.text(typed, "reason")));
+        return done(page, actor, id, typed, callOffs.callOffByPlace(actor, request(id), Typed.text(typed, "reason")));
     }
 
     /** @param typed with {@code reckon} if it is only to be said what it comes to */
@@ -122,7 +122,7 @@ class QuotesPage {
         var written = switch (form.read()) {
             case Outcome.Refused<NewQuotation>(var why) -> Outcome.<Quotation>refused(why);
             case Outcome.Done<NewQuotation>(var wanted) ->
-                quotes.offer(actor, request(id), wanted, QuoteForm.text(typed, "key"));
+                quotes.offer(actor, request(id), wanted, Typed.text(typed, "key"));
         };
         return done(page, actor, id, typed, written);
     }

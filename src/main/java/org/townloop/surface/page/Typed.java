@@ -1,10 +1,14 @@
 package org.townloop.surface.page;
 
+import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +21,8 @@ import java.util.regex.Pattern;
 public final class Typed {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,4})?");
 
     private Typed() {}
 
@@ -44,6 +50,31 @@ public final class Typed {
         return Optional.of(text.strip())
                 .filter(typed -> ID.matcher(typed).matches())
                 .map(UUID::fromString);
+    }
+
+    /** What stands in a field of a form, without the spaces around it; empty if nothing does. */
+    public static String text(Map<String, List<String>> fields, String name) {
+        var values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+
+    /**
+     * An amount as people write it: with a point or a comma before the decimals, with or without the sign of the money, in
+     * letters of full or half width.
+     *
+     * @param decimals of the currency
+     * @return in minor units, less than nothing with a minus before it; empty if it is none, or has more decimals
+     */
+    public static Optional<Long> minor(String text, int decimals) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[¥$€£\\s]", "")
+                .replace('−', '-')
+                .replace(',', '.');
+        return Optional.of(plain)
+                .filter(typed -> AMOUNT.matcher(typed).matches())
+                .map(typed -> new BigDecimal(typed).movePointRight(decimals).stripTrailingZeros())
+                .filter(minor -> minor.scale() <= 0)
+                .map(BigDecimal::longValueExact);
     }
 
     /** The outermost years are left out: a day more or less, or another offset, leads out of the calendar. */

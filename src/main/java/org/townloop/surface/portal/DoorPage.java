@@ -17,7 +17,6 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Site;
-import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.Order;
@@ -39,8 +38,6 @@ import org.townloop.surface.page.View;
  */
 @Controller
 class DoorPage {
-
-    private static final int LONGEST_PHONE = 40;
 
     private final Offers offers;
     private final DoorViews views;
@@ -85,7 +82,7 @@ class DoorPage {
         var wish = wish(offer, typed);
         var refusal = wrong(offer, typed);
         var held = refusal == null
-                ? checkouts.hold(actor, wish, Doors.text(typed, "key") + "/" + wish.hashCode())
+                ? checkouts.hold(actor, wish, Typed.text(typed, "key") + "/" + wish.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
             case Outcome.Done<Order>(var order) ->
@@ -98,30 +95,25 @@ class DoorPage {
     private static HoldOrder wish(Offer offer, Map<String, List<String>> typed) {
         var point = Doors.point(typed, "");
         var answers = new HashMap<String, String>();
-        var phone = Doors.text(typed, "phone");
+        var phone = Typed.text(typed, "phone");
         if (!phone.isEmpty()) {
             answers.put("phone", phone);
         }
         return new HoldOrder(
                 offer.id(),
-                Typed.moment(Doors.text(typed, "slotStart")).orElse(null),
+                Typed.moment(Typed.text(typed, "slotStart")).orElse(null),
                 null,
                 1,
-                point == null ? null : new Site(Doors.text(typed, "address"), point),
+                point == null ? null : new Site(Typed.text(typed, "address"), point),
                 answers);
     }
 
     private @Nullable Refusal wrong(Offer offer, Map<String, List<String>> typed) {
-        var address = Doors.text(typed, "address");
-        if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
-            return Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS));
-        }
+        var door = Doors.wrong(typed, "", BookingReason.SITE_MISSING);
+        var wrong = door == null ? Doors.wrongPhone(typed) : door;
         var point = Doors.point(typed, "");
-        if (point == null) {
-            return Refusal.of(BookingReason.SITE_MISSING, "point");
-        }
-        return Doors.text(typed, "phone").length() > LONGEST_PHONE
-                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
+        return wrong != null || point == null
+                ? wrong
                 : views.tooFar(offer, point).orElse(null);
     }
 

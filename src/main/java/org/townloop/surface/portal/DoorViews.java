@@ -70,7 +70,7 @@ class DoorViews {
         var times = page.times().in(regions.get(offer.region()).zone());
         var point = Doors.point(form.typed(), "");
         var ready = point != null
-                && !Doors.text(form.typed(), "address").isEmpty()
+                && !Typed.text(form.typed(), "address").isEmpty()
                 && tooFar(offer, point).isEmpty();
         return new DoorView(
                 page,
@@ -96,9 +96,9 @@ class DoorViews {
     }
 
     private DoorView.Week week(Times times, Offer offer, HomeVisit visit, Point door, Form form) {
-        var liked = Typed.moment(Doors.text(form.typed(), "at")).orElse(null);
+        var liked = Typed.moment(Typed.text(form.typed(), "at")).orElse(null);
         var asked =
-                Typed.day(Doors.text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
+                Typed.day(Typed.text(form.typed(), "from")).orElse(liked == null ? times.today() : times.day(liked));
         var first = asked.isBefore(times.today()) ? times.today() : asked;
         var slots = availability.slots(
                 offer, start(times, first), start(times, first.plusDays(FreeDays.STRIP)), Leg.at(door));

@@ -6,17 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Reason;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.ordering.Sites;
 import org.townloop.surface.page.Landmarks;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PointPicker;
+import org.townloop.surface.page.Typed;
 
 /** Reads where a door is, of the fields of a form: an address, and what its point comes from. */
 @Component
 class Doors {
 
     private static final int REMEMBERED = 4;
+    private static final int LONGEST_PHONE = 40;
 
     private final Sites sites;
     private final Landmarks landmarks;
@@ -41,7 +46,7 @@ class Doors {
     private Map<String, List<String>> read(Page page, Map<String, List<String>> sent) {
         var typed = new LinkedHashMap<>(sent);
         var known = remembered(page);
-        var chosen = text(sent, "remembered");
+        var chosen = Typed.text(sent, "remembered");
         if (chosen.matches("[0-9]") && Integer.parseInt(chosen) < known.size()) {
             var site = known.get(Integer.parseInt(chosen));
             typed.put("address", List.of(site.address()));
@@ -55,7 +60,7 @@ class Doors {
             }
             return typed;
         }
-        landmarks.point(page.region().id(), text(sent, "landmark")).ifPresent(middle -> put(typed, middle));
+        landmarks.point(page.region().id(), Typed.text(sent, "landmark")).ifPresent(middle -> put(typed, middle));
         return typed;
     }
 
@@ -71,21 +76,40 @@ class Doors {
         typed.put("landmark", List.of(""));
     }
 
+    /**
+     * What is wrong with a door before anything is asked of the calendar; null if nothing is.
+     *
+     * @param prefix of its fields; refusals name the one without a prefix as the API does, site
+     * @param unplaced said if nobody knows where the address is
+     */
+    static @Nullable Refusal wrong(Map<String, List<String>> typed, String prefix, Reason unplaced) {
+        var address = Typed.text(typed, prefix + "address");
+        if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
+            return Refusal.of(
+                    CheckoutReason.ADDRESS_INVALID,
+                    prefix.isEmpty() ? "site.address" : prefix + "address",
+                    Map.of("max", Site.LONGEST_ADDRESS));
+        }
+        return point(typed, prefix) == null ? Refusal.of(unplaced, prefix + "point") : null;
+    }
+
+    /** What is wrong with the telephone of whoever opens; null if nothing is. */
+    static @Nullable Refusal wrongPhone(Map<String, List<String>> typed) {
+        return Typed.text(typed, "phone").length() > LONGEST_PHONE
+                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "answers.phone", Map.of("max", LONGEST_PHONE))
+                : null;
+    }
+
     /** Null until it is known. */
     static @Nullable Point point(Map<String, List<String>> typed, String prefix) {
         return PointPicker.read(
                         Map.of(
                                 "lat",
-                                List.of(text(typed, prefix + "lat")),
+                                List.of(Typed.text(typed, prefix + "lat")),
                                 "lon",
-                                List.of(text(typed, prefix + "lon"))),
+                                List.of(Typed.text(typed, prefix + "lon"))),
                         null,
                         null)
                 .point();
-    }
-
-    static String text(Map<String, List<String>> typed, String name) {
-        var values = typed.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.getFirst().strip();
     }
 }

@@ -32,12 +32,12 @@ final class KeptList {
                 .filter(offer -> list.quantity(offer) > 0)
                 .map(offer -> BETWEEN + id(offer.value()) + letter(list.wish(offer)) + list.quantity(offer))
                 .collect(Collectors.joining());
-        var start = Typed.moment(Doors.text(list.typed(), "slotStart"));
+        var start = Typed.moment(Typed.text(list.typed(), "slotStart"));
         return id(place.value())
                 + BETWEEN
-                + letter(Doors.text(list.typed(), "missing"))
+                + letter(Typed.text(list.typed(), "missing"))
                 + BETWEEN
-                + (Doors.text(list.typed(), "how").equals("fetch") ? "f" : "b")
+                + (Typed.text(list.typed(), "how").equals("fetch") ? "f" : "b")
                 + BETWEEN
                 + start.map(Instant::getEpochSecond).map(String::valueOf).orElse("x")
                 + articles;

@@ -37,6 +37,7 @@ import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PrivatePicture;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /**
@@ -76,11 +77,11 @@ class QuoteAskPage {
             @RequestParam(required = false) @Nullable List<MultipartFile> picture)
             throws IOException {
         var offer = offer(id);
-        var key = QuoteViews.text(typed, "key");
+        var key = Typed.text(typed, "key");
         var photos = new ArrayList<PictureId>();
         typed.getOrDefault("photo", List.of())
                 .forEach(photo -> PictureId.of(photo).ifPresent(photos::add));
-        photos.removeIf(photo -> photo.value().equals(QuoteViews.text(typed, "without")));
+        photos.removeIf(photo -> photo.value().equals(Typed.text(typed, "without")));
         var wrong = keep(actor, picture == null ? List.of() : picture, photos);
         if (wrong == null && (typed.containsKey("more") || typed.containsKey("without"))) {
             return View.of("portal/quote-ask", view(page, offer, new Form(typed, null), photos, key));
@@ -135,11 +136,11 @@ class QuoteAskPage {
     private static NewRequest wanted(Offer offer, MultiValueMap<String, String> typed, List<PictureId> photos) {
         return new NewRequest(
                 offer.id(),
-                QuoteViews.text(typed, "words"),
-                QuoteViews.text(typed, "wished"),
-                QuoteViews.text(typed, "phone"),
-                QuoteViews.text(typed, "address"),
-                QuoteViews.text(typed, "destination"),
+                Typed.text(typed, "words"),
+                Typed.text(typed, "wished"),
+                Typed.text(typed, "phone"),
+                Typed.text(typed, "address"),
+                Typed.text(typed, "destination"),
                 answers(typed),
                 photos);
     }

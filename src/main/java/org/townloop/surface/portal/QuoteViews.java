@@ -3,7 +3,6 @@ package org.townloop.surface.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -223,10 +222,5 @@ class QuoteViews {
 
     static String href(QuoteRequest request) {
         return "/quotes/" + request.id().value();
-    }
-
-    static String text(Map<String, List<String>> typed, String name) {
-        var values = typed.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.getFirst().strip();
     }
 }

@@ -26,6 +26,7 @@ import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PrivatePicture;
 import org.townloop.surface.page.Problems;
+import org.townloop.surface.page.Typed;
 import org.townloop.surface.page.View;
 
 /** One's own requests for quotations: what was asked, what was answered, what is to be accepted and paid. */
@@ -80,12 +81,12 @@ class QuotesPage {
 
     @PostMapping("/quotes/{id}/messages")
     View write(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, requests.write(actor, request(id), QuoteViews.text(typed, "message")));
+        return done(page, actor, id, typed, requests.write(actor, request(id), Typed.text(typed, "message")));
     }
 
     @PostMapping("/quotes/{id}/survey")
     View choose(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        var number = QuoteViews.text(typed, "time");
+        var number = Typed.text(typed, "time");
         return done(
                 page,
                 actor,
@@ -96,12 +97,12 @@ class QuotesPage {
 
     @PostMapping("/quotes/{id}/withdrawal")
     View withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, requests.withdraw(actor, request(id), QuoteViews.text(typed, "reason")));
+        return done(page, actor, id, typed, requests.withdraw(actor, request(id), Typed.text(typed, "reason")));
     }
 
     @PostMapping("/quotes/{id}/calling-off")
     View callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, callOffs.callOff(actor, request(id), QuoteViews.text(typed, "reason")));
+        return done(page, actor, id, typed, callOffs.callOff(actor, request(id), Typed.text(typed, "reason")));
     }
 
     /** @param quotation the one that was read: a newer one is shown first */
@@ -119,7 +120,7 @@ class QuotesPage {
                 page,
                 actor,
                 id,
-                acceptances.accept(actor, request(id), new QuotationId(quotation), QuoteViews.text(typed, "key")));
+                acceptances.accept(actor, request(id), new QuotationId(quotation), Typed.text(typed, "key")));
     }
 
     @PostMapping("/quotes/{id}/stages/{number}/payment")
@@ -129,7 +130,7 @@ class QuotesPage {
             @PathVariable UUID id,
             @PathVariable int number,
             @RequestParam MultiValueMap<String, String> typed) {
-        return pay(page, actor, id, acceptances.payStage(actor, request(id), number, QuoteViews.text(typed, "key")));
+        return pay(page, actor, id, acceptances.payStage(actor, request(id), number, Typed.text(typed, "key")));
     }
 
     private View pay(Page page, Actor actor, UUID id, Outcome<Order> made) {

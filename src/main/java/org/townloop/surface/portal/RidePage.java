@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,7 +17,6 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Site;
-import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.Order;
@@ -37,8 +37,6 @@ import org.townloop.surface.page.View;
  */
 @Controller
 class RidePage {
-
-    private static final int LONGEST_PHONE = 40;
 
     /** An offer that is a ride. */
     private record Sold(Offer offer, Ride ride) {}
@@ -78,7 +76,7 @@ class RidePage {
         var wish = wish(sold.offer(), typed);
         var refusal = wrong(sold, typed);
         var held = refusal == null
-                ? checkouts.hold(actor, wish, Doors.text(typed, "key") + "/" + wish.hashCode())
+                ? checkouts.hold(actor, wish, Typed.text(typed, "key") + "/" + wish.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
             case Outcome.Done<Order>(var order) ->
@@ -102,8 +100,8 @@ class RidePage {
 
     /** Now, or the start that was chosen, at the fare that stood beside it. */
     private static HoldOrder wish(Offer offer, Map<String, List<String>> typed) {
-        var now = Doors.text(typed, "now");
-        var chosen = (now.isEmpty() ? Doors.text(typed, "start") : now).split("/", 2);
+        var now = Typed.text(typed, "now");
+        var chosen = (now.isEmpty() ? Typed.text(typed, "start") : now).split("/", 2);
         var from = Doors.point(typed, "");
         var to = Doors.point(typed, RideViews.TO);
         return new HoldOrder(
@@ -114,32 +112,22 @@ class RidePage {
                 from == null || to == null
                         ? null
                         : new Site(
-                                Doors.text(typed, "address"),
+                                Typed.text(typed, "address"),
                                 from,
-                                new Site(Doors.text(typed, RideViews.TO + "address"), to)),
+                                new Site(Typed.text(typed, RideViews.TO + "address"), to)),
                 RideViews.answers(typed),
                 chosen.length == 2 && chosen[1].matches("[0-9]{1,15}") ? Long.valueOf(chosen[1]) : null);
     }
 
     private @Nullable Refusal wrong(Sold sold, Map<String, List<String>> typed) {
-        for (var prefix : List.of("", RideViews.TO)) {
-            var address = Doors.text(typed, prefix + "address");
-            if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
-                return Refusal.of(
-                        CheckoutReason.ADDRESS_INVALID,
-                        prefix.isEmpty() ? "site.address" : RideViews.TO + "address",
-                        Map.of("max", Site.LONGEST_ADDRESS));
-            }
-        }
-        if (Doors.point(typed, "") == null) {
-            return Refusal.of(BookingReason.SITE_MISSING, "point");
-        }
-        if (Doors.point(typed, RideViews.TO) == null) {
-            return Refusal.of(BookingReason.DESTINATION_MISSING, RideViews.TO + "point");
-        }
-        return Doors.text(typed, "phone").length() > LONGEST_PHONE
-                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE))
-                : views.undriven(sold.offer(), sold.ride(), typed).orElse(null);
+        return Stream.of(
+                        Doors.wrong(typed, "", BookingReason.SITE_MISSING),
+                        Doors.wrong(typed, RideViews.TO, BookingReason.DESTINATION_MISSING),
+                        Doors.wrongPhone(typed))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .or(() -> views.undriven(sold.offer(), sold.ride(), typed))
+                .orElse(null);
     }
 
     private Sold ride(UUID id) {

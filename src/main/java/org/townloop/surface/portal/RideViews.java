@@ -108,14 +108,14 @@ class RideViews {
     static Map<String, String> answers(Map<String, List<String>> typed) {
         var answers = new HashMap<String, String>();
         for (var name : typed.keySet()) {
-            var said = Doors.text(typed, name);
+            var said = Typed.text(typed, name);
             if (name.startsWith(OfferPage.ANSWER) && !said.isEmpty()) {
                 answers.put(name.substring(OfferPage.ANSWER.length()), said);
             }
         }
         for (var name : List.of("phone", HoldOrder.GUESTS)) {
-            if (!Doors.text(typed, name).isEmpty()) {
-                answers.put(name, Doors.text(typed, name));
+            if (!Typed.text(typed, name).isEmpty()) {
+                answers.put(name, Typed.text(typed, name));
             }
         }
         return answers;
@@ -135,7 +135,7 @@ class RideViews {
     }
 
     private static int people(Map<String, List<String>> typed, Ride ride) {
-        var said = Doors.text(typed, HoldOrder.GUESTS);
+        var said = Typed.text(typed, HoldOrder.GUESTS);
         return said.matches("[0-9]{1,2}") ? Math.clamp(Integer.parseInt(said), 1, ride.seats()) : 1;
     }
 
@@ -144,13 +144,13 @@ class RideViews {
             return null;
         }
         var times = page.times().in(regions.get(offer.region()).zone());
-        var asked = Typed.day(Doors.text(form.typed(), "day"))
-                .or(() -> Typed.day(Doors.text(form.typed(), "shown")))
+        var asked = Typed.day(Typed.text(form.typed(), "day"))
+                .or(() -> Typed.day(Typed.text(form.typed(), "shown")))
                 .orElse(times.today());
         var day = asked.isBefore(times.today()) ? times.today() : asked;
         var way = rides.quote(offer, ride, leg, times.now());
         var slots = availability.slots(offer, start(times, day), start(times, day.plusDays(1)), leg);
-        var chosen = Doors.text(form.typed(), "start");
+        var chosen = Typed.text(form.typed(), "start");
         return new RideView.Quote(
                 page.text("portal.ride.kilometres", "distance", Math.ceil(way.metres() / 100.0) / 10),
                 page.formats().duration(way.time()),

@@ -17,7 +17,6 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
-import org.townloop.base.kernel.Site;
 import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Order;
@@ -36,8 +35,6 @@ import org.townloop.surface.page.View;
  */
 @Controller
 class ShopPage {
-
-    private static final int LONGEST_PHONE = 40;
 
     private final ShopViews views;
     private final Doors doors;
@@ -104,7 +101,7 @@ class ShopPage {
         var refusal = wrong(list, fetched, typed);
         var wishes = list.wishes(site);
         var held = refusal == null
-                ? checkouts.holdTogether(actor, wishes, Doors.text(typed, "key") + "/" + wishes.hashCode())
+                ? checkouts.holdTogether(actor, wishes, Typed.text(typed, "key") + "/" + wishes.hashCode())
                 : Outcome.<Order>refused(refusal);
         return switch (held) {
             case Outcome.Done<Order>(var order) -> {
@@ -120,21 +117,13 @@ class ShopPage {
         if (list.chosen().isEmpty()) {
             return Refusal.of(CheckoutReason.LIST_EMPTY, "items");
         }
-        if (!fetched) {
-            var address = Doors.text(typed, "address");
-            if (address.isEmpty() || address.length() > Site.LONGEST_ADDRESS) {
-                return Refusal.of(CheckoutReason.ADDRESS_INVALID, "site.address", Map.of("max", Site.LONGEST_ADDRESS));
-            }
-            if (Doors.point(typed, "") == null) {
-                return Refusal.of(BookingReason.SITE_MISSING, "point");
-            }
+        var door = fetched ? null : Doors.wrong(typed, "", BookingReason.SITE_MISSING);
+        if (door != null) {
+            return door;
         }
-        if (Doors.text(typed, "slotStart").isEmpty()) {
-            return Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart");
-        }
-        return list.phone().length() > LONGEST_PHONE
-                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "answers.phone", Map.of("max", LONGEST_PHONE))
-                : null;
+        return Typed.text(typed, "slotStart").isEmpty()
+                ? Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")
+                : Doors.wrongPhone(typed);
     }
 
     private PlaceId place(UUID id) {

@@ -188,7 +188,7 @@ class ShopViews {
 
     private List<ShopView.Day> days(Page page, Place place, ShoppingList list) {
         var times = page.times().in(regions.get(place.region()).zone());
-        var chosen = Typed.moment(Doors.text(list.typed(), "slotStart")).orElse(null);
+        var chosen = Typed.moment(Typed.text(list.typed(), "slotStart")).orElse(null);
         var byDay = windows.open(place.id(), AHEAD).stream()
                 .collect(Collectors.groupingBy(window -> times.day(window.start()), TreeMap::new, Collectors.toList()));
         var days = new ArrayList<ShopView.Day>();

@@ -25,7 +25,7 @@ record ShoppingList(Map<String, List<String>> typed) {
 
     /** How many of it, as it was typed. */
     String typed(OfferId offer) {
-        return Doors.text(typed, QUANTITY + offer.value());
+        return Typed.text(typed, QUANTITY + offer.value());
     }
 
     /** 0 if none; less if what was typed is no number. */
@@ -48,40 +48,40 @@ record ShoppingList(Map<String, List<String>> typed) {
 
     /** What is looked for among the articles. */
     String looked() {
-        return Doors.text(typed, "find").toLowerCase(Locale.ROOT);
+        return Typed.text(typed, "find").toLowerCase(Locale.ROOT);
     }
 
     /** @param brings whether it can be brought at all, @param lets whether it can be fetched */
     boolean isFetched(boolean brings, boolean lets) {
-        return lets && (!brings || Doors.text(typed, "how").equals("fetch"));
+        return lets && (!brings || Typed.text(typed, "how").equals("fetch"));
     }
 
     /** Where to; nothing as long as nobody said. */
     Optional<Site> site() {
         var point = Doors.point(typed, "");
-        var address = Doors.text(typed, "address");
+        var address = Typed.text(typed, "address");
         return point == null || address.isEmpty() ? Optional.empty() : Optional.of(new Site(address, point));
     }
 
     String phone() {
-        return Doors.text(typed, "phone");
+        return Typed.text(typed, "phone");
     }
 
     /** What is to be done about an article that is missing: its own wish, or that for all. */
     String wish(OfferId offer) {
-        var own = Doors.text(typed, WISH + offer.value());
+        var own = Typed.text(typed, WISH + offer.value());
         return Substitution.of(own).isPresent() ? own : "";
     }
 
     String usualWish() {
-        return Substitution.of(Doors.text(typed, "missing"))
+        return Substitution.of(Typed.text(typed, "missing"))
                 .orElse(Substitution.SIMILAR)
                 .code();
     }
 
     /** What is to be held. */
     List<HoldOrder> wishes(@Nullable Site site) {
-        var start = Typed.moment(Doors.text(typed, "slotStart")).orElse(null);
+        var start = Typed.moment(Typed.text(typed, "slotStart")).orElse(null);
         var wishes = new ArrayList<HoldOrder>();
         for (var offer : chosen()) {
             var answers = new HashMap<String, String>();

@@ -82,6 +82,19 @@ class GoodsApiTests {
                 .isEqualTo(404);
     }
 
+    /** Several things are wanted, or one: what stands beside them would not be read. */
+    @Test
+    void nothingStandsBesideItemsAndNothingInThemIsSeveral() throws IOException {
+        var one = Map.of("offerId", eggs, "slotStart", TEN, "quantity", 2, "site", HOME);
+        var beside = client.post(resident, "/api/orders", "b1", Map.of("items", List.of(one), "quantity", 3));
+        assertThat(beside.status()).isEqualTo(422);
+        assertThat(beside.body().toString()).contains("\"items\"");
+        var inside = Map.of("offerId", eggs, "slotStart", TEN, "site", HOME, "items", List.of(one));
+        var nested = client.post(resident, "/api/orders", "b2", Map.of("items", List.of(inside)));
+        assertThat(nested.status()).isEqualTo(422);
+        assertThat(nested.body().toString()).contains("items[0].items");
+    }
+
     @Test
     void itemsAndFeeComeToTheTotalAndWhatWasMissingIsNamed() throws IOException {
         var order = paid();

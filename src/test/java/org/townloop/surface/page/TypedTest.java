@@ -16,6 +16,24 @@ class TypedTest {
         assertThat(Typed.moment("2026-11-28T15:00:00+08:00")).contains(Instant.parse("2026-11-28T07:00:00Z"));
     }
 
+    @Test
+    void readsAmountsAsPeopleWriteThem() {
+        assertThat(Typed.minor("88.5", 2)).contains(8_850L);
+        assertThat(Typed.minor("￥８８，５０", 2)).contains(8_850L);
+        assertThat(Typed.minor("− 100", 2)).contains(-10_000L);
+        assertThat(Typed.minor("300", 0)).contains(300L);
+        assertThat(Typed.minor("1.001", 2)).isEmpty();
+        assertThat(Typed.minor("0.5", 0)).isEmpty();
+        assertThat(Typed.minor("1,200.50", 2)).as("no guessing").isEmpty();
+        assertThat(Typed.minor("", 2)).isEmpty();
+    }
+
+    @Test
+    void anIdIsWhollyOne() {
+        assertThat(Typed.id(" 019abb9f-d369-7559-a10d-cb654e0f1b31 ")).isPresent();
+        assertThat(Typed.id("-".repeat(36))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

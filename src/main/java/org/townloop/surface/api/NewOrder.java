@@ -1,0 +1,110 @@
+package org.townloop.surface.api;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Point;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.CheckoutReason;
+import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.HoldOrder;
+import org.townloop.supply.offer.OfferId;
+import org.townloop.surface.page.RequestReason;
+
+/**
+ * What is wanted; whatever else the body says (a price, say) is not read.
+ *
+ * @param destination of a ride, which begins at the site
+ * @param quoted the price that was shown, with what is paid at the place; if it is another by now, nothing is held
+ * @param quantity 1 if not given
+ * @param items several things that are wanted at once, all of them or none, instead of the other fields
+ */
+record NewOrder(
+        @Nullable UUID offerId,
+        @Nullable OffsetDateTime slotStart,
+        @Nullable OffsetDateTime slotEnd,
+        @Nullable Integer quantity,
+        @Nullable SiteJson site,
+        @Nullable SiteJson destination,
+        @Nullable AmountJson quoted,
+        @Nullable Map<String, String> answers,
+        @Nullable List<NewOrder> items) {
+
+    /**
+     * Where it is to be done.
+     *
+     * @param lat degrees north, WGS 84
+     * @param lon degrees east
+     */
+    record SiteJson(
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon) {
+
+        private Site read(String field, @Nullable Site to) {
+            if (address == null || lat == null || lon == null) {
+                var missing = address == null ? ".address" : lat == null ? ".lat" : ".lon";
+                throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, field + missing));
+            }
+            if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) {
+                throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
+            }
+            return new Site(address.strip(), new Point(lat, lon), to);
+        }
+    }
+
+    record AmountJson(long minor, @Nullable String currency) {}
+
+    /** The one thing that is wanted. */
+    HoldOrder read() {
+        return read("");
+    }
+
+    /** The several things; that they are there was seen. Nothing stands beside them, and none is several things itself. */
+    List<HoldOrder> readItems() {
+        var all = items == null ? List.<NewOrder>of() : items;
+        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, answers)
+                .anyMatch(Objects::nonNull)) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "items"));
+        }
+        if (all.size() > Checkouts.MOST_ITEMS) {
+            throw Refused.with(
+                    Refusal.of(CheckoutReason.ARTICLES_TOO_MANY, "items", Map.of("max", Checkouts.MOST_ITEMS)));
+        }
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).read("items[" + i + "]."))
+                .toList();
+    }
+
+    /** @param path of the fields, as refusals name them: empty, or that of an item with a dot */
+    private HoldOrder read(String path) {
+        if (offerId == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "offerId"));
+        }
+        if (items != null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "items"));
+        }
+        return new HoldOrder(
+                new OfferId(offerId),
+                Moments.read(slotStart, path + "slotStart"),
+                Moments.read(slotEnd, path + "slotEnd"),
+                quantity == null ? 1 : quantity,
+                readSite(path),
+                answers == null ? Map.of() : answers,
+                quoted == null ? null : quoted.minor());
+    }
+
+    private @Nullable Site readSite(String path) {
+        var to = destination == null ? null : destination.read(path + "destination", null);
+        if (site == null && to != null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, path + "site"));
+        }
+        return site == null ? null : site.read(path + "site", to);
+    }
+}
