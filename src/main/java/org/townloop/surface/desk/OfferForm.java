@@ -1,5 +1,6 @@
 package org.townloop.surface.desk;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;

@@ -3,7 +3,6 @@ package org.townloop.surface.desk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.townloop.supply.pack.Question;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.QuotationSheet;
+import org.townloop.surface.page.RequestWords;
 import org.townloop.surface.page.Talk;
 
 /** Gathers what the desk shows of requests for quotations. */
@@ -83,8 +83,8 @@ class QuoteViews {
                                 Optional.ofNullable(newest.get(request.id()))
                                         .map(quotation -> page.money(quotation.total()))
                                         .orElse(null),
-                                state(page, request),
-                                tone(request.state())))
+                                RequestWords.state(page, request.state()),
+                                RequestWords.tone(request.state())))
                         .toList());
     }
 
@@ -131,7 +131,7 @@ class QuoteViews {
                 "/desk/quotes/" + request.id().value(),
                 page.say(request.title()),
                 who,
-                state(page, request),
+                RequestWords.state(page, request.state()),
                 times.moment(request.askedAt()),
                 request.words(),
                 facts(page, request),
@@ -194,18 +194,5 @@ class QuoteViews {
     private static String name(Map<PersonId, Person> names, QuoteRequest request) {
         var person = names.get(request.resident());
         return person == null ? "" : person.name();
-    }
-
-    private static String state(Page page, QuoteRequest request) {
-        return page.text("page.request."
-                + request.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    private static String tone(RequestState state) {
-        return switch (state) {
-            case ASKED, SURVEY_AGREED -> "wait";
-            case ACCEPTED, DONE -> "good";
-            case SURVEY_PROPOSED, OFFERED, DECLINED, EXPIRED, WITHDRAWN, CALLED_OFF -> "";
-        };
     }
 }

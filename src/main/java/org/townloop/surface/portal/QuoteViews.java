@@ -2,7 +2,6 @@ package org.townloop.surface.portal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import org.townloop.supply.pack.Question;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.QuotationSheet;
+import org.townloop.surface.page.RequestWords;
 import org.townloop.surface.page.Talk;
 import org.townloop.surface.page.Times;
 
@@ -73,8 +73,8 @@ class QuoteViews {
                                 Optional.ofNullable(newest.get(request.id()))
                                         .map(quotation -> page.money(quotation.total()))
                                         .orElse(null),
-                                state(page, request),
-                                tone(request.state())))
+                                RequestWords.state(page, request.state()),
+                                RequestWords.tone(request.state())))
                         .toList());
     }
 
@@ -101,8 +101,8 @@ class QuoteViews {
                 page.say(request.title()),
                 page.say(place.name()),
                 "/offers/" + request.offer().value(),
-                state(page, request),
-                tone(request.state()),
+                RequestWords.state(page, request.state()),
+                RequestWords.tone(request.state()),
                 say(page, times, request),
                 asked(page, times, request),
                 requests.surveyTimes(actor, id).stream()
@@ -197,27 +197,11 @@ class QuoteViews {
                 ? times.moment(survey.at())
                 : times.date(request.answerBy().minusSeconds(1));
         return page.text(
-                "portal.quote.say." + code(request.state()),
+                "portal.quote.say." + RequestWords.code(request.state()),
                 "when",
                 when,
                 "reason",
                 request.reason() == null ? "" : request.reason());
-    }
-
-    private static String state(Page page, QuoteRequest request) {
-        return page.text("page.request." + code(request.state()));
-    }
-
-    private static String code(RequestState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String tone(RequestState state) {
-        return switch (state) {
-            case ASKED, SURVEY_AGREED, SURVEY_PROPOSED, OFFERED -> "wait";
-            case ACCEPTED, DONE -> "good";
-            case DECLINED, EXPIRED, WITHDRAWN, CALLED_OFF -> "";
-        };
     }
 
     static String href(QuoteRequest request) {
