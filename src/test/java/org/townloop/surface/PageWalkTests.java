@@ -46,7 +46,7 @@ class PageWalkTests {
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
-        /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/content /orders/odd/opening /desk/offers/new /desk/offers/new?from=odd
+        /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/kitchen /desk/kitchen?day=odd /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/content /orders/odd/opening /desk/offers/new /desk/offers/new?from=odd
         /?lang=zh-CN /?lang=en /shops/odd /desk/delivery /desk/delivery/window /desk/delivery/window?start=odd /desk/delivery/settings /desk/delivery/orders/odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop

@@ -10,6 +10,7 @@ import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.Deposit;
+import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.offer.WalkIn;
 
 /**
@@ -17,7 +18,7 @@ import org.townloop.supply.offer.WalkIn;
  *
  * @param attributes as JSON, by the pack's schema
  * @param rise when it became dearer, if it did
- * @param meal how it is had on a day, if it is
+ * @param meal how it is had on a day, if it is; what there is to choose in it, if there is something
  * @param arrangement how it is had
  * @param weight how often it is chosen, against the place's others
  * @param deposit what of its price is paid when booking; null if all of it
@@ -121,6 +122,26 @@ record Sold(
                 meal,
                 arrangement,
                 part);
+    }
+
+    /** The same, with dishes to choose. */
+    Sold choosing(SetMenu menu) {
+        return new Sold(
+                id,
+                title,
+                description,
+                price,
+                rise,
+                minutes,
+                minutesBefore,
+                minutesAfter,
+                services,
+                attributes,
+                staff,
+                weight,
+                menu.courses().isEmpty() ? meal : Optional.of(new SetMeal(0, 0, menu)),
+                arrangement,
+                deposit);
     }
 
     /** @param priceBefore in minor units */

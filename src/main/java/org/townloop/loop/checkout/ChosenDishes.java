@@ -38,8 +38,11 @@ class ChosenDishes {
         for (var voucher : vouchers) {
             for (var line : lines.getOrDefault(voucher.order(), List.of())) {
                 var offer = line.line() == voucher.line() ? versions.get(version(line)) : null;
-                if (offer != null && !offer.menu().courses().isEmpty()) {
-                    chosen.put(voucher.id(), offer.menu().chosen(line.answersByKey(), line.quantity()));
+                var dishes = offer == null
+                        ? List.<SetMenu.Chosen>of()
+                        : offer.menu().chosen(line.answersByKey(), line.quantity());
+                if (!dishes.isEmpty()) {
+                    chosen.put(voucher.id(), dishes);
                 }
             }
         }

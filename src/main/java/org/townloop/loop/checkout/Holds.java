@@ -178,6 +178,10 @@ class Holds {
     }
 
     private Outcome<Draft> draft(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit, Instant now) {
+        var tooLate = offer.menu().tooLate(wish.answers(), asked.start(), now);
+        if (tooLate.isPresent()) {
+            return Outcome.refused(tooLate.get());
+        }
         return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var extra) ->

@@ -164,7 +164,7 @@ record OfferRules(
     }
 
     private @Nullable Refusal chosen(NewOffer offer) {
-        return MenuRules.refusal(offer.menu());
+        return MenuRules.refusal(offer.menu(), offer.arrangement());
     }
 
     private @Nullable Refusal staffed(NewOffer offer) {

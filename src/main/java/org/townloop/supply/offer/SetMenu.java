@@ -1,5 +1,7 @@
 package org.townloop.supply.offer;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,8 @@ import org.townloop.base.kernel.Words;
 
 /**
  * The courses of a set menu. Of each course every unit has exactly one dish; where there is a choice it is answered
- * under the course's key for all units, or under {@code key.2} for the second of them alone.
+ * under the course's key for all units, or under {@code key.2} for the second of them alone. A course that is ordered ahead
+ * with a table is chosen from at will: how many of a dish is answered under {@code key.dish}.
  *
  * @param courses in the order in which they are served; none if there is nothing to choose
  */
@@ -21,16 +24,27 @@ public record SetMenu(List<Course> courses) {
 
     public static final SetMenu NONE = new SetMenu(List.of());
 
-    /** @param key 2 to 41 letters and digits, beginning with a lower-case letter */
-    public record Course(String key, Words name, List<Dish> dishes) {
+    /**
+     * @param key 2 to 41 letters and digits, beginning with a lower-case letter
+     * @param ahead how its dishes are ordered ahead; null if everybody has exactly one of them
+     */
+    public record Course(
+            String key,
+            Words name,
+            List<Dish> dishes,
+            @Nullable Ahead ahead) {
 
         public Course {
             dishes = List.copyOf(dishes);
         }
 
-        /** Whether there is something to choose. */
+        public Course(String key, Words name, List<Dish> dishes) {
+            this(key, name, dishes, null);
+        }
+
+        /** Whether one of several has to be chosen. */
         public boolean isChoice() {
-            return dishes.size() > 1;
+            return ahead == null && dishes.size() > 1;
         }
 
         Optional<Dish> dish(@Nullable String key) {
@@ -38,8 +52,31 @@ public record SetMenu(List<Course> courses) {
         }
     }
 
-    /** @param extraMinor what it costs on top of the offer's price, in minor units of its currency; 0 or more */
-    public record Dish(String key, Words name, long extraMinor) {}
+    /**
+     * Dishes that are ordered ahead, as many of each as one likes.
+     *
+     * @param hours until how long before the time that was booked, 0 to {@value #HOURS_MAX}
+     * @param leastMinor what each guest must order at least, in minor units; 0 if they need not order anything
+     */
+    public record Ahead(int hours, long leastMinor) {
+
+        public static final int HOURS_MAX = 168;
+    }
+
+    /**
+     * @param extraMinor what it costs on top of the offer's price, in minor units of its currency; 0 or more
+     * @param most how many of it can be ordered ahead; null where everybody has one dish of the course
+     */
+    public record Dish(
+            String key,
+            Words name,
+            long extraMinor,
+            @Nullable Integer most) {
+
+        public Dish(String key, Words name, long extraMinor) {
+            this(key, name, extraMinor, null);
+        }
+    }
 
     /**
      * What was chosen.
@@ -64,6 +101,15 @@ public record SetMenu(List<Course> courses) {
     public Outcome<Money> extra(Map<String, String> answers, int units, Money unit) {
         var extra = 0L;
         for (var course : courses) {
+            if (course.ahead() != null) {
+                switch (DishesAhead.extra(course, course.ahead(), answers, units, unit.currency())) {
+                    case Outcome.Refused<Long>(var refusal) -> {
+                        return Outcome.refused(refusal);
+                    }
+                    case Outcome.Done<Long>(var sum) -> extra += sum;
+                }
+                continue;
+            }
             for (int i = 1; i <= units; i++) {
                 var answer = answer(course, answers, i);
                 var dish = answer == null && !course.isChoice()
@@ -82,6 +128,10 @@ public record SetMenu(List<Course> courses) {
     public List<Chosen> chosen(Map<String, String> answers, int units) {
         var chosen = new ArrayList<Chosen>();
         for (var course : courses) {
+            if (course.ahead() != null) {
+                chosen.addAll(DishesAhead.chosen(course, answers));
+                continue;
+            }
             var counts = new LinkedHashMap<Dish, Integer>();
             for (int i = 1; i <= units; i++) {
                 var dish = course.dish(answer(course, answers, i))
@@ -91,6 +141,28 @@ public record SetMenu(List<Course> courses) {
             counts.forEach((dish, count) -> chosen.add(new Chosen(course, dish, count)));
         }
         return chosen;
+    }
+
+    /** What is ordered ahead; null if nothing can be. */
+    public @Nullable Course orderedAhead() {
+        return courses.stream()
+                .filter(course -> course.ahead() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Why it is too late to have these answers at that moment. */
+    public Optional<Refusal> tooLate(Map<String, String> answers, Instant start, Instant now) {
+        var course = orderedAhead();
+        var ahead = course == null ? null : course.ahead();
+        return course == null
+                        || ahead == null
+                        || !now.isAfter(start.minus(Duration.ofHours(ahead.hours())))
+                        || (ahead.leastMinor() == 0
+                                && DishesAhead.chosen(course, answers).isEmpty())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        MenuReason.DISHES_TOO_LATE, "answers." + course.key(), Map.of("hours", ahead.hours())));
     }
 
     private static @Nullable String answer(Course course, Map<String, String> answers, int unit) {

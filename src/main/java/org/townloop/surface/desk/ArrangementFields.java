@@ -32,13 +32,18 @@ final class ArrangementFields {
         fields.put("seats", List.of("10"));
         fields.put("quorumHours", List.of(Integer.toString(USUAL_HOURS)));
         put(fields, new Table(1, 8, 5, 30));
+        fields.put("dishesHours", List.of("3"));
         put(fields, new HomeVisit(1, 5_000, 0));
         put(fields, new ByQuote(true, true, false, 2));
         fields.putAll(RideForm.usual());
     }
 
     static void put(Map<String, List<String>> fields, Offer offer, Locale locale) {
-        fields.put("menu", List.of(MenuLines.written(offer.menu(), offer.price())));
+        if (offer.arrangement() instanceof Table) {
+            AheadLines.put(fields, offer.menu(), offer.price());
+        } else {
+            fields.put("menu", List.of(MenuLines.written(offer.menu(), offer.price())));
+        }
         switch (offer.arrangement()) {
             case WalkIn walkIn -> put(fields, walkIn);
             case Session session -> put(fields, session, locale);

@@ -16,6 +16,8 @@ enum DeskReason implements Reason {
     DAYS_UNREADABLE,
     DISTANCE_UNREADABLE,
     /** Facts: {@code line}. */
+    /** Facts: {@code line} that cannot be read. */
+    DISH_UNREADABLE,
     MENU_UNREADABLE,
     /** Facts: {@code line}. */
     SESSION_UNREADABLE,

@@ -79,7 +79,7 @@ final class MenuLines {
         return minor.scale() > 0 ? null : minor.longValueExact();
     }
 
-    private static Words words(String text) {
+    static Words words(String text) {
         var parts = text.split("/", 2);
         if (parts.length == 2) {
             return new Words(parts[0].strip(), parts[1].strip());
@@ -98,7 +98,7 @@ final class MenuLines {
         return name(dish.name()) + extra;
     }
 
-    private static String name(Words name) {
+    static String name(Words name) {
         var en = name.en();
         var zh = name.zh();
         return en == null || en.isBlank() ? String.valueOf(zh) : zh == null || zh.isBlank() ? en : en + " / " + zh;

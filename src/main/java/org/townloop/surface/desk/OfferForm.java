@@ -122,10 +122,17 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
         return switch (new ArrangementForm(mode, currency.getDefaultFractionDigits(), typed).read()) {
             case Outcome.Refused<Arrangement>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Arrangement>(var arrangement) ->
-                MenuLines.read(prose("menu"), price.exponent())
+                menu(price)
                         .map(menu -> new Parts(
                                 price, ((Outcome.Done<JsonNode>) attributes).value(), arrangement, menu, deposit));
         };
+    }
+
+    /** Of a table the dishes that are ordered ahead. */
+    private Outcome<SetMenu> menu(Money price) {
+        return mode.booking() instanceof BookingMode.Table
+                ? new AheadLines(typed, price.exponent()).read()
+                : MenuLines.read(prose("menu"), price.exponent());
     }
 
     /** In whole units of the currency, with decimals if it has any: 88 or 88.50. */

@@ -175,6 +175,8 @@ record OfferView(
                         "seasons",
                         "lastSaleDay",
                         "menu",
+                        "dishes",
+                        "dishesLeast",
                         "blockedDays",
                         "nightPercent",
                         "nightFrom",

@@ -23,6 +23,7 @@ import org.townloop.surface.page.Photo;
  * @param deposit what of the price is paid when booking, in words; null if all of it
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
+ * @param dishes that can be ordered ahead; null if none can
  * @param door how they come to the resident's, null if it is done at the place
  * @param quote how it is asked for, if it is priced by a quotation; else null
  * @param ad until when it stands, if it is told of and not sold here; else null
@@ -52,6 +53,7 @@ record OfferView(
         HowMany people,
         @Nullable String perPerson,
         @Nullable String deposit,
+        @Nullable DishesToOrder dishes,
         @Nullable DayChoice days,
         @Nullable StayChoice stay,
         @Nullable Door door,

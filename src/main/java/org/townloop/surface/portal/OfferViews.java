@@ -121,6 +121,7 @@ class OfferViews {
                 people,
                 perPerson(page, offer),
                 DepositWords.of(page, offer),
+                DishesToOrder.of(page, offer, asked.answers()),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
                 door(page, times, offer, asked.at()),

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.offer.SetMenu.Course;
 import org.townloop.supply.offer.SetMenu.Dish;
@@ -52,14 +55,14 @@ class SetMenuTest {
 
     @Test
     void aMenuThatCannotBeChosenFromIsNoMenu() {
-        assertThat(MenuRules.refusal(MENU)).isNull();
-        assertThat(MenuRules.refusal(new SetMenu(List.of(MAIN, MAIN)))).isNotNull();
-        assertThat(MenuRules.refusal(new SetMenu(List.of(course("main"))))).isNotNull();
-        assertThat(MenuRules.refusal(new SetMenu(List.of(course("main", new Dish("fish", words("fish"), -1))))))
+        assertThat(refusal(MENU)).isNull();
+        assertThat(refusal(new SetMenu(List.of(MAIN, MAIN)))).isNotNull();
+        assertThat(refusal(new SetMenu(List.of(course("main"))))).isNotNull();
+        assertThat(refusal(new SetMenu(List.of(course("main", new Dish("fish", words("fish"), -1))))))
                 .isNotNull();
-        assertThat(MenuRules.refusal(new SetMenu(List.of(course("a main", new Dish("fish", words("fish"), 0))))))
+        assertThat(refusal(new SetMenu(List.of(course("a main", new Dish("fish", words("fish"), 0))))))
                 .isNotNull();
-        assertThat(MenuRules.refusal(new SetMenu(List.of(course("main", new Dish("fish", words(" "), 0))))))
+        assertThat(refusal(new SetMenu(List.of(course("main", new Dish("fish", words(" "), 0))))))
                 .isNotNull();
     }
 
@@ -79,5 +82,9 @@ class SetMenuTest {
 
     private static Words words(String text) {
         return Words.of(text, text);
+    }
+
+    private static @Nullable Refusal refusal(SetMenu menu) {
+        return MenuRules.refusal(menu, new WalkIn(10, 1, null, Set.of()));
     }
 }
