@@ -49,7 +49,7 @@ class PageWalkTests {
         /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/kitchen /desk/kitchen?day=odd /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/content /orders/odd/opening /desk/offers/new /desk/offers/new?from=odd
         /?lang=zh-CN /?lang=en /shops/odd /desk/delivery /desk/delivery/window /desk/delivery/window?start=odd /desk/delivery/settings /desk/delivery/orders/odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
-        /counter /counter?place=odd /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
+        /counter /counter?place=odd /counter/orders/odd/balance /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
         /pay/odd /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
         /offers/odd /places/odd/together /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
         """;
