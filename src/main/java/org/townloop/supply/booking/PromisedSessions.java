@@ -60,7 +60,7 @@ class PromisedSessions {
         events.append(new SessionDecided(
                 offer.id().value(),
                 row.place().value(),
-                row.lot().start().toString(),
+                row.lot().start(),
                 SessionState.CONFIRMED,
                 booked,
                 row.gathering().fewest()));

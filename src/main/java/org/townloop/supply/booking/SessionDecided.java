@@ -1,5 +1,6 @@
 package org.townloop.supply.booking;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.townloop.base.kernel.Event;
 
@@ -7,8 +8,8 @@ import org.townloop.base.kernel.Event;
  * It was decided whether a session takes place.
  *
  * @param subject the offer
- * @param start of the session, an instant
+ * @param start of the session
  * @param state CONFIRMED or CALLED_OFF
  */
-public record SessionDecided(UUID subject, UUID place, String start, SessionState state, int booked, int fewest)
+public record SessionDecided(UUID subject, UUID place, Instant start, SessionState state, int booked, int fewest)
         implements Event {}

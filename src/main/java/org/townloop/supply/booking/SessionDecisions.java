@@ -169,7 +169,7 @@ public class SessionDecisions {
         }
         var place = row.place().value();
         var slots = new SlotsChanged(place);
-        var start = row.lot().start().toString();
+        var start = row.lot().start();
         events.append(List.of(
                 new SessionDecided(
                         offer.id().value(),
