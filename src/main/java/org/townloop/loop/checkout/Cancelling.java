@@ -13,6 +13,7 @@ import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.HomeJobs;
+import org.townloop.supply.pack.CancellationPolicy;
 
 /** A resident calls an order off, by the policy it was sold under. */
 @Component
@@ -41,14 +42,17 @@ class Cancelling {
     }
 
     /**
-     * What the resident would get back now: all of it where the place has closed since the sale. What was paid at the
-     * shop is between the two of them.
+     * What the resident would get back now: all of it where the place has closed since the sale, and of goods that are
+     * sold so until they are being packed, whatever the hour. What was paid at the shop is between the two of them.
      */
     private Money refundNow(Order order) {
         if (order.state() != OrderState.PAID || order.pays() == Pays.SHOP) {
             return Money.zero(order.total().currency());
         }
-        return closed.isClosed(order) || isTakenBack(order) ? order.total() : order.refund(clock.instant());
+        var untilPacked = order.terms().cancellation().of() == CancellationPolicy.Start.PACKED;
+        return untilPacked || closed.isClosed(order) || isTakenBack(order)
+                ? order.total()
+                : order.refund(clock.instant());
     }
 
     /** Who taps too fast loses nothing, unless somebody is on the way to them already. */

@@ -25,14 +25,14 @@ class StagePayments {
     }
 
     /**
-     * The first takes the people; what is paid once the work has begun is for what is still to come, and what is paid once
-     * it is over is for what was had.
+     * The first takes the people; what is paid once the work has begun is for what is still to come. What is due when it
+     * is done falls due once the stage before was had, and is for what was had, however early they were done.
      */
     AgreedPayment of(QuoteRequest request, Work work, Stage stage) {
         var zone = regions.get(request.id().region()).zone();
         var now = clock.instant();
         var start = work.start().isAfter(now) ? work.start() : now;
-        var isOver = !work.end(zone).isAfter(now);
+        var isOver = stage.due() == Due.WHEN_DONE || !work.end(zone).isAfter(now);
         return new AgreedPayment(
                 request.resident(),
                 offers.get(request.offer(), request.offerVersion()),

@@ -37,6 +37,12 @@ record PolicyMeaning(JsonNode content, PackMeaning faults) {
             }
         }
         var last = steps.isEmpty() ? 0 : number(steps.get(steps.size() - 1), "keptPercent");
+        if (mode.path("freeUntilPacked").asBoolean(false) && last > 0) {
+            faults.fault(
+                    at + "/cancellation",
+                    "freeUntilPacked gives everything back until packing begins: keep 0 in the steps, or take it out",
+                    "freeUntilPacked 表示备货前全额退款：各档的扣除比例应为 0，或删去 freeUntilPacked");
+        }
         if (mode.has("keptPercentAfterStart") && number(mode, "keptPercentAfterStart") < last) {
             faults.fault(
                     at + "/keptPercentAfterStart",

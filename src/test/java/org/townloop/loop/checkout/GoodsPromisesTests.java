@@ -20,6 +20,7 @@ import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.BookingReason;
 import org.townloop.supply.offer.Offers;
@@ -42,6 +43,9 @@ class GoodsPromisesTests {
 
     @Autowired
     NoShows noShows;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     Deliveries deliveries;
@@ -76,6 +80,21 @@ class GoodsPromisesTests {
         assertThat(reason(day.hold(wish(eggs, 2, total), wish(beans, 1, null)))).isEqualTo("done");
         assertThat(reason(day.hold(wish(eggs, 2, 2 * 1_480L + 300), wish(beans, 1, 300L))))
                 .isEqualTo("done");
+    }
+
+    /** Until packing begins, as the words say: not until some hour. */
+    @Test
+    void whatNobodyHasBegunToPackComesBackWholeWheneverItIsCalledOff() throws IOException {
+        var eggs = day.article("Eggs", 2_480, null);
+        var order = day.paid(wish(eggs, 1, null));
+        var paid = orders.get(order).total();
+        for (var late : List.of(Duration.ofMinutes(5), Duration.ofHours(3))) {
+            clock.set(TEN.plus(late));
+            assertThat(checkouts.cancelQuote(orders.get(order)).orElseThrow().refund())
+                    .isEqualTo(paid);
+        }
+        done(packing.begin(day.grocer().owner(), order));
+        assertThat(checkouts.cancelQuote(orders.get(order))).isEmpty();
     }
 
     /** An hour on Friday, four hours on Saturday. */

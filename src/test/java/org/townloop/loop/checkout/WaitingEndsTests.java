@@ -74,7 +74,8 @@ class WaitingEndsTests extends FullClass {
         var table = TestOffers.table(restaurant, new Table(1, 9, 5, 30));
         assertThat(Waiting.isFor(written(table))).isTrue();
         var menu = restaurant.setMenu(5).menu();
-        assertThat(Waiting.isFor(written(with(table, menu, table.price())))).isFalse();
+        var cut = TestSalon.with(1, 1).haircut();
+        assertThat(Waiting.isFor(written(with(cut, menu, cut.price())))).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class PackFaultsTests {
@@ -65,6 +66,16 @@ class PackFaultsTests {
         assertThat(FORMAT.faults(PACK)).isEmpty();
         var practice = PackContent.read(FORMAT.read("pack.yaml", PACK)).practice();
         assertThat(practice.complaints()).extracting(Practice.Complaint::step).containsExactly("grind");
+    }
+
+    @Test
+    void whatIsFreeUntilItIsPackedKeepsNothingBefore() throws IOException {
+        var groceries = new ClassPathResource("packs/groceries/pack.yaml").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(FORMAT.faults(groceries)).isEmpty();
+        assertThat(FORMAT.faults(groceries.replace("keptPercent: 0}", "keptPercent: 20}")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.says().in(Locale.ENGLISH))
+                        .startsWith("freeUntilPacked gives everything back"));
     }
 
     @Test

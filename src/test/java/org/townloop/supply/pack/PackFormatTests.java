@@ -44,7 +44,7 @@ class PackFormatTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "version: 3|version: one|version:",
+                "version: |version: x|version:",
                 "zh: 美容美发}|zh: ''}|name.zh:",
                 "startEveryMinutes: 15|startEveryMinutes: 7|modes.0.startEveryMinutes:",
                 "keptPercent: 30|keptPercent: 130|modes.0.cancellation.1.keptPercent:",
