@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.loop.ordering.BalanceReceipt;
@@ -12,21 +13,28 @@ import org.townloop.loop.voucher.VoucherState;
  * What of an order is paid at its place.
  *
  * @param due for those who are expected, or of whom some have come, for those who have
- * @param received what the place has noted, null if nothing
+ * @param receipts what the place has noted, in that order; those that count
  */
-public record Balance(Money due, @Nullable BalanceReceipt received) {
+public record Balance(Money due, List<BalanceReceipt> receipts) {
 
     /** @param vouchers all of the order's, none as long as it is held */
-    static Balance of(Order order, Collection<Voucher> vouchers, @Nullable BalanceReceipt received) {
-        return new Balance(due(order, vouchers), received);
+    static Balance of(Order order, Collection<Voucher> vouchers, List<BalanceReceipt> receipts) {
+        return new Balance(due(order, vouchers), receipts);
+    }
+
+    /** All that the place has noted. */
+    public Money received() {
+        return receipts.stream().map(BalanceReceipt::amount).reduce(Money.zero(due.currency()), Money::plus);
+    }
+
+    /** What was noted last, null if nothing. */
+    public @Nullable BalanceReceipt last() {
+        return receipts.isEmpty() ? null : receipts.getLast();
     }
 
     /** What is still to be paid. */
     public Money open() {
-        if (received == null) {
-            return due;
-        }
-        var open = due.minus(received.amount());
+        var open = due.minus(received());
         return open.isPositive() ? open : Money.zero(due.currency());
     }
 

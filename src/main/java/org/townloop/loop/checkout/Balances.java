@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -63,9 +64,8 @@ public class Balances {
     /** As it is now. */
     public Balance of(Order order) {
         return order.balance().isZero()
-                ? new Balance(order.balance(), null)
-                : Balance.of(
-                        order, vouchers.of(order.id()), receipts.of(order.id()).orElse(null));
+                ? new Balance(order.balance(), List.of())
+                : Balance.of(order, vouchers.of(order.id()), receipts.of(order.id()));
     }
 
     /** The same of many, by two statements; those that were not sold for a deposit are left out. */
@@ -81,34 +81,54 @@ public class Balances {
         return sold.values().stream()
                 .collect(Collectors.toMap(
                         Order::id,
-                        order -> Balance.of(order, issued.getOrDefault(order.id(), List.of()), noted.get(order.id()))));
+                        order -> Balance.of(
+                                order,
+                                issued.getOrDefault(order.id(), List.of()),
+                                noted.getOrDefault(order.id(), List.of()))));
     }
 
     /**
-     * Somebody at the place has what is due. Whoever notes it second is told of the first, and nothing more is written.
+     * Somebody at the place has what is open. Whoever notes it second is told of the first, and nothing more is written;
+     * what falls due later is noted beside it.
      *
-     * @param seen what they were shown, in minor units: if something else is due by now, nothing is noted
+     * @param seen what they were shown: if something else is open or received by now, nothing is noted
      * @throws Absent if the actor does not work at the order's place
      */
-    public Outcome<Balance> note(Actor staff, OrderId id, BalanceReceipt.Means means, long seen) {
+    public Outcome<Balance> note(Actor staff, OrderId id, BalanceReceipt.Means means, Seen seen) {
         workplaces.get(staff, Right.REDEEM, orders.get(id).place());
         return atomically.run(() -> note(staff, orders.lock(id), means, seen));
     }
 
-    private Outcome<Balance> note(Actor staff, Order order, BalanceReceipt.Means means, long seen) {
+    /**
+     * What somebody at the place was shown, in minor units.
+     *
+     * @param open what was still to be paid
+     * @param received what had been noted before
+     */
+    public record Seen(long open, long received) {
+
+        public static Seen of(Balance balance) {
+            return new Seen(balance.open().minor(), balance.received().minor());
+        }
+    }
+
+    private Outcome<Balance> note(Actor staff, Order order, BalanceReceipt.Means means, Seen seen) {
         var now = of(order);
-        if (now.received() != null) {
-            return Outcome.done(now);
+        if (now.open().isZero()) {
+            return now.last() == null ? Outcome.refused(CheckoutReason.NO_BALANCE) : Outcome.done(now);
         }
-        if (now.due().isZero()) {
-            return Outcome.refused(CheckoutReason.NO_BALANCE);
-        }
-        if (now.due().minor() != seen) {
-            return Outcome.refused(Refusal.of(CheckoutReason.BALANCE_CHANGED, "amount", Map.of("amount", now.due())));
+        if (!Seen.of(now).equals(seen)) {
+            return Outcome.refused(Refusal.of(CheckoutReason.BALANCE_CHANGED, "amount", Map.of("amount", now.open())));
         }
         var at = clock.instant();
         receipts.insert(new BalanceReceipt(
-                Ids.next(order.id().region(), at), order.id(), now.due(), means, staff.person(), at));
+                Ids.next(order.id().region(), at),
+                order.id(),
+                now.receipts().size() + 1,
+                now.open(),
+                means,
+                staff.person(),
+                at));
         audit.note(
                 staff.person(),
                 "balance-" + means.name().toLowerCase(Locale.ROOT),
@@ -117,19 +137,21 @@ public class Balances {
     }
 
     /**
-     * It was noted by mistake; that stays to be seen. On the day on which it was noted, by the place's clock.
+     * It was noted by mistake; that stays to be seen. On the day on which it was noted, by the place's clock, and of
+     * several the last.
      *
+     * @param receipt the one that they were shown: if something was noted or undone since, nothing is
      * @throws Absent if the actor does not work at the order's place
      */
-    public Outcome<Balance> undo(Actor staff, OrderId id) {
+    public Outcome<Balance> undo(Actor staff, OrderId id, UUID receipt) {
         workplaces.get(staff, Right.REDEEM, orders.get(id).place());
-        return atomically.run(() -> undo(staff, orders.lock(id)));
+        return atomically.run(() -> undo(staff, orders.lock(id), receipt));
     }
 
-    private Outcome<Balance> undo(Actor staff, Order order) {
-        var received = of(order).received();
-        if (received == null) {
-            return Outcome.refused(CheckoutReason.NO_BALANCE);
+    private Outcome<Balance> undo(Actor staff, Order order, UUID receipt) {
+        var received = of(order).last();
+        if (received == null || !received.id().equals(receipt)) {
+            return Outcome.refused(CheckoutReason.BALANCE_NOTED_SINCE);
         }
         if (!mayBeUndone(received)) {
             return Outcome.refused(CheckoutReason.BALANCE_OF_EARLIER_DAY);

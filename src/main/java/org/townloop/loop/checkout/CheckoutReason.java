@@ -34,8 +34,10 @@ public enum CheckoutReason implements Reason {
     MOVE_BALANCE(Kind.CONFLICT),
     /** Nothing of it is to be paid at the place. */
     NO_BALANCE(Kind.CONFLICT),
-    /** Something else is due by now than was shown. Facts: {@code amount}. */
+    /** Something else is open by now than was shown. Facts: {@code amount}. */
     BALANCE_CHANGED(Kind.CONFLICT),
+    /** Of what was noted the last is undone, and that is another by now, or none. */
+    BALANCE_NOTED_SINCE(Kind.CONFLICT),
     /** The books of that day are closed. */
     BALANCE_OF_EARLIER_DAY(Kind.CONFLICT),
     /** Whoever paid for it does not say that it is not theirs. */

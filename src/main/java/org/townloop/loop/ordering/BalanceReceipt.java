@@ -6,13 +6,14 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
 
 /**
- * That somebody at the place says to have what was left to be paid there. No money of it passes here.
+ * That somebody at the place says to have what was still to be paid there. No money of it passes here.
  *
  * @param id of the order's region
- * @param amount what was due when it was noted
+ * @param number which one of the order's that count, from 1
+ * @param amount what was open when it was noted: what is due without what was noted before
  * @param by who noted it
  */
-public record BalanceReceipt(UUID id, OrderId order, Money amount, Means means, PersonId by, Instant at) {
+public record BalanceReceipt(UUID id, OrderId order, int number, Money amount, Means means, PersonId by, Instant at) {
 
     /** How it was paid. */
     public enum Means {

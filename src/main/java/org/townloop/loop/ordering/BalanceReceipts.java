@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
 
-/** What places have noted as paid to them. Of an order one counts; those that were undone stay as a trace. */
+/** What places have noted as paid to them. Those that were undone do not count, and stay as a trace. */
 @Component
 public class BalanceReceipts {
 
@@ -27,21 +26,22 @@ public class BalanceReceipts {
         this.jdbc = jdbc;
     }
 
-    /** The one that counts. */
-    public Optional<BalanceReceipt> of(OrderId order) {
-        return Optional.ofNullable(of(List.of(order)).get(order));
+    /** Those that count, in the order in which they were noted. */
+    public List<BalanceReceipt> of(OrderId order) {
+        return of(List.of(order)).getOrDefault(order, List.of());
     }
 
     /** The same of many; those of which nothing was noted are left out. */
-    public Map<OrderId, BalanceReceipt> of(Collection<OrderId> orders) {
+    public Map<OrderId, List<BalanceReceipt>> of(Collection<OrderId> orders) {
         return orders.isEmpty()
                 ? Map.of()
                 : jdbc
                         .sql("""
-                            select r.id, r.order_id, r.amount_minor, o.currency, r.means, r.noted_by, r.noted_at
+                            select r.id, r.order_id, r.number, r.amount_minor, o.currency, r.means, r.noted_by, r.noted_at
                             from ordering.balance_receipt r
                             join ordering.orders o on o.region_id = r.region_id and o.id = r.order_id
                             where r.region_id = any (?) and r.order_id = any (?) and r.undone_at is null
+                            order by r.number
                             """)
                         .params(
                                 orders.stream()
@@ -52,35 +52,44 @@ public class BalanceReceipts {
                         .query(BalanceReceipts::receipt)
                         .list()
                         .stream()
-                        .collect(Collectors.toMap(BalanceReceipt::order, receipt -> receipt));
+                        .collect(Collectors.groupingBy(BalanceReceipt::order));
     }
 
     /**
      * What is open of an order, for a counter that may know some of its vouchers only.
      *
+     * @param received what was noted as paid, less than the balance
      * @param units how many were bought with it
      */
-    public record Open(Money balance, int units) {
+    public record Open(Money balance, Money received, int units) {
 
-        /** What is due for so many of them. Rounding favours the resident. */
-        public Money of(int some) {
-            return new Money(Math.multiplyExact(balance.minor(), (long) some) / units, balance.currency());
+        /**
+         * What is open for so many of them: their share of the balance, and never more than their share of what nobody
+         * has paid. Rounding favours the resident.
+         *
+         * @param left how many of the order are still good, with these
+         */
+        public Money of(int some, int left) {
+            var share = Math.multiplyExact(balance.minor(), (long) some) / units;
+            var unpaid = Math.multiplyExact(balance.minus(received).minor(), (long) some) / left;
+            return new Money(Math.min(share, unpaid), balance.currency());
         }
     }
 
-    /** Of those that were sold for a deposit and of which nothing was noted, by one statement. */
+    /** Of those that were sold for a deposit and of which not all was noted, by one statement. */
     public Map<OrderId, Open> open(Collection<OrderId> orders) {
         return orders.isEmpty()
                 ? Map.of()
                 : jdbc
                         .sql("""
-                            select o.id, o.balance_minor, o.currency, sum(l.quantity) as units
+                            select o.id, o.balance_minor, r.received_minor, o.currency, l.units
                             from ordering.orders o
-                            join ordering.line l on l.region_id = o.region_id and l.order_id = o.id
-                            where o.region_id = any (?) and o.id = any (?) and o.balance_minor > 0
-                              and not exists (select from ordering.balance_receipt r
-                                  where r.region_id = o.region_id and r.order_id = o.id and r.undone_at is null)
-                            group by o.region_id, o.id
+                            cross join lateral (select sum(quantity) as units from ordering.line l
+                                where l.region_id = o.region_id and l.order_id = o.id) l
+                            cross join lateral (select coalesce(sum(amount_minor), 0) as received_minor
+                                from ordering.balance_receipt r
+                                where r.region_id = o.region_id and r.order_id = o.id and r.undone_at is null) r
+                            where o.region_id = any (?) and o.id = any (?) and o.balance_minor > r.received_minor
                             """)
                         .params(
                                 orders.stream()
@@ -92,24 +101,27 @@ public class BalanceReceipts {
                                 new OrderId(row.getObject("id", UUID.class)),
                                 new Open(
                                         Money.of(row.getLong("balance_minor"), row.getString("currency")),
+                                        Money.of(row.getLong("received_minor"), row.getString("currency")),
                                         row.getInt("units"))))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** @return false if one counts already: then nothing is written */
+    /** @return false if one of this number counts already: then nothing is written */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean insert(BalanceReceipt receipt) {
         return jdbc.sql("""
-            insert into ordering.balance_receipt (region_id, id, order_id, amount_minor, means, noted_by, noted_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into ordering.balance_receipt (
+                region_id, id, order_id, number, amount_minor, means, noted_by, noted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """)
                         .params(
                                 receipt.order().region().number(),
                                 receipt.id(),
                                 receipt.order().value(),
+                                receipt.number(),
                                 receipt.amount().minor(),
                                 receipt.means().name(),
                                 receipt.by().value(),
@@ -138,6 +150,7 @@ public class BalanceReceipts {
         return new BalanceReceipt(
                 row.getObject("id", UUID.class),
                 new OrderId(row.getObject("order_id", UUID.class)),
+                row.getInt("number"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 BalanceReceipt.Means.valueOf(row.getString("means")),
                 new PersonId(row.getObject("noted_by", UUID.class)),

@@ -11,19 +11,19 @@ import org.townloop.loop.ordering.Order;
  *
  * @param due for those who are expected, or who came
  * @param open what of it was not noted as paid
- * @param receivedAt when the place noted it, null if it has not
+ * @param receivedAt when the place noted something of it last, null if it has not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BalanceJson(Amount due, Amount open, @Nullable OffsetDateTime receivedAt) {
 
     /** Null if nothing ever was to be paid there. */
     static @Nullable BalanceJson of(Order order, Balance balance, Moments moments) {
-        var received = balance.received();
+        var last = balance.last();
         return order.balance().isZero()
                 ? null
                 : new BalanceJson(
                         Amount.of(balance.due()),
                         Amount.of(balance.open()),
-                        received == null ? null : moments.in(order.id().region(), received.at()));
+                        last == null ? null : moments.in(order.id().region(), last.at()));
     }
 }

@@ -130,11 +130,16 @@ class BundleViews {
     }
 
     private static Map<UUID, Long> balances(Bundle bundle) {
+        var left = bundle.open().stream()
+                .collect(Collectors.groupingBy(Voucher::order, Collectors.summingInt(Voucher::unitsLeft)));
         var balances = new TreeMap<UUID, Long>();
         for (var voucher : bundle.open()) {
             var open = bundle.balances().get(voucher.order());
             if (open != null) {
-                balances.put(voucher.id().value(), open.of(voucher.units()).minor());
+                balances.put(
+                        voucher.id().value(),
+                        open.of(voucher.units(), left.getOrDefault(voucher.order(), voucher.units()))
+                                .minor());
             }
         }
         return balances;

@@ -58,7 +58,10 @@ class BalancePage {
         return View.of("counter/balance", view(page, staffOrders.get(staff, new OrderId(id)), day, null));
     }
 
-    /** @param amount what was shown, in minor units */
+    /**
+     * @param amount what was shown as open, in minor units
+     * @param received what was shown as received before
+     */
     @PostMapping("/counter/orders/{id}/balance")
     View note(
             Page page,
@@ -66,19 +69,31 @@ class BalancePage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String means,
             @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String received,
             @RequestParam(defaultValue = "") String day) {
         var order = staffOrders.get(staff, new OrderId(id));
         var known = MEANS.get(means);
-        var seen = amount.matches("[0-9]{1,15}") ? Long.parseLong(amount) : -1;
+        var seen = new Balances.Seen(minor(amount), minor(received));
         return known == null
                 ? View.of("counter/balance", view(page, order, day, null), HttpStatus.UNPROCESSABLE_CONTENT)
                 : answer(page, order, day, balances.note(staff, order.id(), known, seen));
     }
 
+    /** @param receipt which one was shown as the last */
     @PostMapping("/counter/orders/{id}/balance/undo")
-    View undo(Page page, Actor staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String day) {
+    View undo(
+            Page page,
+            Actor staff,
+            @PathVariable UUID id,
+            @RequestParam UUID receipt,
+            @RequestParam(defaultValue = "") String day) {
         var order = staffOrders.get(staff, new OrderId(id));
-        return answer(page, order, day, balances.undo(staff, order.id()));
+        return answer(page, order, day, balances.undo(staff, order.id(), receipt));
+    }
+
+    /** What no form sends is no amount that anything has. */
+    private static long minor(String sent) {
+        return sent.matches("[0-9]{1,15}") ? Long.parseLong(sent) : -1;
     }
 
     private View answer(Page page, Order order, String day, Outcome<Balance> outcome) {
@@ -95,7 +110,7 @@ class BalancePage {
         var place = places.get(order.place());
         var times = page.times().in(regions.get(order.id().region()).zone());
         var balance = balances.of(order);
-        var received = balance.received();
+        var last = balance.last();
         return new BalanceView(
                 page,
                 refusal == null ? null : page.refusal(refusal),
@@ -107,9 +122,11 @@ class BalancePage {
                 page.money(order.price()),
                 page.money(order.total()),
                 balance.open().isPositive() ? page.money(balance.open()) : null,
-                balance.open().minor(),
-                received == null ? null : noted(page, times, received),
-                received != null && balances.mayBeUndone(received));
+                Balances.Seen.of(balance),
+                balance.receipts().stream()
+                        .map(each -> noted(page, times, each))
+                        .toList(),
+                last == null || !balances.mayBeUndone(last) ? null : last.id());
     }
 
     private static String back(Order order, String day) {

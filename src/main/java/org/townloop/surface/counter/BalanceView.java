@@ -3,6 +3,7 @@ package org.townloop.surface.counter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.surface.page.Page;
 
 /**
@@ -14,9 +15,9 @@ import org.townloop.surface.page.Page;
  * @param facts who, what and when, a line each
  * @param online what was paid when booking
  * @param open what is still to be paid; null if nothing
- * @param openMinor the same in minor units: what is noted is what was shown
- * @param noted what was noted, and by whom; null if nothing
- * @param undoable whether it is still the day on which it was noted
+ * @param seen the same in minor units, and what was received before: what is noted is what was shown
+ * @param noted what was noted, and by whom, a sentence each
+ * @param undoable the last of them, as long as it is the day on which it was noted; null if nothing is
  */
 record BalanceView(
         Page page,
@@ -29,9 +30,9 @@ record BalanceView(
         String price,
         String online,
         @Nullable String open,
-        long openMinor,
-        @Nullable String noted,
-        boolean undoable) {
+        Balances.Seen seen,
+        List<String> noted,
+        @Nullable UUID undoable) {
 
     String href() {
         return "/counter/orders/" + order + "/balance";

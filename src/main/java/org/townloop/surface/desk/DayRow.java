@@ -61,7 +61,7 @@ record DayRow(
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,
-                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
+                Deposits.forStaff(page, balance),
                 "/counter/orders/" + appointment.order().id().value() + "/balance",
                 appointment.dishes().stream()
                         .map(dish -> page.text(

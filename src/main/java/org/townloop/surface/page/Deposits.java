@@ -2,6 +2,7 @@ package org.townloop.surface.page;
 
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
+import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.ordering.BalanceReceipt;
 
 /** Words for what is paid when booking and what at the place, the same to residents and to staff. */
@@ -35,13 +36,22 @@ public final class Deposits {
     /**
      * What staff are to ask for, or have; null if nothing is or was to be paid at the place.
      *
-     * @param open what is still to be paid there
-     * @param received what was noted as paid, null if nothing
+     * @param balance null of what was not sold for a deposit
      */
-    public static @Nullable String forStaff(Page page, Money open, @Nullable BalanceReceipt received) {
-        if (open.isPositive()) {
-            return page.text("page.deposit.open", "amount", page.money(open));
+    public static @Nullable String forStaff(Page page, @Nullable Balance balance) {
+        if (balance == null) {
+            return null;
         }
-        return received == null ? null : page.text("page.deposit.had", "amount", page.money(received.amount()));
+        var open = balance.open();
+        var received = balance.received();
+        if (open.isPositive()) {
+            return page.text(
+                    received.isZero() ? "page.deposit.open" : "page.deposit.more",
+                    "amount",
+                    page.money(open),
+                    "received",
+                    page.money(received));
+        }
+        return received.isZero() ? null : page.text("page.deposit.had", "amount", page.money(received));
     }
 }

@@ -1,13 +1,12 @@
 package org.townloop.surface.portal;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What of an order is paid at its place.
  *
  * @param price of all of it
  * @param label whether it is still to be paid, or was
- * @param noted what the place has noted; null if nothing
+ * @param noted what the place has noted, a sentence each
  */
-record AtPlace(
-        String price, String label, String amount, @Nullable String noted) {}
+record AtPlace(String price, String label, String amount, List<String> noted) {}

@@ -38,18 +38,17 @@ final class DepositWords {
     /** What is to be paid at the place, or was; null if nothing ever was to be. */
     static @Nullable AtPlace atPlace(Page page, Times times, Order order, Balance balance) {
         var received = balance.received();
-        if (order.balance().isZero() || (received == null && balance.due().isZero())) {
+        if (order.balance().isZero() || (received.isZero() && balance.due().isZero())) {
             return null;
         }
-        var noted = received == null ? null : Deposits.noted(page, times, received);
-        return received == null || balance.open().isPositive()
-                ? new AtPlace(
-                        page.money(order.price()), page.text("portal.deposit.due"), page.money(balance.open()), noted)
-                : new AtPlace(
-                        page.money(order.price()),
-                        page.text("portal.deposit.received"),
-                        page.money(received.amount()),
-                        noted);
+        var isOpen = received.isZero() || balance.open().isPositive();
+        return new AtPlace(
+                page.money(order.price()),
+                page.text(isOpen ? "portal.deposit.due" : "portal.deposit.received"),
+                page.money(isOpen ? balance.open() : received),
+                balance.receipts().stream()
+                        .map(each -> Deposits.noted(page, times, each))
+                        .toList());
     }
 
     /** What of a deposit would come back, step by step, as far as the steps are still to come. */

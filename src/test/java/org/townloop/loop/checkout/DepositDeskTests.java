@@ -18,6 +18,7 @@ import org.townloop.TownTest;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.BalanceReceipt.Means;
+import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Pays;
@@ -42,6 +43,9 @@ class DepositDeskTests {
     Balances balances;
 
     @Autowired
+    BalanceReceipts receipts;
+
+    @Autowired
     StaffOrders staffOrders;
 
     @Autowired
@@ -58,12 +62,17 @@ class DepositDeskTests {
     @Test
     void whatWasNotedByMistakeIsUndoneOnThatDayAndStaysATrace() throws IOException {
         var order = new OrderId(day.paid(day.haircut(30), THREE, null, 1));
-        assertThat(balances.note(day.staff(), order, Means.CASH, 8_960)).isInstanceOf(Outcome.Done.class);
-        assertThat(balances.undo(day.staff(), order)).isInstanceOf(Outcome.Done.class);
-        assertThat(reason(balances.undo(day.staff(), order))).isEqualTo(CheckoutReason.NO_BALANCE);
-        assertThat(balances.note(day.staff(), order, Means.TERMINAL, 8_960)).isInstanceOf(Outcome.Done.class);
+        assertThat(balances.note(day.staff(), order, Means.CASH, new Balances.Seen(8_960, 0)))
+                .isInstanceOf(Outcome.Done.class);
+        var wrong = last(order);
+        assertThat(balances.undo(day.staff(), order, wrong)).isInstanceOf(Outcome.Done.class);
+        assertThat(reason(balances.undo(day.staff(), order, wrong))).isEqualTo(CheckoutReason.BALANCE_NOTED_SINCE);
+        assertThat(balances.note(day.staff(), order, Means.TERMINAL, new Balances.Seen(8_960, 0)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(reason(balances.undo(day.staff(), order, wrong))).isEqualTo(CheckoutReason.BALANCE_NOTED_SINCE);
         clock.move(Duration.ofDays(1));
-        assertThat(reason(balances.undo(day.staff(), order))).isEqualTo(CheckoutReason.BALANCE_OF_EARLIER_DAY);
+        assertThat(reason(balances.undo(day.staff(), order, last(order))))
+                .isEqualTo(CheckoutReason.BALANCE_OF_EARLIER_DAY);
         assertThat(DepositRaceTests.receipts(order.value())).isEqualTo("CASH undone, TERMINAL");
     }
 
@@ -71,7 +80,8 @@ class DepositDeskTests {
     void anotherPlaceNotesNothing() throws IOException {
         var order = new OrderId(day.paid(day.haircut(30), THREE, null, 1));
         var other = DepositDay.at(port, offers).staff();
-        assertThatThrownBy(() -> balances.note(other, order, Means.CASH, 8_960)).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> balances.note(other, order, Means.CASH, new Balances.Seen(8_960, 0)))
+                .isInstanceOf(Absent.class);
         assertThat(day.minor(order.value(), "balance/open")).containsExactly(8_960L);
     }
 
@@ -95,6 +105,10 @@ class DepositDeskTests {
                 .isEqualTo(OfferReason.DEPOSIT_OUT_OF_RANGE);
         assertThat(reason(offers.write(day.salon().asRestaurant().setMenu(10).withDeposit(new Deposit(20)))))
                 .isEqualTo(OfferReason.DEPOSIT_NOT_TAKEN);
+    }
+
+    private UUID last(OrderId order) {
+        return receipts.of(order).getLast().id();
     }
 
     private Order taken(HoldOrder wish, Pays pays) {

@@ -17,6 +17,7 @@ import org.townloop.TownTest;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.loop.ordering.BalanceReceipt.Means;
+import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.offer.Offers;
 
@@ -40,6 +41,9 @@ class DepositLoopTests {
 
     @Autowired
     Balances balances;
+
+    @Autowired
+    BalanceReceipts receipts;
 
     @Autowired
     NoShows noShows;
@@ -109,7 +113,7 @@ class DepositLoopTests {
         day.client().order(day.resident(), order, "CANCELLED");
         assertThat(day.minor(order, "money/released", "money/refunded", "balance/due"))
                 .containsExactly(5_120L, 0L, 0L);
-        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, 7_680)))
+        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, new Balances.Seen(7_680, 0))))
                 .isEqualTo(CheckoutReason.NO_BALANCE);
         assertThat(audit.run()).isEqualTo(before);
     }
@@ -123,7 +127,7 @@ class DepositLoopTests {
         day.redeem(order, 1);
         day.redeem(order, 2);
         assertThat(day.minor(order, "money/released", "balance/due")).containsExactly(46_560L, 108_640L);
-        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, 162_960)))
+        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, new Balances.Seen(162_960, 0))))
                 .isEqualTo(CheckoutReason.BALANCE_CHANGED);
         assertThat(noted(order, Means.TERMINAL, 108_640).open().isZero()).isTrue();
         clock.set(SUNDAY.plus(Duration.ofDays(2)));
@@ -152,8 +156,51 @@ class DepositLoopTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    private Balance noted(UUID order, Means means, long seen) {
-        return switch (balances.note(day.staff(), new OrderId(order), means, seen)) {
+    /** Two rooms whose guests come on two days pay each for their own; the second need not undo what the first have paid. */
+    @Test
+    void whatFallsDueAfterSomethingWasNotedIsNotedBesideItOnAnotherDay() throws IOException {
+        var order = day.paid(day.rooms(30), FRIDAY, SUNDAY, 2);
+        clock.set(FRIDAY.plus(Duration.ofHours(3)));
+        day.redeem(order, 1);
+        assertThat(noted(order, Means.CASH, 54_320).open().isZero()).isTrue();
+        clock.move(Duration.ofDays(1));
+        day.redeem(order, 2);
+        assertThat(day.minor(order, "balance/due", "balance/open")).containsExactly(108_640L, 54_320L);
+        assertThat(reason(balances.note(day.staff(), new OrderId(order), Means.CASH, new Balances.Seen(54_320, 0))))
+                .isEqualTo(CheckoutReason.BALANCE_CHANGED);
+        var both = noted(order, Means.TERMINAL, 54_320, 54_320);
+        assertThat(both.open().isZero()).isTrue();
+        assertThat(both.received().minor()).isEqualTo(108_640);
+        assertThat(DepositRaceTests.receipts(order)).isEqualTo("CASH, TERMINAL");
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    /** Paid ahead in cash and then moved to dearer nights: the difference, at the counter and in its bundle. */
+    @Test
+    void ofDearerNightsWhatWasNotPaidIsNotedBesideWhatWas() throws IOException {
+        var monday = FRIDAY.plus(Duration.ofDays(10));
+        var order =
+                day.paid(day.rooms(30), monday, monday.plus(Duration.ofDays(2)).minus(Duration.ofHours(2)), 1);
+        noted(order, Means.CASH, 40_320);
+        assertThat(receipts.open(List.of(new OrderId(order)))).isEmpty();
+        clock.move(Duration.ofDays(1));
+        assertThat(day.move(order, monday.plus(Duration.ofDays(4)), 60_320L, "m1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(receipts.open(List.of(new OrderId(order))).values())
+                .singleElement()
+                .extracting(open -> open.of(1, 1).minor())
+                .isEqualTo(20_000L);
+        assertThat(noted(order, Means.CASH, 20_000, 40_320).open().isZero()).isTrue();
+        assertThat(day.minor(order, "balance/due", "balance/open")).containsExactly(60_320L, 0L);
+    }
+
+    private Balance noted(UUID order, Means means, long open) {
+        return noted(order, means, open, 0);
+    }
+
+    private Balance noted(UUID order, Means means, long open, long received) {
+        return switch (balances.note(day.staff(), new OrderId(order), means, new Balances.Seen(open, received))) {
             case Outcome.Done<Balance>(var balance) -> balance;
             case Outcome.Refused<Balance>(var refusal) -> throw new AssertionError(refusal);
         };
