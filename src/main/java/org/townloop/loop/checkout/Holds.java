@@ -178,11 +178,12 @@ class Holds {
     }
 
     private Outcome<Draft> draft(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit, Instant now) {
-        var tooLate = offer.menu().tooLate(wish.answers(), asked.start(), now);
+        var menu = buyer.limited() ? offer.menu() : offer.menu().withoutLeast();
+        var tooLate = menu.tooLate(wish.answers(), asked.start(), now);
         if (tooLate.isPresent()) {
             return Outcome.refused(tooLate.get());
         }
-        return switch (offer.menu().extra(wish.answers(), wish.quantity(), unit)) {
+        return switch (menu.extra(wish.answers(), wish.quantity(), unit)) {
             case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Money>(var extra) ->
                 asShown(wish, drafts.of(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers()), now))

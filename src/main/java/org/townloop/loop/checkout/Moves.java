@@ -158,7 +158,7 @@ class Moves {
                 .isPresent();
     }
 
-    /** What was sold is moved at the price that was agreed, and to no time that the trade's checks rule out. */
+    /** What was sold is moved at the price that was agreed, and to no time that the trade's checks or the kitchen rule out. */
     private Optional<Refusal> unfit(Order order, Moved each, @Nullable Long shown) {
         var offer = each.offer();
         return switch (pricing.unit(offer, each.wish())) {
@@ -166,6 +166,9 @@ class Moves {
             case Outcome.Done<Money>(var unit) ->
                 new MovePrice(order, each.line(), unit)
                         .refusal(shown)
+                        .or(() -> offer.menu()
+                                .withoutLeast()
+                                .tooLate(each.line().answersByKey(), each.wish().start(), clock.instant()))
                         .or(() -> packs.failedCheck(
                                 packs.get(offer.pack(), offer.packVersion()),
                                 askings.of(offer, each.wish(), each.line().answersByKey())));

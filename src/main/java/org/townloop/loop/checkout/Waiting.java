@@ -57,7 +57,7 @@ public class Waiting {
 
     /** Whether there can be a line for it: it is at a time, at the place, and nobody has to choose anything. */
     public static boolean isFor(Offer offer) {
-        return !offer.menu().isChoice()
+        return !offer.menu().mustBeAnswered()
                 && (offer.arrangement() instanceof Appointment
                         || offer.arrangement() instanceof Session
                         || offer.arrangement() instanceof Table);

@@ -47,6 +47,10 @@ public record SetMenu(List<Course> courses) {
             return ahead == null && dishes.size() > 1;
         }
 
+        private Course withoutLeast() {
+            return ahead == null ? this : new Course(key, name, dishes, new Ahead(ahead.hours(), 0));
+        }
+
         Optional<Dish> dish(@Nullable String key) {
             return dishes.stream().filter(dish -> dish.key().equals(key)).findFirst();
         }
@@ -91,6 +95,18 @@ public record SetMenu(List<Course> courses) {
 
     public boolean isChoice() {
         return courses.stream().anyMatch(Course::isChoice);
+    }
+
+    /** Whether nobody can have it without saying what they eat. */
+    public boolean mustBeAnswered() {
+        var course = orderedAhead();
+        return isChoice()
+                || (course != null && course.ahead() != null && course.ahead().leastMinor() > 0);
+    }
+
+    /** The same for those who need not order anything ahead. */
+    public SetMenu withoutLeast() {
+        return new SetMenu(courses.stream().map(Course::withoutLeast).toList());
     }
 
     /**

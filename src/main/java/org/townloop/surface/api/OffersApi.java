@@ -138,6 +138,9 @@ class OffersApi {
         return new Slots(
                 slots.stream()
                         .filter(slot -> slot.left() >= people)
+                        .filter(slot -> offer.menu()
+                                .tooLate(Map.of(), slot.start(), clock.instant())
+                                .isEmpty())
                         .map(slot -> json(offer, slot))
                         .toList(),
                 leg != null && offer.arrangement() instanceof Ride ride && ride.seats() >= people

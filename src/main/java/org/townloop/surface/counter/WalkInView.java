@@ -104,6 +104,7 @@ record WalkInView(
      * What was chosen.
      *
      * @param times the next that can be had, the first of them chosen
+     * @param ahead what can be ordered ahead with it, or null
      * @param later the times of the next day, null where the calendar ends
      * @param ride whether they are taken to somewhere else
      * @param near what a home may be near; empty if it is done at the place
@@ -115,6 +116,7 @@ record WalkInView(
             String day,
             List<Time> times,
             List<Course> courses,
+            @Nullable Ahead ahead,
             int most,
             @Nullable LocalDate earlier,
             @Nullable LocalDate later,
@@ -138,6 +140,16 @@ record WalkInView(
     record Course(String name, String field, List<Dish> dishes) {}
 
     record Dish(String key, String name, boolean chosen) {}
+
+    /**
+     * Dishes that can be ordered ahead with a table.
+     *
+     * @param said until when
+     */
+    record Ahead(String said, List<Counted> dishes) {}
+
+    /** @param count as it was typed, or an empty text */
+    record Counted(String field, String name, String price, int most, String count) {}
 
     /**
      * An order that was taken.

@@ -170,6 +170,7 @@ class WalkIns {
                 offer.isWalkIn() ? "" : times.relative(shown),
                 times(page, times, offer, slots, typed.start()),
                 MenuChoices.of(page, offer.menu(), typed.answers()),
+                MenuChoices.ahead(page, offer, typed.answers()),
                 Math.clamp(slots.stream().mapToInt(Slot::left).max().orElse(1), 1, MOST_UNITS),
                 offer.isWalkIn() || !shown.isAfter(times.today()) ? null : shown.minusDays(1),
                 offer.isWalkIn() ? null : shown.plusDays(1),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,10 +97,14 @@ class TimeChoices {
                 .findFirst();
     }
 
+    /** Without those for which nobody could order any more what must be ordered ahead. */
     private List<Slot> slots(Offer offer, Times times, LocalDate first, int days, int least) {
         var start = first.atStartOfDay(times.zone());
         return availability.slots(offer, start.toInstant(), start.plusDays(days).toInstant()).stream()
                 .filter(slot -> slot.left() >= least)
+                .filter(slot -> offer.menu()
+                        .tooLate(Map.of(), slot.start(), times.now())
+                        .isEmpty())
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,15 +118,97 @@ class DishesAheadTests {
         assertThat(hold(table(0), 2, Map.of(), null).status()).isEqualTo(201);
     }
 
+    @Test
+    void theyAreNotMovedToWhereTheyCouldNotBeOrdered() throws IOException {
+        var saturday = SIX.plus(Duration.ofDays(1));
+        var duck = paid(table(0), saturday, Map.of("ahead.d1", "1"));
+        var plain = paid(table(0), saturday.plus(Duration.ofHours(4)), Map.of());
+        clock.set(SIX.minus(Duration.ofHours(2)));
+        refused(moved(duck, SIX), 422, "dishes-too-late");
+        assertThat(moved(duck, SIX.plus(Duration.ofHours(2))).status()).isEqualTo(200);
+        assertThat(moved(plain, SIX).status()).isEqualTo(200);
+    }
+
+    @Test
+    void forWhatMustBeOrderedNobodyWaitsInVain() throws IOException {
+        var must = table(10_000);
+        var may = table(0);
+        refused(waits(must), 422, "no-line-for-it");
+        refused(waits(may), 409, "something-is-free");
+        clock.set(SIX.minus(Duration.ofHours(2)));
+        assertThat(starts(may)).contains(SIX);
+        assertThat(starts(must).getFirst()).isEqualTo(SIX.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void whoTelephonesOrdersThemToo() throws IOException {
+        var table = table(10_000);
+        var path = "/counter/walk-in?place=" + house.place().value() + "&offer="
+                + table.id().value();
+        var staff = PageClient.of(port, TestPeople.merchantOf(house));
+        assertThat(staff.get(path).words())
+                .contains("Dishes ordered ahead", "until 3 hours before", "Roast duck", "¥168");
+        assertThat(taken(staff, path, SIX, Map.of("answer.ahead.d1", "5")).words())
+                .contains("Say how many of Roast duck: a number from 0 to 4");
+        var two = SIX.plus(Duration.ofHours(2));
+        assertThat(taken(staff, path, two, Map.of("answer.ahead.d1", "1")).words())
+                .contains("Roast duck", "¥208");
+        clock.set(SIX.minus(Duration.ofHours(2)));
+        assertThat(taken(staff, path, SIX, Map.of("answer.ahead.d1", "1")).words())
+                .contains("Dishes can be ordered until 3 hours before");
+        assertThat(taken(staff, path, SIX, Map.of()).status()).isEqualTo(201);
+    }
+
+    private PageClient.Answer taken(PageClient staff, String path, Instant start, Map<String, String> dishes)
+            throws IOException {
+        var form = new HashMap<>(dishes);
+        form.putAll(Map.of("place", house.place().value().toString(), "slotStart", start.toString(), "quantity", "2"));
+        form.putAll(Map.of("offer", path.substring(path.lastIndexOf('=') + 1), "pays", "SHOP"));
+        form.put("key", UUID.randomUUID().toString());
+        return staff.post("/counter/walk-in", staff.get(path), form);
+    }
+
+    private LoopClient.Answer waits(Offer table) throws IOException {
+        var day = Map.of("offerId", table.id().value(), "from", SIX.toString(), "to", "2026-11-27T10:00:00Z");
+        return client.post(resident, "/api/waits", "", day);
+    }
+
+    private List<Instant> starts(Offer table) throws IOException {
+        var path = "/api/offers/" + table.id().value() + "/slots?from=2026-11-27&to=2026-11-28";
+        return client.get(resident, path)
+                .body()
+                .path("slots")
+                .valueStream()
+                .map(slot -> OffsetDateTime.parse(slot.path("start").asString()).toInstant())
+                .toList();
+    }
+
+    private static Map<String, Object> wish(Offer table, Instant start, int people, Map<String, String> dishes) {
+        var id = table.id().value();
+        return new HashMap<>(
+                Map.of("offerId", id, "slotStart", start.toString(), "quantity", people, "answers", dishes));
+    }
+
+    private UUID paid(Offer table, Instant start, Map<String, String> dishes) throws IOException {
+        var hold = client.post(resident, "/api/orders", UUID.randomUUID().toString(), wish(table, start, 2, dishes));
+        client.press(client.pay(resident, hold.id(), "p" + hold.id()).text("redirectUrl"), "succeed");
+        client.order(resident, hold.id(), "PAID");
+        return hold.id();
+    }
+
+    private LoopClient.Answer moved(UUID order, Instant start) throws IOException {
+        var path = "/api/orders/" + order + "/move";
+        return client.post(resident, path, UUID.randomUUID().toString(), Map.of("slotStart", start.toString()));
+    }
+
     private static void refused(LoopClient.Answer answer, int status, String reason) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-        assertThat(answer.body().path("type").asString()).endsWith(reason);
+        assertThat(answer.text("type")).endsWith(reason);
     }
 
     private LoopClient.Answer hold(Offer table, int people, Map<String, String> dishes, @Nullable Long quoted)
             throws IOException {
-        var wish = new HashMap<String, Object>(Map.of(
-                "offerId", table.id().value(), "slotStart", SIX.toString(), "quantity", people, "answers", dishes));
+        var wish = wish(table, SIX, people, dishes);
         if (quoted != null) {
             wish.put("quoted", Map.of("minor", quoted, "currency", "CNY"));
         }
