@@ -81,7 +81,8 @@ public class Combinations {
                         .findFirst());
     }
 
-    private Optional<DayPlans> days(Combination wanted) {
+    /** To be asked by one caller for one answer. */
+    Optional<DayPlans> days(Combination wanted) {
         var place = wanted.services().getFirst().place();
         var grids = wanted.services().stream()
                 .map(offer -> (int) offerStarts.mode(offer).startEvery().toMinutes())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds when each of several services begins, so that all of them are done as soon as can be: one after the other without
  * waiting long, and at once where one of two may be done alongside the other. Looks through all possibilities in the order of
- * time, leaving out what cannot become better than what was found, and gives up after {@value #STEPS} steps for one start.
+ * time, leaving out what cannot become better than what was found, and gives up after as many steps as it may take.
  */
 final class PlanSearch {
 
@@ -35,8 +35,6 @@ final class PlanSearch {
 
     static final int OPEN = -1;
 
-    private static final int STEPS = 5_000;
-
     private final List<Part> parts;
     private final boolean inOrder;
     private final int longestWait;
@@ -45,6 +43,7 @@ final class PlanSearch {
     private int @Nullable [] best;
     private int bestEnd;
     private int steps;
+    private int most;
 
     /** @param longestWait in marks */
     PlanSearch(List<Part> parts, boolean inOrder, int longestWait, Serving serving) {
@@ -58,14 +57,22 @@ final class PlanSearch {
     /**
      * The mark at which each service begins, the first of them at that one, so that all are over as soon as can be; among
      * equals in the order in which they were named. Null if there is no such way.
+     *
+     * @param mostSteps after which it gives up, with what it has found by then
      */
-    int @Nullable [] at(int start) {
+    int @Nullable [] at(int start, int mostSteps) {
         Arrays.fill(begins, OPEN);
         best = null;
         bestEnd = Integer.MAX_VALUE;
         steps = 0;
+        most = mostSteps;
         search(new Reached(0, start, OPEN, start, start));
         return best;
+    }
+
+    /** How many the last search took. */
+    int steps() {
+        return steps;
     }
 
     private void search(Reached reached) {
@@ -89,7 +96,7 @@ final class PlanSearch {
         var from = wanted.alongside() ? reached.last() : reached.mainEnd();
         var to = reached.placed() == 0 ? reached.last() : reached.end() + longestWait;
         for (int mark = Bits.next(wanted.starts(), from);
-                mark != OPEN && mark <= to && steps < STEPS;
+                mark != OPEN && mark <= to && steps < most;
                 mark = Bits.next(wanted.starts(), mark + 1)) {
             if (isSaidAlready(service, mark, reached)) {
                 continue;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,6 +29,9 @@ class RateLimit extends OncePerRequestFilter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> SEARCHES = Set.of("/search", "/api/offers");
+    /** Services of a place are looked for together: as much work as a search. */
+    private static final Pattern TOGETHER = Pattern.compile("(/api)?/places/[^/]+/(plans|together)");
+
     private static final String CALENDARS = "/calendars/";
     /** Programs that keep telephones in step ask for many people from one address. */
     private static final int CALENDARS_A_MINUTE = 240;
@@ -77,10 +81,11 @@ class RateLimit extends OncePerRequestFilter {
         if (!READS.contains(request.getMethod())) {
             return take("writes", writes, request);
         }
-        if (request.getRequestURI().startsWith(CALENDARS)) {
+        var path = request.getRequestURI();
+        if (path.startsWith(CALENDARS)) {
             return take("calendars", CALENDARS_A_MINUTE, request);
         }
-        return SEARCHES.contains(request.getRequestURI()) ? take("searches", searches, request) : null;
+        return SEARCHES.contains(path) || TOGETHER.matcher(path).matches() ? take("searches", searches, request) : null;
     }
 
     private @Nullable ConsumptionProbe take(String what, int most, HttpServletRequest request) {

@@ -130,6 +130,43 @@ class CombinationTests {
         assertThat(combinations.plans(wanted, SATURDAY.minusDays(90))).isEmpty();
     }
 
+    /** Who does nails comes on Mondays only: on a Saturday nobody looks for what is not there. */
+    @Test
+    void whereOneServiceHasNoTimesNothingIsTried() {
+        var always = TestSalon.with(2, 2);
+        assertThat(tried(withNails(always), 1)).isPositive();
+        var mondays = TestSalon.with(2, 2);
+        mondays.works(mondays.staff().get(1), 1, "09:00", "18:00");
+        assertThat(tried(withNails(mondays), 1)).isZero();
+        assertThat(tried(withNails(mondays), 3)).isPositive();
+    }
+
+    private Combination withNails(TestSalon salon) {
+        var mei = salon.staff().getFirst();
+        var nails = sold(salon, 60, salon.staff().get(1), null, true);
+        return new Combination(
+                List.of(sold(salon, 45, mei, "chair", false), sold(salon, 60, mei, "chair", false), nails), false);
+    }
+
+    /** Five that may be done at once, all by Mei, who has not the time: each start alone is hard. */
+    @Test
+    void whatIsHardToFindIsGivenUp() {
+        var salon = TestSalon.with(1, 1);
+        var services = Stream.generate(() -> sold(salon, 240, salon.staff().getFirst(), null, true))
+                .limit(5)
+                .toList();
+        assertThat(tried(new Combination(services, false), 60)).isBetween(DayPlans.STEPS / 2, DayPlans.STEPS);
+    }
+
+    /** In how many steps the next plans of so many days are looked for. */
+    private int tried(Combination wanted, int count) {
+        var days = combinations.days(wanted).orElseThrow();
+        for (int day = 0; day < count; day++) {
+            days.of(SATURDAY.plusDays(day));
+        }
+        return days.steps();
+    }
+
     @Test
     void whatCannotBeCombinedIsSaid() {
         var salon = TestSalon.with(1, 1);

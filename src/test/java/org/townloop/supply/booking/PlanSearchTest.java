@@ -57,7 +57,7 @@ class PlanSearchTest {
             }
         };
 
-        assertThat(new PlanSearch(Collections.nCopies(5, alongside(48)), false, WAIT, nobody).at(0))
+        assertThat(new PlanSearch(Collections.nCopies(5, alongside(48)), false, WAIT, nobody).at(0, 5_000))
                 .isNull();
         assertThat(asked.get()).isBetween(1_000, 5_000);
     }
@@ -74,7 +74,7 @@ class PlanSearchTest {
                 return true;
             }
         };
-        return new PlanSearch(List.of(parts), inOrder, WAIT, anybody).at(start);
+        return new PlanSearch(List.of(parts), inOrder, WAIT, anybody).at(start, 5_000);
     }
 
     private static PlanSearch.Part alone(int marks) {

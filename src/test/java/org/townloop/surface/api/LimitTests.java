@@ -24,6 +24,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.surface.PageClient;
 
 /** How much anybody may ask, how often, and by what method. */
 @TownTest
@@ -85,6 +86,24 @@ class LimitTests {
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(send(request("/api/me", resident).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLooksForServicesTogetherTooOftenWaitsToo() throws IOException {
+        var path = "/places/" + salon.place().value();
+        HttpResponse<String> last =
+                send(request("/api" + path + "/plans", resident).GET());
+        for (int i = 0; i < 12 && last.statusCode() != 429; i++) {
+            last = send(request("/api" + path + "/plans", resident).GET());
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        var browser = PageClient.of(port, TestPeople.resident(salon.region()));
+        var page = browser.get(path + "/together");
+        assertThat(page.status()).isEqualTo(200);
+        for (int i = 0; i < 12 && page.status() != 429; i++) {
+            page = browser.get(path + "/together");
+        }
+        assertThat(page.status()).isEqualTo(429);
     }
 
     @Test
