@@ -36,6 +36,10 @@ class Jobs implements SmartLifecycle {
     private static final int THREADS = 4;
     /** So many threads may wait for gateways: the others go on, whatever the gateways do. */
     private static final int WAITING = 2;
+    /** Who runs a job says so often; after so many silences another may take it over, also this process started anew. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+    private static final int SILENCES = 6;
 
     private final Semaphore waiting = new Semaphore(WAITING);
 
@@ -62,6 +66,8 @@ class Jobs implements SmartLifecycle {
                 .tableName("kernel.scheduled_task")
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(SIGN_OF_LIFE)
+                .missedHeartbeatsLimit(SILENCES)
                 .startTasks(
                         every(Duration.ofSeconds(1), "expire-holds", () -> checkouts.expire(BATCH)),
                         calling(Duration.ofSeconds(1), "call-off-sessions", () -> sessionRefunds.callOff(BATCH)),
