@@ -119,8 +119,15 @@ class PackPagesTests {
     }
 
     @Test
-    void theOperatorOfOneRegionMayLookButNotChange() throws IOException {
-        var one = PageClient.of(port, operatorOf(998_000));
+    void theOperatorOfARegionWithoutPlacesMayLookButNotChange() throws IOException {
+        TestTown.jdbc().sql("""
+            insert into region.region (id, kind, code, name, zone, currency, languages,
+                platform_basis_points, partner_basis_points)
+            values (998900, 'country', 'test-empty', '{"en": "Empty"}', 'America/New_York', 'USD', '{en}', 500, 100)
+            on conflict do nothing
+            """).update();
+        regions.reload();
+        var one = PageClient.of(port, operatorOf(998_900));
         assertThat(one.get("/office/packs/hair-and-beauty").words())
                 .contains("How it is booked")
                 .doesNotContain("Put version");

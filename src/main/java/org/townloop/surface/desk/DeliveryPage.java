@@ -132,11 +132,14 @@ class DeliveryPage {
         };
     }
 
-    /** Of what nothing is said, all is there; if another article is named without a number, it stands for all that is missing. */
+    /**
+     * A field that was emptied says nothing that can be gone by, and is asked about. If another article is named without a
+     * number, it stands for all that is missing.
+     */
     private static List<Packed> said(Order order, Map<String, List<String>> typed) {
         var said = new ArrayList<Packed>();
         for (var line : order.lines()) {
-            var packed = Saved.number(typed, "packed." + line.line(), line.quantity());
+            var packed = Saved.number(typed, "packed." + line.line(), Saved.UNREADABLE);
             var other = Typed.id(
                     typed.getOrDefault("other." + line.line(), List.of("")).getFirst());
             said.add(new Packed(

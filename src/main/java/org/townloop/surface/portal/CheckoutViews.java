@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -17,11 +18,13 @@ import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.payment.Gateways;
+import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
@@ -39,6 +42,7 @@ class CheckoutViews {
     private final Gateways gateways;
     private final Stays stays;
     private final Deliveries goods;
+    private final SoldSessions sessions;
     private final Clock clock;
 
     CheckoutViews(
@@ -49,6 +53,7 @@ class CheckoutViews {
             Gateways gateways,
             Stays stays,
             Deliveries goods,
+            SoldSessions sessions,
             Clock clock) {
         this.goods = goods;
         this.places = places;
@@ -57,6 +62,7 @@ class CheckoutViews {
         this.regions = regions;
         this.gateways = gateways;
         this.stays = stays;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -96,8 +102,18 @@ class CheckoutViews {
                 page.money(order.balance()),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
-                Policies.of(page, times, order),
+                policies(page, times, order, offer),
                 gateways.names().stream().sorted().toList());
+    }
+
+    /** First whether it takes place at all. */
+    private List<String> policies(Page page, Times times, Order order, Offer offer) {
+        var start = order.first().startsAt();
+        var gathering = start == null || !(offer.arrangement() instanceof Session)
+                ? null
+                : GatheringWords.inFull(page, times, sessions.gathering(offer, start));
+        return Stream.concat(Stream.ofNullable(gathering), Policies.of(page, times, order).stream())
+                .toList();
     }
 
     private static String at(Page page, Site site) {
