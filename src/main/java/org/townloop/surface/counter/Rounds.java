@@ -152,7 +152,8 @@ class Rounds {
     /** What they said, and what they still pay at the door. */
     private List<String> told(Page page, Appointment appointment) {
         var said = new ArrayList<>(told.of(page, appointment.line()));
-        Optional.ofNullable(Deposits.forStaff(page, balances.of(appointment.order())))
+        var left = balances.of(appointment.order());
+        Optional.ofNullable(Deposits.forStaff(page, left.open(), left.received()))
                 .ifPresent(said::add);
         return said;
     }

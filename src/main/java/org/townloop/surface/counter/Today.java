@@ -75,7 +75,7 @@ class Today {
                 state.words(page, times, appointment),
                 state.tone,
                 state == Stage.DONE || state == Stage.CALLED_OFF,
-                Deposits.forStaff(page, balance),
+                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
                 balanceHref(appointment.order()));
     }
 

@@ -61,7 +61,7 @@ record DayRow(
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,
-                Deposits.forStaff(page, balance),
+                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
                 "/counter/orders/" + appointment.order().id().value() + "/balance",
                 appointment.dishes().stream()
                         .map(dish -> page.text(

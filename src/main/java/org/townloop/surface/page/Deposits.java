@@ -2,7 +2,6 @@ package org.townloop.surface.page;
 
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
-import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.ordering.BalanceReceipt;
 
 /** Words for what is paid when booking and what at the place, the same to residents and to staff. */
@@ -36,14 +35,10 @@ public final class Deposits {
     /**
      * What staff are to ask for, or have; null if nothing is or was to be paid at the place.
      *
-     * @param balance null of what was not sold for a deposit
+     * @param open what is still to be paid there
+     * @param received what was noted as paid
      */
-    public static @Nullable String forStaff(Page page, @Nullable Balance balance) {
-        if (balance == null) {
-            return null;
-        }
-        var open = balance.open();
-        var received = balance.received();
+    public static @Nullable String forStaff(Page page, Money open, Money received) {
         if (open.isPositive()) {
             return page.text(
                     received.isZero() ? "page.deposit.open" : "page.deposit.more",
