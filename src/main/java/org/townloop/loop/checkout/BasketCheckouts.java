@@ -2,6 +2,7 @@ package org.townloop.loop.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Gate;
@@ -32,6 +33,7 @@ public class BasketCheckouts {
     private record BasketRef(BasketId id) {}
 
     private final HoldsTogether holdsTogether;
+    private final HoldQueue queue;
     private final Cancelling cancelling;
     private final Baskets baskets;
     private final Bookings bookings;
@@ -41,6 +43,7 @@ public class BasketCheckouts {
 
     BasketCheckouts(
             HoldsTogether holdsTogether,
+            HoldQueue queue,
             Cancelling cancelling,
             Baskets baskets,
             Bookings bookings,
@@ -48,6 +51,7 @@ public class BasketCheckouts {
             Idempotency idempotency,
             Gate gate) {
         this.holdsTogether = holdsTogether;
+        this.queue = queue;
         this.cancelling = cancelling;
         this.baskets = baskets;
         this.bookings = bookings;
@@ -69,10 +73,13 @@ public class BasketCheckouts {
         }
         holdsTogether.prepare(wishes);
         var buyer = new Buyer(actor.person(), Pays.ESCROW, Holds.KEPT, true);
-        return idempotency.once(
-                new Idempotency.Call(actor.person().value(), "hold-basket", key, wishes),
-                Basket.class,
-                () -> holdsTogether.hold(buyer, wishes));
+        var call = new Idempotency.Call(actor.person().value(), "hold-basket", key, wishes);
+        Supplier<Outcome<Basket>> hold =
+                () -> idempotency.once(call, Basket.class, () -> holdsTogether.hold(buyer, wishes));
+        return holdsTogether
+                .onlyPlace(wishes)
+                .map(place -> queue.inTurn(place, hold))
+                .orElseGet(hold);
     }
 
     /** Opens one payment for all that is still held of it, or goes on with one that the resident began. */

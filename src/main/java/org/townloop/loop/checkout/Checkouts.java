@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -124,10 +125,10 @@ public class Checkouts {
         if (wrong.isPresent() || start == null) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.LIST_EMPTY, "items")));
         }
-        return idempotency.once(
-                new Idempotency.Call(actor.person().value(), "hold", key, wishes),
-                Order.class,
-                () -> holds.holdTogether(actor, wishes, start));
+        var call = new Idempotency.Call(actor.person().value(), "hold", key, wishes);
+        Supplier<Outcome<Order>> hold =
+                () -> idempotency.once(call, Order.class, () -> holds.holdTogether(actor, wishes, start));
+        return holds.onlyPlace(wishes).map(place -> queue.inTurn(place, hold)).orElseGet(hold);
     }
 
     /** Opens a payment at the gateway, or goes on with one that the resident began. */

@@ -1,5 +1,6 @@
 package org.townloop.loop.checkout;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -49,16 +50,25 @@ class HoldQueue {
      * @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long
      */
     Outcome<Order> hold(Offer offer, Wish wish, Idempotency.Call call, Supplier<Outcome<Order>> hold) {
-        var line = lines.compute(offer.place(), (place, before) -> joined(before));
+        return inTurn(offer.place(), () -> unlessSoldOut(offer, wish, call, hold));
+    }
+
+    /**
+     * Holds several things of one place when it is their turn.
+     *
+     * @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long
+     */
+    <T> Outcome<T> inTurn(PlaceId at, Supplier<Outcome<T>> hold) {
+        var line = lines.compute(at, (place, before) -> joined(before));
         try {
             return line.people.get() <= MOST_WAITING + AT_ONCE && line.turns.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)
-                    ? inTurn(line, offer, wish, call, hold)
+                    ? released(line, hold)
                     : Outcome.refused(CheckoutReason.RUSH);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.refused(CheckoutReason.RUSH);
         } finally {
-            lines.computeIfPresent(offer.place(), (place, now) -> now.people.decrementAndGet() == 0 ? null : now);
+            lines.computeIfPresent(at, (place, now) -> now.people.decrementAndGet() == 0 ? null : now);
         }
     }
 
@@ -68,21 +78,30 @@ class HoldQueue {
         return line;
     }
 
-    private Outcome<Order> inTurn(
-            Line line, Offer offer, Wish wish, Idempotency.Call call, Supplier<Outcome<Order>> hold) {
+    private static <T> Outcome<T> released(Line line, Supplier<Outcome<T>> hold) {
         try {
-            var here = soldOut.at(offer.place());
-            var known = here.refusal(offer.id(), wish);
-            if (known.isPresent() && !idempotency.isAnswered(call)) {
-                return Outcome.refused(known.get());
-            }
-            var outcome = idempotency.once(call, Order.class, hold);
-            if (outcome instanceof Outcome.Refused<Order>(Refusal refusal)) {
-                here.note(offer.id(), wish, refusal);
-            }
-            return outcome;
+            return hold.get();
         } finally {
             line.turns.release();
         }
+    }
+
+    private Outcome<Order> unlessSoldOut(Offer offer, Wish wish, Idempotency.Call call, Supplier<Outcome<Order>> hold) {
+        var here = soldOut.at(offer.place());
+        var asked = asked(offer, wish);
+        var known = here.refusal(offer.id(), asked);
+        if (known.isPresent() && !idempotency.isAnswered(call)) {
+            return Outcome.refused(known.get());
+        }
+        var outcome = idempotency.once(call, Order.class, hold);
+        if (outcome instanceof Outcome.Refused<Order>(Refusal refusal)) {
+            here.note(offer.id(), asked, refusal);
+        }
+        return outcome;
+    }
+
+    /** What is opened online begins when it is asked for: whoever asks a moment later asks for the same. */
+    private static Wish asked(Offer offer, Wish wish) {
+        return offer.isOnline() ? Wish.at(Instant.EPOCH, wish.quantity()) : wish;
     }
 }

@@ -87,6 +87,14 @@ class Holds {
         return offers.get(List.of(wish.offer())).get(wish.offer());
     }
 
+    /** Where all of it is wanted; empty if that is more than one place, or none that is known. */
+    Optional<PlaceId> onlyPlace(List<HoldOrder> wishes) {
+        var ids = wishes.stream().map(HoldOrder::offer).distinct().toList();
+        var places =
+                offers.get(ids).values().stream().map(Offer::place).distinct().toList();
+        return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
+    }
+
     Optional<Instant> start(HoldOrder wish) {
         return start(wish, offer(wish));
     }

@@ -18,6 +18,7 @@ import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
 import org.townloop.loop.ordering.Baskets;
 import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.merchant.PlaceId;
 
 /**
  * Holds several orders, all of them or none, in the caller's transaction: the entry point for whatever is wanted at once. A
@@ -63,6 +64,11 @@ class HoldsTogether {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where all of it is wanted; empty if that is more than one place, or none that is known. */
+    Optional<PlaceId> onlyPlace(List<HoldOrder> wishes) {
+        return holds.onlyPlace(wishes);
     }
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */

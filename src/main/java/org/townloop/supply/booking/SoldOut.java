@@ -23,7 +23,7 @@ import org.townloop.supply.offer.OfferId;
 public class SoldOut {
 
     private static final int MILLIS_GOOD = 1000;
-    private static final int MOST_OF_A_PLACE = 100;
+    static final int MOST_OF_A_PLACE = 100;
     private static final Set<BookingReason> LASTING = EnumSet.of(
             BookingReason.SLOT_TAKEN,
             BookingReason.DAY_FULL,
@@ -71,10 +71,19 @@ public class SoldOut {
 
         /** Refusals for other reasons are not kept: they depend on more than on the place. */
         public void note(OfferId offer, Wish wish, Refusal refusal) {
-            if (isLasting(refusal.reason()) && wish.site() == null && refusals.size() < MOST_OF_A_PLACE) {
+            if (isLasting(refusal.reason()) && wish.site() == null && isRoom()) {
                 var until = clock.instant().plus(Duration.ofMillis(MILLIS_GOOD));
                 refusals.put(new Wanted(offer, wish), new Known(refusal, until));
             }
+        }
+
+        /** What has run out makes room. */
+        private boolean isRoom() {
+            if (refusals.size() >= MOST_OF_A_PLACE) {
+                var now = clock.instant();
+                refusals.values().removeIf(known -> !now.isBefore(known.until()));
+            }
+            return refusals.size() < MOST_OF_A_PLACE;
         }
     }
 

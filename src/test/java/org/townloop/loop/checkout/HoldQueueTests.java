@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.PersonId;
@@ -30,11 +31,13 @@ import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Reason;
 import org.townloop.loop.ordering.Order;
+import org.townloop.supply.TestOffers;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.BookingReason;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
 
 /** Many who want the same at once: a few at a time ask the calendar, and what is full is told from memory. */
 @TownTest
@@ -47,6 +50,9 @@ class HoldQueueTests {
 
     @Autowired
     Checkouts checkouts;
+
+    @Autowired
+    BasketCheckouts baskets;
 
     @Autowired
     Offers offers;
@@ -107,6 +113,28 @@ class HoldQueueTests {
         assertThat(hold(resident(), "c")).isInstanceOf(Outcome.Done.class);
     }
 
+    /** It begins whenever it is asked for; the next asks a moment later. */
+    @Test
+    void ofWhatIsOpenedOnlineItIsRememberedThatNothingIsLeft() {
+        TestTown.jdbc()
+                .sql("update merchant.place set trade = 'online-only' where id = ?")
+                .param(salon.place().value())
+                .update();
+        var codes = ((Outcome.Done<Offer>) offers.write(TestOffers.online(salon, Online.Gives.CODE))).value();
+        assertThat(why(asked(codes, 0, () -> Outcome.refused(BookingReason.SOLD_OUT))))
+                .isEqualTo(BookingReason.SOLD_OUT);
+        assertThat(why(asked(codes, 20, () -> {
+                    throw new AssertionError("the calendar was asked");
+                })))
+                .isEqualTo(BookingReason.SOLD_OUT);
+    }
+
+    private Outcome<Order> asked(Offer online, int millisLater, Supplier<Outcome<Order>> hold) {
+        var start = clock.instant().plusMillis(millisLater);
+        var call = new Idempotency.Call(crowd.person().value(), "hold", "at " + start, List.of(start));
+        return queue.hold(online, Wish.at(start, 1), call, hold);
+    }
+
     @Test
     void aFewAtATimeAskTheCalendar() throws Exception {
         var inside = new AtomicInteger();
@@ -159,14 +187,22 @@ class HoldQueueTests {
                 });
             }
             var come = rest.await(20, TimeUnit.SECONDS);
+            var basket = baskets.hold(resident(), List.of(wanted()), "basket");
+            var list = checkouts.holdTogether(resident(), List.of(wanted()), "list");
             open.countDown();
             assertThat(come).isTrue();
+            assertThat(why(basket)).isEqualTo(CheckoutReason.RUSH);
+            assertThat(why(list)).isEqualTo(CheckoutReason.RUSH);
         }
         assertThat(refused).hasSizeGreaterThanOrEqualTo(over);
     }
 
     private Outcome<Order> hold(Actor actor, String key) {
-        return checkouts.hold(actor, new HoldOrder(haircut.id(), SATURDAY, 1, Map.of()), key);
+        return checkouts.hold(actor, wanted(), key);
+    }
+
+    private HoldOrder wanted() {
+        return new HoldOrder(haircut.id(), SATURDAY, 1, Map.of());
     }
 
     private Outcome<Order> queued(String key, Supplier<Outcome<Order>> hold) {
@@ -179,8 +215,8 @@ class HoldQueueTests {
         return new Actor(person, "Lin", salon.region(), Locale.CHINA, List.of());
     }
 
-    private static Reason why(Outcome<Order> outcome) {
-        return ((Outcome.Refused<Order>) outcome).refusal().reason();
+    private static <T> Reason why(Outcome<T> outcome) {
+        return ((Outcome.Refused<T>) outcome).refusal().reason();
     }
 
     private static void meet(CyclicBarrier all) {

@@ -67,6 +67,21 @@ class SoldOutTest {
         assertThat(soldOut.at(PLACE).refusal(CUT, THREE)).isEmpty();
     }
 
+    /** As many as one place may have noted, and no more; what has run out makes room. */
+    @Test
+    void aFullPageIsWipedOfWhatHasRunOut() {
+        var here = soldOut.at(PLACE);
+        for (int i = 1; i < SoldOut.MOST_OF_A_PLACE; i++) {
+            here.note(CUT, Wish.at(THREE.start().plusSeconds(i), 1), TAKEN);
+        }
+        var next = Wish.at(THREE.start().plusSeconds(900), 1);
+        here.note(CUT, next, TAKEN);
+        assertThat(here.refusal(CUT, next)).as("the page is full").isEmpty();
+        clock.set(clock.instant().plusMillis(1000));
+        here.note(CUT, next, TAKEN);
+        assertThat(here.refusal(CUT, next)).contains(TAKEN);
+    }
+
     @Test
     void onlyWhatIsFullIsRemembered() {
         var other = Wish.at(THREE.start().plusSeconds(900), 1);
