@@ -28,6 +28,7 @@ import org.townloop.loop.voucher.Devices;
 import org.townloop.loop.voucher.Marks;
 import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.merchant.PlaceId;
 
 /**
@@ -49,6 +50,7 @@ public class WaitingCancellations {
     private final Vouchers vouchers;
     private final Devices devices;
     private final Marks marks;
+    private final Bookings bookings;
     private final CompletedCancellations completedCancellations;
     private final Refunds refunds;
     private final Gateways gateways;
@@ -62,6 +64,7 @@ public class WaitingCancellations {
             Vouchers vouchers,
             Devices devices,
             Marks marks,
+            Bookings bookings,
             CompletedCancellations completedCancellations,
             Refunds refunds,
             Gateways gateways,
@@ -73,6 +76,7 @@ public class WaitingCancellations {
         this.vouchers = vouchers;
         this.devices = devices;
         this.marks = marks;
+        this.bookings = bookings;
         this.completedCancellations = completedCancellations;
         this.refunds = refunds;
         this.gateways = gateways;
@@ -109,9 +113,11 @@ public class WaitingCancellations {
         cancellations.insert(cancellation);
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
-        return known == null || known >= cancellation.mark() || order.isByOpening()
-                ? complete(order, cancellation)
-                : Outcome.done(order.id());
+        if (known == null || known >= cancellation.mark() || order.isByOpening()) {
+            return complete(order, cancellation);
+        }
+        bookings.leaving(List.of(order.id().value()), true);
+        return Outcome.done(order.id());
     }
 
     /**
@@ -140,6 +146,7 @@ public class WaitingCancellations {
         var ids = used.stream().map(Order::id).toList();
         var fallen = cancellations.become(CancellationState.FALLEN_AWAY, ids, now);
         vouchers.restore(fallen);
+        bookings.leaving(fallen.stream().map(OrderId::value).toList(), false);
         events.append(used.stream()
                 .filter(order -> fallen.contains(order.id()))
                 .map(order -> new CancellationFellAway(

@@ -169,6 +169,11 @@ public class Bookings {
         }
     }
 
+    /** Whether their cancellation waits: they keep what they have, and do not count among those who come. Locks only that. */
+    public void leaving(Collection<UUID> orders, boolean leaving) {
+        changed(lots.leaving(orders, leaving).stream());
+    }
+
     /**
      * Moves what orders have booked to other times, all of it or nothing; what they had is free. The caller's transaction
      * must be rolled back if this is refused. The calendars are locked first, as a hold does: it would otherwise wait for

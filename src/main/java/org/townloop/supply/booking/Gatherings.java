@@ -32,7 +32,7 @@ class Gatherings {
             case when s.state = 'CALLED_OFF' then s.booked else (
                 select coalesce(sum(c.units), 0)::int from booking.lot_claim c
                 where c.region_id = s.region_id and c.subject_id = s.offer_id and c.starts_at = s.starts_at
-                  and c.expires_at is null) end as booked
+                  and c.expires_at is null and not c.leaving) end as booked
         from booking.session s
         """;
 

@@ -57,6 +57,10 @@ class LotBookings {
         this.deliverables = deliverables;
     }
 
+    List<PlaceId> leaving(Collection<UUID> orders, boolean leaving) {
+        return orders.isEmpty() ? List.of() : claims.leaving(orders, leaving);
+    }
+
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
     Outcome<List<PlaceId>> take(
             List<HoldRequest> requests,

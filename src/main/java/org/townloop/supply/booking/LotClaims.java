@@ -58,13 +58,13 @@ class LotClaims {
     }
 
     /**
-     * How much of a lot is booked and not only held. Payments that are just being counted in are waited for, and those that
+     * How much of a lot is booked, and neither only held nor being called off. Payments that are just being counted in are waited for, and those that
      * come later wait for this transaction.
      */
     int lockBooked(Lot lot) {
         return jdbc
                 .sql("""
-                    select case when expires_at is null then units else 0 end as booked
+                    select case when expires_at is null and not leaving then units else 0 end as booked
                     from booking.lot_claim
                     where region_id = ? and subject_id = ? and starts_at = ?
                     order by order_id, line
@@ -167,6 +167,26 @@ class LotClaims {
             returning c.place_id
             """)
                 .params(RegionId.of(order).number(), order)
+                .query(LotClaims::place)
+                .list();
+    }
+
+    /**
+     * Whether those who have ordered are leaving: they keep what they have, and do not count among those who come.
+     *
+     * @return the places where that is another than before
+     */
+    List<PlaceId> leaving(Collection<UUID> orders, boolean leaving) {
+        return jdbc.sql("""
+            with theirs as (
+                select c.ctid from booking.lot_claim c
+                join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+                where c.leaving <> ?
+                order by c.region_id, c.subject_id, c.starts_at, c.order_id
+                for update of c)
+            update booking.lot_claim c set leaving = ? from theirs where c.ctid = theirs.ctid returning c.place_id
+            """)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new), leaving, leaving)
                 .query(LotClaims::place)
                 .list();
     }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.LoopClient;
 import org.townloop.TestClock;
+import org.townloop.TestDevice;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
@@ -110,6 +111,24 @@ class QuorumLoopTests {
                         .asString())
                 .isEqualTo("CONFIRMED");
         assertThat(client.order(resident, second).text("state")).isEqualTo("PAID");
+    }
+
+    /** The tablet of the school is off until it opens; whoever left before the deadline does not come all the same. */
+    @Test
+    void whoseCancellationWaitsForTheCountersDoesNotMakeItTakePlace() throws IOException {
+        var stays = paid(3);
+        var leaves = paid(1);
+        TestDevice.enrol(client, TestPeople.counterOf(school), school, clock, "A");
+        assertThat(client.cancel(resident, leaves, "c").status()).isEqualTo(200);
+        assertThat(client.order(resident, leaves).text("state")).isEqualTo("PAID");
+        assertThat(client.order(resident, stays)
+                        .body()
+                        .at("/items/0/gathering/booked")
+                        .asInt())
+                .isEqualTo(3);
+        clock.set(DEADLINE);
+        await().untilAsserted(() -> assertThat(state()).isEqualTo("CALLED_OFF"));
+        assertThat(told(resident.id(), "TAKES_PLACE")).isZero();
     }
 
     @Test
