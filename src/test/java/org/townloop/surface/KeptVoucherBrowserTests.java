@@ -84,6 +84,7 @@ class KeptVoucherBrowserTests {
                     .locator(".foot form[action='/sign-out'] button")
                     .click();
             phone.page().waitForLoadState();
+            phone.page().waitForFunction("path => caches.match(path).then(found => !found)", "/orders/" + order);
             phone.cutNetwork();
             assertThatThrownBy(() -> phone.goTo("/orders/" + order))
                     .isInstanceOf(PlaywrightException.class)

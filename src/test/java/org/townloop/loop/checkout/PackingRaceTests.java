@@ -119,13 +119,17 @@ class PackingRaceTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    /** The control: the books alone keep the money right, but nobody is told why. */
+    /** The control: the books alone keep the money right, but sooner or later somebody is not told why. */
     @Test
     void withoutTheLockBothGoAheadUntilTheBooksRefuse() throws IOException {
-        var order = paid();
-        assertThat(both(order, orders::get)).isNotEmpty().noneMatch(said -> said instanceof CheckoutReason);
-        var money = ledger.of(order.value()).orElseThrow();
-        assertThat(money.refunded().minor()).isIn(0L, 2 * 1_480L, TOTAL);
+        var isToldWhy = true;
+        for (int race = 0; race < 2 * RACES && isToldWhy; race++) {
+            var order = paid();
+            isToldWhy = both(order, orders::get).stream().allMatch(said -> said instanceof CheckoutReason);
+            var money = ledger.of(order.value()).orElseThrow();
+            assertThat(money.refunded().minor()).isIn(0L, 2 * 1_480L, TOTAL);
+        }
+        assertThat(isToldWhy).isFalse();
         assertThat(audit.run()).isEqualTo(before);
     }
 
