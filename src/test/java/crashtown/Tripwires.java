@@ -20,18 +20,23 @@ public class Tripwires implements BeanPostProcessor {
             "org.townloop.loop.checkout.Checkouts",
             "org.townloop.loop.checkout.Redemptions",
             "org.townloop.loop.checkout.OfflineBatches",
+            "org.townloop.loop.checkout.SessionTeller",
             "org.townloop.loop.ordering.Orders",
             "org.townloop.loop.ordering.CallOffs",
             "org.townloop.loop.ordering.Cancellations",
+            "org.townloop.loop.ordering.Waits",
             "org.townloop.loop.payment.Intents",
             "org.townloop.loop.payment.Gateways",
             "org.townloop.loop.payment.Answers",
             "org.townloop.loop.payment.Webhooks",
             "org.townloop.loop.ledger.Ledger",
+            "org.townloop.loop.ledger.PayoutBook",
+            "org.townloop.loop.payout.PayoutRows",
             "org.townloop.loop.voucher.Vouchers",
             "org.townloop.loop.voucher.Scans",
             "org.townloop.loop.voucher.Devices",
-            "org.townloop.loop.visit.Visits");
+            "org.townloop.loop.visit.Visits",
+            "org.townloop.supply.booking.Gatherings");
 
     private static volatile @Nullable String armed;
 

@@ -13,7 +13,7 @@ const STAGES = {
   PAID: { tone: "", key: "paid" },
   PARTLY: { tone: "", key: "partly" },
   REDEEMED: { tone: "good", key: "redeemed", done: true },
-  CALLED_OFF: { tone: "bad", key: "called-off", done: true },
+  CALLED_OFF: { tone: "bad", key: "called-off", done: true, off: true },
 };
 
 /**
@@ -26,10 +26,11 @@ export function todayView(bundle, scans) {
     .map(booking => ({ booking, stage: stageOf(booking, bundle, scans),
       choices: bundle.find(booking.voucherIds?.[0])?.choices, due: dueOf(booking, bundle) }));
   const left = rows.filter(row => !row.stage.done).length;
+  const all = rows.filter(row => !row.stage.off).length;
   return [
     h("div.spread", {}, h("h2", { id: "today" }, say("counter.today")), h("span.soft.small", {}, date(now()))),
     rows.length
-      ? h("p.soft.small", {}, say("counter.today.left", { left, all: rows.length }))
+      ? h("p.soft.small", {}, say("counter.today.left", { left, all }))
       : h("div.empty.panel", {}, icon("clock"), h("p", {}, say("counter.today.empty"))),
     h("ul.expected", {}, rows.map(rowView)),
   ];

@@ -1,6 +1,11 @@
 package org.townloop.launch;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +24,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Commands implements Runnable {
 
+    /** By the name under which they are called, in the order of the help. */
+    private static final Map<String, Function<Start, Object>> ALL = all();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -33,23 +41,35 @@ public final class Commands implements Runnable {
      */
     public static int run(Class<?> program, String... arguments) {
         var start = new Start(program);
-        var all = new CommandLine(new Commands());
-        all.getCommandSpec().version("Townloop " + Version.OF_PROGRAM);
-        return all.addSubcommand(new DemoCommand(start))
-                .addSubcommand(new ServeCommand(start))
-                .addSubcommand(new KeysCommand(start))
-                .addSubcommand(new RegionCommand(start))
-                .addSubcommand(new OperatorCommand(start))
-                .addSubcommand(new ImportCommand(start))
-                .addSubcommand(new PackCommand())
-                .addSubcommand(new SearchCommand(start))
-                .addSubcommand(new LedgerCommand(start))
-                .addSubcommand(new BackupCommand(start))
-                .addSubcommand(new RestoreCommand(start))
-                .addSubcommand(new DoctorCommand(start))
-                .addSubcommand(new RehearseCommand(start))
-                .setExecutionExceptionHandler((failure, line, result) -> tell(failure, line.getErr()))
+        var line = new CommandLine(new Commands());
+        line.getCommandSpec().version("Townloop " + Version.OF_PROGRAM);
+        asked(arguments).forEach(command -> line.addSubcommand(command.apply(start)));
+        return line.setExecutionExceptionHandler((failure, failed, result) -> tell(failure, failed.getErr()))
                 .execute(arguments);
+    }
+
+    /** The one that is named, whose start then need not read the options of all others; else all, for the help. */
+    private static Collection<Function<Start, Object>> asked(String... arguments) {
+        var named = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        return named == null ? ALL.values() : List.of(named);
+    }
+
+    private static Map<String, Function<Start, Object>> all() {
+        var all = new LinkedHashMap<String, Function<Start, Object>>();
+        all.put("demo", DemoCommand::new);
+        all.put("serve", ServeCommand::new);
+        all.put("keys", KeysCommand::new);
+        all.put("region", RegionCommand::new);
+        all.put("operator", OperatorCommand::new);
+        all.put("import", ImportCommand::new);
+        all.put("pack", start -> new PackCommand());
+        all.put("search", SearchCommand::new);
+        all.put("ledger", LedgerCommand::new);
+        all.put("backup", BackupCommand::new);
+        all.put("restore", RestoreCommand::new);
+        all.put("doctor", DoctorCommand::new);
+        all.put("rehearse", RehearseCommand::new);
+        return all;
     }
 
     /** Failures that have no sentence were printed by Spring already, or are printed here with their trace. */

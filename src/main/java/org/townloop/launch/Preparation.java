@@ -27,6 +27,7 @@ final class Preparation implements ApplicationContextInitializer<GenericApplicat
 
     @Override
     public void initialize(GenericApplicationContext context) {
+        LoadedParts.in(context);
         var environment = context.getEnvironment();
         Keys.requireKnown(environment);
         var properties = TownloopProperties.of(environment);

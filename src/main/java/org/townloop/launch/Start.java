@@ -4,10 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Starts the program for one command. */
@@ -72,8 +76,15 @@ final class Start {
 
     private static SpringApplication application(Class<?> source, Mode mode, Map<String, Object> settings) {
         var application = bare(source, mode, settings);
+        application.setApplicationContextFactory(Start::context);
         application.addInitializers(new Preparation(mode));
         return application;
+    }
+
+    private static GenericApplicationContext context(@Nullable WebApplicationType type) {
+        return type == WebApplicationType.SERVLET
+                ? new AnnotationConfigServletWebServerApplicationContext(new WiredByName())
+                : new AnnotationConfigApplicationContext(new WiredByName());
     }
 
     private static SpringApplication bare(Class<?> source, Mode mode, Map<String, Object> settings) {

@@ -19,6 +19,7 @@
             "ledger",
             "voucher",
             "checkout",
+            "deal",
             "screening",
             "page"
         })

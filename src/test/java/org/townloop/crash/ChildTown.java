@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestClock;
+import org.townloop.TestTown;
 import org.townloop.launch.postgres.Database;
 
 /** A town in a process of its own, started again whenever it has died. */
@@ -73,6 +75,14 @@ final class ChildTown implements AutoCloseable {
         awaitReady();
     }
 
+    /** Starts it again when the leases on the jobs of whoever died are over: as if that time had gone by. */
+    void restart() throws IOException {
+        JdbcClient.create(TestTown.plain(database, database.app()))
+                .sql("update kernel.scheduled_task set last_heartbeat = 'epoch' where picked")
+                .update();
+        start();
+    }
+
     /** Arms a step; the process dies when it gets there. */
     void arm(String step) throws IOException {
         send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/test/arm?step=" + step))
@@ -93,10 +103,35 @@ final class ChildTown implements AutoCloseable {
     /** Whether it died of the step that was armed; waits for it to be gone. */
     boolean hasHalted() {
         try {
-            return process != null && process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == Tripwires.HALTED;
+            return process != null && process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == Tripwires.HALTED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Lets it live so long at most: it may have died before. */
+    void liveFor(Duration time) {
+        waitFor(time);
+    }
+
+    /** As by {@code kill -9}. */
+    void kill() {
+        close();
+        waitFor(PATIENCE);
+    }
+
+    boolean isDead() {
+        return process == null || !process.isAlive();
+    }
+
+    private void waitFor(Duration time) {
+        try {
+            if (process != null) {
+                process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,7 @@ import org.townloop.launch.postgres.Database;
 class CrashTests {
 
     /** Where it dies, in the order of the loop. Between two commits every point is the same to the database. */
-    private static final List<String> STEPS = List.of(
+    static final List<String> STEPS = List.of(
             "Orders.insert:after",
             "Checkouts.hold:after",
             "Intents.record:after",

@@ -1,9 +1,12 @@
 package org.townloop.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.LoopClient;
@@ -15,7 +18,7 @@ import org.townloop.launch.postgres.Database;
 import org.townloop.supply.TestSalon;
 
 /** One resident's way, with a salon of its own. */
-final class CrashWalk {
+class CrashWalk {
 
     private static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
 
@@ -91,6 +94,39 @@ final class CrashWalk {
         var page = again(this::payment);
         again(() -> client.press(page, "succeed"));
         again(() -> client.order(resident, order, "PAID"));
+    }
+
+    /** Somebody waits for the same time. */
+    TestPeople joined() throws IOException {
+        var waits = TestPeople.resident(jdbc, salon.region());
+        var wish = Map.of(
+                "offerId",
+                haircut,
+                "from",
+                SATURDAY.toString(),
+                "to",
+                SATURDAY.plusSeconds(600).toString());
+        var joined = client.post(waits, "/api/waits", "", wish);
+        assertThat(joined.status()).as(joined.body().toString()).isEqualTo(201);
+        return waits;
+    }
+
+    /** Calls the order off; the town dies of that, perhaps before it has answered. */
+    void dieOfCallingOff() {
+        try {
+            client.cancel(resident, order, "off");
+        } catch (IOException e) {
+            assertThat(town.hasHalted()).as("it died: " + e).isTrue();
+        }
+        assertThat(town.hasHalted()).isTrue();
+    }
+
+    void requireOneOffer(TestPeople waits) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> count("ordering.wait where state = 'OFFERED' and resident_id = ?", waits.id()) == 1);
+        assertThat(count("ordering.orders where resident_id = ?", waits.id())).isOne();
+        assertThat(count("notice.notice where occasion = 'freed' and person_id = ?", waits.id()))
+                .isOne();
     }
 
     int restarts() {

@@ -94,9 +94,11 @@ class RestoreDrillTests {
         assertThat(again.files()).isEqualTo(written.files());
     }
 
+    /** Without those that know of transactions; what else is in them is in the fingerprint, or is asked of consumers. */
     private static List<Manifest.Table> rows(Manifest manifest) {
         return manifest.tables().stream()
                 .filter(table -> !table.name().startsWith("kernel."))
+                .filter(table -> !List.of("ledger.transfer", "ledger.seal").contains(table.name()))
                 .toList();
     }
 

@@ -53,6 +53,11 @@ public record TestGrocer(TestSalon house) {
 
     /** @param perDay how many there are of it a day; null if nobody counts */
     public NewOffer article(String title, long minor, @Nullable Integer perDay) {
+        return article(title, minor, perDay, "roots");
+    }
+
+    /** @param category as the pack names it */
+    public NewOffer article(String title, long minor, @Nullable Integer perDay, String category) {
         return new NewOffer(
                 null,
                 house.place(),
@@ -64,7 +69,7 @@ public record TestGrocer(TestSalon house) {
                 Duration.ZERO,
                 Duration.ZERO,
                 null,
-                JsonMapper.builder().build().readTree("{\"category\": \"roots\"}"),
+                JsonMapper.builder().build().readTree("{\"category\": \"" + category + "\"}"),
                 Set.of(),
                 "by-window",
                 new Article(10, perDay),

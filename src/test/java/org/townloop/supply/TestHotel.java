@@ -46,6 +46,11 @@ public record TestHotel(TestSalon salon) {
 
     /** Nights in a room for two for 288; Fridays and Saturdays 388. */
     public NewOffer nights(ResourceId rooms, int fewest, int most) {
+        return nights(rooms, fewest, most, 38_800);
+    }
+
+    /** @param weekend what a Friday or a Saturday costs, in minor units */
+    public NewOffer nights(ResourceId rooms, int fewest, int most, long weekend) {
         return nights(new Stay(
                 rooms,
                 2,
@@ -58,7 +63,7 @@ public record TestHotel(TestSalon salon) {
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2028, 12, 31),
                         Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
-                        38_800))));
+                        weekend))));
     }
 
     public NewOffer nights(Stay stay) {

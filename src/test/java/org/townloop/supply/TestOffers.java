@@ -1,6 +1,7 @@
 package org.townloop.supply;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
@@ -79,5 +80,27 @@ public final class TestOffers {
                 new Online(gives),
                 SetMenu.NONE,
                 true);
+    }
+
+    /** The same table, with dishes that are ordered ahead. */
+    public static NewOffer withDishes(NewOffer table, SetMenu.Course ahead) {
+        return new NewOffer(
+                table.id(),
+                table.place(),
+                table.pack(),
+                table.title(),
+                table.description(),
+                table.price(),
+                table.duration(),
+                table.bufferBefore(),
+                table.bufferAfter(),
+                table.resourceKind(),
+                table.attributes(),
+                table.staff(),
+                table.mode(),
+                table.arrangement(),
+                new SetMenu(List.of(ahead)),
+                table.deposit(),
+                table.active());
     }
 }

@@ -162,6 +162,17 @@ class CombinedPagesTests {
                 .doesNotContain("may be done while another goes on");
     }
 
+    /** The next start of the trade comes ten minutes after the trim is done. */
+    @Test
+    void whatIsWaitedForBetweenTwoServicesIsSaid() throws IOException {
+        var trim = offer("Trim", "修剪", 50, 0, false);
+        var shown = PageClient.visitor(port)
+                .get(page + "?offer=" + trim + "&offer=" + colour + "&order=kept&day=2026-11-28");
+        assertThat(shown.words()).contains("09:00–09:50 Trim", "10 min to wait 10:00–11:30 Colour");
+        assertThat(PageClient.visitor(port).get(asked() + "&day=2026-11-28").words())
+                .doesNotContain("to wait");
+    }
+
     private PageClient.Answer shownAgain(PageClient browser) throws IOException {
         return browser.get(asked() + "&day=2026-11-29");
     }

@@ -49,7 +49,7 @@ class DepositBrowserTests {
             choosesTwoNights(guest, chinese, chinese ? 9 : 0);
             assertThat(guest.read(".checkout"))
                     .contains("¥856", "¥214", "¥642", chinese ? "到店再付" : "Later, at the place")
-                    .contains(chinese ? "退回 ¥214" : "you get ¥214 back");
+                    .contains(chinese ? "退回订金 ¥214" : "you get ¥214 back");
             guest.press(".checkout button.primary", "button.pay").press("button.pay", ".ticket svg");
             var order = guest.here();
             assertThat(guest.read(".at-place")).contains(chinese ? "还需到店付" : "Still to pay at the place", "¥642");
@@ -63,11 +63,11 @@ class DepositBrowserTests {
             house.press(".verdict a[href$='/balance']", ".balance");
             assertThat(house.read(".balance table")).contains("¥856", "¥214", "¥642");
             house.press(".balance button[value=cash]", ".balance form[action$='/undo']");
-            assertThat(house.read(".balance table")).contains(chinese ? "现金 ¥642" : "¥642 in cash");
+            assertThat(house.read(".balance table")).contains(chinese ? "已收现金" : "Received in cash", "-¥642");
 
             assertThat(guest.goTo(order).read(".at-place"))
                     .contains(chinese ? "已到店付" : "Paid at the place", "¥642", chinese ? "现金" : "in cash");
-            assertThat(guest.read("table.figures")).contains(chinese ? "已解冻分账" : "Released to the shop");
+            assertThat(guest.read("table.figures")).contains(chinese ? "已付给商家" : "Released to the shop");
         }
     }
 

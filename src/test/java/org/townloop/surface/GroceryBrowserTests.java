@@ -70,6 +70,7 @@ class GroceryBrowserTests {
             grocer.goTo("/desk/delivery/orders" + order.substring("/orders".length()));
             grocer.press("form[action$='/begin'] button", ".packing");
             grocer.write("#p-1", "1");
+            grocer.find(".packing li:has(#o-1) summary").click();
             grocer.find("#o-1").selectOption(new SelectOption().setIndex(1));
             grocer.write("#p-2", "0");
             grocer.press("button.big", ".parcels");
@@ -78,14 +79,14 @@ class GroceryBrowserTests {
             assertThat(resident.goTo(order).read(".what"))
                     .contains(chinese ? "缺货" : "Not there", chinese ? "已出发" : "On the way");
             assertThat(resident.read(".order .say.wait[role=status]:not(.kept-note)"))
-                    .contains(chinese ? "将退回" : "goes back to you");
+                    .contains(chinese ? "退回 ¥13" : "goes back to you");
             grocer.goTo("/counter").write("#token", token);
             grocer.find("button.redeem").click();
             isRedeemed(grocer);
             resident.goTo(order);
             assertThat(resident.all(".ticket").count()).isZero();
             assertThat(resident.read("table.figures:not(.parcel)"))
-                    .contains(chinese ? "已解冻分账" : "Released to the shop", chinese ? "退" : "back");
+                    .contains(chinese ? "已付给商家" : "Released to the shop", chinese ? "退" : "back");
         }
     }
 

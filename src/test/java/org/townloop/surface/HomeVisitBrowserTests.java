@@ -76,7 +76,7 @@ class HomeVisitBrowserTests {
             isRedeemed(cleaner);
             assertThat(resident.goTo(order).all(".ticket").count()).isZero();
             assertThat(resident.read("h1")).contains(chinese ? "师傅来过了" : "They were there");
-            assertThat(resident.read("table.figures")).contains(chinese ? "已解冻分账" : "Released to the shop");
+            assertThat(resident.read("table.figures")).contains(chinese ? "已付给商家" : "Released to the shop");
         }
     }
 

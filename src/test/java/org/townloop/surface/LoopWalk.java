@@ -55,10 +55,15 @@ final class LoopWalk implements AutoCloseable {
     }
 
     void findsAHaircut() {
+        findsAHaircut(tongue.when);
+    }
+
+    /** At another time, for whom the others should have theirs left. */
+    void findsAHaircut(String when) {
         resident.goTo("/")
                 .write(".ask [name=q]", tongue.what)
                 .write(".ask [name=where]", tongue.where)
-                .write(".ask [name=when]", tongue.when)
+                .write(".ask [name=when]", when)
                 .press(".ask button", ".results .card a.slot");
         search = resident.here();
         turnsPagesToThePlace();
@@ -115,6 +120,11 @@ final class LoopWalk implements AutoCloseable {
 
     String price() {
         return price;
+    }
+
+    /** Where the page of what was paid is. */
+    String order() {
+        return order;
     }
 
     void reviews() {

@@ -119,7 +119,7 @@ class MailboxTests {
                 .contains("Paid: Lunch by the river at Tongxin Hair, tomorrow.")
                 .doesNotContain("00:00");
         assertThat(guest.get("/my-loop?lang=zh-CN").words())
-                .contains("已付款：同心美发的河边午市套餐，明天。")
+                .contains("已付款：同心美发“河边午市套餐”，明天。")
                 .doesNotContain("00:00");
         assertThat(PageClient.of(port, day.owner()).get("/desk/notices").words())
                 .contains("Lunch by the river, tomorrow")

@@ -20,7 +20,14 @@ final class ModeWalk implements AutoCloseable {
 
     /** @param owner of the house, among the sign-ins of the demo */
     ModeWalk(Browser browser, OpenTown town, String owner) {
-        guest = Visitor.withoutScripts(browser, town, Tongue.ENGLISH, 390);
+        this(browser, town, owner, false);
+    }
+
+    /** @param scripts whether the guest's browser runs them */
+    ModeWalk(Browser browser, OpenTown town, String owner, boolean scripts) {
+        guest = scripts
+                ? Visitor.with(browser, town, Tongue.ENGLISH, 390)
+                : Visitor.withoutScripts(browser, town, Tongue.ENGLISH, 390);
         house = Visitor.with(browser, town, Tongue.ENGLISH, 1440);
         guest.goTo("/sign-in").be("Chen Bo", "main");
         house.goTo("/sign-in").be(owner, "main");
@@ -37,6 +44,11 @@ final class ModeWalk implements AutoCloseable {
         assertThat(amount("tfoot .big-number")).isEqualTo(yuan);
         guest.press(".checkout button.primary", "button.pay").press("button.pay", ".ticket svg");
         order = guest.here();
+    }
+
+    /** Where what was paid is. */
+    String order() {
+        return order;
     }
 
     String token() {

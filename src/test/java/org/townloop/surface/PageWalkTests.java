@@ -42,16 +42,16 @@ class PageWalkTests {
 
     /** Pages that need nothing to be known. */
     private static final String PLAIN = """
-        /desk/counters /office/packs /office/packs/odd /office/pack-text /office/new-trade
+        /deals/odd /desk/deals /desk/counters /office/packs /office/packs/odd /office/pack-text /office/new-trade
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
-        /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/kitchen /desk/kitchen?day=odd /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/content /orders/odd/opening /desk/offers/new /desk/offers/new?from=odd
+        /quotes /quotes/odd /quotes/new/odd /quotes/photos/odd.jpg /quotes/odd/papers/1 /quotes/odd/photos/1.jpg /desk/disputes /desk/disputes/odd /desk/disputes/odd/pictures/1/1.jpg /desk/orders/odd/refund /orders/odd/dispute /disputes/photos/odd.jpg /disputes/odd/pictures/1/1.jpg /office/disputes /office/disputes/odd /office/disputes/odd/pictures/1/1.jpg /desk/quotes /desk/quotes/odd /desk/quotes/odd/photos/1.jpg /desk/rooms /desk/sessions /desk/kitchen /desk/kitchen?day=odd /desk/sessions?day=odd /desk/hours /desk/people /desk/people/rota /desk/pictures /desk/offers /desk/offers/odd/content /orders/odd/opening /desk/offers/new /desk/offers/new?from=odd
         /?lang=zh-CN /?lang=en /shops/odd /desk/delivery /desk/delivery/window /desk/delivery/window?start=odd /desk/delivery/settings /desk/delivery/orders/odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/orders/odd/balance /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
         /pay/odd /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
-        /offers/odd /places/odd/together /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd
+        /orders/odd/receipt /orders/odd/receipt.pdf /orders/odd/invoice /orders/odd/invoices/odd.pdf /orders/odd/fapiao/odd.pdf /desk/invoices /desk/invoices?month=odd /desk/invoices/odd.pdf /desk/invoices/odd.xml /desk/fapiao /desk/fapiao/odd.pdf /desk/invoices.csv?place=odd /desk/fapiao.csv?place=odd /office/taxes /offers/odd /places/odd/together /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /desk/payouts /desk/statement?from=2026-12-01&to=2026-01-01 /desk/statement.csv /desk/statement.pdf /office/payouts /office/payouts/runs/odd /office/payouts/runs/odd/file.xml /office/payouts/runs/odd/file.csv /office/payouts/answers/odd /office/reconciliation /account/payouts /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd /office/rates /office/holidays /desk/chargebacks /desk/notices\
         """;
 
     private static final String TONGXIN = "select id from merchant.place where name ->> 'en' = 'Tongxin Hair'";
@@ -195,12 +195,11 @@ class PageWalkTests {
                 "/desk/orders/new",
                 "/desk/orders/new?day=2026-11-28&offer=" + offer,
                 "/desk/reviews",
-                "/desk/notices",
-                "/desk/statement?from=2026-12-01&to=2026-01-01",
                 "/desk/statement?from=odd&to=0000-00-00",
-                "/desk/statement.csv",
+                "/desk/chargebacks?place=" + strangersPlace,
                 "/desk/statement.csv?from=2026-11-01&to=2026-11-26",
                 "/desk/statement.csv?from=odd&to=odd",
+                "/desk/statement.pdf?from=odd&to=odd",
                 "/desk/start/next?place=" + strangersPlace,
                 "/desk/people/" + nothing + "/hours?place=" + strangersPlace,
                 "/desk/offers/" + offer,
@@ -210,7 +209,6 @@ class PageWalkTests {
                 "/office?region=willow-creek",
                 "/office?region=odd",
                 "/office/needs",
-                "/office/holidays",
                 "/office/holidays?region=odd&year=odd",
                 "/office/messages",
                 "/office/messages/paid/en",

@@ -72,7 +72,7 @@ class RideBrowserTests {
             driver.find("button.redeem").click();
             isRedeemed(driver);
             assertThat(resident.goTo(order).read("h1")).contains(chinese ? "已送达" : "You were taken there");
-            assertThat(resident.read("table.figures")).contains(chinese ? "已解冻分账" : "Released to the shop");
+            assertThat(resident.read("table.figures")).contains(chinese ? "已付给商家" : "Released to the shop");
         }
     }
 

@@ -3,6 +3,7 @@ package org.townloop.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +82,40 @@ class RidePagesTests {
         assertThat(refused.body())
                 .containsPattern("name=\"destination.landmark\" aria-invalid=\"true\"")
                 .doesNotContainPattern("name=\"landmark\" aria-invalid=\"true\"");
+    }
+
+    @Test
+    void atNightItIsSaidWhenTheFirmOpens() throws IOException {
+        clock.set(Instant.parse("2026-11-26T18:00:00Z"));
+        var night = browser.post(ride, browser.get(ride), way(Map.of()));
+        assertThat(night.words()).contains("Nobody drives now. The firm opens today 09:00");
+        clock.set(TestClock.START);
+        assertThat(browser.post(ride, browser.get(ride), way(Map.of())).words()).doesNotContain("Nobody drives now");
+    }
+
+    @Test
+    void moreThanFitAndATelephoneThatIsNoneAreRefusedAtTheirFields() throws IOException {
+        var page = browser.get(ride);
+        var crowd = browser.post(ride, page, way(Map.of("guests", "9")));
+        assertThat(crowd.status()).isEqualTo(422);
+        assertThat(crowd.words()).contains("This vehicle takes 1 to 4 people").doesNotContain("Fare");
+        assertThat(crowd.body()).containsPattern("name=\"guests\" aria-invalid=\"true\"");
+        var short_ = browser.post(ride, page, way(Map.of("phone", "12")));
+        assertThat(short_.status()).isEqualTo(422);
+        assertThat(short_.words()).contains("fewer than 5 digits");
+    }
+
+    @Test
+    void whoeverPaysSeesHowManyRideAlong() throws IOException {
+        var page = browser.post(ride, browser.get(ride), way(Map.of("day", "2026-11-28")));
+        var held = browser.post(
+                ride + "/hold",
+                page,
+                way(Map.of("shown", page.field("shown"), "start", start(page), "later", "yes", "guests", "2")));
+        var checkout = browser.follow(held);
+        assertThat(checkout.words()).contains("2 people").doesNotContain("up to 4 people");
+        var order = browser.get(held.location().replace("/checkout", ""));
+        assertThat(order.words()).contains("Ride").doesNotContain(" Visit ");
     }
 
     private static String start(PageClient.Answer page) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
@@ -108,6 +110,32 @@ class ShopPagesTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("no telephone number is given");
         assertThat(refused.body()).containsPattern("id=\"f-phone\"[^>]*aria-invalid=\"true\"");
+    }
+
+    /** With the limit of the article, and not with one that no article has. */
+    @ParameterizedTest
+    @CsvSource({
+        "abc, 'How many of “Eggs”? Write a whole number, at most 10, or nothing.'",
+        "-1, 'How many of “Eggs”? Write a whole number, at most 10, or nothing.'",
+        "999, 'An order may have at most 10 of “Eggs”. Take fewer.'"
+    })
+    void aNumberThatCannotBeIsSaidAtItsArticleAndKept(String typed, String says) throws IOException {
+        var browser = PageClient.visitor(port);
+        var page = browser.get(shop);
+        var sums = browser.post(shop, page, Map.of("q." + eggs, typed, "q." + carrots, "2", "find", "Carrots"));
+        assertThat(sums.status()).isEqualTo(422);
+        assertThat(sums.words()).contains(says);
+        assertThat(quantity(sums, eggs)).isEqualTo(typed);
+        assertThat(sums.body())
+                .containsPattern("id=\"q-" + eggs + "\"[^>]*aria-invalid=\"true\"")
+                .doesNotContainPattern("id=\"q-" + carrots + "\"[^>]*aria-invalid=\"true\"");
+        assertThat(sums.words()).as("the rest is reckoned").contains("¥7");
+
+        var owner = PageClient.of(port, resident);
+        var held = owner.post(
+                shop + "/hold", owner.get(shop), list(Map.of("q." + eggs, typed, "slotStart", TEN, "how", "bring")));
+        assertThat(held.status()).isEqualTo(422);
+        assertThat(held.words()).contains(says);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class SomebodysThings {
                         .id());
         things.put("token", one("select token_id from voucher.device where id = ?", things.get("device")));
         things.put("request", request(day));
+        things.put("invoice request", invoiceRequest(day, had));
         things.put("passkey", passkey(day.guest().id()));
         return things;
     }
@@ -44,6 +45,17 @@ final class SomebodysThings {
             where o.place_id = ? order by v.version limit 1
             """).params(id, day.guest().id(), day.place()).update();
         return id;
+    }
+
+    /** Waits for its merchant, who has not said yet who it is. */
+    private static UUID invoiceRequest(SalonDay day, UUID order) throws IOException {
+        var asked = day.client()
+                .post(
+                        day.guest(),
+                        "/api/orders/" + order + "/invoice-requests",
+                        UUID.randomUUID().toString(),
+                        Map.of("kind", "FAPIAO", "title", "Lin"));
+        return asked.id();
     }
 
     private static UUID passkey(UUID person) {

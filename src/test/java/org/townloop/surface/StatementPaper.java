@@ -4,7 +4,11 @@ import com.microsoft.playwright.Locator;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A statement as it can be read off the page, to be checked with a pencil. */
+/**
+ * A statement as it can be read off the page, to be checked with a pencil.
+ *
+ * @param totals the merchant's part of what was earned, and of what was paid out
+ */
 record StatementPaper(BigDecimal opening, List<Row> rows, List<BigDecimal> totals, BigDecimal closing) {
 
     /** @param what said of it, with whom it concerns */
@@ -27,7 +31,9 @@ record StatementPaper(BigDecimal opening, List<Row> rows, List<BigDecimal> total
                 merchant.all("tbody tr:not(.balance)").all().stream()
                         .map(StatementPaper::row)
                         .toList(),
-                amounts(merchant.find("tfoot tr:not(.balance)")),
+                merchant.all("tfoot tr:not(.balance)").all().stream()
+                        .map(row -> amounts(row).getLast())
+                        .toList(),
                 amounts(merchant.find("tfoot tr.balance")).getFirst());
     }
 
@@ -40,7 +46,8 @@ record StatementPaper(BigDecimal opening, List<Row> rows, List<BigDecimal> total
                 return false;
             }
         }
-        return balance.compareTo(closing) == 0 && opening.add(totals.getLast()).compareTo(closing) == 0;
+        return balance.compareTo(closing) == 0
+                && totals.stream().reduce(opening, BigDecimal::add).compareTo(closing) == 0;
     }
 
     private static Row row(Locator row) {

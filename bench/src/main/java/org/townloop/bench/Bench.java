@@ -22,6 +22,10 @@ public final class Bench {
             case "start" -> new StartBench(root, target, rounds).run();
             case "availability" -> new AvailabilityBench(root, target, rounds).run();
             case "rush" -> new RushBench(root, target, rounds).run();
+            case "checkout" -> new CheckoutBench(root, target, rounds).run();
+            case "flash" -> new FlashBench(root, target, rounds).run();
+            case "ledger" -> new LedgerBench(root, target, rounds).run();
+            case "holds" -> new HoldsBench(root, target, rounds).run();
             case "redeem" -> new RedeemBench(root, target, rounds).run();
             default -> throw new IllegalArgumentException("no bench of the name " + arguments[0]);
         };

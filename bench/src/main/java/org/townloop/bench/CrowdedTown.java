@@ -75,7 +75,7 @@ final class CrowdedTown {
     }
 
     /** A random id of the model's region. */
-    private static String newId() {
+    static String newId() {
         return "(left(gen_random_uuid()::text, 30) || right((select place from model)::text, 6))::uuid";
     }
 

@@ -29,7 +29,7 @@ public class Gate {
             case Scope.OfPerson(var person) ->
                 right == Right.OWN && actor.person().equals(person) && actor.scope() instanceof TokenScope.Everything;
             case Scope.OfRegion(var region) ->
-                (right == Right.SEE_OFFICE || right == Right.VERIFY)
+                (right == Right.SEE_OFFICE || right == Right.VERIFY || right == Right.PAY_OUT)
                         && actor.grants().stream().anyMatch(grant -> operates(grant, region));
             case Scope.OfMerchant(var region, var merchant) ->
                 actor.grants().stream().anyMatch(grant -> allows(grant, right, region, merchant, null));
@@ -53,7 +53,7 @@ public class Gate {
     private static boolean merchantMay(Right right) {
         return switch (right) {
             case REDEEM, PACK, SEE_DESK, REPLY, SEE_STATEMENT, RUN_PLACE -> true;
-            case OWN, SEE_OFFICE, VERIFY -> false;
+            case OWN, SEE_OFFICE, VERIFY, PAY_OUT -> false;
         };
     }
 

@@ -20,7 +20,9 @@ public record Kept(String what, String table, Fate fate, String shown, String er
         /** It stays, of somebody without a name. */
         STAYS_NAMELESS,
         /** The person says which of the two. */
-        AS_CHOSEN
+        AS_CHOSEN,
+        /** The law has it kept, with the name on it. */
+        STAYS_BY_LAW
     }
 
     /** A table of which nothing is left. */
@@ -31,5 +33,10 @@ public record Kept(String what, String table, Fate fate, String shown, String er
     /** A table whose rows stay: others need them, and they name nobody. */
     public static Kept stays(String what, String table, String shown) {
         return new Kept(what, table, Fate.STAYS_NAMELESS, shown, "");
+    }
+
+    /** A table whose rows the law has kept as they are. */
+    public static Kept byLaw(String what, String table, String shown) {
+        return new Kept(what, table, Fate.STAYS_BY_LAW, shown, "");
     }
 }

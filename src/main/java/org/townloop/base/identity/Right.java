@@ -19,5 +19,7 @@ public enum Right {
     /** See a region's loop. */
     SEE_OFFICE,
     /** Verify a region's merchants, or refuse them. */
-    VERIFY
+    VERIFY,
+    /** Pay out what a region's merchants and partners have earned, and say how often. */
+    PAY_OUT
 }

@@ -8,10 +8,19 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +39,8 @@ public class Idempotency {
      * @param request everything that the effect depends on
      */
     public record Call(UUID person, String route, String key, Object request) {}
+
+    private record Earlier(byte[] requestHash, String answer) {}
 
     /** The only reason of this module. */
     public enum KeyReason implements Reason {
@@ -60,11 +71,86 @@ public class Idempotency {
      * @param type a record that Jackson can write and read back
      */
     public <T> Outcome<T> once(Call call, Class<T> type, Supplier<Outcome<T>> effect) {
-        var hash = sha256(json.writeValueAsString(call.request()));
-        if (call.key().isBlank() || call.key().length() > 200) {
-            return Outcome.refused(Refusal.of(KeyReason.KEY_MISSING, "Idempotency-Key"));
+        var hash = hash(call);
+        var wrong = wrong(call);
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
         }
         return atomically.run(() -> claim(call, hash) ? first(call, effect) : earlier(call, hash, type));
+    }
+
+    /** What is wrong with the key itself. */
+    public Optional<Refusal> wrong(Call call) {
+        return call.key().isBlank() || call.key().length() > 200
+                ? Optional.of(Refusal.of(KeyReason.KEY_MISSING, "Idempotency-Key"))
+                : Optional.empty();
+    }
+
+    /**
+     * What calls were answered before, by one statement, in the caller's transaction; those that were not are left out. A call
+     * that is being answered elsewhere at this moment is not seen: {@link #store} finds it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> Map<Call, Outcome<T>> answered(Collection<Call> calls, Class<T> type) {
+        record Slot(UUID person, String route, String key) {}
+        var bySlot = calls.stream()
+                .collect(Collectors.groupingBy(call -> new Slot(call.person(), call.route(), call.key())));
+        var answers = new HashMap<Call, Outcome<T>>();
+        jdbc.sql("""
+            select person_id, route, key, request_hash, answer::text as answer
+            from kernel.idempotency
+            join unnest(?::uuid[], ?::text[], ?::text[]) as c (person_id, route, key) using (person_id, route, key)
+            """)
+                .params(columns(calls))
+                .query((row, number) -> {
+                    var slot = new Slot(
+                            row.getObject("person_id", UUID.class), row.getString("route"), row.getString("key"));
+                    var before = new Earlier(row.getBytes("request_hash"), row.getString("answer"));
+                    return Map.entry(slot, before);
+                })
+                .list()
+                .forEach(found -> bySlot.getOrDefault(found.getKey(), List.of())
+                        .forEach(call -> answers.put(call, again(found.getValue(), hash(call), type))));
+        return answers;
+    }
+
+    /**
+     * Stores first answers, by one statement, in the transaction of their effect.
+     *
+     * @throws OptimisticLockingFailureException if one of the calls has been answered meanwhile: roll back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(Map<Call, ?> answers) {
+        var calls = List.copyOf(answers.keySet());
+        var stored = jdbc.sql("""
+            insert into kernel.idempotency (person_id, route, key, request_hash, answer, created_at)
+            select person_id, route, key, request_hash, answer, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::jsonb[])
+                as c (person_id, route, key, request_hash, answer)
+            order by person_id, route, key
+            on conflict do nothing
+            """)
+                .params(Stream.of(
+                                Stream.of(clock.instant().atOffset(ZoneOffset.UTC)),
+                                columns(calls).stream(),
+                                Stream.of(
+                                        calls.stream().map(this::hash).toArray(byte[][]::new),
+                                        calls.stream()
+                                                .map(call -> json.writeValueAsString(answers.get(call)))
+                                                .toArray(String[]::new)))
+                        .flatMap(each -> each)
+                        .toList())
+                .update();
+        if (stored < calls.size()) {
+            throw new OptimisticLockingFailureException("a call was answered meanwhile");
+        }
+    }
+
+    private static List<Object> columns(Collection<Call> calls) {
+        return List.of(
+                calls.stream().map(Call::person).toArray(UUID[]::new),
+                calls.stream().map(Call::route).toArray(String[]::new),
+                calls.stream().map(Call::key).toArray(String[]::new));
     }
 
     /** Whether the call was answered before, or another with its key. */
@@ -123,7 +209,6 @@ public class Idempotency {
     }
 
     private <T> Outcome<T> earlier(Call call, byte[] hash, Class<T> type) {
-        record Earlier(byte[] requestHash, String answer) {}
         var earlier = jdbc.sql("""
             select request_hash, answer::text as answer
             from kernel.idempotency
@@ -132,6 +217,10 @@ public class Idempotency {
                 .params(call.person(), call.route(), call.key())
                 .query(Earlier.class)
                 .single();
+        return again(earlier, hash, type);
+    }
+
+    private <T> Outcome<T> again(Earlier earlier, byte[] hash, Class<T> type) {
         return Arrays.equals(earlier.requestHash(), hash)
                 ? Outcome.done(json.readValue(earlier.answer(), type))
                 : Outcome.refused(Refusal.of(KeyReason.KEY_REUSED, "Idempotency-Key"));
@@ -141,6 +230,10 @@ public class Idempotency {
         jdbc.sql("update kernel.idempotency set answer = ?::jsonb where person_id = ? and route = ? and key = ?")
                 .params(answer, call.person(), call.route(), call.key())
                 .update();
+    }
+
+    private byte[] hash(Call call) {
+        return sha256(json.writeValueAsString(call.request()));
     }
 
     private static byte[] sha256(String text) {

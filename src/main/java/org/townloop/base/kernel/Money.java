@@ -34,7 +34,10 @@ public record Money(long minor, Currency currency) {
 
     /** The share in hundredths of a percent, rounded down to a whole minor unit. */
     public Money basisPoints(int basisPoints) {
-        return new Money(Math.floorDiv(Math.multiplyExact(minor, basisPoints), 10_000), currency);
+        // Cut in two, so that no amount that fits is too large for its share.
+        var ofTenThousands = Math.multiplyExact(Math.floorDiv(minor, 10_000L), basisPoints);
+        var ofRest = Math.floorDiv(Math.floorMod(minor, 10_000L) * basisPoints, 10_000L);
+        return new Money(Math.addExact(ofTenThousands, ofRest), currency);
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.townloop.base.kernel;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,30 @@ public class Turns {
         jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as turn")
                 .param(kind + " " + whose)
                 .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Takes those turns that nobody else has now, and waits for none.
+     *
+     * @return whose turns they are
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> takeFree(String kind, Collection<UUID> whose) {
+        return Set.copyOf(jdbc.sql("""
+            select w from unnest(?::uuid[]) as w where pg_try_advisory_xact_lock(hashtextextended(? || ' ' || w, 0))
+            """)
+                .params(whose.stream().distinct().toArray(UUID[]::new), kind)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Whatever this transaction waits for from now on, a row or a turn: longer is an exception. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitAtMost(Duration patience) {
+        jdbc.sql("select set_config('lock_timeout', ?, true)")
+                .param(patience.toMillis() + "ms")
+                .query(String.class)
                 .single();
     }
 }

@@ -16,6 +16,9 @@ public final class Written {
     private static final Pattern IN_A_NAME = Pattern.compile("[" + HIDDEN + "\\p{Cs}]");
     private static final Pattern UNSEEN = Pattern.compile("[" + HIDDEN + "&&[^\\n\\t]]");
 
+    /** Of a telephone number: those of services and of small towns are that short. */
+    public static final int FEWEST_DIGITS = 5;
+
     private Written() {}
 
     /** Trimmed and without what is not seen; null if nothing is left. Lines and tabs stay, and what joins letters. */
@@ -42,6 +45,11 @@ public final class Written {
         return !Character.isWhitespace(character)
                 && !Character.isSpaceChar(character)
                 && Character.getType(character) != Character.FORMAT;
+    }
+
+    /** Whether somebody could be called there: it has {@value #FEWEST_DIGITS} digits or more, whatever is written around them. */
+    public static boolean isTelephone(String typed) {
+        return typed.codePoints().filter(Character::isDigit).count() >= FEWEST_DIGITS;
     }
 
     /** Whether it has more characters, as people count them, not UTF-16 units. */

@@ -36,10 +36,15 @@ record FactWords(Locale language, Region region) {
         said.put("what", all(facts, this::what, chinese() ? "；" : "; "));
         said.put("place", all(facts, each -> words(each.get("place")), chinese() ? "、" : ", "));
         said.put("until", until(facts));
+        said.put("due", due(facts));
         said.put("reason", words(facts.get("reason")));
         said.put("total", money(facts, "totalMinor"));
         said.put("rest", rest(facts));
+        said.put("handback", handBack(facts));
         said.put("refund", money(facts, "refundMinor"));
+        said.put("kept", money(facts, "keptMinor"));
+        said.put("back", Notice.back(facts));
+        said.put("by", facts.get("by") instanceof String by ? by : "");
         said.put("booked", facts.get("booked") instanceof Number booked ? booked : 0);
         said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);
         said.put("code", facts.get("code") instanceof String code ? code : "");
@@ -87,6 +92,14 @@ record FactWords(Locale language, Region region) {
                 .format(Instant.parse(start).atZone(region.zone()));
     }
 
+    /** The moment by which something is to be said. */
+    private String due(Map<String, Object> facts) {
+        return facts.get("dueAt") instanceof String due
+                ? DateTimeFormatter.ofPattern(chinese() ? "M月d日EEE HH:mm" : "EEE d MMM, HH:mm", language)
+                        .format(Instant.parse(due).atZone(region.zone()))
+                : "";
+    }
+
     private String until(Map<String, Object> facts) {
         return facts.get("until") instanceof String end
                 ? DateTimeFormatter.ofPattern("HH:mm", language)
@@ -110,6 +123,17 @@ record FactWords(Locale language, Region region) {
         }
         var amount = money(facts, "balanceMinor");
         return chinese() ? "到店再付 " + amount + "。" : " " + amount + " is left to pay at the place.";
+    }
+
+    /** What of the money that was paid at the place comes back there, as a sentence; empty if nothing does. */
+    private String handBack(Map<String, Object> facts) {
+        if (!(facts.get("backMinor") instanceof Number minor) || minor.longValue() == 0) {
+            return "";
+        }
+        var amount = money(facts, "backMinor");
+        return chinese()
+                ? "到店已付的 " + amount + " 由商家退还。"
+                : " The place gives back the " + amount + " that was paid there.";
     }
 
     private String money(Map<String, Object> facts, String name) {

@@ -15,6 +15,7 @@ public enum Letter {
     FREED(Topic.CHANGE, Facts.FREED, Set.of("until")),
     FREED_BOOKED(Topic.CHANGE, Facts.ORDER, Set.of()),
     REMINDER(Topic.REMINDER, Facts.ORDER, Set.of()),
+    YOUR_TURN(Topic.CHANGE, Set.of("title", "place", "until"), Set.of("until")),
     CHANGED(Topic.CHANGE, Facts.ORDER, Set.of()),
     CANCELLED(Topic.CHANGE, Facts.CLOSED, Set.of()),
     NO_SHOW(Topic.CHANGE, Facts.CLOSED, Set.of()),
@@ -25,7 +26,9 @@ public enum Letter {
     NEW_ORDER(Topic.DESK, Facts.ORDER, Set.of()),
     DESK_CHANGED(Topic.DESK, Facts.ORDER, Set.of()),
     DESK_CANCELLED(Topic.DESK, Facts.CLOSED, Set.of()),
+    DESK_HAND_BACK(Topic.DESK, Facts.CLOSED, Set.of("handback")),
     CONFLICT(Topic.DESK, Facts.ORDER, Set.of()),
+    CHARGEBACK(Topic.DESK, Set.of("title", "place", "when", "refund", "by"), Set.of()),
     MERCHANT_VERIFIED(Topic.DESK, Set.of(), Set.of()),
     MERCHANT_REFUSED(Topic.DESK, Set.of("place", "reason"), Set.of("reason")),
     QUOTE_ASKED(Topic.DESK, Set.of("title", "place"), Set.of()),
@@ -37,7 +40,16 @@ public enum Letter {
     TOO_FEW(Topic.CHANGE, Facts.TOO_FEW, Set.of("refund")),
     DESK_TAKES_PLACE(Topic.DESK, Facts.SESSION, Set.of()),
     DESK_TOO_FEW(Topic.DESK, Facts.SESSION, Set.of()),
-    WAIT_TOO_FEW(Topic.CHANGE, Facts.SESSION, Set.of());
+    WAIT_TOO_FEW(Topic.CHANGE, Facts.SESSION, Set.of()),
+    BANK_ACCOUNT_CHANGED(Topic.DESK, Set.of("reason"), Set.of("reason")),
+    PAYOUT_FAILED(Topic.DESK, Set.of("total", "reason"), Set.of("total", "reason")),
+    GIVEN_BACK(Topic.REFUND, Set.of("title", "place", "refund", "reason"), Set.of("refund")),
+    DISPUTE_OPENED(Topic.DESK, Set.of("title", "place", "due"), Set.of("due")),
+    DISPUTE_NEWS(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason")),
+    DISPUTE_DUE(Topic.REMINDER, Set.of("title", "place", "due"), Set.of("due")),
+    INVOICE_ASKED(Topic.DESK, Set.of("title", "place"), Set.of()),
+    INVOICE_READY(Topic.CONFIRMATION, Set.of("title", "place"), Set.of()),
+    INVOICE_DECLINED(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason"));
 
     private final Topic topic;
     private final Set<String> own;
@@ -56,16 +68,19 @@ public enum Letter {
         return switch (kind) {
             case PAID -> online ? PAID_ONLINE : PAID;
             case REMINDER -> reminder(facts);
-            case CANCELLED -> atTheDesk ? DESK_CANCELLED : CANCELLED;
+            case CANCELLED ->
+                atTheDesk ? Boolean.TRUE.equals(facts.get("handBack")) ? DESK_HAND_BACK : DESK_CANCELLED : CANCELLED;
             case CHANGED -> atTheDesk ? DESK_CHANGED : CHANGED;
             case TAKES_PLACE -> atTheDesk ? DESK_TAKES_PLACE : TAKES_PLACE;
             case TOO_FEW ->
                 atTheDesk ? DESK_TOO_FEW : Boolean.TRUE.equals(facts.get("waited")) ? WAIT_TOO_FEW : TOO_FEW;
             case NEW_ORDER,
+                    YOUR_TURN,
                     REFUNDED,
                     REPLY,
                     WITHDRAWN_USED,
                     CONFLICT,
+                    CHARGEBACK,
                     NO_SHOW,
                     REVIEW_ASKED,
                     MERCHANT_VERIFIED,
@@ -75,7 +90,16 @@ public enum Letter {
                     QUOTE_NEWS,
                     QUOTE_ARRIVED,
                     QUOTE_ENDING,
-                    STAGE_DUE -> valueOf(kind.name());
+                    STAGE_DUE,
+                    BANK_ACCOUNT_CHANGED,
+                    PAYOUT_FAILED,
+                    GIVEN_BACK,
+                    DISPUTE_OPENED,
+                    DISPUTE_NEWS,
+                    DISPUTE_DUE,
+                    INVOICE_ASKED,
+                    INVOICE_READY,
+                    INVOICE_DECLINED -> valueOf(kind.name());
         };
     }
 
@@ -109,11 +133,16 @@ public enum Letter {
 
     /** Which facts there are of what. */
     private static final class Facts {
-        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total", "rest");
+        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total", "rest", "handback");
         private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "rest", "until");
         private static final Set<String> SESSION = Set.of("what", "title", "when", "place", "booked", "fewest");
         private static final Set<String> TOO_FEW =
-                Set.of("what", "title", "when", "place", "total", "refund", "booked", "fewest");
-        private static final Set<String> CLOSED = Set.of("what", "title", "when", "place", "total", "refund");
+                Set.of("what", "title", "when", "place", "total", "refund", "handback", "booked", "fewest");
+        /**
+         * {@code back} is one of those of {@link Notice#back}, {@code handback} what the place gives back, {@code by} says
+         * {@code place} if it was the place that called it off, and {@code rest} if of something that was had in part.
+         */
+        private static final Set<String> CLOSED =
+                Set.of("what", "title", "when", "place", "total", "refund", "back", "by", "kept", "handback");
     }
 }

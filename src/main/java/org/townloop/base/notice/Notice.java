@@ -31,6 +31,8 @@ public record Notice(
         PAID,
         /** To the resident: your visit is near. */
         REMINDER,
+        /** To who stands in line for a deal, its subject: pieces are kept for you. Facts: pieces, until. */
+        YOUR_TURN,
         CANCELLED,
         REFUNDED,
         /** To the resident: the merchant answered. */
@@ -41,6 +43,8 @@ public record Notice(
         WITHDRAWN_USED,
         /** To the merchant: a voucher was scanned that had been used or paid back. */
         CONFLICT,
+        /** To the merchant: the payer objects at the bank, or that was decided. Facts: by (open, won, lost), refundMinor. */
+        CHARGEBACK,
         /** To the resident: you did not come. */
         NO_SHOW,
         /** To the resident: how was it? The subject is the order. */
@@ -64,7 +68,36 @@ public record Notice(
         /** To who has booked and to the merchant: enough have, or the place says so. Of the merchant's the offer is the subject. */
         TAKES_PLACE,
         /** To who has booked or waits, and to the merchant: too few had booked. Facts: booked, fewest. */
-        TOO_FEW
+        TOO_FEW,
+        /** To the payee: payouts go to another account from now on. The subject is the account; the fact {@code reason} its end. */
+        BANK_ACCOUNT_CHANGED,
+        /** To the payee: the bank has not paid it. The subject is the payout; the fact {@code reason} is the bank's. */
+        PAYOUT_FAILED,
+        /** To the resident: the merchant gives something back; the fact {@code reason} says why. */
+        GIVEN_BACK,
+        /** To the merchant: a resident objects to an order. The subject of these is the dispute, the fact {@code path} leads there. */
+        DISPUTE_OPENED,
+        /** To either: what has become of it; the fact {@code reason} says what. */
+        DISPUTE_NEWS,
+        /** To either: they are to answer within a day. */
+        DISPUTE_DUE,
+        /** To the merchant: somebody wants an invoice or a fapiao. The subject of these is the request. */
+        INVOICE_ASKED,
+        /** To the resident: it is there, or a credit note is. */
+        INVOICE_READY,
+        /** To the resident: there is none. Facts: reason. */
+        INVOICE_DECLINED
+    }
+
+    /**
+     * What becomes of the money of which the facts tell.
+     *
+     * @return {@code all} or {@code part} of it comes back, it is {@code kept}, or {@code none} was paid
+     */
+    public static String back(Map<String, Object> facts) {
+        var isBack = facts.get("refundMinor") instanceof Number refund && refund.longValue() > 0;
+        var isKept = facts.get("keptMinor") instanceof Number kept && kept.longValue() > 0;
+        return isBack ? isKept ? "part" : "all" : isKept ? "kept" : "none";
     }
 
     /** The page on which the matter is looked at, without the host. */
@@ -81,8 +114,12 @@ public record Notice(
         }
         return switch (kind) {
             case NEW_ORDER, CONFLICT -> "/desk/notices";
+            case CHARGEBACK -> "/desk/chargebacks";
             case MERCHANT_VERIFIED -> "/desk";
             case MERCHANT_REFUSED -> "/desk/start";
+            case BANK_ACCOUNT_CHANGED, PAYOUT_FAILED -> "/desk/payouts";
+            case INVOICE_ASKED -> "/desk/invoices";
+            case INVOICE_READY, INVOICE_DECLINED -> "/my-loop";
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";
             case REVIEW_ASKED -> "/orders/" + subject + "#said";
             case QUOTE_ASKED, QUOTE_NEWS, QUOTE_ARRIVED, QUOTE_ENDING, STAGE_DUE -> "/quotes/" + subject;
@@ -95,7 +132,10 @@ public record Notice(
                     NO_SHOW,
                     PAY_LINK,
                     TAKES_PLACE,
-                    TOO_FEW -> "/orders/" + subject;
+                    TOO_FEW,
+                    GIVEN_BACK -> "/orders/" + subject;
+            case DISPUTE_OPENED, DISPUTE_NEWS, DISPUTE_DUE -> "/my-loop";
+            case YOUR_TURN -> "/deals/" + subject;
         };
     }
 }

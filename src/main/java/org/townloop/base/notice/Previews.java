@@ -55,6 +55,8 @@ public class Previews {
                 Words.of("Tongxin Hair", "同心发艺"),
                 "startsAt",
                 noon.plus(Duration.ofDays(2)).toInstant().toString(),
+                "dueAt",
+                noon.plus(Duration.ofDays(3)).toInstant().toString(),
                 "totalMinor",
                 EXAMPLE_PRICE_MINOR,
                 "refundMinor",

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,11 +46,46 @@ class RegionRows {
     void insert(List<NewRegion> regions) {
         jdbc.batchUpdate("""
             insert into region.region (id, parent_id, kind, code, name, zone, currency, languages, lat, lon, seal,
-                platform_basis_points, partner_basis_points, partner_id, calendar)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?,
+                platform_basis_points, partner_basis_points, partner_id, referrer_basis_points, calendar)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?,
                 (select max(calendar) from region.holiday_year where calendar = ?))
             on conflict do nothing
             """, regions.stream().map(this::columns).toList());
+    }
+
+    /** What regions say of shares; those that say nothing are left out. */
+    Map<RegionId, Rates> rates() {
+        var rates = new HashMap<RegionId, Rates>();
+        jdbc.query("""
+            select id, platform_basis_points, partner_basis_points, referrer_basis_points, partner_id, rates_locked
+            from region.region
+            where coalesce(platform_basis_points, partner_basis_points, referrer_basis_points) is not null
+               or partner_id is not null or rates_locked
+            """, row -> {
+            rates.put(
+                    new RegionId(row.getInt("id")),
+                    new Rates(
+                            row.getObject("platform_basis_points", Integer.class),
+                            row.getObject("partner_basis_points", Integer.class),
+                            row.getObject("referrer_basis_points", Integer.class),
+                            row.getObject("partner_id", UUID.class),
+                            row.getBoolean("rates_locked")));
+        });
+        return rates;
+    }
+
+    /** One change at a time: whether a sum is too high lies with several regions. */
+    void lockRates() {
+        jdbc.queryForList("select pg_advisory_xact_lock(hashtext('region.rates'))");
+    }
+
+    /** Who the partner is stays as it is. */
+    void write(RegionId region, Rates rates) {
+        jdbc.update("""
+            update region.region
+            set platform_basis_points = ?, partner_basis_points = ?, referrer_basis_points = ?, rates_locked = ?
+            where id = ?
+            """, rates.platform(), rates.partner(), rates.referrer(), rates.locked(), region.number());
     }
 
     List<Feature> features(RegionId region) {
@@ -81,6 +118,7 @@ class RegionRows {
             shares == null ? null : shares.platformBasisPoints(),
             shares == null ? null : shares.partnerBasisPoints(),
             shares == null ? null : shares.partner(),
+            shares == null || shares.referrerBasisPoints() == 0 ? null : shares.referrerBasisPoints(),
             parent == null ? region.code().toUpperCase(Locale.ROOT) : null
         };
     }

@@ -2,6 +2,7 @@ package org.townloop.base.region;
 
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +16,25 @@ import org.townloop.base.kernel.Words;
 /** All regions at one moment, with what they inherit. */
 class RegionTree {
 
+    private static final Shares NOBODY = new Shares(0, 0, null);
+
     private final Map<RegionId, Region> byId = new LinkedHashMap<>();
     private final Map<String, Region> byCode = new LinkedHashMap<>();
+    private final Set<RegionId> locked = new HashSet<>();
+    private @Nullable Region tooHigh;
 
     /** @param rows a parent before its children */
-    RegionTree(List<NewRegion> rows) {
+    RegionTree(List<NewRegion> rows, Map<RegionId, Rates> rates) {
         for (var row : rows) {
-            var region = resolve(row, row.parent() == null ? null : byId.get(row.parent()));
+            var parent = row.parent() == null ? null : byId.get(row.parent());
+            var own = rates.getOrDefault(row.id(), Rates.INHERITED)
+                    .under(row.parent() != null && locked.contains(row.parent()));
+            var above = parent == null ? NOBODY : parent.shares();
+            var region = resolve(row, parent, own.over(above));
+            if (own.locked()) {
+                locked.add(region.id());
+            }
+            tooHigh = tooHigh == null && own.isTooMuchOver(above) ? region : tooHigh;
             byId.put(region.id(), region);
             byCode.put(region.code(), region);
         }
@@ -51,7 +64,13 @@ class RegionTree {
         return within;
     }
 
-    private static Region resolve(NewRegion row, @Nullable Region parent) {
+    /** The first region where more than the whole would be shared; null if there is none. */
+    @Nullable
+    Region tooHigh() {
+        return tooHigh;
+    }
+
+    private static Region resolve(NewRegion row, @Nullable Region parent, Shares shares) {
         return new Region(
                 row.id(),
                 row.parent(),
@@ -63,7 +82,7 @@ class RegionTree {
                 row.languages().isEmpty() && parent != null ? parent.languages() : row.languages(),
                 row.centre() == null && parent != null ? parent.centre() : row.centre(),
                 inherited(row.seal(), null, firstCharacter(row.name())),
-                inherited(row.shares(), parent == null ? null : parent.shares(), new Shares(0, 0, null)));
+                shares);
     }
 
     private static <T> T inherited(@Nullable T own, @Nullable T above, T otherwise) {

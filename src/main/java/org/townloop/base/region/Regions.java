@@ -95,7 +95,7 @@ public class Regions {
     }
 
     private RegionTree reloaded() {
-        var read = new RegionTree(rows.all());
+        var read = new RegionTree(rows.all(), rows.rates());
         tree = read;
         return read;
     }

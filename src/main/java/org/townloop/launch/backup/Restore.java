@@ -18,6 +18,7 @@ import org.townloop.base.kernel.Relocation;
 import org.townloop.launch.backup.Manifest.Migration;
 import org.townloop.launch.backup.Manifest.Table;
 import org.townloop.launch.postgres.Database;
+import org.townloop.loop.ledger.BookRelocation;
 
 /**
  * Makes a town from an archive, in an empty folder and an empty database: the tables as they were at the time of the
@@ -177,6 +178,7 @@ public final class Restore {
                 copy(connection, archive, table);
             }
             Relocation.settle(connection);
+            BookRelocation.settle(connection);
             for (var sequence : archive.manifest().sequences()) {
                 execute(
                         connection,
@@ -197,6 +199,7 @@ public final class Restore {
     private static void requireSettled(Catalogue catalogue) throws SQLException {
         var unsettled = new TreeSet<>(catalogue.transactionColumns());
         unsettled.removeAll(Relocation.COLUMNS);
+        unsettled.removeAll(BookRelocation.COLUMNS);
         if (!unsettled.isEmpty()) {
             throw new BackupRefused("No backup can be restored that has transaction ids in " + unsettled);
         }

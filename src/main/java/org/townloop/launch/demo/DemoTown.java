@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,7 +78,7 @@ public class DemoTown {
         var taken = soon(() -> Stream.of(
                         new TimeTables(json, town.bookings(), now).tables(),
                         new MealTables(town.bookings()).tables(),
-                        new LotTables(town.bookings()).tables())
+                        new LotTables(town.bookings(), now).tables())
                 .flatMap(List::stream)
                 .toList());
         var homes = soon(() -> new HomeTables(trades, json, town.homes().visits()).tables());
@@ -101,8 +102,14 @@ public class DemoTown {
         progress.reached(65, "the books");
         copy(transfers.join());
         copy(payments.join());
+        copy(new InvoiceTables(json, new Dice(SEED + 70)).tables(town.bookings()));
+        new PaidOut(JdbcClient.create(jdbc), town.since(), now).write(shares.keySet());
         progress.reached(95, "what the guests said");
         copy(reviews.join());
+        town.shops().stream()
+                .filter(shop -> TongxinHair.NAME.equals(shop.name().en()))
+                .forEach(shop -> new Objections(jdbc, shop, town.signIns(), now).write());
+        new Specials(jdbc, now, SEED).write();
     }
 
     /** @param times of those by appointment, or of all others */

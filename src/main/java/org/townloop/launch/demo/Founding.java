@@ -93,7 +93,8 @@ record Founding(
         shops.add(new NoticeBoard(new Dice(seed + 3), now)
                 .hungUp(streets.getFirst(), residents.named(County.WILLOW_CREEK.region(), "Bai Xue 白雪", false)));
         var removals = new Removals(new Dice(seed + 41), now);
-        var movers = removals.opened(streets.getFirst(), () -> residents.another(County.WILLOW_CREEK.region()));
+        var mover = residents.named(County.WILLOW_CREEK.region(), "Fu Qiang 傅强", false, new Dice(seed + 42));
+        var movers = removals.opened(streets.getFirst(), mover, () -> residents.another(County.WILLOW_CREEK.region()));
         shops.addAll(movers);
         bookings.addAll(removals.moved(movers.getFirst(), signIns.secondResident()));
         var grocer = residents.named(County.WILLOW_CREEK.region(), "Tian Miao 田苗", false);
@@ -103,7 +104,7 @@ record Founding(
                 new Baskets(guests.subList(0, WILLOW_CREEK_RESIDENTS), streets.getFirst(), new Dice(seed + 61), now)
                         .filled(markets));
         return new Founding(
-                signIns.joinedBy(housekeeper, driver).withGrocer(grocer),
+                signIns.joinedBy(housekeeper, driver).with(grocer, mover),
                 residents.all(),
                 shops,
                 listings,

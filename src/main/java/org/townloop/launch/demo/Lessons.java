@@ -10,17 +10,23 @@ import org.townloop.supply.offer.Session;
 final class Lessons {
 
     private static final Duration MEAN_LEAD = Duration.ofHours(60);
+
+    /** Who wants it to take place books early. */
+    private static final Duration LEAD_IF_NEEDED = Duration.ofDays(6);
+
     private static final Duration FREE_UNTIL = Duration.ofHours(26);
     private static final List<Integer> PEOPLE = List.of(1, 1, 1, 1, 2, 2, 3);
     private static final double AT_FIRST = 0.3;
 
     private final Sales sales;
+    private final Sales early;
     private final Dice dice;
     private final Instant now;
     private final List<Booking> bookings = new ArrayList<>();
 
     Lessons(Custom custom, Dice dice, Instant now) {
         this.sales = new Sales(custom, dice, now, MEAN_LEAD, FREE_UNTIL);
+        this.early = new Sales(custom, dice, now, LEAD_IF_NEEDED, FREE_UNTIL);
         this.dice = dice;
         this.now = now;
     }
@@ -36,20 +42,21 @@ final class Lessons {
                         : school.seats().get(i % school.seats().size());
                 if (offer.arrangement() instanceof Session session) {
                     session.between(Diary.ZONE, first, last)
-                            .forEach(start -> lesson(school, offer, room, session.seats(), start));
+                            .forEach(start -> lesson(school, offer, room, session, start));
                 }
             }
         }
         return bookings;
     }
 
-    private void lesson(Shop school, Sold offer, Shop.Seat room, int seats, Instant start) {
-        var left = seats;
+    private void lesson(Shop school, Sold offer, Shop.Seat room, Session session, Instant start) {
+        var left = session.seats();
+        var from = session.quorum() == null ? sales : early;
         for (int i = dice.poisson(school.popularity() * grown(start)); i > 0; i--) {
             var people = Math.min(dice.one(PEOPLE), left);
             if (people > 0) {
                 var came = start.minusSeconds(dice.between(30, 700));
-                var booking = sales.of(school, offer, room, new Had.Seats(people), start, came);
+                var booking = from.of(school, offer, room, new Had.Seats(people), start, came);
                 booking.ifPresent(bookings::add);
                 left -= booking.filter(each -> each.fate().takesTime()).isPresent() ? people : 0;
             }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.townloop.launch.demo.Shop.Seat;
+import org.townloop.supply.offer.Quorum;
 import org.townloop.supply.offer.Session;
 
 /** Seats of sessions, with who gives them where, rooms of nights, windows of goods: what is taken of each, and by which order. */
@@ -19,21 +21,46 @@ final class LotTables {
         int capacity;
     }
 
+    /** A session that takes place from so many people on, with the first who booked it. */
+    private record Needy(Booking first, Quorum quorum) {}
+
     private final CopyTable lots = new CopyTable("booking.lot", "region_id, subject_id, starts_at, taken, capacity");
     private final CopyTable claims =
             new CopyTable("booking.lot_claim", "region_id, order_id, line, subject_id, starts_at, place_id, units");
     private final CopyTable people = new CopyTable(
             "booking.claim", "region_id, subject_id, during, place_id, order_id, line, kind, session_start");
 
-    private final Map<Lot, Count> counts = new LinkedHashMap<>();
+    private final CopyTable sessions = new CopyTable(
+            "booking.session",
+            "region_id, offer_id, starts_at, place_id, fewest, decide_at, state, decided_at, booked");
 
-    LotTables(List<Booking> bookings) {
+    private final Map<Lot, Count> counts = new LinkedHashMap<>();
+    private final Map<Lot, Needy> needy = new LinkedHashMap<>();
+
+    LotTables(List<Booking> bookings, Instant now) {
         bookings.stream().filter(booking -> booking.fate().takesTime()).forEach(this::take);
         counts.forEach((lot, count) -> lots.row(lot.region(), lot.subject(), lot.start(), count.taken, count.capacity));
+        needy.forEach((lot, of) -> session(lot, of, now));
+    }
+
+    /** At the deadlines that have passed the school let all of them take place, also with fewer. */
+    private void session(Lot lot, Needy of, Instant now) {
+        var decideAt = of.quorum().decidedAt(lot.start());
+        var isOpen = decideAt.isAfter(now);
+        sessions.row(
+                lot.region(),
+                lot.subject(),
+                lot.start(),
+                of.first().shop().id(),
+                of.quorum().people(),
+                decideAt,
+                isOpen ? "UNDECIDED" : "CONFIRMED",
+                isOpen ? null : decideAt,
+                isOpen ? null : Objects.requireNonNull(counts.get(lot)).taken);
     }
 
     List<CopyTable> tables() {
-        return List.of(lots, claims, people);
+        return List.of(lots, claims, people, sessions);
     }
 
     private void take(Booking booking) {
@@ -49,6 +76,9 @@ final class LotTables {
     private void seats(Booking booking, Session session) {
         var lot = new Lot(booking.region(), booking.offer().id(), booking.start());
         if (!counts.containsKey(lot)) {
+            if (session.quorum() != null) {
+                needy.put(lot, new Needy(booking, session.quorum()));
+            }
             booking.offer().staff().forEach(teacher -> given(booking, teacher.id(), "STAFF"));
             if (!booking.shop().seats().isEmpty()) {
                 given(booking, booking.seat().id(), "RESOURCE");

@@ -53,9 +53,13 @@ final class Meals {
         return bookings;
     }
 
-    /** Whoever signs in first has a table for two on the Sunday to come. */
+    /** Whoever signs in first has a table on the Sunday to come, or on the next day on which they cook. */
     private void planFor(Shop shop, Resident known) {
-        var day = today.plusDays(8 - today.getDayOfWeek().getValue());
+        var sunday = today.plusDays(7 - today.getDayOfWeek().getValue() % 7);
+        var day = sunday.datesUntil(sunday.plusDays(7))
+                .filter(each -> !shop.open(each).isEmpty())
+                .findFirst()
+                .orElse(sunday);
         var created = now.minus(Duration.ofHours(5));
         add(
                 shop,

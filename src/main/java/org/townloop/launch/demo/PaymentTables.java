@@ -1,12 +1,16 @@
 package org.townloop.launch.demo;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** Payments and refunds, ours and the sandbox gateway's. */
 final class PaymentTables {
 
     private static final String GATEWAY = "sandbox";
+    private static final int FEE_BASIS_POINTS = 60;
     private static final String RETURN_URL = "http://localhost/loop";
     private static final Duration REFUND_TAKES = Duration.ofSeconds(20);
 
@@ -22,6 +26,9 @@ final class PaymentTables {
     private final CopyTable sandbox = new CopyTable(
             "sandbox.payment",
             "id, reference, amount_minor, currency, description, return_url, webhook_url, state, outcome, created_at");
+
+    private final CopyTable sandboxBook =
+            new CopyTable("sandbox.entry", "day, kind, id, reference, amount_minor, fee_minor, currency, at");
 
     private final String webhookUrl;
 
@@ -41,7 +48,7 @@ final class PaymentTables {
     }
 
     List<CopyTable> tables() {
-        return List.of(intents, shares, refunds, sandbox);
+        return List.of(intents, shares, refunds, sandbox, sandboxBook);
     }
 
     private void intent(Booking booking) {
@@ -64,6 +71,13 @@ final class PaymentTables {
                 booking.ids().intent(),
                 booking.ids().order(),
                 booking.paid().minor());
+        booked(
+                "PAYMENT",
+                reference(booking),
+                booking.ids().intent(),
+                booking.paid().minor(),
+                booking.paid().basisPoints(FEE_BASIS_POINTS).minor(),
+                booking.paidAt());
     }
 
     private void refund(Booking booking, long amount) {
@@ -80,6 +94,13 @@ final class PaymentTables {
                 booking.doneAt(),
                 booking.doneAt(),
                 booking.doneAt().plus(REFUND_TAKES));
+        var refund = booking.ids().refund();
+        booked("REFUND", "ref_" + refund, refund, amount, 0, booking.doneAt().plus(REFUND_TAKES));
+    }
+
+    /** What the gateway's reports of those days say. */
+    private void booked(String kind, String id, UUID reference, long amount, long fee, Instant at) {
+        sandboxBook.row(at.atOffset(ZoneOffset.UTC).toLocalDate(), kind, id, reference, amount, fee, "CNY", at);
     }
 
     /** What may still be refunded must be known to the gateway too. */

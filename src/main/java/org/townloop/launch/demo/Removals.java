@@ -27,7 +27,8 @@ final class Removals {
         this.since = now.minus(Duration.ofDays(90));
     }
 
-    List<Shop> opened(Addresses addresses, Supplier<Resident> owners) {
+    /** @param first runs the first of them; the other owner that is thrown for it is one more resident of the town */
+    List<Shop> opened(Addresses addresses, Resident first, Supplier<Resident> owners) {
         var lines = Texts.of(County.WILLOW_CREEK.code() + ".movers");
         var firms = new ArrayList<Shop>();
         for (int i = 0; i < lines.size(); i++) {
@@ -35,7 +36,8 @@ final class Removals {
                 var services = lines.subList(i + 1, lines.size()).stream()
                         .takeWhile(line -> line.getFirst().equals("O"))
                         .toList();
-                firms.add(firm(lines.get(i), services, addresses, owners.get()));
+                var thrown = owners.get();
+                firms.add(firm(lines.get(i), services, addresses, firms.isEmpty() ? first : thrown));
             }
         }
         return firms;

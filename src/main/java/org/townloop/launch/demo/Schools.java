@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Words;
+import org.townloop.supply.offer.Quorum;
 import org.townloop.supply.offer.Session;
 
 /** Opens the schools and studios of the town, with their classes, as the file has them. */
@@ -20,6 +22,7 @@ final class Schools {
     static final String KNOWN = "Clay and Ink";
 
     private static final int FEN = 100;
+    private static final int QUORUM = 12;
 
     private final Addresses addresses;
     private final Residents residents;
@@ -88,7 +91,17 @@ final class Schools {
                 fields.get(11),
                 List.of(teachers.get(Integer.parseInt(fields.get(10)))),
                 1,
-                new Session(Integer.parseInt(fields.get(8)), weekly(fields.get(9)), Set.of(), Set.of()));
+                new Session(
+                        Integer.parseInt(fields.get(8)), weekly(fields.get(9)), Set.of(), Set.of(), quorum(fields)));
+    }
+
+    /** Most take place however few come. */
+    private static @Nullable Quorum quorum(List<String> fields) {
+        if (fields.size() <= QUORUM) {
+            return null;
+        }
+        var parts = fields.get(QUORUM).split(":");
+        return new Quorum(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
 
     private static List<Session.Weekly> weekly(String text) {

@@ -14,6 +14,7 @@ import org.townloop.base.kernel.RegionId;
  * @param housekeeper owns Bright Windows Housekeeping and goes to homes; comes when the firms are opened
  * @param driver owns Willow Creek Taxi and drives; comes with the housekeeper
  * @param grocer the same at the Morning Dew Greengrocer
+ * @param mover the same at Steady Hands Removals
  * @param operator runs the portals of both counties
  * @param hotelier the same at the River Gate Hotel
  * @param teacher the same at Clay and Ink
@@ -30,7 +31,8 @@ record SignIns(
         Resident teacher,
         Optional<Resident> housekeeper,
         Optional<Resident> driver,
-        Optional<Resident> grocer) {
+        Optional<Resident> grocer,
+        Optional<Resident> mover) {
 
     static final RegionId RIVERLANDS = new RegionId(990000);
 
@@ -52,6 +54,7 @@ record SignIns(
                 residents.named(town, "Ji Heng 季衡", false, others),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -69,6 +72,7 @@ record SignIns(
         housekeeper.ifPresent(person -> people.put("demo-housekeeper", person));
         driver.ifPresent(person -> people.put("demo-taxi", person));
         grocer.ifPresent(person -> people.put("demo-grocer", person));
+        mover.ifPresent(person -> people.put("demo-mover", person));
         return people;
     }
 
@@ -85,10 +89,11 @@ record SignIns(
                 teacher,
                 Optional.of(person),
                 Optional.of(drives),
-                grocer);
+                grocer,
+                mover);
     }
 
-    SignIns withGrocer(Resident person) {
+    SignIns with(Resident sells, Resident carries) {
         return new SignIns(
                 resident,
                 secondResident,
@@ -101,6 +106,7 @@ record SignIns(
                 teacher,
                 housekeeper,
                 driver,
-                Optional.of(person));
+                Optional.of(sells),
+                Optional.of(carries));
     }
 }

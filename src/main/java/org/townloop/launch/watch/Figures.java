@@ -26,7 +26,7 @@ public class Figures {
      *
      * @param eventLag how long the oldest undigested event has waited, by consumer
      * @param setAside events that a consumer could not digest
-     * @param jobsOverdue jobs that nobody began although they were due
+     * @param jobsOverdue jobs that nobody does although they were due: not begun, or left by a process that is gone
      * @param ordersHeld orders that wait for their payment
      * @param paymentsOpen payments whose end is not known yet
      * @param webhooksQuarantined messages of gateways that somebody must look at
@@ -88,11 +88,13 @@ public class Figures {
                 countersUnsynced(now));
     }
 
+    /** Also those that a process began of which nothing was heard since, and that no other has taken over. */
     private long jobsOverdue(Instant now) {
-        return jdbc.sql("select count(*) from kernel.scheduled_task where execution_time < ? and not picked")
-                .param(Timestamp.from(now.minus(OVERDUE)))
-                .query(Long.class)
-                .single();
+        var then = Timestamp.from(now.minus(OVERDUE));
+        return jdbc.sql("""
+            select count(*) from kernel.scheduled_task
+            where execution_time < ? and (not picked or coalesce(last_heartbeat, execution_time) < ?)
+            """).params(then, then).query(Long.class).single();
     }
 
     private Duration deliveryWaiting(Instant now) {

@@ -156,9 +156,13 @@ public class AgreedOrders {
                 .orElseGet(() -> Money.zero(order.total().currency()));
     }
 
-    /** Calls an order off that is not over: its resident gets back what the policy it was sold under says. */
-    public Outcome<OrderId> callOff(OrderId id) {
-        return refunded(id, atomically.run(() -> cancelling.cancel(orders.lock(id))));
+    /**
+     * Calls an order off that is not over: its resident gets back what the policy it was sold under says.
+     *
+     * @param shown what they were told that comes back, when they called it off: no less does
+     */
+    public Outcome<OrderId> callOff(OrderId id, Money shown) {
+        return refunded(id, atomically.run(() -> cancelling.cancel(orders.lock(id), shown)));
     }
 
     /** The place calls it off: all that nobody had of it goes back. */

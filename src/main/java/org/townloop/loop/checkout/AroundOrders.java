@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.notice.SealedPaths;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.CancellationCause;
+import org.townloop.loop.ordering.CancellationState;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.supply.booking.Gathering;
@@ -24,6 +27,7 @@ import org.townloop.supply.offer.OfferVersion;
 /**
  * What there is to be told of some orders and visits.
  *
+ * @param balances what is paid at the place, of those that were sold for a deposit
  * @param together which of them were paid by one payment
  * @param people who acts for each merchant
  * @param links the guests' own, of orders that staff took for somebody
@@ -32,6 +36,7 @@ import org.townloop.supply.offer.OfferVersion;
  */
 record AroundOrders(
         Map<OrderId, Order> orders,
+        Map<OrderId, Balance> balances,
         PaidTogether together,
         Map<VisitId, Visit> visits,
         Map<PlaceId, Place> places,
@@ -55,6 +60,13 @@ record AroundOrders(
     boolean wasMissed(Order order) {
         return Optional.ofNullable(calledOff.get(order.id()))
                 .filter(cancellation -> cancellation.cause() == CancellationCause.NOBODY_CAME)
+                .isPresent();
+    }
+
+    /** Whether it was closed after a dispute: both were told what was agreed or decided. */
+    boolean wasDisputed(Order order) {
+        return Optional.ofNullable(calledOff.get(order.id()))
+                .filter(cancellation -> cancellation.cause() == CancellationCause.DISPUTED)
                 .isPresent();
     }
 
@@ -82,6 +94,55 @@ record AroundOrders(
         return together.with(order, orders);
     }
 
+    /** The order and those that were called off with it, in the order in which they were asked for. */
+    List<Order> calledOffWith(Order order) {
+        return together.calledOffWith(order, orders, calledOff);
+    }
+
+    /** Those that their resident called off at the same moment, the order only if that still holds of it. */
+    List<Order> calledOffAsOf(Order order) {
+        return together.calledOffAsOf(order, orders, calledOff);
+    }
+
+    /** Whether there are any, and none of them waits for a counter or turned out to be used. */
+    boolean areClosed(List<Order> off) {
+        return !off.isEmpty() && off.stream().allMatch(this::isClosed);
+    }
+
+    private boolean isClosed(Order order) {
+        return Optional.ofNullable(calledOff.get(order.id()))
+                .filter(cancellation -> cancellation.state() == CancellationState.COMPLETED)
+                .isPresent();
+    }
+
+    boolean isByResident(Order order) {
+        return Optional.ofNullable(calledOff.get(order.id()))
+                .filter(cancellation -> cancellation.cause() == CancellationCause.BY_RESIDENT)
+                .isPresent();
+    }
+
+    /** Whether the place does not do what it had sold. */
+    boolean isByPlace(Order order) {
+        return Optional.ofNullable(calledOff.get(order.id()))
+                .filter(cancellation -> cancellation.cause().isByPlace())
+                .isPresent();
+    }
+
+    /** What comes back of all of them, in minor units. */
+    long refundMinor(List<Order> off) {
+        return off.stream()
+                .flatMap(order -> Stream.ofNullable(calledOff.get(order.id())))
+                .mapToLong(cancellation -> cancellation.refund().minor())
+                .sum();
+    }
+
+    /** Whether all that comes back of them is paid back. */
+    boolean isPaidBack(List<Order> off) {
+        return off.stream()
+                .filter(order -> refundMinor(List.of(order)) > 0)
+                .allMatch(order -> order.state() == OrderState.REFUNDED);
+    }
+
     /** One letter for several: the facts of the first, and of each other what and when. */
     Map<String, Object> toResident(List<Order> paid) {
         var facts = all(paid, toResident(paid.getFirst()));
@@ -102,9 +163,8 @@ record AroundOrders(
             facts.put(
                     "totalMinor",
                     paid.stream().mapToLong(order -> order.total().minor()).sum());
-            facts.put(
-                    "balanceMinor",
-                    paid.stream().mapToLong(order -> order.balance().minor()).sum());
+            facts.put("balanceMinor", paid.stream().mapToLong(this::openMinor).sum());
+            facts.put("backMinor", paid.stream().mapToLong(this::backMinor).sum());
         }
         return facts;
     }
@@ -113,12 +173,28 @@ record AroundOrders(
         return Optional.ofNullable(places.get(id)).orElseThrow().name();
     }
 
+    /** As it is when the letter is written: who has paid at the place is not asked for it. */
+    private long openMinor(Order order) {
+        var balance = balances.get(order.id());
+        return balance == null ? 0 : balance.open().minor();
+    }
+
+    boolean isToBeHandedBack(Order order) {
+        return backMinor(order) > 0;
+    }
+
+    private long backMinor(Order order) {
+        var balance = balances.get(order.id());
+        return balance == null ? 0 : balance.back().minor();
+    }
+
     private Map<String, Object> facts(Order order) {
         var facts = new HashMap<String, Object>();
         facts.put("title", order.title());
         facts.put("place", place(order.place()));
         facts.put("totalMinor", order.total().minor());
-        facts.put("balanceMinor", order.balance().minor());
+        facts.put("balanceMinor", openMinor(order));
+        facts.put("backMinor", backMinor(order));
         facts.put("currency", order.total().currency().getCurrencyCode());
         if (order.isByOpening()) {
             facts.put("online", true);

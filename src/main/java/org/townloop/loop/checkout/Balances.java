@@ -16,7 +16,9 @@ import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
@@ -24,6 +26,7 @@ import org.townloop.loop.ordering.BalanceReceipt;
 import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.Vouchers;
@@ -39,6 +42,7 @@ public class Balances {
     private final Workplaces workplaces;
     private final Regions regions;
     private final AuditTrail audit;
+    private final EventLog events;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -49,6 +53,7 @@ public class Balances {
             Workplaces workplaces,
             Regions regions,
             AuditTrail audit,
+            EventLog events,
             Atomically atomically,
             Clock clock) {
         this.orders = orders;
@@ -57,6 +62,7 @@ public class Balances {
         this.workplaces = workplaces;
         this.regions = regions;
         this.audit = audit;
+        this.events = events;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -64,7 +70,7 @@ public class Balances {
     /** As it is now. */
     public Balance of(Order order) {
         return order.balance().isZero()
-                ? new Balance(order.balance(), List.of())
+                ? Balance.none(order)
                 : Balance.of(order, vouchers.of(order.id()), receipts.of(order.id()));
     }
 
@@ -88,8 +94,20 @@ public class Balances {
     }
 
     /**
-     * Somebody at the place has what is open. Whoever notes it second is told of the first, and nothing more is written;
-     * what falls due later is noted beside it.
+     * What is still to be paid of all of them.
+     *
+     * @param some at least one, all of one currency
+     */
+    public Money open(List<Order> some) {
+        return of(some).values().stream()
+                .map(Balance::open)
+                .reduce(Money.zero(some.getFirst().total().currency()), Money::plus);
+    }
+
+    /**
+     * Somebody at the place has what is open, or has given back what is not due any more. Whoever notes it second is told
+     * of the first, and nothing more is written; what falls due later is noted beside it. Of what is only held nothing is
+     * taken: its time may be somebody else's soon.
      *
      * @param seen what they were shown: if something else is open or received by now, nothing is noted
      * @throws Absent if the actor does not work at the order's place
@@ -102,37 +120,46 @@ public class Balances {
     /**
      * What somebody at the place was shown, in minor units.
      *
-     * @param open what was still to be paid
+     * @param open what was still to be paid, below zero what was to be given back
      * @param received what had been noted before
      */
     public record Seen(long open, long received) {
 
         public static Seen of(Balance balance) {
-            return new Seen(balance.open().minor(), balance.received().minor());
+            return new Seen(balance.rest().minor(), balance.received().minor());
         }
     }
 
     private Outcome<Balance> note(Actor staff, Order order, BalanceReceipt.Means means, Seen seen) {
+        if (order.state() == OrderState.HELD) {
+            return Outcome.refused(CheckoutReason.DEPOSIT_UNPAID);
+        }
         var now = of(order);
-        if (now.open().isZero()) {
+        var rest = now.rest();
+        if (rest.isZero()) {
             return now.last() == null ? Outcome.refused(CheckoutReason.NO_BALANCE) : Outcome.done(now);
         }
         if (!Seen.of(now).equals(seen)) {
-            return Outcome.refused(Refusal.of(CheckoutReason.BALANCE_CHANGED, "amount", Map.of("amount", now.open())));
+            return Outcome.refused(Refusal.of(
+                    rest.isPositive() ? CheckoutReason.BALANCE_CHANGED : CheckoutReason.BALANCE_BACK_CHANGED,
+                    "amount",
+                    Map.of("amount", rest.isPositive() ? rest : now.back())));
         }
         var at = clock.instant();
         receipts.insert(new BalanceReceipt(
                 Ids.next(order.id().region(), at),
                 order.id(),
                 now.receipts().size() + 1,
-                now.open(),
+                rest,
                 means,
                 staff.person(),
                 at));
         audit.note(
                 staff.person(),
-                "balance-" + means.name().toLowerCase(Locale.ROOT),
+                (rest.isPositive() ? "balance-" : "balance-back-")
+                        + means.name().toLowerCase(Locale.ROOT),
                 order.id().value().toString());
+        events.append(new BalanceNoted(order.id().value(), order.place().value()));
         return Outcome.done(of(order));
     }
 
@@ -158,6 +185,7 @@ public class Balances {
         }
         receipts.undo(received, staff.person(), clock.instant());
         audit.note(staff.person(), "balance-undone", order.id().value().toString());
+        events.append(new BalanceNoted(order.id().value(), order.place().value()));
         return Outcome.done(of(order));
     }
 

@@ -99,7 +99,10 @@ public class BasketCancelling {
         });
     }
 
-    /** On a basket that is locked; its calendars are locked before anything is freed, as by whoever holds. */
+    /**
+     * On a basket that is locked; all of it at one moment, so that one letter tells of it. Its calendars are locked before
+     * anything is freed, as by whoever holds.
+     */
     private Outcome<BasketId> callOff(Basket basket, long shown) {
         bookings.lockCalendars(
                 basket.orders().stream().map(Order::place).distinct().toList());
@@ -111,8 +114,10 @@ public class BasketCancelling {
         if (refund.minor() != shown) {
             return Outcome.refused(Refusal.of(CheckoutReason.REFUND_CHANGED, "refund", Map.of("refund", refund)));
         }
+        var moment = clock.instant();
         for (var part : parts) {
-            if (cancelling.cancel(part.order()) instanceof Outcome.Refused<OrderId>(var refusal)) {
+            if (cancelling.cancel(part.order(), part.quote().refund(), moment)
+                    instanceof Outcome.Refused<OrderId>(var refusal)) {
                 return Outcome.refused(refusal);
             }
         }

@@ -67,15 +67,25 @@ public class BasketCheckouts {
      *     before it
      */
     public Outcome<Basket> hold(Actor actor, List<HoldOrder> wishes, String key) {
+        return hold(actor, wishes, false, key);
+    }
+
+    /** The same of the pieces of one appointment: one guest has all of them, each at a time of its own. */
+    public Outcome<Basket> holdCombined(Actor actor, List<HoldOrder> pieces, String key) {
+        return hold(actor, pieces, true, key);
+    }
+
+    private Outcome<Basket> hold(Actor actor, List<HoldOrder> wishes, boolean combined, String key) {
         var wrong = holdsTogether.check(wishes);
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
         holdsTogether.prepare(wishes);
         var buyer = new Buyer(actor.person(), Pays.ESCROW, Holds.KEPT, true);
-        var call = new Idempotency.Call(actor.person().value(), "hold-basket", key, wishes);
+        var act = combined ? "hold-combined" : "hold-basket";
+        var call = new Idempotency.Call(actor.person().value(), act, key, wishes);
         Supplier<Outcome<Basket>> hold =
-                () -> idempotency.once(call, Basket.class, () -> holdsTogether.hold(buyer, wishes));
+                () -> idempotency.once(call, Basket.class, () -> holdsTogether.hold(buyer, wishes, combined));
         return holdsTogether
                 .onlyPlace(wishes)
                 .map(place -> queue.inTurn(place, hold))
@@ -101,6 +111,11 @@ public class BasketCheckouts {
         var basket = baskets.get(id);
         gate.require(actor, Right.OWN, Scope.person(basket.resident()));
         return basket;
+    }
+
+    /** Whether its orders are pieces of one appointment: one guest has all of them. */
+    public boolean isCombined(BasketId id) {
+        return baskets.combined(List.of(id)).contains(id);
     }
 
     /** What the order was held together with; nothing if it was held alone. */

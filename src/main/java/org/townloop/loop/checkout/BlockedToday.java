@@ -4,54 +4,76 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.loop.deal.DealClosings;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.supply.booking.DayWindows;
-import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferVersion;
 import org.townloop.supply.offer.Offers;
 
-/** Vouchers that are good, but not today: their day is blocked by the place, or by the offer as it was when it was sold. */
+/**
+ * Vouchers that are good, but not today: their day is blocked by the place, or by the offer as it was when it was sold; or
+ * they are of a deal of which nobody knows yet whether it takes place.
+ */
 @Component
 class BlockedToday {
 
     private final Offers offers;
     private final DayWindows windows;
+    private final DealClosings deals;
 
-    BlockedToday(Offers offers, DayWindows windows) {
+    BlockedToday(Offers offers, DayWindows windows, DealClosings deals) {
         this.offers = offers;
         this.windows = windows;
+        this.deals = deals;
     }
 
     /**
-     * Those of one place's vouchers that are not taken now, by a handful of statements.
+     * Those of the vouchers that are not taken now, by one statement; by a handful more for each place that sells by the day.
      *
      * @param orders in which they were bought
      */
-    Set<VoucherId> of(PlaceId place, Collection<Voucher> vouchers, Map<OrderId, Order> orders, Instant now) {
+    Set<VoucherId> of(Collection<Voucher> vouchers, Map<OrderId, Order> orders, Instant now) {
         var sold = new HashMap<VoucherId, OfferVersion>();
+        var ofDeals = new HashMap<VoucherId, UUID>();
         vouchers.forEach(voucher -> {
             var order = orders.get(voucher.order());
             if (order != null) {
                 order.lines().stream()
                         .filter(line -> line.line() == voucher.line())
-                        .forEach(line -> sold.put(voucher.id(), new OfferVersion(line.offer(), line.offerVersion())));
+                        .forEach(line -> {
+                            sold.put(voucher.id(), new OfferVersion(line.offer(), line.offerVersion()));
+                            Optional.ofNullable(line.deal()).ifPresent(deal -> ofDeals.put(voucher.id(), deal));
+                        });
             }
         });
         if (sold.isEmpty()) {
             return Set.of();
         }
-        var blocked = windows.blocked(place, offers.versions(sold.values()).values(), now).stream()
+        var blocked = offers.versions(sold.values()).values().stream()
+                .collect(Collectors.groupingBy(Offer::place))
+                .entrySet()
+                .stream()
+                .flatMap(each -> windows.blocked(each.getKey(), each.getValue(), now).stream())
                 .map(offer -> new OfferVersion(offer.id(), offer.version()))
                 .collect(Collectors.toSet());
+        var undecided = deals.undecided(ofDeals.values());
         return sold.entrySet().stream()
-                .filter(each -> blocked.contains(each.getValue()))
+                .filter(each -> blocked.contains(each.getValue()) || isOneOf(undecided, ofDeals.get(each.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOneOf(Set<UUID> undecided, @Nullable UUID deal) {
+        return deal != null && undecided.contains(deal);
     }
 }

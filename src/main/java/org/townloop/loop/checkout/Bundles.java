@@ -24,6 +24,7 @@ import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.Devices;
 import org.townloop.loop.voucher.Marks;
 import org.townloop.loop.voucher.PlaceVouchers;
+import org.townloop.loop.voucher.ReachedDevice;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.Crew;
@@ -118,7 +119,7 @@ public class Bundles {
         var today = now.atZone(regions.get(place.region()).zone()).toLocalDate();
         var skew = Counters.skew(deviceTime, now);
         var bundle = Ids.next(place.region(), now);
-        devices.reached(device.id(), List.of(), Math.max(0, claimed), skew, now);
+        devices.reached(List.of(new ReachedDevice(device.id(), List.of(), Math.max(0, claimed), skew)), now);
         devices.give(device.id(), bundle, mark, now, Bundle.GOOD);
         var unread = placeVouchers.open(place.id(), now, MOST_OPEN);
         var had = placeVouchers.hadSince(place.id(), start(place, today), MOST_HAD);

@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,10 @@ class Cancelling {
             return Money.zero(order.total().currency());
         }
         var untilPacked = order.terms().cancellation().of() == CancellationPolicy.Start.PACKED;
+        var left = waitingCancellations.unused(order).worth(); // some of it may have been given back before
         return untilPacked || closed.isClosed(order) || isTakenBack(order)
-                ? order.total()
-                : order.refund(clock.instant());
+                ? left
+                : order.refund(order.total().minus(left), clock.instant());
     }
 
     /** Who taps too fast loses nothing, unless somebody is on the way to them already. */
@@ -95,20 +97,36 @@ class Cancelling {
 
     /** In the caller's transaction, on an order that it has locked. */
     Outcome<OrderId> cancel(Order order) {
+        return cancel(order, Money.zero(order.total().currency()));
+    }
+
+    /**
+     * The same, where its resident was told before what comes back.
+     *
+     * @param shown of what they paid; no less comes back, though it be later
+     */
+    Outcome<OrderId> cancel(Order order, Money shown) {
+        return cancel(order, shown, clock.instant());
+    }
+
+    /** The same at that moment: what is called off at one is called off together. */
+    Outcome<OrderId> cancel(Order order, Money shown, Instant moment) {
         return switch (order.state()) {
             case HELD -> completedCancellations.free(order);
-            case PAID -> cancelPaid(order);
+            case PAID -> cancelPaid(order, shown, moment);
             case FULFILLED, SETTLED, DISPUTED -> Outcome.refused(CheckoutReason.ALREADY_USED);
             case CANCELLED, EXPIRED, REFUNDED -> Outcome.refused(CheckoutReason.ALREADY_CLOSED);
         };
     }
 
-    private Outcome<OrderId> cancelPaid(Order order) {
+    private Outcome<OrderId> cancelPaid(Order order, Money shown, Instant moment) {
         if (isDelivered(order)) {
             return Outcome.refused(CheckoutReason.DELIVERED_ALREADY);
         }
+        var now = refundNow(order);
         return isBeingPacked(order)
                 ? Outcome.refused(CheckoutReason.PACKING_BEGUN)
-                : waitingCancellations.request(order, refundNow(order), CancellationCause.BY_RESIDENT);
+                : waitingCancellations.request(
+                        order, now.minor() < shown.minor() ? shown : now, CancellationCause.BY_RESIDENT, moment);
     }
 }

@@ -9,6 +9,8 @@ public enum CheckoutReason implements Reason {
     QUANTITY_INVALID(Kind.INVALID),
     /** Facts: {@code max} characters. */
     PHONE_TOO_LONG(Kind.INVALID),
+    /** Too few digits to call. Facts: {@code min}. */
+    PHONE_TOO_SHORT(Kind.INVALID),
     /** Who wants to be called says where. */
     PHONE_MISSING(Kind.INVALID),
     ADDRESS_INVALID(Kind.INVALID),
@@ -24,18 +26,37 @@ public enum CheckoutReason implements Reason {
     ALREADY_USED(Kind.CONFLICT),
     CANCELLATION_WAITS(Kind.CONFLICT),
     NOT_MOVABLE(Kind.CONFLICT),
+    /** When it is done was agreed in writing. */
+    DEAL_STAYS(Kind.CONFLICT),
+    AGREED_TIME(Kind.CONFLICT),
     TOO_LATE_TO_MOVE(Kind.CONFLICT),
     SAME_TIME(Kind.INVALID),
     /** It costs something else by now than was shown. Facts: {@code price}, the total. */
     PRICE_CHANGED(Kind.CONFLICT),
+    /** Another part of its price is paid when booking by now than was shown. Facts: {@code now}, {@code balance}. */
+    DEPOSIT_CHANGED(Kind.CONFLICT),
     /** What was paid is the price of a move; the other time costs more. */
     MOVE_COSTS_MORE(Kind.CONFLICT),
+    /** A deposit was paid; the other time costs less than that. Facts: {@code price} there, {@code deposit}. */
+    MOVE_COSTS_LESS(Kind.CONFLICT),
     /** The other time costs another balance than was shown. Facts: {@code balance} at the place. */
     MOVE_BALANCE(Kind.CONFLICT),
+    /** They have another piece of the same appointment then, and neither is done alongside the other. Facts: {@code what}. */
+    GUEST_ELSEWHERE(Kind.CONFLICT),
     /** Nothing of it is to be paid at the place. */
     NO_BALANCE(Kind.CONFLICT),
+    /** It is held, and nobody has paid for it: at the place nothing is taken yet. */
+    DEPOSIT_UNPAID(Kind.CONFLICT),
     /** Something else is open by now than was shown. Facts: {@code amount}. */
     BALANCE_CHANGED(Kind.CONFLICT),
+    /** Something else is to be given back by now than was shown. Facts: {@code amount}. */
+    BALANCE_BACK_CHANGED(Kind.CONFLICT),
+    /** Somebody else has noted it before. */
+    BALANCE_NOTED_ALREADY(Kind.CONFLICT),
+    /** Whoever notes it has noted it before, as paid in another way. */
+    BALANCE_NOTED_OTHERWISE(Kind.CONFLICT),
+    /** It was not said whether it was cash. */
+    BALANCE_MEANS(Kind.INVALID),
     /** Of what was noted the last is undone, and that is another by now, or none. */
     BALANCE_NOTED_SINCE(Kind.CONFLICT),
     /** The books of that day are closed. */
@@ -44,6 +65,8 @@ public enum CheckoutReason implements Reason {
     PAID_BY_YOU(Kind.CONFLICT),
     /** Facts: {@code days} for which money may be held, the wait for counters taken off. */
     HELD_TOO_LONG(Kind.INVALID),
+    /** The shares of the region are more than any gateway may part off. Facts: {@code most} percent. */
+    SHARED_TOO_MUCH(Kind.CONFLICT),
     NOT_MISSED_YET(Kind.CONFLICT),
     NOT_PAID_HERE(Kind.CONFLICT),
     GUEST_NAME_TOO_LONG(Kind.INVALID),
@@ -92,6 +115,8 @@ public enum CheckoutReason implements Reason {
     WAIT_OFFERED(Kind.CONFLICT),
     /** Nothing was put on the shopping list. */
     LIST_EMPTY(Kind.INVALID),
+    /** How many of an article are wanted is no whole number. Facts: {@code article}, {@code max} in one order. */
+    ARTICLE_NUMBER_INVALID(Kind.INVALID),
     /** Facts: {@code max} different articles. */
     ARTICLES_TOO_MANY(Kind.INVALID),
     /** They are not of one place, or not for one window and one door. */
@@ -105,7 +130,26 @@ public enum CheckoutReason implements Reason {
     /** The resident wants nothing in its place. Facts: {@code article}. */
     NOTHING_INSTEAD(Kind.INVALID),
     /** Goods by the window are a basket of their own. */
-    GOODS_APART(Kind.INVALID);
+    GOODS_APART(Kind.INVALID),
+    /** Somebody objects to it: what goes back is agreed there, or decided. */
+    ORDER_DISPUTED(Kind.CONFLICT),
+    /** Nothing of it was paid through us, or all of it has gone back. */
+    NOTHING_TO_GIVE_BACK(Kind.CONFLICT),
+    /** Facts: {@code most}, what can go back of it. */
+    GIVE_BACK_TOO_MUCH(Kind.CONFLICT),
+    GIVE_BACK_INVALID(Kind.INVALID),
+    /** Of a line no more is given back than was bought. Facts: {@code left}. */
+    GIVE_BACK_UNITS(Kind.CONFLICT),
+    /** Facts: {@code max} characters. */
+    GIVE_BACK_REASON(Kind.INVALID),
+    /** It comes from other pockets by now than was shown. */
+    GIVE_BACK_CHANGED(Kind.CONFLICT),
+    /** Facts: {@code max} characters. */
+    CHARGEBACK_ANSWER_INVALID(Kind.INVALID),
+    /** Something was said before, it is decided, or the time is over. */
+    CHARGEBACK_ANSWERED(Kind.CONFLICT),
+    /** What gateways said is noted in words. Facts: {@code max} characters. */
+    NOTE_INVALID(Kind.INVALID);
 
     private final Kind kind;
 

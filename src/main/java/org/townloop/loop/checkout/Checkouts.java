@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -39,6 +41,7 @@ public class Checkouts {
     private record OrderRef(OrderId id) {}
 
     private final Holds holds;
+    private final HoldCombiner combiner;
     private final HoldQueue queue;
     private final Cancelling cancelling;
     private final Moves moves;
@@ -56,6 +59,7 @@ public class Checkouts {
 
     Checkouts(
             Holds holds,
+            HoldCombiner combiner,
             HoldQueue queue,
             Cancelling cancelling,
             Moves moves,
@@ -71,6 +75,7 @@ public class Checkouts {
             Gate gate,
             Clock clock) {
         this.holds = holds;
+        this.combiner = combiner;
         this.queue = queue;
         this.cancelling = cancelling;
         this.moves = moves;
@@ -89,18 +94,7 @@ public class Checkouts {
 
     /** Keeps time and staff for ten minutes; the price is the server's. The answer is the order as it was then. */
     public Outcome<Order> hold(Actor actor, HoldOrder wish, String key) {
-        var wrong = holds.check(wish);
-        var offer = holds.offer(wish);
-        var begins = holds.start(wish, offer);
-        if (wrong.isPresent() || begins.isEmpty()) {
-            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
-        }
-        var start = begins.get();
-        holds.prepare(wish, start);
-        var call = new Idempotency.Call(actor.person().value(), "hold", key, wish);
-        return offer == null
-                ? Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"))
-                : queue.hold(offer, wish.wish(start), call, () -> holds.hold(actor, wish, start));
+        return combiner.hold(actor, wish, key);
     }
 
     /** As many items as may be asked for at once, of whatever kind. */
@@ -120,7 +114,10 @@ public class Checkouts {
         if (wishes.size() > DeliveryHolds.MOST_ARTICLES) {
             return Outcome.refused(DeliveryHolds.tooMany());
         }
-        var wrong = wishes.stream().flatMap(wish -> holds.check(wish).stream()).findFirst();
+        var wrong = IntStream.range(0, wishes.size())
+                .boxed()
+                .flatMap(i -> holds.check(wishes.get(i)).map(refusal -> HoldOrder.at(i, refusal)).stream())
+                .findFirst();
         var start = wishes.isEmpty() ? null : wishes.getFirst().slotStart();
         if (wrong.isPresent() || start == null) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.LIST_EMPTY, "items")));
@@ -146,13 +143,10 @@ public class Checkouts {
                 new Idempotency.Call(actor.person().value(), "cancel", key, id),
                 OrderRef.class,
                 () -> cancelling.cancel(orders.lock(id)).map(OrderRef::new));
-        return switch (cancelled) {
-            case Outcome.Refused<OrderRef>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<OrderRef>(var done) -> {
-                refunds.of(done.id().value()).forEach(gateways::refund);
-                yield Outcome.done(orders.get(done.id()));
-            }
-        };
+        return cancelled.map(done -> {
+            refunds.of(done.id().value()).forEach(gateways::refund);
+            return orders.get(done.id());
+        });
     }
 
     /** The resident's own order. */
@@ -188,19 +182,21 @@ public class Checkouts {
      */
     public Outcome<Order> move(Actor actor, OrderId id, Instant start, @Nullable Long balance, String key) {
         moves.prepare(own(actor, id), start);
+        var wish = balance == null ? List.of(id, start) : List.of(id, start, balance);
         var moved = idempotency.once(
-                new Idempotency.Call(
-                        actor.person().value(),
-                        "move",
-                        key,
-                        balance == null ? List.of(id, start) : List.of(id, start, balance)),
+                new Idempotency.Call(actor.person().value(), "move", key, wish),
                 OrderRef.class,
-                () -> moves.move(orders.lock(id), start, balance).map(OrderRef::new));
+                () -> moves.move(moves.lock(id), start, balance).map(OrderRef::new));
         return moved.map(done -> orders.get(done.id()));
     }
 
-    /** What would be left to be paid at the place if it were moved there; nothing if it was not sold for a deposit. */
-    public Optional<Money> balanceAt(Order order, Instant start) {
+    /** At which starts its resident could have it beside the other pieces of a combined appointment, whoever is free. */
+    public Predicate<Instant> starts(Order order) {
+        return moves.starts(order);
+    }
+
+    /** What would be left to be paid at the place if it were moved there, or why it costs too much or too little there. */
+    public Outcome<Money> balanceAt(Order order, Instant start) {
         return moves.balance(order, start);
     }
 

@@ -28,6 +28,7 @@ import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.DeviceKey;
 import org.townloop.loop.voucher.Devices;
 import org.townloop.loop.voucher.Marks;
+import org.townloop.loop.voucher.ReachedDevice;
 import org.townloop.supply.merchant.Place;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Workplaces;
@@ -153,7 +154,7 @@ public class Counters {
             return Outcome.refused(CheckoutReason.DEVICE_REVOKED);
         }
         var kept = atomically.run(() -> {
-            devices.reached(id, List.of(), Math.max(0, sequence), null, clock.instant());
+            devices.reached(List.of(new ReachedDevice(id, List.of(), Math.max(0, sequence), null)), clock.instant());
             return devices.keeps(id, bundle)
                     ? Outcome.done(id)
                     : Outcome.<DeviceId>refused(Refusal.of(CheckoutReason.BUNDLE_UNKNOWN, "bundle"));

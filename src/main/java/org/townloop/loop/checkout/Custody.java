@@ -21,6 +21,8 @@ import org.townloop.loop.payment.Limits;
 @Component
 public class Custody {
 
+    private static final int ONE_PERCENT = 100;
+
     private final Gateways gateways;
 
     Custody(Gateways gateways) {
@@ -49,7 +51,7 @@ public class Custody {
         var names = gateways.names();
         return names.isEmpty() || names.stream().anyMatch(name -> allows(name, order, start, end))
                 ? Optional.empty()
-                : Optional.of(refusal("slotStart"));
+                : Optional.of(why("slotStart", order));
     }
 
     /** Whether one gateway may hold the money of all of them. */
@@ -72,19 +74,26 @@ public class Custody {
         var start = order.startsAt() == null ? order.createdAt() : order.startsAt();
         return allows(gateway, order, start, order.first().endsAt())
                 ? Optional.empty()
-                : Optional.of(refusal("gateway"));
+                : Optional.of(why("gateway", order));
     }
 
-    private Refusal refusal(String field) {
-        return Refusal.of(CheckoutReason.HELD_TOO_LONG, field, Map.of("days", longestDays()));
+    /** A sooner day helps only where the shares are not too much for every gateway. */
+    private Refusal why(String field, Order order) {
+        var most = gateways.names().stream()
+                .flatMap(name -> gateways.limits(name).stream())
+                .mapToInt(Limits::largestSplitBasisPoints)
+                .max()
+                .orElse(0);
+        return order.terms().shares().together() > most
+                ? Refusal.of(CheckoutReason.SHARED_TOO_MUCH, field, Map.of("most", most / ONE_PERCENT))
+                : Refusal.of(CheckoutReason.HELD_TOO_LONG, field, Map.of("days", longestDays()));
     }
 
     private boolean allows(String gateway, Order order, Instant start, @Nullable Instant end) {
         if (order.pays() == Pays.SHOP || order.total().isZero()) {
             return true;
         }
-        var shares = order.terms().shares();
-        var split = shares.platformBasisPoints() + shares.partnerBasisPoints();
+        var split = order.terms().shares().together();
         var hold = Duration.between(order.createdAt(), releasedBy(order.terms(), start, end));
         return gateways.limits(gateway)
                 .filter(limits -> limits.allow(hold, split))

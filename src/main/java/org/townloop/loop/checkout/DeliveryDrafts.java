@@ -82,7 +82,8 @@ class DeliveryDrafts {
                 during.start(),
                 during.end(),
                 json.valueToTree(each.wish().answers()),
-                each.wish().site());
+                each.wish().site(),
+                each.deal() == null ? null : each.deal().id().value());
     }
 
     /** They wait at the resident's door once the window is over; whoever fetches it has until its end. */

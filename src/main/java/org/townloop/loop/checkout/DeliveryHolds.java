@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.deal.Deal;
+import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.booking.Bookings;
@@ -37,6 +39,7 @@ class DeliveryHolds {
     private final Deliveries deliveries;
     private final Custody custody;
     private final DeliveryDrafts drafts;
+    private final DealSales sales;
     private final HeldOrders held;
 
     DeliveryHolds(
@@ -49,6 +52,7 @@ class DeliveryHolds {
             Deliveries deliveries,
             Custody custody,
             DeliveryDrafts drafts,
+            DealSales sales,
             HeldOrders held) {
         this.limits = limits;
         this.offers = offers;
@@ -59,6 +63,7 @@ class DeliveryHolds {
         this.deliveries = deliveries;
         this.custody = custody;
         this.drafts = drafts;
+        this.sales = sales;
         this.held = held;
     }
 
@@ -79,7 +84,7 @@ class DeliveryHolds {
         if (buyer.limited() && Substitution.isCallNowhere(wishes)) {
             return Outcome.refused(Refusal.of(CheckoutReason.PHONE_MISSING, "answers.phone"));
         }
-        var wanted = wanted(wishes, known);
+        var wanted = wanted(wishes, known, buyer.limited() ? sales.open(known.keySet()) : Map.of());
         var refusal = refusal(buyer, wanted, start);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -99,6 +104,10 @@ class DeliveryHolds {
     private Outcome<Order> hold(
             Order order, List<HoldOrder> wishes, List<WantedArticle> wanted, Money fee, Instant start) {
         var quoted = HoldOrder.quotedFor(wishes);
+        var dueNow = HoldOrder.dueNowFor(wishes);
+        if (dueNow.isPresent() && dueNow.getAsLong() != order.total().minor()) {
+            return Outcome.refused(Drafts.depositChanged(order));
+        }
         return quoted.isEmpty() || quoted.getAsLong() == order.total().minor()
                 ? hold(order, wanted, fee, start)
                 : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.total())));
@@ -112,28 +121,40 @@ class DeliveryHolds {
         return offer != null && offer.article() != null;
     }
 
-    private static List<WantedArticle> wanted(List<HoldOrder> wishes, Map<OfferId, Offer> known) {
+    private static List<WantedArticle> wanted(
+            List<HoldOrder> wishes, Map<OfferId, Offer> known, Map<OfferId, Deal> deals) {
         var byOffer = new LinkedHashMap<OfferId, HoldOrder>();
         wishes.forEach(wish -> byOffer.merge(wish.offer(), wish, HoldOrder::and));
         var wanted = new ArrayList<WantedArticle>();
         byOffer.forEach((id, wish) ->
-                Optional.ofNullable(known.get(id)).ifPresent(offer -> wanted.add(new WantedArticle(offer, wish))));
+                Optional.ofNullable(known.get(id)).ifPresent(offer -> wanted.add(wanted(offer, wish, deals.get(id)))));
         return wanted;
+    }
+
+    private static WantedArticle wanted(Offer offer, HoldOrder wish, @Nullable Deal deal) {
+        return new WantedArticle(deal == null ? offer : deal.applied(offer), wish, deal);
     }
 
     private Optional<Refusal> refusal(Buyer buyer, List<WantedArticle> wanted, Instant start) {
         if (wanted.size() > MOST_ARTICLES) {
             return Optional.of(tooMany());
         }
-        if (wanted.stream().anyMatch(each -> each.wish().quantity() > Article.MOST)) {
-            return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", Map.of("max", Article.MOST)));
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).wish().quantity() > Article.MOST) {
+                var facts = Map.<String, Object>of("max", Article.MOST, HoldRequest.LINE, i + 1);
+                return Optional.of(Refusal.of(CheckoutReason.QUANTITY_INVALID, "quantity", facts));
+            }
         }
         var tooMany = buyer.limited()
                 ? limits.check(buyer.person(), Map.of(wanted.getFirst().offer().place(), 1))
                 : Optional.<Refusal>empty();
         return tooMany.or(() -> wanted.stream()
-                .flatMap(each -> unfit(buyer, each, start).stream())
+                .flatMap(each -> tooEarly(each, start).or(() -> unfit(buyer, each, start)).stream())
                 .findFirst());
+    }
+
+    private static Optional<Refusal> tooEarly(WantedArticle each, Instant start) {
+        return each.deal() == null ? Optional.empty() : each.deal().tooEarly(start);
     }
 
     private Optional<Refusal> unfit(Buyer buyer, WantedArticle each, Instant start) {
@@ -141,6 +162,18 @@ class DeliveryHolds {
         var asking =
                 askings.of(each.offer(), each.wish().wish(start), each.wish().answers());
         return buyer.limited() ? packs.refusal(pack, asking) : packs.failedCheck(pack, asking);
+    }
+
+    private static List<DealSales.Wanting> wanting(Order order, List<WantedArticle> wanted) {
+        return wanted.stream()
+                .flatMap(each -> Optional.ofNullable(each.deal())
+                        .map(deal -> new DealSales.Wanting(
+                                order.id().value(),
+                                deal,
+                                order.resident().value(),
+                                each.wish().quantity()))
+                        .stream())
+                .toList();
     }
 
     private Outcome<Order> hold(Order order, List<WantedArticle> wanted, Money fee, Instant start) {
@@ -152,8 +185,14 @@ class DeliveryHolds {
                     each.offer(),
                     each.wish().wish(start),
                     order.holdExpiresAt(),
-                    order.resident().value()));
+                    order.resident().value(),
+                    Draft.ration(each.deal(), order.resident().value())));
         }
+        var admitted = sales.admit(wanting(order, wanted), true);
+        if (!admitted.refused().isEmpty()) {
+            return Outcome.refused(admitted.refused().values().iterator().next());
+        }
+        sales.held(admitted.called());
         if (bookings.hold(requests) instanceof Outcome.Refused(var refusal)) {
             return Outcome.refused(refusal);
         }

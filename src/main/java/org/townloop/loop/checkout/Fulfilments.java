@@ -63,7 +63,8 @@ class Fulfilments {
      *
      * @throws IllegalStateException if a voucher is not as it was when its order was locked
      */
-    void apply(Map<OrderId, Order> locked, List<Redemption> taken, Scanner scanner, Instant now) {
+    void apply(Map<OrderId, Order> locked, Map<Scanner, List<Redemption>> takenBy, Instant now) {
+        var taken = takenBy.values().stream().flatMap(List::stream).toList();
         if (taken.isEmpty()) {
             return;
         }
@@ -72,7 +73,7 @@ class Fulfilments {
                 .distinct()
                 .toList();
         waitingCancellations.fallAway(touched, now);
-        if (!scans.redeem(taken, scanner, now)) {
+        if (!scans.redeem(takenBy, now)) {
             throw new IllegalStateException("a voucher of a locked order was taken: " + taken);
         }
         var happened = taken.stream().map(Fulfilments::visit).toList();
@@ -90,12 +91,14 @@ class Fulfilments {
     }
 
     /** Tells the merchant of scans that were served and are not paid. */
-    void tell(List<JudgedScan> judged, Map<VoucherId, OrderId> orders, Scanner scanner) {
-        events.append(judged.stream()
+    void tell(Map<Scanner, List<JudgedScan>> judged, Map<VoucherId, OrderId> orders) {
+        var told = new ArrayList<RedemptionConflicted>();
+        judged.forEach((scanner, scans) -> scans.stream()
                 .filter(scan -> scan.answer().outcome() == ScanOutcome.CONFLICT)
                 .map(scan -> RedemptionConflicted.of(
                         scan, Objects.requireNonNull(orders.get(scan.answer().voucher())), scanner))
-                .toList());
+                .forEach(told::add));
+        events.append(told);
     }
 
     private static Order order(Map<OrderId, Order> locked, Voucher voucher) {

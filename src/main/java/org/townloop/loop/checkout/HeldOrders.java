@@ -1,5 +1,6 @@
 package org.townloop.loop.checkout;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.loop.ordering.Order;
@@ -21,21 +22,40 @@ class HeldOrders {
     }
 
     void insert(Order order) {
-        orders.insert(order);
-        events.append(new OrderHeld(
+        insert(List.of(order));
+    }
+
+    void insert(List<Order> held) {
+        orders.insert(held);
+        events.append(held.stream().map(HeldOrders::event).toList());
+    }
+
+    private static OrderHeld event(Order order) {
+        return new OrderHeld(
                 order.id().value(),
                 order.place().value(),
                 order.first().offer().value(),
                 order.total().minor(),
-                order.total().currency().getCurrencyCode()));
+                order.total().currency().getCurrencyCode());
     }
 
     /** What costs nothing, or is paid at the shop, need not wait for a payment. */
     Order settled(Order order) {
-        if (order.total().isZero() || order.pays() == Pays.SHOP) {
-            payments.fulfilWithoutPayment(order);
-            return orders.get(order.id());
+        return settled(List.of(order)).getFirst();
+    }
+
+    /** The same of many, by one statement a table. */
+    List<Order> settled(List<Order> held) {
+        var free = held.stream().filter(HeldOrders::isFree).toList();
+        if (free.isEmpty()) {
+            return held;
         }
-        return order;
+        payments.fulfilWithoutPayment(free);
+        var paid = orders.get(free.stream().map(Order::id).toList());
+        return held.stream().map(order -> paid.getOrDefault(order.id(), order)).toList();
+    }
+
+    private static boolean isFree(Order order) {
+        return order.total().isZero() || order.pays() == Pays.SHOP;
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.OfferId;
 
@@ -23,6 +25,7 @@ import org.townloop.supply.offer.OfferId;
  * @param answers what the resident has to say to it, by question; the dishes of a set menu by course
  * @param quoted the total that was shown, in minor units; if it is another by now, nothing is held. Null if nothing was. Of
  *     goods that become one order it is what was shown for all of it with its way: said with one of them, or as a sum
+ * @param dueNow what of it was shown to be paid when booking, in minor units, in the same way. Null if nothing was
  */
 public record HoldOrder(
         OfferId offer,
@@ -31,7 +34,20 @@ public record HoldOrder(
         int quantity,
         @Nullable Site site,
         Map<String, String> answers,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long quoted) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long quoted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long dueNow) {
+
+    /** At the price that was shown, whatever of it is paid when booking. */
+    public HoldOrder(
+            OfferId offer,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            int quantity,
+            @Nullable Site site,
+            Map<String, String> answers,
+            @Nullable Long quoted) {
+        this(offer, slotStart, slotEnd, quantity, site, answers, quoted, null);
+    }
 
     /** At the price that it has, whatever was shown. */
     public HoldOrder(
@@ -58,6 +74,7 @@ public record HoldOrder(
     /** So many more of the same. */
     HoldOrder and(HoldOrder more) {
         var all = quotedFor(List.of(this, more));
+        var now = dueNowFor(List.of(this, more));
         return new HoldOrder(
                 offer,
                 slotStart,
@@ -65,15 +82,39 @@ public record HoldOrder(
                 quantity + more.quantity,
                 site,
                 answers,
-                all.isEmpty() ? null : all.getAsLong());
+                all.isEmpty() ? null : all.getAsLong(),
+                now.isEmpty() ? null : now.getAsLong());
     }
 
     /** What was shown for all of them, in minor units; nothing if nothing was. */
     static OptionalLong quotedFor(List<HoldOrder> together) {
-        return together.stream()
-                .flatMap(wish -> Stream.ofNullable(wish.quoted()))
-                .mapToLong(Long::longValue)
-                .reduce(Long::sum);
+        return sum(together.stream().flatMap(wish -> Stream.ofNullable(wish.quoted())));
+    }
+
+    /** What of that was shown to be paid when booking; nothing if nothing was. */
+    static OptionalLong dueNowFor(List<HoldOrder> together) {
+        return sum(together.stream().flatMap(wish -> Stream.ofNullable(wish.dueNow())));
+    }
+
+    private static OptionalLong sum(Stream<Long> amounts) {
+        return amounts.mapToLong(Long::longValue).reduce(Long::sum);
+    }
+
+    /** The refusal of an item, with the item before the field: the first that wants what the line of the order is of. */
+    static Refusal named(Refusal refusal, List<HoldOrder> items) {
+        if (!(refusal.facts().get(HoldRequest.LINE) instanceof Integer line)) {
+            return refusal;
+        }
+        var offers = items.stream().map(HoldOrder::offer).toList();
+        var wanted = offers.stream().distinct().toList().get(line - 1);
+        return at(offers.indexOf(wanted), refusal);
+    }
+
+    /** The same refusal, of one of several items. */
+    static Refusal at(int item, Refusal refusal) {
+        var path = "items[" + item + "]";
+        return new Refusal(
+                refusal.reason(), refusal.field() == null ? path : path + "." + refusal.field(), refusal.facts());
     }
 
     Wish wish(Instant start) {

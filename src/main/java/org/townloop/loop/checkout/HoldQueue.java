@@ -1,6 +1,6 @@
 package org.townloop.loop.checkout;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -14,9 +14,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.booking.SoldOut;
-import org.townloop.supply.booking.Wish;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.offer.Offer;
 
 /**
  * Many who want something of one place at the same moment go in a few at a time, in the order in which they came: the
@@ -28,7 +26,9 @@ class HoldQueue {
 
     static final int AT_ONCE = 4;
     static final int MOST_WAITING = 2000;
-    private static final int MOST_SECONDS = 10;
+
+    /** In all, wherever somebody waits. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final class Line {
         final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -49,8 +49,8 @@ class HoldQueue {
      *
      * @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long
      */
-    Outcome<Order> hold(Offer offer, Wish wish, Idempotency.Call call, Supplier<Outcome<Order>> hold) {
-        return inTurn(offer.place(), () -> unlessSoldOut(offer, wish, call, hold));
+    Outcome<Order> hold(HoldAsked asked, Duration patience, Supplier<Outcome<Order>> hold) {
+        return inTurn(asked.offer().place(), patience, () -> unlessSoldOut(asked, hold));
     }
 
     /**
@@ -59,9 +59,14 @@ class HoldQueue {
      * @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long
      */
     <T> Outcome<T> inTurn(PlaceId at, Supplier<Outcome<T>> hold) {
+        return inTurn(at, PATIENCE, hold);
+    }
+
+    private <T> Outcome<T> inTurn(PlaceId at, Duration patience, Supplier<Outcome<T>> hold) {
         var line = lines.compute(at, (place, before) -> joined(before));
         try {
-            return line.people.get() <= MOST_WAITING + AT_ONCE && line.turns.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)
+            return line.people.get() <= MOST_WAITING + AT_ONCE
+                            && line.turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)
                     ? released(line, hold)
                     : Outcome.refused(CheckoutReason.RUSH);
         } catch (InterruptedException e) {
@@ -86,22 +91,17 @@ class HoldQueue {
         }
     }
 
-    private Outcome<Order> unlessSoldOut(Offer offer, Wish wish, Idempotency.Call call, Supplier<Outcome<Order>> hold) {
+    private Outcome<Order> unlessSoldOut(HoldAsked asked, Supplier<Outcome<Order>> hold) {
+        var offer = asked.offer();
         var here = soldOut.at(offer.place());
-        var asked = asked(offer, wish);
-        var known = here.refusal(offer.id(), asked);
-        if (known.isPresent() && !idempotency.isAnswered(call)) {
+        var known = here.refusal(offer.id(), asked.wanted());
+        if (known.isPresent() && !idempotency.isAnswered(asked.call())) {
             return Outcome.refused(known.get());
         }
-        var outcome = idempotency.once(call, Order.class, hold);
+        var outcome = idempotency.once(asked.call(), Order.class, hold);
         if (outcome instanceof Outcome.Refused<Order>(Refusal refusal)) {
-            here.note(offer.id(), asked, refusal);
+            here.note(offer.id(), asked.wanted(), refusal);
         }
         return outcome;
-    }
-
-    /** What is opened online begins when it is asked for: whoever asks a moment later asks for the same. */
-    private static Wish asked(Offer offer, Wish wish) {
-        return offer.isOnline() ? Wish.at(Instant.EPOCH, wish.quantity()) : wish;
     }
 }

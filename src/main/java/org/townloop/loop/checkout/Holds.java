@@ -5,27 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.deal.DealSales;
+import org.townloop.loop.deal.Standing;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.Doorsteps;
-import org.townloop.supply.booking.Pricing;
-import org.townloop.supply.booking.Wish;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.offer.Stay;
-import org.townloop.supply.pack.Packs;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The hold transaction: an order at the server's price, with its time and staff or its day kept for some minutes. */
 @Component
@@ -34,45 +29,36 @@ class Holds {
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private final HoldLimits limits;
+    private final Drafts drafts;
     private final Offers offers;
-    private final Packs packs;
-    private final OrderDrafts drafts;
-    private final Askings askings;
     private final Custody custody;
     private final Bookings bookings;
     private final Doorsteps doorsteps;
-    private final Pricing pricing;
     private final HeldOrders held;
     private final DeliveryHolds deliveries;
-    private final JsonMapper json;
+    private final DealSales sales;
     private final Clock clock;
 
     Holds(
             HoldLimits limits,
+            Drafts drafts,
             Offers offers,
-            Packs packs,
-            OrderDrafts drafts,
-            Askings askings,
             Custody custody,
             Bookings bookings,
             Doorsteps doorsteps,
-            Pricing pricing,
             HeldOrders held,
             DeliveryHolds deliveries,
-            JsonMapper json,
+            DealSales sales,
             Clock clock) {
         this.limits = limits;
-        this.offers = offers;
-        this.packs = packs;
         this.drafts = drafts;
-        this.askings = askings;
+        this.offers = offers;
         this.custody = custody;
         this.bookings = bookings;
         this.doorsteps = doorsteps;
-        this.pricing = pricing;
         this.held = held;
         this.deliveries = deliveries;
-        this.json = json;
+        this.sales = sales;
         this.clock = clock;
     }
 
@@ -112,14 +98,26 @@ class Holds {
         }
     }
 
-    /** In the caller's transaction, for ten minutes. */
-    Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
-        return hold(new Buyer(actor.person(), Pays.ESCROW, KEPT, true), wish, start);
+    /** Before any transaction: why it cannot begin then whatever it costs; a price is none for a time that is not sold. */
+    Optional<Refusal> shut(Offer offer, Instant start) {
+        return doorsteps.shut(offer, start);
     }
 
-    /** In the caller's transaction, for ten minutes: one order of all of them. */
+    /** In the caller's transaction, for ten minutes. */
+    Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
+        return hold(buyer(actor), wish, start);
+    }
+
+    static Buyer buyer(Actor actor) {
+        return new Buyer(actor.person(), Pays.ESCROW, KEPT, true);
+    }
+
+    /** In the caller's transaction, for ten minutes: one order of all of them. A refusal names the item that is wrong. */
     Outcome<Order> holdTogether(Actor actor, List<HoldOrder> wishes, Instant start) {
-        return deliveries.hold(new Buyer(actor.person(), Pays.ESCROW, KEPT, true), wishes, start);
+        var held = deliveries.hold(buyer(actor), wishes, start);
+        return held instanceof Outcome.Refused<Order>(var refusal)
+                ? Outcome.refused(HoldOrder.named(refusal, wishes))
+                : held;
     }
 
     /** In the caller's transaction. */
@@ -128,7 +126,7 @@ class Holds {
         if (offer != null && offer.article() != null) {
             return deliveries.hold(buyer, List.of(wish), start);
         }
-        return switch (draft(buyer, wish, offer, start, clock.instant())) {
+        return switch (drafts.draft(buyer, wish, offer, start, clock.instant())) {
             case Outcome.Refused<Draft>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Draft>(var draft) ->
                 tooMany(buyer, List.of(draft)).map(Outcome::<Order>refused).orElseGet(() -> hold(draft));
@@ -142,35 +140,6 @@ class Holds {
         return buyer.limited() ? limits.check(buyer.person(), units) : Optional.empty();
     }
 
-    /** An order as it is to be, at the server's price; nothing is written or taken. */
-    Outcome<Draft> draft(Buyer buyer, HoldOrder wish, Instant start, Instant now) {
-        return draft(buyer, wish, offer(wish), start, now);
-    }
-
-    private Outcome<Draft> draft(Buyer buyer, HoldOrder wish, @Nullable Offer offer, Instant start, Instant now) {
-        if (offer == null) {
-            return Outcome.refused(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId"));
-        }
-        if (offer.isOnline() && !buyer.limited()) {
-            return Outcome.refused(Refusal.of(CheckoutReason.ONLY_ONLINE, "offerId"));
-        }
-        if (offer.article() != null) {
-            return Outcome.refused(Refusal.of(CheckoutReason.GOODS_APART, "offerId"));
-        }
-        var asked = wish.wish(start);
-        var unfit = unfit(buyer, offer, asked, wish.answers());
-        if (unfit.isPresent()) {
-            return Outcome.refused(unfit.get());
-        }
-        return switch (pricing.unit(offer, asked)) {
-            case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<Money>(var unit) ->
-                buyer.limited() && offer.arrangement() instanceof Stay && asked.guests() == null
-                        ? Outcome.refused(Refusal.of(CheckoutReason.GUESTS_MISSING, "answers." + HoldOrder.GUESTS))
-                        : draft(buyer, offer, wish, asked, unit, now);
-        };
-    }
-
     boolean isOneOrderOfGoods(List<HoldOrder> wishes) {
         var known = offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
         return !wishes.isEmpty()
@@ -178,41 +147,25 @@ class Holds {
                 && DeliveryGroups.isOne(wishes, known);
     }
 
-    /** What the trade asks and checks. */
-    private Optional<Refusal> unfit(Buyer buyer, Offer offer, Wish asked, Map<String, String> answers) {
-        var pack = packs.get(offer.pack(), offer.packVersion());
-        var asking = askings.of(offer, asked, answers);
-        return buyer.limited() ? packs.refusal(pack, asking) : packs.failedCheck(pack, asking);
-    }
-
-    private Outcome<Draft> draft(Buyer buyer, Offer offer, HoldOrder wish, Wish asked, Money unit, Instant now) {
-        var menu = buyer.limited() ? offer.menu() : offer.menu().withoutLeast();
-        var tooLate = menu.tooLate(wish.answers(), asked.start(), now);
-        if (tooLate.isPresent()) {
-            return Outcome.refused(tooLate.get());
-        }
-        return switch (menu.extra(wish.answers(), wish.quantity(), unit)) {
-            case Outcome.Refused<Money>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<Money>(var extra) ->
-                asShown(wish, drafts.of(buyer, offer, asked, unit, extra, json.valueToTree(wish.answers()), now))
-                        .map(order -> new Draft(order, offer, asked));
-        };
-    }
-
-    /** Whoever saw another price is told of this one, and has nothing yet. */
-    private static Outcome<Order> asShown(HoldOrder wish, Order order) {
-        return wish.quoted() == null || wish.quoted() == order.price().minor()
-                ? Outcome.done(order)
-                : Outcome.refused(Refusal.of(CheckoutReason.PRICE_CHANGED, "quoted", Map.of("price", order.price())));
-    }
-
     private Outcome<Order> hold(Draft draft) {
-        var claimed = bookings.hold(List.of(draft.request()));
-        if (claimed instanceof Outcome.Refused(var refusal)) {
-            return Outcome.refused(refusal);
-        }
         var tooLong = custody.refusal(draft);
-        return tooLong.isPresent() ? Outcome.refused(tooLong.get()) : Outcome.done(write(draft.order()));
+        if (tooLong.isPresent()) {
+            return Outcome.refused(tooLong.get());
+        }
+        return admitted(draft.wanting().stream().toList())
+                .then(called -> bookings.hold(List.of(draft.request())).map(claimed -> {
+                    sales.held(called);
+                    return write(draft.order());
+                }));
+    }
+
+    /** Whose turn it was, if all of them may hold pieces of deals. The deals stay locked. */
+    Outcome<List<Standing>> admitted(List<DealSales.Wanting> wanting) {
+        var admitted = sales.admit(wanting, true);
+        return admitted.refused().values().stream()
+                .findFirst()
+                .map(Outcome::<List<Standing>>refused)
+                .orElseGet(() -> Outcome.done(admitted.called()));
     }
 
     /** What it wants is taken. */

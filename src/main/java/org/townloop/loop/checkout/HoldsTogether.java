@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
 import org.townloop.loop.ordering.Baskets;
@@ -30,23 +31,32 @@ class HoldsTogether {
     static final int MOST = 20;
 
     private final Holds holds;
+    private final Drafts drafts;
     private final Bookings bookings;
     private final Custody custody;
+    private final DealSales sales;
     private final Baskets baskets;
+    private final OneAtATime oneAtATime;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
     HoldsTogether(
             Holds holds,
+            Drafts drafts,
             Bookings bookings,
             Custody custody,
+            DealSales sales,
             Baskets baskets,
+            OneAtATime oneAtATime,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.holds = holds;
+        this.drafts = drafts;
         this.bookings = bookings;
         this.custody = custody;
+        this.sales = sales;
         this.baskets = baskets;
+        this.oneAtATime = oneAtATime;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
@@ -60,7 +70,7 @@ class HoldsTogether {
         for (int i = 0; i < wishes.size(); i++) {
             var wrong = holds.check(wishes.get(i));
             if (wrong.isPresent()) {
-                return Optional.of(at(i, wrong.get()));
+                return Optional.of(HoldOrder.at(i, wrong.get()));
             }
         }
         return Optional.empty();
@@ -82,12 +92,16 @@ class HoldsTogether {
      * In the caller's transaction, which must be rolled back if this is refused.
      *
      * @param wishes that were {@link #check}ed
+     * @param combined whether they are pieces of one appointment: one guest has all of them
      */
-    Outcome<Basket> hold(Buyer buyer, List<HoldOrder> wishes) {
+    Outcome<Basket> hold(Buyer buyer, List<HoldOrder> wishes, boolean combined) {
         return switch (drafts(buyer, wishes)) {
             case Outcome.Refused<List<Draft>>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<List<Draft>>(var drafts) ->
-                refusal(buyer, drafts).map(Outcome::<Basket>refused).orElseGet(() -> Outcome.done(write(drafts)));
+                (combined ? apart(drafts) : Optional.<Refusal>empty())
+                        .or(() -> refusal(buyer, drafts))
+                        .map(Outcome::<Basket>refused)
+                        .orElseGet(() -> Outcome.done(write(drafts, combined)));
         };
     }
 
@@ -98,11 +112,12 @@ class HoldsTogether {
         for (var wish : wishes) {
             var start = holds.start(wish);
             if (start.isEmpty()) {
-                return Outcome.refused(at(drafts.size(), Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
+                return Outcome.refused(
+                        HoldOrder.at(drafts.size(), Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
             }
-            switch (holds.draft(buyer, wish, start.get(), now)) {
+            switch (this.drafts.draft(buyer, wish, holds.offer(wish), start.get(), now)) {
                 case Outcome.Refused<Draft>(var refusal) -> {
-                    return Outcome.refused(at(drafts.size(), refusal));
+                    return Outcome.refused(HoldOrder.at(drafts.size(), refusal));
                 }
                 case Outcome.Done<Draft>(var draft) -> drafts.add(draft);
             }
@@ -116,17 +131,35 @@ class HoldsTogether {
                 .map(draft -> draft.order().holdExpiresAt())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return drafts.stream()
-                .map(draft -> new Draft(draft.order().heldUntil(until), draft.offer(), draft.asked()))
-                .toList();
+        return drafts.stream().map(draft -> draft.heldUntil(until)).toList();
     }
 
     /** Nothing once all of it is taken. */
     private Optional<Refusal> refusal(Buyer buyer, List<Draft> drafts) {
         return unlike(drafts)
                 .or(() -> holds.tooMany(buyer, drafts))
+                .or(() -> unadmitted(drafts))
                 .or(() -> untaken(drafts))
                 .or(() -> unkept(drafts));
+    }
+
+    /** Whose turn it was has held, unless something else of the basket is refused: then all of it is rolled back. */
+    private Optional<Refusal> unadmitted(List<Draft> drafts) {
+        var admitted = sales.admit(
+                drafts.stream().flatMap(draft -> draft.wanting().stream()).toList(), true);
+        sales.held(admitted.called());
+        for (int i = 0; i < drafts.size(); i++) {
+            var why = admitted.refused().get(drafts.get(i).order().id().value());
+            if (why != null) {
+                return Optional.of(HoldOrder.at(i, why));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One guest has all of them. */
+    private Optional<Refusal> apart(List<Draft> drafts) {
+        return oneAtATime.refusal(drafts).map(wrong -> HoldOrder.at(wrong.getKey(), wrong.getValue()));
     }
 
     /** They are paid by one payment. */
@@ -135,10 +168,10 @@ class HoldsTogether {
         for (int i = 1; i < drafts.size(); i++) {
             var draft = drafts.get(i);
             if (!draft.offer().region().equals(first.offer().region())) {
-                return Optional.of(at(i, Refusal.of(CheckoutReason.BASKET_ONE_REGION, "offerId")));
+                return Optional.of(HoldOrder.at(i, Refusal.of(CheckoutReason.BASKET_ONE_REGION, "offerId")));
             }
             if (!draft.order().total().currency().equals(first.order().total().currency())) {
-                return Optional.of(at(i, Refusal.of(CheckoutReason.BASKET_ONE_CURRENCY, "offerId")));
+                return Optional.of(HoldOrder.at(i, Refusal.of(CheckoutReason.BASKET_ONE_CURRENCY, "offerId")));
             }
         }
         return Optional.empty();
@@ -160,7 +193,7 @@ class HoldsTogether {
             }
         }
         var named = unfitting - 1;
-        return refused.map(refusal -> at(named, refusal));
+        return refused.map(refusal -> HoldOrder.at(named, refusal));
     }
 
     /** @param keep whether what was taken stays taken */
@@ -180,7 +213,7 @@ class HoldsTogether {
         for (int i = 0; i < drafts.size(); i++) {
             var tooLong = custody.refusal(drafts.get(i));
             if (tooLong.isPresent()) {
-                return Optional.of(at(i, tooLong.get()));
+                return Optional.of(HoldOrder.at(i, tooLong.get()));
             }
         }
         return custody.isHeldByOne(drafts.stream().map(Draft::order).toList())
@@ -188,17 +221,11 @@ class HoldsTogether {
                 : Optional.of(Refusal.of(CheckoutReason.BASKET_NO_GATEWAY, "items"));
     }
 
-    private Basket write(List<Draft> drafts) {
+    private Basket write(List<Draft> drafts, boolean combined) {
         var written = drafts.stream().map(draft -> holds.write(draft.order())).toList();
         var first = written.getFirst();
         var basket = new Basket(new BasketId(Ids.next(first.id().region(), first.createdAt())), written);
-        baskets.insert(basket);
+        baskets.insert(basket, combined);
         return basket;
-    }
-
-    private static Refusal at(int item, Refusal refusal) {
-        var path = "items[" + item + "]";
-        return new Refusal(
-                refusal.reason(), refusal.field() == null ? path : path + "." + refusal.field(), refusal.facts());
     }
 }

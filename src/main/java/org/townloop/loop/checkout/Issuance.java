@@ -2,7 +2,6 @@ package org.townloop.loop.checkout;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -23,7 +22,6 @@ import org.townloop.supply.offer.Article;
 import org.townloop.supply.offer.ByQuote;
 import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
@@ -42,28 +40,22 @@ class Issuance {
     /** What is opened online has no end; what can be written into a voucher has. */
     private static final Duration ALWAYS = Duration.ofDays(3_650);
 
-    private final Offers offers;
     private final Packs packs;
     private final DayWindows windows;
 
-    Issuance(Offers offers, Packs packs, DayWindows windows) {
-        this.offers = offers;
+    Issuance(Packs packs, DayWindows windows) {
         this.packs = packs;
         this.windows = windows;
     }
 
-    List<Voucher> of(Order order, Instant now) {
+    List<Voucher> of(Order order, Sold sold, Instant now) {
         var first = order.first();
-        var sold = offers.get(first.offer(), first.offerVersion());
-        if (sold.article() != null) {
-            return List.of(basket(order, first, sold, now)); // what is brought together is handed over together
-        }
-        var vouchers = new ArrayList<Voucher>();
-        for (var line : order.lines()) {
-            var offer = offers.get(line.offer(), line.offerVersion());
-            vouchers.addAll(of(order, line, offer, now).toList());
-        }
-        return vouchers;
+        var offer = sold.offer(first);
+        return offer.article() != null
+                ? List.of(basket(order, first, offer, now)) // what is brought together is handed over together
+                : order.lines().stream()
+                        .flatMap(line -> of(order, line, sold.offer(line), now))
+                        .toList();
     }
 
     /** Until when what begins then may be redeemed. */

@@ -2,25 +2,24 @@ package org.townloop.loop.checkout;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.voucher.Ask;
+import org.townloop.loop.voucher.Device;
+import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.EarlierScan;
 import org.townloop.loop.voucher.JudgedScan;
 import org.townloop.loop.voucher.Redemption;
 import org.townloop.loop.voucher.ScanAnswer;
+import org.townloop.loop.voucher.ScanName;
 import org.townloop.loop.voucher.ScanOutcome;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
@@ -31,37 +30,42 @@ import org.townloop.loop.voucher.VoucherId;
  */
 final class Judgement {
 
-    private final ScanBatches.From from;
+    /**
+     * What is known when it begins.
+     *
+     * @param orders locked
+     * @param vouchers read after their orders were locked
+     * @param last of those of which something was had
+     * @param used numbers, with the nonces under which they were
+     * @param blocked good, but not for a scan that asks today
+     */
+    record Known(
+            List<Order> orders,
+            List<Voucher> vouchers,
+            Map<VoucherId, ScanAnswer.First> last,
+            Map<ScanName, EarlierScan> answered,
+            Map<DeviceId, Map<Long, String>> used,
+            Set<VoucherId> blocked) {}
+
     private final Instant now;
     private final Map<OrderId, Order> orders;
     private final Map<VoucherId, Voucher> vouchers;
     private final Map<VoucherId, ScanAnswer.First> last;
-    private final Map<String, EarlierScan> answered;
-    private final Set<String> stored;
-    private final Map<Long, String> used;
+    private final Map<ScanName, EarlierScan> answered;
+    private final Map<DeviceId, Map<Long, String>> used = new HashMap<>();
     private final Set<VoucherId> blocked;
-    private final List<Redemption> taken = new ArrayList<>();
-    private final Map<String, JudgedScan> kept = new LinkedHashMap<>();
-    private final Map<String, Long> numbered = new HashMap<>();
+    private final Verdicts verdicts;
 
-    Judgement(
-            ScanBatches.From from,
-            Instant now,
-            List<Order> orders,
-            List<Voucher> vouchers,
-            Map<VoucherId, ScanAnswer.First> last,
-            Map<String, EarlierScan> answered,
-            Map<Long, String> used,
-            Set<VoucherId> blocked) {
-        this.from = from;
+    Judgement(Known known, Instant now) {
         this.now = now;
-        this.orders = orders.stream().collect(Collectors.toMap(Order::id, Function.identity()));
-        this.vouchers = new HashMap<>(vouchers.stream().collect(Collectors.toMap(Voucher::id, Function.identity())));
-        this.last = new HashMap<>(last);
-        this.answered = new HashMap<>(answered);
-        this.stored = Set.copyOf(answered.keySet());
-        this.used = new HashMap<>(used);
-        this.blocked = blocked;
+        this.orders = known.orders().stream().collect(Collectors.toMap(Order::id, Function.identity()));
+        this.vouchers =
+                new HashMap<>(known.vouchers().stream().collect(Collectors.toMap(Voucher::id, Function.identity())));
+        this.last = new HashMap<>(known.last());
+        this.answered = new HashMap<>(known.answered());
+        this.verdicts = new Verdicts(Set.copyOf(answered.keySet()));
+        known.used().forEach((device, numbers) -> used.put(device, new HashMap<>(numbers)));
+        this.blocked = known.blocked();
     }
 
     Map<OrderId, Order> orders() {
@@ -72,55 +76,28 @@ final class Judgement {
         return vouchers.values().stream().collect(Collectors.toMap(Voucher::id, Voucher::order));
     }
 
-    List<Redemption> taken() {
-        return taken;
+    /** What comes of it. */
+    Verdicts verdicts() {
+        return verdicts;
     }
 
-    /** What is to be remembered: not what was answered before, and nothing that a device did not sign. */
-    List<JudgedScan> kept() {
-        return List.copyOf(kept.values());
-    }
-
-    /** Of what is to be remembered, what nothing is remembered of yet. */
-    List<JudgedScan> fresh() {
-        return kept.values().stream()
-                .filter(scan -> !stored.contains(scan.answer().nonce()))
-                .toList();
-    }
-
-    /** Of what is to be remembered, what takes the place of a verdict that nobody heard. */
-    List<JudgedScan> again() {
-        return kept.values().stream()
-                .filter(scan -> stored.contains(scan.answer().nonce()))
-                .toList();
-    }
-
-    /** Scans that were answered before, as nobody heard, and come again with a number; by nonce. */
-    Map<String, Long> numbered() {
-        return numbered;
-    }
-
-    /** The numbers that arrived now. */
-    List<Long> numbers() {
-        return Stream.concat(
-                        kept.values().stream().map(JudgedScan::sequence).filter(Objects::nonNull),
-                        numbered.values().stream())
-                .toList();
-    }
-
-    ScanAnswer judge(ReadScan read) {
+    ScanAnswer judge(ScanBatches.From from, ReadScan read) {
         var nonce = read.scan().nonce();
-        var earlier = answered.get(nonce);
-        if (!read.genuine() || isNumberWrong(read.scan()) || (earlier != null && !asksTheSame(read, earlier))) {
+        var earlier = answered.get(from.scanner().name(nonce));
+        if (!read.genuine() || isNumberWrong(from, read.scan()) || (earlier != null && !asksTheSame(read, earlier))) {
             return ScanAnswer.unknown(nonce, ScanOutcome.BAD_SIGNATURE);
         }
         if (earlier != null && (earlier.stands() || !read.scan().isOffline())) {
-            number(read.scan(), earlier);
+            number(from, read.scan(), earlier);
             return earlier.answer();
         }
-        var answer = verdict(read);
-        keep(read, answer);
+        var answer = verdict(from, read);
+        keep(from, read, answer);
         return answer;
+    }
+
+    private Map<Long, String> used(Device device) {
+        return used.computeIfAbsent(device.id(), id -> new HashMap<>());
     }
 
     private static boolean asksTheSame(ReadScan read, EarlierScan earlier) {
@@ -128,36 +105,53 @@ final class Judgement {
     }
 
     /** Used before for another scan, or from further on than the device can have come. */
-    private boolean isNumberWrong(Scan scan) {
+    private boolean isNumberWrong(ScanBatches.From from, Scan scan) {
         var offline = scan.offline();
         var device = from.device();
         if (offline == null || device == null) {
             return false;
         }
-        var before = used.get(offline.sequence());
+        var before = used(device).get(offline.sequence());
         return before == null ? !device.canHaveUsed(offline.sequence()) : !before.equals(scan.nonce());
     }
 
-    private void number(Scan scan, EarlierScan earlier) {
+    private void number(ScanBatches.From from, Scan scan, EarlierScan earlier) {
         var offline = scan.offline();
         if (offline != null && earlier.sequence() == null) {
-            used.put(offline.sequence(), scan.nonce());
-            numbered.put(scan.nonce(), offline.sequence());
-            answered.put(scan.nonce(), earlier.numbered(offline.sequence()));
+            use(from, offline.sequence(), scan.nonce());
+            verdicts.number(from.scanner(), scan.nonce(), offline.sequence());
+            answered.put(from.scanner().name(scan.nonce()), earlier.numbered(offline.sequence()));
         }
     }
 
-    private ScanAnswer verdict(ReadScan read) {
-        var voucher = read.voucher() == null ? null : vouchers.get(read.voucher());
+    private void use(ScanBatches.From from, long number, String nonce) {
+        var device = from.device();
+        if (device != null) {
+            used(device).put(number, nonce);
+        }
+    }
+
+    private ScanAnswer verdict(ScanBatches.From from, ReadScan read) {
+        var voucher = here(from, read);
         if (voucher == null) {
             var outcome = read.refused() == null ? ScanOutcome.BAD_SIGNATURE : read.refused();
             return ScanAnswer.unknown(read.scan().nonce(), outcome);
         }
         var order = orders.get(voucher.order());
-        var ask = new Ask(read.scan().isOffline(), read.scan().units(), at(read));
+        var ask = new Ask(read.scan().isOffline(), read.scan().units(), at(from, read));
         var outcome = ask.of(voucher, order != null && order.state() == OrderState.PAID);
-        return answer(
-                read, voucher, outcome == ScanOutcome.REDEEMED && isRefusedToday(read) ? ScanOutcome.EXPIRED : outcome);
+        var isRefusedToday = outcome == ScanOutcome.REDEEMED && isRefusedToday(read);
+        return answer(from, read, voucher, isRefusedToday ? ScanOutcome.EXPIRED : outcome);
+    }
+
+    /** One of this place; what is opened online is no counter's, and nothing else is opened. */
+    private @Nullable Voucher here(ScanBatches.From from, ReadScan read) {
+        var voucher = read.voucher() == null ? null : vouchers.get(read.voucher());
+        if (voucher == null || !voucher.place().equals(from.scanner().place())) {
+            return null;
+        }
+        var order = orders.get(voucher.order());
+        return read.isOpening() == (order != null && order.isByOpening()) ? voucher : null;
     }
 
     /** A blocked day protects the place: if it served the guest with no network, it has waived that. */
@@ -165,10 +159,10 @@ final class Judgement {
         return !read.scan().isOffline() && read.voucher() != null && blocked.contains(read.voucher());
     }
 
-    private ScanAnswer answer(ReadScan read, Voucher voucher, ScanOutcome outcome) {
+    private ScanAnswer answer(ScanBatches.From from, ReadScan read, Voucher voucher, ScanOutcome outcome) {
         var nonce = read.scan().nonce();
         return switch (outcome) {
-            case REDEEMED -> take(read, voucher);
+            case REDEEMED -> take(from, read, voucher);
             case ALREADY_REDEEMED, CONFLICT -> {
                 var first = last.get(voucher.id());
                 yield new ScanAnswer(
@@ -179,9 +173,9 @@ final class Judgement {
         };
     }
 
-    private ScanAnswer take(ReadScan read, Voucher voucher) {
+    private ScanAnswer take(ScanBatches.From from, ReadScan read, Voucher voucher) {
         var units = read.scan().units();
-        taken.add(new Redemption(voucher, units, read.scan().nonce(), at(read)));
+        verdicts.take(from.scanner(), new Redemption(voucher, units, read.scan().nonce(), at(from, read)));
         var after = voucher.had(units, now);
         vouchers.put(voucher.id(), after);
         restore(voucher.order());
@@ -194,16 +188,17 @@ final class Judgement {
         vouchers.replaceAll((id, voucher) -> voucher.order().equals(order) ? voucher.restored() : voucher);
     }
 
-    private void keep(ReadScan read, ScanAnswer answer) {
+    private void keep(ScanBatches.From from, ReadScan read, ScanAnswer answer) {
         var scan = read.scan();
         var offline = scan.offline();
         var sequence = offline == null ? null : offline.sequence();
         if (sequence != null) {
-            used.put(sequence, scan.nonce());
+            use(from, sequence, scan.nonce());
         }
-        answered.put(scan.nonce(), new EarlierScan(answer, sequence, scan.units(), read.tokenHash()));
-        kept.put(
-                scan.nonce(),
+        answered.put(
+                from.scanner().name(scan.nonce()), new EarlierScan(answer, sequence, scan.units(), read.tokenHash()));
+        verdicts.keep(
+                from.scanner(),
                 new JudgedScan(
                         answer,
                         scan.isOffline(),
@@ -216,16 +211,16 @@ final class Judgement {
     }
 
     /** When it was made, by our clock. No scan is from later than now. */
-    private Instant at(ReadScan read) {
+    private Instant at(ScanBatches.From from, ReadScan read) {
         var scannedAt = read.scannedAt();
         if (scannedAt == null) {
             return now;
         }
-        var corrected = scannedAt.plus(skew());
+        var corrected = scannedAt.plus(skew(from));
         return corrected.isAfter(now) ? now : corrected;
     }
 
-    private Duration skew() {
+    private static Duration skew(ScanBatches.From from) {
         @Nullable Duration measured = from.skew();
         return measured == null ? Duration.ZERO : measured;
     }

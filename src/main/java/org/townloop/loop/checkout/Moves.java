@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
@@ -15,11 +16,8 @@ import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Terms;
-import org.townloop.loop.voucher.Voucher;
-import org.townloop.loop.voucher.VoucherState;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.DayWindows;
@@ -39,6 +37,8 @@ class Moves {
     private record Moved(Line line, Offer offer, Wish wish) {}
 
     private final Orders orders;
+    private final MoveRules rules;
+    private final OneAtATime oneAtATime;
     private final Deliveries deliveries;
     private final Offers offers;
     private final Bookings bookings;
@@ -55,6 +55,8 @@ class Moves {
 
     Moves(
             Orders orders,
+            MoveRules rules,
+            OneAtATime oneAtATime,
             Deliveries deliveries,
             Offers offers,
             Bookings bookings,
@@ -69,6 +71,8 @@ class Moves {
             EventLog events,
             Clock clock) {
         this.orders = orders;
+        this.rules = rules;
+        this.oneAtATime = oneAtATime;
         this.deliveries = deliveries;
         this.offers = offers;
         this.bookings = bookings;
@@ -85,11 +89,17 @@ class Moves {
     }
 
     boolean isMovable(Order order) {
-        return order.state() == OrderState.PAID
-                && isAtOneTime(order)
-                && !isBeingPacked(order)
-                && isFree(order)
-                && vouchers.of(order.id()).stream().allMatch(Moves::isUntouched);
+        return rules.isMovable(order);
+    }
+
+    /** Locks it with all that says where it may be moved to. */
+    Order lock(OrderId id) {
+        return oneAtATime.lock(id);
+    }
+
+    /** At which starts its guest could have it beside the other pieces of their appointment, whoever is free. */
+    Predicate<Instant> starts(Order order) {
+        return oneAtATime.starts(order);
     }
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
@@ -101,33 +111,23 @@ class Moves {
     }
 
     /**
-     * In the caller's transaction, on an order that it has locked.
+     * In the caller's transaction, on an order that it has {@link #lock locked}.
      *
      * @param balance that its resident was shown; null for that which it has
      */
     Outcome<OrderId> move(Order order, Instant start, @Nullable Long balance) {
-        if (order.state() != OrderState.PAID) {
-            return Outcome.refused(CheckoutReason.NOT_MOVABLE);
-        }
-        if (!vouchers.of(order.id()).stream().allMatch(Moves::isUntouched)) {
-            return Outcome.refused(CheckoutReason.ALREADY_USED);
-        }
-        if (!isFree(order)) {
-            return Outcome.refused(CheckoutReason.TOO_LATE_TO_MOVE);
-        }
-        if (start.equals(order.startsAt())) {
-            return Outcome.refused(Refusal.of(CheckoutReason.SAME_TIME, "slotStart"));
-        }
-        if (isBeingPacked(order)) {
-            return Outcome.refused(CheckoutReason.PACKING_BEGUN);
+        var fixed = rules.refusal(order, start);
+        if (fixed.isPresent()) {
+            return Outcome.refused(fixed.get());
         }
         var moved = order.lines().stream().map(line -> moved(line, start)).toList();
         var first = moved.getFirst();
+        var during = windows.of(first.offer(), first.wish());
         var unfit = moved.stream()
                 .flatMap(each -> unfit(order, each, balance).stream())
                 .findFirst()
-                .or(() -> custody.refusal(
-                        order, start, windows.of(first.offer(), first.wish()).end()));
+                .or(() -> oneAtATime.refusal(order, first.offer(), during))
+                .or(() -> custody.refusal(order, start, during.end()));
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }
@@ -151,13 +151,6 @@ class Moves {
         return new Moved(line, offer, windows.moved(offer, wishOf(line, start), line.startsAt()));
     }
 
-    private boolean isBeingPacked(Order order) {
-        return deliveries
-                .of(order.id())
-                .filter(delivery -> delivery.state().isBegun())
-                .isPresent();
-    }
-
     /** What was sold is moved at the price that was agreed, and to no time that the trade's checks or the kitchen rule out. */
     private Optional<Refusal> unfit(Order order, Moved each, @Nullable Long shown) {
         var offer = each.offer();
@@ -175,15 +168,12 @@ class Moves {
         };
     }
 
-    /** What would be left to be paid at the place then; nothing if there is no price for that time. */
-    Optional<Money> balance(Order order, Instant start) {
+    /** What would be left to be paid at the place then, or why it cannot be moved there at its price. */
+    Outcome<Money> balance(Order order, Instant start) {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
-        return order.terms().deposit() != null
-                        && pricing.unit(offer, windows.moved(offer, wishOf(line, start), line.startsAt()))
-                                instanceof Outcome.Done<Money>(var unit)
-                ? Optional.of(new MovePrice(order, line, unit).balance())
-                : Optional.empty();
+        return pricing.unit(offer, windows.moved(offer, wishOf(line, start), line.startsAt()))
+                .then(unit -> new MovePrice(order, line, unit).shown());
     }
 
     private OrderId write(Order order, List<Moved> lines) {
@@ -229,20 +219,5 @@ class Moves {
 
     private static Wish wishOf(Line line, Instant start) {
         return new Wish(start, line.endsAt(), line.quantity(), line.site());
-    }
-
-    private boolean isFree(Order order) {
-        var now = clock.instant();
-        return order.movableUntil().filter(until -> !now.isAfter(until)).isPresent();
-    }
-
-    private static boolean isUntouched(Voucher voucher) {
-        return voucher.state() == VoucherState.ISSUED && voucher.unitsRedeemed() == 0;
-    }
-
-    /** The times of what was agreed in writing are part of what was agreed. */
-    private boolean isAtOneTime(Order order) {
-        var line = order.first();
-        return offers.get(line.offer(), line.offerVersion()).byQuote() == null;
     }
 }

@@ -62,8 +62,15 @@ public class OfflineBatches {
             return Outcome.refused(wrong.get());
         }
         var skew = skew(device, sentAt);
-        var answers = redemptions.judge(new ScanBatches.From(Scanner.of(device), device, skew), items);
-        return Outcome.done(new Synced(device, answers, Counters.skew(sentAt, clock.instant())));
+        var judged = redemptions.judge(new ScanBatches.From(Scanner.of(device), device, skew), items);
+        return isRevokedMeanwhile(judged)
+                ? quarantines.keep(counters.device(id), sentAt, items)
+                : judged.map(answers -> new Synced(device, answers, Counters.skew(sentAt, clock.instant())));
+    }
+
+    private static boolean isRevokedMeanwhile(Outcome<List<ScanAnswer>> judged) {
+        return judged instanceof Outcome.Refused<List<ScanAnswer>>(var refusal)
+                && refusal.reason() == CheckoutReason.DEVICE_REVOKED;
     }
 
     private @Nullable Duration skew(Device device, @Nullable Instant sentAt) {

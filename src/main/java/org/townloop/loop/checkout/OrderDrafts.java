@@ -2,6 +2,7 @@ package org.townloop.loop.checkout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Ids;
@@ -31,7 +32,15 @@ class OrderDrafts {
     }
 
     /** As it is held: at that price, under the terms of the offer's mode. */
-    Order of(Buyer buyer, Offer offer, Wish asked, Money unit, Money extra, JsonNode answers, Instant now) {
+    Order of(
+            Buyer buyer,
+            Offer offer,
+            Wish asked,
+            Money unit,
+            Money extra,
+            JsonNode answers,
+            @Nullable UUID deal,
+            Instant now) {
         var begins = asked.start();
         var during = offer.isOnline() ? null : windows.of(offer, asked);
         var start = during == null ? null : begins;
@@ -47,7 +56,8 @@ class OrderDrafts {
                 start,
                 end,
                 answers,
-                asked.site());
+                asked.site(),
+                deal);
         var deposit = buyer.pays() == Pays.ESCROW ? offer.deposit() : null; // at the shop all is paid there anyway
         var balance = deposit == null ? Money.zero(unit.currency()) : deposit.balance(line.total());
         var terms = saleTerms.of(offer, deposit);

@@ -1,11 +1,8 @@
 package org.townloop.loop.checkout;
 
-import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +18,10 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.loop.payment.Intent;
-import org.townloop.loop.payment.IntentId;
 import org.townloop.loop.payment.IntentState;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.PaymentReason;
 import org.townloop.loop.payment.Reconciler;
-import org.townloop.loop.payment.Share;
 
 /**
  * Somebody pays an order, or several that were held together. The intent is stored before the gateway is asked, and no transaction is open while it is; asked
@@ -49,8 +44,6 @@ class Paying {
         }
     }
 
-    private record IntentRef(IntentId id) {}
-
     /** As many open payments of an order are asked about when somebody comes back; the reconciler asks about the rest. */
     private static final int ASKED = 5;
 
@@ -60,8 +53,7 @@ class Paying {
     private final Gateways gateways;
     private final Custody custody;
     private final Reconciler reconciler;
-    private final Idempotency idempotency;
-    private final Clock clock;
+    private final PayCombiner combiner;
 
     Paying(
             Orders orders,
@@ -70,16 +62,14 @@ class Paying {
             Gateways gateways,
             Custody custody,
             Reconciler reconciler,
-            Idempotency idempotency,
-            Clock clock) {
+            PayCombiner combiner) {
         this.orders = orders;
         this.baskets = baskets;
         this.intents = intents;
         this.gateways = gateways;
         this.custody = custody;
         this.reconciler = reconciler;
-        this.idempotency = idempotency;
-        this.clock = clock;
+        this.combiner = combiner;
     }
 
     /** What was held together is paid together: paying one of them pays all that is still held. */
@@ -100,21 +90,20 @@ class Paying {
         if (!gateways.names().contains(gateway)) {
             return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
         }
-        var held = together.stream().filter(Paying::isDue).toList();
+        var held = together.stream().filter(BegunPayments::isDue).toList();
         var tooLong = held.stream()
                 .flatMap(order -> custody.refusal(gateway, order).stream())
                 .findFirst();
         if (tooLong.isPresent()) {
             return Outcome.refused(tooLong.get());
         }
-        var recorded = idempotency.once(
-                new Idempotency.Call(payer.actor().person().value(), "pay", key, List.of(what, gateway)),
-                IntentRef.class,
-                () -> record(payer, together, gateway, returnUrl));
-        return switch (recorded) {
-            case Outcome.Refused<IntentRef>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<IntentRef>(var intent) ->
-                gateways.open(intents.get(intent.id()), description(held.isEmpty() ? together : held));
+        var call = new Idempotency.Call(payer.actor().person().value(), "pay", key, List.of(what, gateway));
+        var begun = combiner.begin(
+                new PayAsked(payer, together.stream().map(Order::id).toList(), gateway, returnUrl, call));
+        return switch (begun) {
+            case Outcome.Refused<Intent>(var refusal) -> Outcome.refused(refusal);
+            case Outcome.Done<Intent>(var intent) ->
+                gateways.open(intent, description(held.isEmpty() ? together : held));
         };
     }
 
@@ -146,51 +135,6 @@ class Paying {
                 .distinct()
                 .limit(ASKED)
                 .forEach(reconciler::ask);
-    }
-
-    private Outcome<IntentRef> record(Payer payer, List<Order> together, String gateway, String returnUrl) {
-        var locked = orders.lock(together.stream().map(Order::id).toList());
-        var due = locked.stream().filter(Paying::isDue).toList();
-        return due.isEmpty()
-                ? Outcome.refused(whyNothingIsDue(locked))
-                : open(payer, due)
-                        .or(() -> begin(payer, due, gateway, returnUrl))
-                        .map(intent -> Outcome.done(new IntentRef(intent.id())))
-                        .orElseGet(() -> Outcome.refused(CheckoutReason.HOLD_EXPIRED));
-    }
-
-    private static boolean isDue(Order order) {
-        return order.state() == OrderState.HELD;
-    }
-
-    private static CheckoutReason whyNothingIsDue(List<Order> together) {
-        var states = together.stream().map(Order::state).collect(Collectors.toSet());
-        if (!Collections.disjoint(
-                states, Set.of(OrderState.PAID, OrderState.FULFILLED, OrderState.SETTLED, OrderState.DISPUTED))) {
-            return CheckoutReason.ALREADY_PAID;
-        }
-        return states.contains(OrderState.EXPIRED) ? CheckoutReason.HOLD_EXPIRED : CheckoutReason.ALREADY_CLOSED;
-    }
-
-    /** One that was opened for something else than what is due now is left alone: what it brings too much goes back. */
-    private Optional<Intent> open(Payer payer, List<Order> due) {
-        return intents.of(due.getFirst().id().value()).stream()
-                .filter(intent -> intent.state().isOpen() && payer.began().test(intent))
-                .filter(intent -> Set.copyOf(intent.shares()).equals(Set.copyOf(shares(due))))
-                .findFirst();
-    }
-
-    /** Nothing if the hold ran out. */
-    private Optional<Intent> begin(Payer payer, List<Order> due, String gateway, String returnUrl) {
-        return due.stream().allMatch(order -> order.holdExpiresAt().isAfter(clock.instant()))
-                ? Optional.of(intents.record(shares(due), payer.actor().person(), gateway, returnUrl))
-                : Optional.empty();
-    }
-
-    private static List<Share> shares(List<Order> due) {
-        return due.stream()
-                .map(order -> new Share(order.id().value(), order.total()))
-                .toList();
     }
 
     /** What the payer reads at the gateway. */

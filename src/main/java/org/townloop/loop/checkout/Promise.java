@@ -13,12 +13,14 @@ record Promise(String name, String sentence, String offenders) {
     static final List<Promise> ALL = List.of(
             new Promise("captured-payments", "What the books captured for an order is what its gateway captured.", """
                 select 'order ' || coalesce(i.order_id, t.order_id) || ': gateway ' || coalesce(i.amount, 0)
-                    || ', books ' || coalesce(t.captured, 0) as example
+                    || ', books ' || coalesce(t.amount, 0) as example
                 from (select s.region_id, s.order_id, sum(s.amount_minor) as amount from payment.share s
                       join payment.intent p on (p.region_id, p.id) = (s.region_id, s.intent_id)
                       where p.state = 'CAPTURED' group by s.region_id, s.order_id) i
-                full join ledger.order_total t on (t.region_id, t.order_id) = (i.region_id, i.order_id)
-                where coalesce(i.amount, 0) <> coalesce(t.captured, 0)
+                full join (select region_id, order_id, sum(amount_minor) as amount from ledger.transfer
+                      where kind = 'CAPTURE' group by region_id, order_id) t
+                    on (t.region_id, t.order_id) = (i.region_id, i.order_id)
+                where coalesce(i.amount, 0) <> coalesce(t.amount, 0)
                 """),
             new Promise("shares-add-up", "A payment is the sum of its orders' shares of it.", """
                 select 'payment ' || i.id || ': ' || i.amount_minor || ', shares ' || coalesce(s.amount, 0) as example
@@ -37,6 +39,26 @@ record Promise(String name, String sentence, String offenders) {
                     on (t.region_id, t.order_id) = (r.region_id, r.order_id)
                 where coalesce(r.amount, 0) <> coalesce(t.amount, 0)
                 """),
+            new Promise(
+                    "chargebacks-are-booked",
+                    "What the books say that gateways took back, gave again and payers keep is what the chargebacks"
+                            + " say.",
+                    """
+                    select 'chargeback ' || coalesce(c.id::text, b.id) || ' (' || coalesce(c.state, 'unknown') || '): '
+                        || coalesce(c.amount_minor, 0) || ', books ' || coalesce(b.taken, 0) || '/' || coalesce(b.won, 0)
+                        || '/' || coalesce(b.lost, 0) as example
+                    from payment.chargeback c
+                    full join (select split_part(reason, ' ', 2) as id,
+                                   sum(amount_minor) filter (where kind = 'CHARGEBACK') as taken,
+                                   sum(amount_minor) filter (where kind = 'CHARGEBACK_WON') as won,
+                                   sum(amount_minor) filter (where kind in ('CHARGEBACK_LOST', 'CHARGEBACK_BORNE')) as lost
+                               from ledger.transfer
+                               where kind in ('CHARGEBACK', 'CHARGEBACK_WON', 'CHARGEBACK_LOST', 'CHARGEBACK_BORNE')
+                               group by split_part(reason, ' ', 2)) b on b.id = c.id::text
+                    where coalesce(b.taken, 0) <> coalesce(c.amount_minor, 0)
+                        or coalesce(b.won, 0) <> case c.state when 'WON' then c.amount_minor else 0 end
+                        or coalesce(b.lost, 0) <> case c.state when 'LOST' then c.amount_minor else 0 end
+                    """),
             new Promise("paid-orders-have-money", "An order that is paid has at least its price in the books.", """
                 select 'order ' || o.id || ': ' || o.total_minor || ', books ' || coalesce(t.captured, 0) as example
                 from ordering.orders o
@@ -67,10 +89,14 @@ record Promise(String name, String sentence, String offenders) {
                                from voucher.voucher group by region_id, order_id) v
                         on (v.region_id, v.order_id) = (o.region_id, o.id)
                     left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
+                    left join (select region_id, order_id, sum(escrow_minor) as escrow from ordering.given_back
+                               group by region_id, order_id) g on (g.region_id, g.order_id) = (o.region_id, o.id)
                     where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
                         then coalesce(case when c.order_id is null then v.value else v.all_value end, -1)
-                                <> case o.pays when 'SHOP' then 0 else o.total_minor - coalesce(d.back_minor, 0) end
+                                <> case o.pays when 'SHOP' then 0
+                                    else o.total_minor - coalesce(d.back_minor, 0) - coalesce(g.escrow, 0) end
                             or (c.order_id is not null and v.usable)
+                        when o.state = 'REFUNDED' then coalesce(v.usable, false)
                         else v.value is not null end
                     """),
             new Promise("redemptions-are-visits", "Each redemption has one visit, and each visit a redemption.", """
@@ -103,12 +129,16 @@ record Promise(String name, String sentence, String offenders) {
                 """),
             new Promise(
                     "redemptions-release",
-                    "What was released for an order that was not called off is what of it was redeemed; if the rest"
-                            + " ran out, also what of that did not go back.",
+                    "What was released for an order that was not called off, whatever of it was taken back later, is"
+                            + " what of it was redeemed; if the rest ran out, also what of that did not go back.",
                     """
                     select 'order ' || t.order_id || ': released ' || t.released || ', redeemed ' || coalesce(v.value, 0)
                         as example
-                    from ledger.order_total t
+                    from (select t.region_id, t.order_id, coalesce(r.released, 0) as released
+                          from ledger.order_total t
+                          left join (select region_id, order_id, sum(amount_minor) as released from ledger.transfer
+                                     where kind in ('RELEASE', 'PARTNER_SHARE', 'PLATFORM_SHARE', 'REFERRER_SHARE')
+                                     group by region_id, order_id) r using (region_id, order_id)) t
                     join ordering.orders o on (o.region_id, o.id) = (t.region_id, t.order_id)
                     left join (select v.region_id, v.order_id, sum(r.value_minor) as value
                                from voucher.redemption r
@@ -118,9 +148,11 @@ record Promise(String name, String sentence, String offenders) {
                     left join ordering.cancellation c
                         on (c.region_id, c.order_id, c.state) = (o.region_id, o.id, 'COMPLETED')
                     left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
+                    left join (select region_id, order_id, sum(escrow_minor) as escrow from ordering.given_back
+                               group by region_id, order_id) g on (g.region_id, g.order_id) = (o.region_id, o.id)
                     where o.state not in ('CANCELLED', 'REFUNDED')
                       and t.released <> case when c.order_id is null then coalesce(v.value, 0)
-                        else o.total_minor - coalesce(d.back_minor, 0) - c.refund_minor end
+                        else o.total_minor - coalesce(d.back_minor, 0) - coalesce(g.escrow, 0) - c.refund_minor end
                     """),
             new Promise(
                     "withdrawals-wait",
@@ -176,6 +208,24 @@ record Promise(String name, String sentence, String offenders) {
                 join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
                 where o.pays = 'SHOP'
                 """),
+            new Promise(
+                    "payouts-are-booked",
+                    "Each payout has left its payee's balance, and has gone where its state says, with its amount.",
+                    """
+                    select 'payout ' || p.id || ', ' || p.state || ', of ' || p.amount_minor || ': books ' || coalesce(t.sent, 0)
+                        || ', ' || coalesce(t.paid, 0) || ', ' || coalesce(t.failed, 0) as example
+                    from payout.payout p
+                    left join (
+                        select region_id, order_id,
+                            sum(amount_minor) filter (where kind in ('PAYOUT', 'PARTNER_PAYOUT')) as sent,
+                            sum(amount_minor) filter (where kind = 'PAYOUT_PAID') as paid,
+                            sum(amount_minor) filter (where kind in ('PAYOUT_FAILED', 'PARTNER_PAYOUT_FAILED')) as failed
+                        from ledger.transfer group by region_id, order_id) t
+                        on (t.region_id, t.order_id) = (p.region_id, p.id)
+                    where coalesce(t.sent, 0) <> p.amount_minor
+                       or coalesce(t.paid, 0) <> case p.state when 'PAID' then p.amount_minor else 0 end
+                       or coalesce(t.failed, 0) <> case p.state when 'FAILED' then p.amount_minor else 0 end
+                    """),
             new Promise("days-add-up", "What is taken of a day is what orders have of it.", """
                 select 'offer ' || d.offer_id || ' on ' || d.day || ': ' || d.taken || ', orders '
                     || coalesce(c.units, 0) as example

@@ -16,10 +16,12 @@ public class Quotes {
     private static final Buyer ANYBODY = new Buyer(new PersonId(new UUID(0, 0)), Pays.ESCROW, Holds.KEPT, true);
 
     private final Holds holds;
+    private final Drafts drafts;
     private final Clock clock;
 
-    Quotes(Holds holds, Clock clock) {
+    Quotes(Holds holds, Drafts drafts, Clock clock) {
         this.holds = holds;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ public class Quotes {
         if (wrong.isPresent() || start.isEmpty()) {
             return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
         }
-        return holds.draft(ANYBODY, wish, start.get(), clock.instant())
+        return drafts.draft(ANYBODY, wish, holds.offer(wish), start.get(), clock.instant())
                 .map(draft -> new Quote(draft.order().price(), draft.order().total()));
     }
 }

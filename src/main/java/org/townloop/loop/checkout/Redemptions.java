@@ -31,12 +31,14 @@ public class Redemptions {
     private final Scans scans;
     private final EarlierScans earlier;
     private final ScanBatches batches;
+    private final ScanCombiner combiner;
 
-    Redemptions(Workplaces workplaces, Scans scans, EarlierScans earlier, ScanBatches batches) {
+    Redemptions(Workplaces workplaces, Scans scans, EarlierScans earlier, ScanBatches batches, ScanCombiner combiner) {
         this.workplaces = workplaces;
         this.scans = scans;
         this.earlier = earlier;
         this.batches = batches;
+        this.combiner = combiner;
     }
 
     /**
@@ -49,7 +51,7 @@ public class Redemptions {
         var wrong = ScanCheck.of(items, false);
         return wrong.isPresent()
                 ? Outcome.refused(wrong.get())
-                : Outcome.done(judge(new ScanBatches.From(Scanner.of(place, counter.person()), null, null), items));
+                : judge(new ScanBatches.From(Scanner.of(place, counter.person()), null, null), items);
     }
 
     /**
@@ -69,12 +71,19 @@ public class Redemptions {
     }
 
     /**
-     * In one transaction; if that fails, one by one, so that what cannot be judged keeps nothing else back. It is
-     * missing from the answers then, and may be sent again.
+     * Among those of others, or in a transaction of their own; if that fails, one by one, so that what cannot be judged keeps
+     * nothing else back. It is missing from the answers then, and may be sent again.
+     *
+     * @return refused with {@link CheckoutReason#RUSH} if too many scan at a time, or with {@link
+     *     CheckoutReason#DEVICE_REVOKED} if their device was revoked while they stood in line: then nothing was done
      */
-    List<ScanAnswer> judge(ScanBatches.From from, List<Scan> items) {
+    Outcome<List<ScanAnswer>> judge(ScanBatches.From from, List<Scan> items) {
+        return combiner.judge(from, items).orElseGet(() -> apart(from, items));
+    }
+
+    private Outcome<List<ScanAnswer>> apart(ScanBatches.From from, List<Scan> items) {
         if (items.size() == 1) {
-            return List.of(batches.judge(from, items).getFirst());
+            return batches.judge(from, items);
         }
         try {
             return batches.judge(from, items);
@@ -83,12 +92,14 @@ public class Redemptions {
         }
         var answers = new ArrayList<ScanAnswer>();
         items.forEach(item -> alone(from, item).ifPresent(answers::add));
-        return answers;
+        return Outcome.done(answers);
     }
 
     private Optional<ScanAnswer> alone(ScanBatches.From from, Scan item) {
         try {
-            return batches.judge(from, List.of(item)).stream().findFirst();
+            return batches.judge(from, List.of(item)) instanceof Outcome.Done<List<ScanAnswer>>(var answers)
+                    ? Optional.of(answers.getFirst())
+                    : Optional.empty();
         } catch (RuntimeException e) {
             LOG.error(
                     "scan {} at {} cannot be judged",

@@ -4,14 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
+import org.townloop.base.region.Shares;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.CancellationPolicy;
 import org.townloop.supply.pack.NoShowPolicy;
+import org.townloop.supply.pack.PackRates;
 import org.townloop.supply.pack.Packs;
 
-/** What is agreed with a sale: the policies of the pack's mode, and the shares of the region, as they are now. */
+/** What is agreed with a sale: the policies of the pack's mode, and the shares of region and pack, as they are now. */
 @Component
 class SaleTerms {
 
@@ -46,7 +48,23 @@ class SaleTerms {
     }
 
     Terms of(Offer offer, @Nullable Deposit deposit) {
-        var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return new Terms(mode.cancellation(), regions.get(offer.region()).shares(), mode.noShow(), deposit);
+        var pack = packs.get(offer.pack(), offer.packVersion());
+        var mode = pack.mode(offer.mode());
+        var shares = within(regions.get(offer.region()).shares(), pack.rates());
+        return new Terms(mode.cancellation(), shares, mode.noShow(), deposit);
+    }
+
+    /** A trade may have lower shares than its region says, and no higher ones. */
+    static Shares within(Shares region, PackRates pack) {
+        return new Shares(
+                least(region.platformBasisPoints(), pack.platform()),
+                least(region.partnerBasisPoints(), pack.partner()),
+                region.partner(),
+                least(region.referrerBasisPoints(), pack.referrer()),
+                region.referrer());
+    }
+
+    private static int least(int region, @Nullable Integer pack) {
+        return pack == null ? region : Math.min(region, pack);
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.Device;
-import org.townloop.loop.voucher.Devices;
+import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.EarlierScans;
 import org.townloop.loop.voucher.QuarantinedScan;
 import org.townloop.loop.voucher.ScanAnswer;
@@ -29,7 +31,10 @@ import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.Vouchers;
 
-/** Judges the scans of one request in one transaction: a handful of statements, however many scans. */
+/**
+ * Judges the scans of one request, or of many, in one transaction: a handful of statements, however many scans, and each upon
+ * what those before it have left.
+ */
 @Component
 class ScanBatches {
 
@@ -46,11 +51,14 @@ class ScanBatches {
             @Nullable Device device,
             @Nullable Duration skew) {}
 
+    /** Scans whose signatures were checked, of one request. */
+    record Read(From from, List<ReadScan> scans) {}
+
     private final Orders orders;
     private final Vouchers vouchers;
     private final Scans scans;
     private final EarlierScans earlier;
-    private final Devices devices;
+    private final ScannedDevices devices;
     private final ScanReader reader;
     private final Fulfilments fulfilments;
     private final BlockedToday blockedToday;
@@ -62,7 +70,7 @@ class ScanBatches {
             Vouchers vouchers,
             Scans scans,
             EarlierScans earlier,
-            Devices devices,
+            ScannedDevices devices,
             ScanReader reader,
             Fulfilments fulfilments,
             BlockedToday blockedToday,
@@ -80,15 +88,27 @@ class ScanBatches {
         this.clock = clock;
     }
 
-    /** An answer for each, in their order. A nonce that was taken meanwhile undoes all of it, and it is judged again. */
-    List<ScanAnswer> judge(From from, List<Scan> items) {
-        var read = items.stream().map(item -> reader.read(from, item)).toList();
+    /** Checks what needs no database. */
+    Read read(From from, List<Scan> items) {
+        return new Read(
+                from, items.stream().map(item -> reader.read(from, item)).toList());
+    }
+
+    /** An answer for each, in order; refused if the device was revoked meanwhile. If a nonce was taken, it is judged again. */
+    Outcome<List<ScanAnswer>> judge(From from, List<Scan> items) {
+        var read = read(from, items);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (atomically.run(() -> judgeRead(from, read)) instanceof Outcome.Done<List<ScanAnswer>>(var answers)) {
-                return answers;
+            var judged = atomically.run(() -> judgeRead(read));
+            if (!isTaken(judged)) {
+                return judged;
             }
         }
         throw new IllegalStateException("nonces were taken and are not there: " + from.scanner());
+    }
+
+    private static boolean isTaken(Outcome<List<ScanAnswer>> judged) {
+        return judged instanceof Outcome.Refused<List<ScanAnswer>>(var refusal)
+                && refusal.reason() == CheckoutReason.NONCE_INVALID;
     }
 
     /** Judges a scan that was kept in quarantine, together with the decision that it counts. */
@@ -96,7 +116,7 @@ class ScanBatches {
         var from = new From(Scanner.of(device), device, kept.skew());
         var outcome = atomically.run(() -> {
             decision.run();
-            return judgeRead(from, List.of(ReadScan.of(kept)));
+            return judgeRead(new Read(from, List.of(ReadScan.of(kept))));
         });
         return switch (outcome) {
             case Outcome.Done<List<ScanAnswer>>(var answers) -> answers.getFirst();
@@ -111,30 +131,48 @@ class ScanBatches {
      */
     Outcome<List<ScanAnswer>> open(Order order, List<Voucher> vouchers) {
         var from = new From(Scanner.of(order.place(), order.resident()), null, null);
-        return judgeRead(from, vouchers.stream().map(ReadScan::ofOpening).toList());
+        return judgeRead(
+                new Read(from, vouchers.stream().map(ReadScan::ofOpening).toList()));
     }
 
-    /** Moments are as fine as the tables keep them, so that an answer that is read again is the same. */
-    private Outcome<List<ScanAnswer>> judgeRead(From from, List<ReadScan> read) {
+    private Outcome<List<ScanAnswer>> judgeRead(Read read) {
+        return judgeEach(List.of(read)).map(List::getFirst);
+    }
+
+    /**
+     * In the caller's transaction. Moments are as fine as the tables keep them: an answer that is read again is the same.
+     *
+     * @return the answers to each request, in their order; refused if a nonce was taken meanwhile, or a device revoked: roll back
+     */
+    Outcome<List<List<ScanAnswer>>> judgeEach(List<Read> requests) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var judgement = judgement(from, read, now);
-        var answers = read.stream().map(judgement::judge).toList();
-        fulfilments.apply(judgement.orders(), judgement.taken(), from.scanner(), now);
-        if (!remember(from, judgement, now)) {
+        var locked = locked(requests);
+        if (!devices.lock(requests)) {
+            return Outcome.refused(CheckoutReason.DEVICE_REVOKED);
+        }
+        var judgement = new Judgement(known(requests, locked, now), now);
+        var answers = requests.stream()
+                .map(read -> read.scans().stream()
+                        .map(scan -> judgement.judge(read.from(), scan))
+                        .toList())
+                .toList();
+        fulfilments.apply(judgement.orders(), judgement.verdicts().taken(), now);
+        if (!remember(judgement.verdicts(), now)) {
             return Outcome.refused(CheckoutReason.NONCE_INVALID);
         }
-        fulfilments.tell(judgement.kept(), judgement.ordersOfVouchers(), from.scanner());
-        note(from, judgement.numbers(), now);
+        fulfilments.tell(judgement.verdicts().kept(), judgement.ordersOfVouchers());
+        devices.reached(requests, judgement.verdicts(), now);
         return Outcome.done(answers);
     }
 
     /** False if another window of the device has used a nonce or a number meanwhile: then nothing may come of any. */
-    private boolean remember(From from, Judgement judgement, Instant now) {
+    private boolean remember(Verdicts verdicts, Instant now) {
         try {
-            var remembered = scans.remember(judgement.fresh(), from.scanner(), now)
-                    && earlier.replace(judgement.again(), from.scanner(), now);
+            var remembered = scans.remember(verdicts.fresh(), now)
+                    && verdicts.again().entrySet().stream()
+                            .allMatch(each -> earlier.replace(each.getValue(), each.getKey(), now));
             if (remembered) {
-                earlier.number(judgement.numbered(), from.scanner());
+                verdicts.numbered().forEach((scanner, numbers) -> earlier.number(numbers, scanner));
             }
             return remembered;
         } catch (DuplicateKeyException taken) {
@@ -142,79 +180,71 @@ class ScanBatches {
         }
     }
 
-    /**
-     * What is known of the vouchers, read after their orders were locked, as cancelling does: what is decided now stays
-     * true until it is written.
-     */
-    private Judgement judgement(From from, List<ReadScan> read, Instant now) {
-        var named = read.stream()
+    private static List<VoucherId> named(List<Read> requests) {
+        return requests.stream()
+                .flatMap(read -> read.scans().stream())
                 .map(ReadScan::voucher)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var seen = vouchers.get(named).stream().map(Voucher::order).distinct().toList();
-        var locked = orders.lock(seen);
-        var known = new ArrayList<>(vouchers.get(named));
-        known.removeIf(voucher -> !voucher.place().equals(from.scanner().place()));
-        known.removeAll(notToBeScanned(read, locked, known));
-        return new Judgement(
-                from,
-                now,
-                locked,
-                known,
-                scans.last(known.stream()
-                        .filter(voucher -> voucher.unitsRedeemed() > 0)
-                        .map(Voucher::id)
-                        .toList()),
-                earlier.of(
-                        from.scanner(),
-                        read.stream().map(scan -> scan.scan().nonce()).toList()),
-                used(from, read),
-                blocked(from, read, locked, known, now));
     }
 
-    /** What is opened online is no counter's, and nothing else is opened. */
-    private static List<Voucher> notToBeScanned(List<ReadScan> read, List<Order> locked, List<Voucher> known) {
-        var opened =
-                read.stream().filter(ReadScan::isOpening).map(ReadScan::voucher).collect(Collectors.toSet());
-        var byOpening =
-                locked.stream().filter(Order::isByOpening).map(Order::id).collect(Collectors.toSet());
-        return known.stream()
-                .filter(voucher -> opened.contains(voucher.id()) != byOpening.contains(voucher.order()))
+    private List<Order> locked(List<Read> requests) {
+        var seen = vouchers.get(named(requests));
+        return orders.lock(seen.stream().map(Voucher::order).distinct().toList());
+    }
+
+    /**
+     * What is known of the vouchers, read after their orders were locked, as cancelling does: what is decided now stays
+     * true until it is written.
+     */
+    private Judgement.Known known(List<Read> requests, List<Order> locked, Instant now) {
+        var known = vouchers.get(named(requests));
+        var had = known.stream()
+                .filter(voucher -> voucher.unitsRedeemed() > 0)
+                .map(Voucher::id)
                 .toList();
+        var names = requests.stream()
+                .flatMap(read -> read.scans().stream()
+                        .map(scan -> read.from().scanner().name(scan.scan().nonce())))
+                .distinct()
+                .toList();
+        return new Judgement.Known(
+                locked,
+                known,
+                had.isEmpty() ? Map.of() : scans.last(had),
+                earlier.of(names),
+                used(requests),
+                blocked(requests, locked, known, now));
     }
 
     /** Of those that are asked for now: what was accepted with no network is good on a blocked day too. */
-    private Set<VoucherId> blocked(
-            From from, List<ReadScan> read, List<Order> locked, List<Voucher> known, Instant now) {
-        var asked = read.stream()
+    private Set<VoucherId> blocked(List<Read> requests, List<Order> locked, List<Voucher> known, Instant now) {
+        var asked = requests.stream()
+                .flatMap(read -> read.scans().stream())
                 .filter(scan -> !scan.scan().isOffline())
                 .map(ReadScan::voucher)
                 .collect(Collectors.toSet());
         return blockedToday.of(
-                from.scanner().place(),
                 known.stream().filter(voucher -> asked.contains(voucher.id())).toList(),
                 locked.stream().collect(Collectors.toMap(Order::id, Function.identity())),
                 now);
     }
 
-    private Map<Long, String> used(From from, List<ReadScan> read) {
-        var device = from.device();
-        return device == null
-                ? Map.of()
-                : earlier.used(
-                        device.id(),
-                        read.stream()
-                                .map(scan -> scan.scan().offline())
-                                .filter(Objects::nonNull)
-                                .map(Scan.Offline::sequence)
-                                .toList());
-    }
-
-    private void note(From from, List<Long> numbers, Instant now) {
-        var device = from.device();
-        if (device != null) {
-            devices.reached(device.id(), numbers, 0, from.skew(), now);
+    private Map<DeviceId, Map<Long, String>> used(List<Read> requests) {
+        var numbers = new LinkedHashMap<DeviceId, List<Long>>();
+        for (var read : requests) {
+            var device = read.from().device();
+            if (device != null) {
+                read.scans().stream()
+                        .map(scan -> scan.scan().offline())
+                        .filter(Objects::nonNull)
+                        .forEach(offline -> numbers.computeIfAbsent(device.id(), id -> new ArrayList<>())
+                                .add(offline.sequence()));
+            }
         }
+        var used = new HashMap<DeviceId, Map<Long, String>>();
+        numbers.forEach((device, theirs) -> used.put(device, earlier.used(device, theirs)));
+        return used;
     }
 }

@@ -3,19 +3,26 @@ package org.townloop.loop.checkout;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.People;
+import org.townloop.loop.deal.DealId;
+import org.townloop.loop.deal.DealState;
+import org.townloop.loop.deal.Deals;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ordering.Baskets;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Cancellations;
+import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -24,6 +31,7 @@ import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.supply.booking.Gathering;
+import org.townloop.supply.booking.SessionState;
 import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offers;
@@ -35,6 +43,7 @@ class Surroundings {
     private final Orders orders;
     private final Baskets baskets;
     private final Cancellations cancellations;
+    private final Balances balances;
     private final PayLinks links;
     private final Visits visits;
     private final Reviews reviews;
@@ -42,21 +51,25 @@ class Surroundings {
     private final Offers offers;
     private final SoldSessions sessions;
     private final People people;
+    private final Deals deals;
 
     Surroundings(
             Orders orders,
             Baskets baskets,
             Cancellations cancellations,
+            Balances balances,
             PayLinks links,
             Visits visits,
             Reviews reviews,
             Places places,
             Offers offers,
             SoldSessions sessions,
-            People people) {
+            People people,
+            Deals deals) {
         this.orders = orders;
         this.baskets = baskets;
         this.cancellations = cancellations;
+        this.balances = balances;
         this.links = links;
         this.visits = visits;
         this.reviews = reviews;
@@ -64,6 +77,7 @@ class Surroundings {
         this.offers = offers;
         this.sessions = sessions;
         this.people = people;
+        this.deals = deals;
     }
 
     /**
@@ -76,9 +90,10 @@ class Surroundings {
         together.orders().values().forEach(all::addAll);
         var known = all.isEmpty() ? Map.<OrderId, Order>of() : orders.get(all);
         var visit = spokenOf.isEmpty() ? Map.<VisitId, Visit>of() : visits.get(spokenOf);
-        var calledOff = known.isEmpty() ? Map.<OrderId, Cancellation>of() : cancellations.of(ids);
+        var calledOff = known.isEmpty() ? Map.<OrderId, Cancellation>of() : cancellations.of(known.keySet());
         return new AroundOrders(
                 known,
+                balances.of(known.values()),
                 together,
                 visit,
                 places.get(Stream.concat(
@@ -106,9 +121,30 @@ class Surroundings {
         });
         var gatherings = sessions.gatherings(at.values());
         at.values().retainAll(gatherings.keySet());
-        return at.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> Objects.requireNonNull(gatherings.get(each.getValue()))));
+        var tooFew = new HashMap<OrderId, Gathering>();
+        at.forEach((id, session) -> tooFew.put(id, Objects.requireNonNull(gatherings.get(session))));
+        calledOff.forEach((id, cancellation) -> {
+            if (cancellation.cause() == CancellationCause.TOO_FEW) {
+                ofDeal(known.get(id)).ifPresent(deal -> tooFew.put(id, deal));
+            }
+        });
+        return tooFew;
+    }
+
+    /** How many a deal would have needed that was called off with the order. */
+    private Optional<Gathering> ofDeal(@Nullable Order order) {
+        return (order == null ? List.<Line>of() : order.lines())
+                .stream()
+                        .flatMap(line -> Stream.ofNullable(line.deal()))
+                        .map(id -> deals.get(new DealId(id)))
+                        .filter(deal -> deal.state() == DealState.CALLED_OFF)
+                        .findFirst()
+                        .map(deal -> new Gathering(
+                                Objects.requireNonNullElse(deal.least(), 0),
+                                Objects.requireNonNullElse(deal.sold(), 0),
+                                deal.closesAt(),
+                                SessionState.CALLED_OFF,
+                                deal.closesAt()));
     }
 
     private PaidTogether together(Set<OrderId> ids) {

@@ -93,7 +93,15 @@ public class WaitingCancellations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<OrderId> request(Order order, Money refund, CancellationCause cause) {
-        return unused(order).isAll() ? requestRest(order, refund, cause) : Outcome.refused(CheckoutReason.ALREADY_USED);
+        return request(order, refund, cause, clock.instant());
+    }
+
+    /** The same at that moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<OrderId> request(Order order, Money refund, CancellationCause cause, Instant moment) {
+        return unused(order).isAll()
+                ? requestRest(order, refund, cause, moment)
+                : Outcome.refused(CheckoutReason.ALREADY_USED);
     }
 
     /**
@@ -103,13 +111,17 @@ public class WaitingCancellations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Outcome<OrderId> requestRest(Order order, Money refund, CancellationCause cause) {
+        return requestRest(order, refund, cause, clock.instant());
+    }
+
+    private Outcome<OrderId> requestRest(Order order, Money refund, CancellationCause cause, Instant moment) {
         if (cancellations
                 .of(order.id())
                 .filter(earlier -> earlier.state() != CancellationState.FALLEN_AWAY)
                 .isPresent()) {
             return Outcome.refused(CheckoutReason.CANCELLATION_WAITS);
         }
-        var cancellation = cancellation(order, refund, cause, clock.instant());
+        var cancellation = cancellation(order, refund, cause, moment);
         cancellations.insert(cancellation);
         vouchers.withdraw(order.id(), cancellation.requestedAt());
         var known = devices.knownToAll(order.place());
@@ -128,6 +140,28 @@ public class WaitingCancellations {
     Outcome<OrderId> giveAllBack(Order order, CancellationCause cause) {
         var all = unused(order).worth();
         return cancellations.raise(order.id(), all, cause) ? Outcome.done(order.id()) : requestRest(order, all, cause);
+    }
+
+    /**
+     * In the caller's transaction, on a PAID order that it has locked: what is left of it is closed now, after a dispute. Its
+     * place has spoken for its counters there, or let {@link #LONGEST_WAIT} pass.
+     *
+     * @param refund what goes back of what nobody has had; the merchant is paid the rest of that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<OrderId> closeNow(Order order, Money refund) {
+        var cancellation = cancellation(order, refund, CancellationCause.DISPUTED, clock.instant());
+        cancellations.insert(cancellation);
+        vouchers.withdraw(order.id(), cancellation.requestedAt());
+        return complete(order, cancellation);
+    }
+
+    /** Whether it was called off, and that waits for the counters of its place. */
+    boolean isWaiting(Order order) {
+        return cancellations
+                .of(order.id())
+                .filter(cancellation -> cancellation.state() == CancellationState.WAITING)
+                .isPresent();
     }
 
     /** Whether it was neither called off nor had, not even in part. */

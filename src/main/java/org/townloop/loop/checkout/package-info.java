@@ -14,6 +14,7 @@
             "merchant",
             "offer",
             "booking",
+            "deal",
             "ordering",
             "payment",
             "ledger",

@@ -2,6 +2,7 @@ package org.townloop.loop.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -11,38 +12,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BookAudit {
 
-    private static final String RECOMPUTED = """
-        with sums as (
-            select region_id, order_id, max(currency) as currency,
-                coalesce(sum(amount_minor) filter (where kind = 'CAPTURE'), 0) as captured,
-                coalesce(sum(amount_minor) filter (where kind in ('RELEASE', 'PARTNER_SHARE', 'PLATFORM_SHARE')), 0)
-                    as released,
-                coalesce(sum(amount_minor) filter (where kind = 'REFUND'), 0) as refunded,
-                coalesce(sum(amount_minor) filter (where kind = 'REFUND_PAID'), 0) as paid
-            from ledger.transfer
-            group by region_id, order_id
-        ), moves as (
-            select region_id, credit_id as account_id, amount_minor as amount from ledger.transfer
-            union all
-            select region_id, debit_id, -amount_minor from ledger.transfer
-        ), balances as (
-            select a.region_id, a.kind, a.currency, sum(m.amount) as balance
-            from moves m join ledger.account a on (a.region_id, a.id) = (m.region_id, m.account_id)
-            group by a.region_id, a.kind, a.currency
-        )
-        select count(*) over () as count, example from (
-        """;
+    private static final String RECOMPUTED =
+            """
+                with sums as (
+                    select region_id, order_id, max(currency) as currency,
+                        %1$s,
+                        coalesce(sum(amount_minor) filter (where kind in ('REFUND', 'GOODWILL')), 0) as promised,
+                        coalesce(sum(amount_minor) filter (where kind in (%2$s)), 0) as paid
+                    from ledger.transfer
+                    where kind in (%3$s)
+                    group by region_id, order_id
+                ), moves as (
+                    select region_id, credit_id as account_id, amount_minor as amount from ledger.transfer
+                    union all
+                    select region_id, debit_id, -amount_minor from ledger.transfer
+                ), balances as (
+                    select a.region_id, a.kind, a.owner_id, a.currency, sum(m.amount) as balance
+                    from moves m join ledger.account a on (a.region_id, a.id) = (m.region_id, m.account_id)
+                    group by a.region_id, a.id
+                )
+                , last as (
+                select distinct on (region_id) region_id, to_xid, to_id from ledger.seal order by region_id, number desc
+            )
+            select count(*) over () as count, example from (
+            """.formatted(OrderSums.COLUMNS, TransferKind.with(Effect.PAYS_BACK), OrderSums.KINDS);
 
     private final JdbcTemplate jdbc;
+    private final SealAudit seals;
 
-    BookAudit(JdbcTemplate jdbc) {
+    BookAudit(JdbcTemplate jdbc, SealAudit seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<Broken> run() {
-        return Invariant.ALL.stream()
-                .map(this::broken)
+        return Stream.concat(Invariant.ALL.stream().map(this::broken), Stream.of(seals.run()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that is so in sound books.
  *
  * @param offenders a query for what breaks it: one column {@code example}. It may use {@code sums}, what the transfers
- *     of each order add up to, and {@code balances} of each account kind, region and currency
+ *     of each order add up to, {@code balances} of each account, and {@code last}, up to where each region is sealed
  */
 record Invariant(String name, String sentence, String offenders) {
 
@@ -34,34 +34,33 @@ record Invariant(String name, String sentence, String offenders) {
                     "kinds-between-their-accounts",
                     "Each kind of transfer runs between the accounts that are meant for it.",
                     """
-                    select format('transfer %s, a %s from %s to %s', t.id, t.kind, d.kind, c.kind) as example
+                    select 'transfer ' || t.id || ', a ' || t.kind || ' from ' || d.kind || ' to ' || c.kind as example
                     from ledger.transfer t
                     join ledger.account d on (d.region_id, d.id) = (t.region_id, t.debit_id)
                     join ledger.account c on (c.region_id, c.id) = (t.region_id, t.credit_id)
-                    where (t.kind, d.kind, c.kind) not in (
-                        ('CAPTURE', 'GATEWAY_CLEARING', 'ESCROW'), ('RELEASE', 'ESCROW', 'MERCHANT'),
-                        ('PARTNER_SHARE', 'ESCROW', 'PARTNER'), ('PLATFORM_SHARE', 'ESCROW', 'PLATFORM'),
-                        ('REFUND', 'ESCROW', 'REFUNDS_PAYABLE'), ('REFUND_PAID', 'REFUNDS_PAYABLE', 'GATEWAY_CLEARING'))
-                    """),
+                    where (t.kind, d.kind, c.kind) not in (%s)
+                    """.formatted(TransferKind.rows())),
             new Invariant("order-totals", "The total of an order is the sum of its transfers.", """
-                select format('order %s: total says %s/%s/%s, transfers say %s/%s/%s (captured/released/refunded)', order_id,
-                    t.captured, t.released, t.refunded, s.captured, s.released, s.refunded) as example
+                select format('order %s: total says %s/%s/%s/%s, transfers say %s/%s/%s/%s'
+                        || ' (captured/released/refunded/goodwill)', order_id,
+                    t.captured, t.released, t.refunded, t.goodwill, s.captured, s.released, s.refunded, s.goodwill)
+                    as example
                 from ledger.order_total t
                 full join sums s using (region_id, order_id)
-                where (t.currency, t.captured, t.released, t.refunded)
-                    is distinct from (s.currency, s.captured, s.released, s.refunded)
+                where (t.currency, t.captured, t.released, t.refunded, t.goodwill)
+                    is distinct from (s.currency, s.captured, s.released, s.refunded, s.goodwill)
                 """),
             new Invariant(
                     "nothing-paid-out-twice", "No order releases and refunds more than was captured for it.", """
                         select format('order %s: captured %s, released %s, refunded %s', order_id, captured, released, refunded)
                             as example
                         from sums
-                        where released + refunded > captured
+                        where released + refunded > captured or released < 0
                         """),
             new Invariant("refunds-paid-once", "No more is paid back for an order than was promised back.", """
-                select format('order %s: promised %s, paid %s', order_id, refunded, paid) as example
+                select format('order %s: promised %s, paid %s', order_id, promised, paid) as example
                 from sums
-                where paid > refunded
+                where paid > promised
                 """),
             new Invariant(
                     "escrow-is-what-orders-hold",
@@ -75,14 +74,40 @@ record Invariant(String name, String sentence, String offenders) {
                         from ledger.order_total group by region_id, currency) o using (region_id, currency)
                     where coalesce(b.balance, 0) <> coalesce(o.held, 0)
                     """),
-            new Invariant("no-negative-balance", "Escrow and refunds to pay are never below zero.", """
-                select format('region %s: %s holds %s %s', region_id, kind, balance, currency) as example
-                from balances
-                where kind in ('ESCROW', 'REFUNDS_PAYABLE') and balance < 0
-                """),
+            new Invariant(
+                    "no-negative-balance",
+                    "Escrow, refunds to pay, gift vouchers and payouts are never below zero; fees, rewards and what a"
+                            + " gateway took back never above.",
+                    """
+                    select format('region %s: %s of %s holds %s %s', region_id, kind, owner_id, balance, currency) as example
+                    from balances
+                    where kind in ('ESCROW', 'REFUNDS_PAYABLE', 'STORED_VALUE', 'PAYOUTS') and balance < 0
+                       or kind in ('FEES', 'REWARDS', 'DISPUTES') and balance > 0
+                    """),
             new Invariant("sum-is-zero", "The balances of all accounts of a currency add up to zero.", """
                 select format('%s %s are too much or too little', sum(balance), currency) as example
                 from balances
                 group by currency having sum(balance) <> 0
+                """),
+            new Invariant("sealed-once", "Each transfer up to the last seal of its region is in one seal.", """
+                select format('transfer %s in region %s is in %s seals', id, region_id, coalesce(s.seals, 0)) as example
+                from (select seal.region_id, u.id, count(*) as seals from ledger.seal seal
+                      cross join lateral unnest(seal.ids) u (id) group by seal.region_id, u.id) s
+                full join (select t.region_id, t.id from ledger.transfer t join last l using (region_id)
+                           where (t.xid, t.id) <= (l.to_xid, l.to_id)) t using (region_id, id)
+                where s.seals is distinct from 1 or t.id is null
+                """),
+            new Invariant("snapshots-are-sums", "A balance that was written down is the sum of what is sealed.", """
+                select format('account %s in region %s: written down %s, transfers say %s', account_id, region_id,
+                    b.balance, s.balance) as example
+                from ledger.balance_snapshot b
+                full join (select t.region_id, m.account_id, sum(m.amount) as balance
+                    from ledger.transfer t
+                    join last l using (region_id)
+                    cross join lateral (values (t.credit_id, t.amount_minor), (t.debit_id, -t.amount_minor))
+                        m (account_id, amount)
+                    where (t.xid, t.id) <= (l.to_xid, l.to_id)
+                    group by t.region_id, m.account_id) s using (region_id, account_id)
+                where coalesce(b.balance, 0) <> coalesce(s.balance, 0)
                 """));
 }

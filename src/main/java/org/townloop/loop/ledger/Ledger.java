@@ -1,6 +1,5 @@
 package org.townloop.loop.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
@@ -26,14 +25,25 @@ public class Ledger {
     private final OrderTotals totals;
     private final Statements statements;
     private final BookAudit audit;
-    private final Clock clock;
+    private final Sealing sealing;
+    private final Journal journal;
+    private final ClawBacks clawBacks;
 
-    Ledger(Transfers transfers, OrderTotals totals, Statements statements, BookAudit audit, Clock clock) {
+    Ledger(
+            Transfers transfers,
+            Journal journal,
+            ClawBacks clawBacks,
+            OrderTotals totals,
+            Statements statements,
+            BookAudit audit,
+            Sealing sealing) {
         this.transfers = transfers;
+        this.journal = journal;
+        this.clawBacks = clawBacks;
         this.totals = totals;
         this.statements = statements;
         this.audit = audit;
-        this.clock = clock;
+        this.sealing = sealing;
     }
 
     /**
@@ -43,7 +53,17 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean capture(UUID order, Money amount, String cause) {
-        return move(TransferKind.CAPTURE, Account.GATEWAY_CLEARING, Account.ESCROW, order, amount, cause);
+        return journal.move(TransferKind.CAPTURE, order, amount, cause);
+    }
+
+    /**
+     * As many captures by one statement.
+     *
+     * @return the causes that moved money now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> capture(Collection<Capture> captures) {
+        return transfers.write(captures.stream().map(journal::capture).toList());
     }
 
     /**
@@ -78,7 +98,80 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refund(UUID order, Money amount, String cause) {
-        return move(TransferKind.REFUND, Account.ESCROW, Account.REFUNDS_PAYABLE, order, amount, cause);
+        return journal.move(TransferKind.REFUND, order, amount, cause);
+    }
+
+    /**
+     * What was released of an order goes back into its escrow, from each who earned it in the proportions in which they
+     * have it ({@link ClawBack}), so that it can be refunded. Their balances may be below zero afterwards.
+     *
+     * @return false if this cause has taken it back already
+     * @throws Overdrawn if less than that was released
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean clawBack(UUID order, Money amount, String cause) {
+        return clawBacks.take(order, amount, cause);
+    }
+
+    /**
+     * What {@link #clawBack} would take from each now.
+     *
+     * @throws Overdrawn if less than that was released
+     */
+    public ClawBack wouldClawBack(UUID order, Money amount) {
+        return clawBacks.of(order, amount);
+    }
+
+    /**
+     * The platform promises the resident something from its own pocket. The order must have been paid.
+     *
+     * @return false if this cause has promised it already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean goodwill(UUID order, Money amount, String cause) {
+        return journal.move(TransferKind.GOODWILL, order, amount, cause);
+    }
+
+    /**
+     * The platform gives the merchant of an order something from its own pocket.
+     *
+     * @return false if this cause has given it already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean makeGood(UUID order, UUID merchant, Money amount, String cause) {
+        return journal.move(TransferKind.MADE_GOOD, Account.NOBODY, merchant, order, amount, cause);
+    }
+
+    /**
+     * The platform pays a part of the price. (What a merchant lets off is a lower price.)
+     *
+     * @return false if this cause has paid it already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean coupon(UUID order, Money amount, String cause) {
+        return journal.move(TransferKind.COUPON, order, amount, cause);
+    }
+
+    /**
+     * The platform has back what it paid of the price.
+     *
+     * @return false if this cause has given it back already
+     * @throws Overdrawn if less than that is held
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean couponBack(UUID order, Money amount, String cause) {
+        return journal.move(TransferKind.COUPON_BACK, order, amount, cause);
+    }
+
+    /**
+     * What the resident paid on top is the merchant's alone: nobody has a share of it.
+     *
+     * @return false if this cause has given it already
+     * @throws Overdrawn if less than that is held
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean tip(UUID order, UUID merchant, Money amount, String cause) {
+        return journal.move(TransferKind.TIP, Account.NOBODY, merchant, order, amount, cause);
     }
 
     /**
@@ -88,7 +181,7 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean refundPaid(UUID order, Money amount, String cause) {
-        return move(TransferKind.REFUND_PAID, Account.REFUNDS_PAYABLE, Account.GATEWAY_CLEARING, order, amount, cause);
+        return journal.move(TransferKind.REFUND_PAID, order, amount, cause);
     }
 
     /** Where the order's money is; empty if none was captured. */
@@ -109,13 +202,16 @@ public class Ledger {
         return statements.of(merchant, region, currency, from, to);
     }
 
+    /**
+     * Seals what was written and is certain, and writes balances down up to there. Several may do so at a time; to be
+     * called outside of any transaction.
+     */
+    public void seal() {
+        sealing.run();
+    }
+
     /** The invariants that do not hold, in the order in which they are checked; empty if the books are sound. */
     public List<Broken> audit() {
         return audit.run();
-    }
-
-    private boolean move(TransferKind kind, Account debit, Account credit, UUID order, Money amount, String cause) {
-        var transfer = new Transfer(kind, debit, credit, amount, order, cause, clock.instant());
-        return !transfers.write(List.of(transfer)).isEmpty();
     }
 }

@@ -5,14 +5,26 @@ import java.sql.SQLException;
 import java.util.Currency;
 import org.townloop.base.kernel.Money;
 
-/** Where an order's money is. What is neither released nor refunded is held in escrow. */
-public record OrderMoney(Money captured, Money released, Money refunded) {
+/**
+ * Where an order's money is. What is neither released nor refunded is held in escrow.
+ *
+ * @param released net of what was taken back
+ * @param goodwill what the platform gave the resident on top, from its own pocket
+ */
+public record OrderMoney(Money captured, Money released, Money refunded, Money goodwill) {
 
     public OrderMoney {
         if (released.plus(refunded).minor() > captured.minor()) {
             throw new Overdrawn("released " + released.minor() + " and refunded " + refunded.minor()
                     + " exceed the captured " + captured.minor() + " " + captured.currency());
         }
+        if (released.minor() < 0) {
+            throw new Overdrawn("more was taken back than was released: " + released.minor());
+        }
+    }
+
+    public OrderMoney(Money captured, Money released, Money refunded) {
+        this(captured, released, refunded, Money.zero(captured.currency()));
     }
 
     public static OrderMoney none(Currency currency) {
@@ -23,7 +35,8 @@ public record OrderMoney(Money captured, Money released, Money refunded) {
         return new OrderMoney(
                 Money.of(row.getLong("captured"), currency),
                 Money.of(row.getLong("released"), currency),
-                Money.of(row.getLong("refunded"), currency));
+                Money.of(row.getLong("refunded"), currency),
+                Money.of(row.getLong("goodwill"), currency));
     }
 
     /** In escrow. */

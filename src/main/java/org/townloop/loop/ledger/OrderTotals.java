@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.RegionId;
 
-/** Reads what was captured, released and refunded of each order. */
+/** Reads what was captured, released, refunded and given of each order. */
 @Component
 class OrderTotals {
 
     private static final String OF = """
-        select order_id, currency, captured, released, refunded
+        select order_id, currency, captured, released, refunded, goodwill
         from ledger.order_total
         where region_id = any (?) and order_id = any (?)
         """;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Shares;
 
@@ -19,17 +20,17 @@ public record Release(UUID order, Money gross, UUID merchant, Shares shares, Str
     List<Transfer> transfers() {
         var split = Split.of(gross, shares);
         var transfers = new ArrayList<Transfer>();
-        add(transfers, TransferKind.RELEASE, Account.merchant(merchant), split.merchant());
-        if (shares.partner() != null) {
-            add(transfers, TransferKind.PARTNER_SHARE, Account.partner(shares.partner()), split.partner());
-        }
-        add(transfers, TransferKind.PLATFORM_SHARE, Account.PLATFORM, split.platform());
+        add(transfers, TransferKind.RELEASE, merchant, split.merchant(), split.rounding());
+        add(transfers, TransferKind.PARTNER_SHARE, shares.partner(), split.partner(), 0);
+        add(transfers, TransferKind.PLATFORM_SHARE, Account.NOBODY, split.platform(), 0);
+        add(transfers, TransferKind.REFERRER_SHARE, shares.referrer(), split.referrer(), 0);
         return transfers;
     }
 
-    private void add(List<Transfer> transfers, TransferKind kind, Account to, Money part) {
-        if (!part.isZero()) {
-            transfers.add(new Transfer(kind, Account.ESCROW, to, part, order, cause, at));
+    private void add(List<Transfer> transfers, TransferKind kind, @Nullable UUID to, Money part, int rounding) {
+        if (to != null && !part.isZero()) {
+            transfers.add(new Transfer(
+                    kind, Account.ESCROW, new Account(kind.credit(), to), part, order, cause, at, rounding));
         }
     }
 }

@@ -15,11 +15,15 @@ import org.townloop.base.kernel.Money;
 public record Statement(UUID merchant, Instant from, Instant to, Money opening, List<Entry> entries, Money closing) {
 
     /**
-     * One transfer. Of a release, {@code amount = gross - platformShare - partnerShare}.
+     * One transfer. Always, {@code amount = gross - platformShare - partnerShare - referrerShare}: of what was taken back
+     * gross and shares are negative, of a commission the gross is zero, of all else the shares are.
      *
+     * @param order what it is about: an order, or a payout, or a gift voucher
      * @param cause what made it move
-     * @param paid what the resident paid for the whole order
+     * @param paid what there was for the whole order; zero if it is about none
      * @param gross what of that was released by this cause, before the shares
+     * @param rounding in ten-thousandths of a minor unit: what the merchant has more than his share, because the others'
+     *     were rounded down to a whole unit
      * @param amount what the merchant was credited, or debited if negative
      * @param balance the merchant's after this entry
      */
@@ -32,6 +36,22 @@ public record Statement(UUID merchant, Instant from, Instant to, Money opening, 
             Money gross,
             Money platformShare,
             Money partnerShare,
+            Money referrerShare,
             Money amount,
-            Money balance) {}
+            Money balance,
+            int rounding) {
+
+        /** Whether it tells of money on its way to the bank, and not of what was earned. */
+        public boolean isPayout() {
+            return kind.debit() == Account.Kind.PAYOUTS || kind.credit() == Account.Kind.PAYOUTS;
+        }
+    }
+
+    /** What was earned less what was taken back: all but payouts. */
+    public Money earned() {
+        return entries.stream()
+                .filter(entry -> !entry.isPayout())
+                .map(Entry::amount)
+                .reduce(Money.zero(opening.currency()), Money::plus);
+    }
 }

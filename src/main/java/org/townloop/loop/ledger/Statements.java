@@ -17,31 +17,45 @@ import org.townloop.base.kernel.RegionId;
 @Component
 class Statements {
 
-    private static final String OPENING = """
-        select coalesce(sum(case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end), 0)
-        from ledger.account a
-        join ledger.transfer t on t.region_id = a.region_id and (t.credit_id = a.id or t.debit_id = a.id)
-        where a.region_id = ? and a.kind = 'MERCHANT' and a.owner_id = ? and a.currency = ? and t.at < ?
-        """;
+    private static final String WHOSE =
+            " a.region_id = ? and a.kind = 'MERCHANT' and a.owner_id = ? and a.currency = ? ";
 
-    // The shares of a release are the transfers of the same cause.
+    // What there is now less what has come since: late news of an earlier time is in it, whenever it was written.
+    private static final String OPENING = """
+        select %s - coalesce((
+            select sum(case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end)
+            from ledger.transfer t
+            where t.region_id = a.region_id and (t.credit_id = a.id or t.debit_id = a.id) and t.at >= ?), 0)
+        from ledger.account a
+        where %s
+        """.formatted(AccountBalances.OF_A, WHOSE);
+
+    // The shares of a release, and what of them was taken back, are the transfers of the same cause.
     private static final String ENTRIES = """
-        select t.at, t.kind, t.order_id, t.reason,
+        select t.at, t.kind, t.order_id, t.reason, t.rounding,
             case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end as amount,
-            o.captured, s.gross, s.platform, s.partner
+            coalesce(o.captured, 0) as captured,
+            case t.kind when 'COMMISSION' then t.amount_minor when 'COMMISSION_BACK' then -t.amount_minor
+                else coalesce(s.platform, 0) end as platform,
+            case t.kind when 'PARTNER_COMMISSION' then t.amount_minor when 'PARTNER_COMMISSION_BACK' then -t.amount_minor
+                else coalesce(s.partner, 0) end as partner,
+            coalesce(s.referrer, 0) as referrer
         from ledger.account a
         join ledger.transfer t on t.region_id = a.region_id and (t.credit_id = a.id or t.debit_id = a.id)
-        join ledger.order_total o on (o.region_id, o.order_id) = (t.region_id, t.order_id)
-        cross join lateral (
-            select coalesce(sum(amount_minor), 0) as gross,
-                coalesce(sum(amount_minor) filter (where kind = 'PLATFORM_SHARE'), 0) as platform,
-                coalesce(sum(amount_minor) filter (where kind = 'PARTNER_SHARE'), 0) as partner
+        left join ledger.order_total o on (o.region_id, o.order_id) = (t.region_id, t.order_id)
+        left join lateral (
+            select sum(case kind when 'PLATFORM_SHARE' then amount_minor when 'PLATFORM_SHARE_BACK' then -amount_minor end)
+                    as platform,
+                sum(case kind when 'PARTNER_SHARE' then amount_minor when 'PARTNER_SHARE_BACK' then -amount_minor end)
+                    as partner,
+                sum(case kind when 'REFERRER_SHARE' then amount_minor when 'REFERRER_SHARE_BACK' then -amount_minor end)
+                    as referrer
             from ledger.transfer part
-            where (part.region_id, part.order_id, part.reason) = (t.region_id, t.order_id, t.reason)
-              and part.kind in ('RELEASE', 'PLATFORM_SHARE', 'PARTNER_SHARE')) s
-        where a.region_id = ? and a.kind = 'MERCHANT' and a.owner_id = ? and a.currency = ? and t.at >= ? and t.at < ?
+            where (part.region_id, part.order_id, part.reason) = (t.region_id, t.order_id, t.reason)) s
+            on t.kind in ('RELEASE', 'CLAW_BACK')
+        where %s and t.at >= ? and t.at < ?
         order by t.at, t.id
-        """;
+        """.formatted(WHOSE);
 
     private final JdbcTemplate jdbc;
 
@@ -53,8 +67,12 @@ class Statements {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Statement of(UUID merchant, RegionId region, Currency currency, Instant from, Instant to) {
         var code = currency.getCurrencyCode();
-        var opening = jdbc.queryForObject(OPENING, Long.class, region.number(), merchant, code, Timestamp.from(from));
-        var running = new Running(new Money(opening == null ? 0 : opening, currency));
+        var opening = jdbc
+                .query(OPENING, (row, number) -> row.getLong(1), Timestamp.from(from), region.number(), merchant, code)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+        var running = new Running(new Money(opening, currency));
         var start = running.balance;
         var entries = jdbc.query(
                 ENTRIES, running::entry, region.number(), merchant, code, Timestamp.from(from), Timestamp.from(to));
@@ -72,17 +90,23 @@ class Statements {
 
         Statement.Entry entry(ResultSet row, int number) throws SQLException {
             balance = balance.plus(money(row, "amount"));
+            var platform = money(row, "platform");
+            var partner = money(row, "partner");
+            var referrer = money(row, "referrer");
+            var amount = money(row, "amount");
             return new Statement.Entry(
                     row.getTimestamp("at").toInstant(),
                     TransferKind.valueOf(row.getString("kind")),
                     row.getObject("order_id", UUID.class),
                     row.getString("reason"),
                     money(row, "captured"),
-                    money(row, "gross"),
-                    money(row, "platform"),
-                    money(row, "partner"),
-                    money(row, "amount"),
-                    balance);
+                    amount.plus(platform).plus(partner).plus(referrer),
+                    platform,
+                    partner,
+                    referrer,
+                    amount,
+                    balance,
+                    row.getInt("rounding"));
         }
 
         private Money money(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.townloop.loop.ledger;
 import java.lang.reflect.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,13 +22,14 @@ class Transfers {
     private static final String WRITE = """
         with wanted as (
             select * from unnest(?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[],
-                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::int[])
             as w (region_id, key, debit_kind, debit_owner, credit_kind, credit_owner, amount_minor,
-                currency, kind, order_id, reason, at)
+                currency, kind, order_id, reason, at, rounding)
         ), moved as (
             insert into ledger.transfer
-                (region_id, key, debit_id, credit_id, amount_minor, currency, kind, order_id, reason, at)
-            select w.region_id, w.key, d.id, c.id, w.amount_minor, w.currency, w.kind, w.order_id, w.reason, w.at::timestamptz
+                (region_id, key, debit_id, credit_id, amount_minor, currency, kind, order_id, reason, at, rounding)
+            select w.region_id, w.key, d.id, c.id, w.amount_minor, w.currency, w.kind, w.order_id, w.reason,
+                w.at::timestamptz, w.rounding
             from wanted w
             join ledger.account d on (d.region_id, d.kind, d.owner_id, d.currency)
                 = (w.region_id, w.debit_kind, w.debit_owner, w.currency)
@@ -38,11 +40,9 @@ class Transfers {
             returning region_id, key, order_id, currency, kind, amount_minor, reason
         ), sum as (
             select region_id, order_id, currency,
-                coalesce(sum(amount_minor) filter (where kind = 'CAPTURE'), 0) as captured,
-                coalesce(sum(amount_minor) filter (where kind in ('RELEASE', 'PARTNER_SHARE', 'PLATFORM_SHARE')), 0)
-                    as released,
-                coalesce(sum(amount_minor) filter (where kind = 'REFUND'), 0) as refunded
+                %1$s
             from moved
+            where kind in (%2$s)
             group by region_id, order_id, currency
         ), opened as (
             insert into ledger.order_total as t (region_id, order_id, currency, captured, released, refunded)
@@ -52,17 +52,18 @@ class Transfers {
             returning t.*
         ), drawn as (
             update ledger.order_total t
-            set released = t.released + sum.released, refunded = t.refunded + sum.refunded
+            set released = t.released + sum.released, refunded = t.refunded + sum.refunded,
+                goodwill = t.goodwill + sum.goodwill
             from sum
             where (t.region_id, t.order_id, t.currency) = (sum.region_id, sum.order_id, sum.currency)
               and sum.captured = 0
             returning t.*
         )
-        select m.key, m.reason, t.currency, t.captured, t.released, t.refunded
+        select m.key, m.kind, m.reason, t.currency, t.captured, t.released, t.refunded, t.goodwill
         from moved m
         left join (select * from opened union all select * from drawn) t
-            on (t.region_id, t.order_id) = (m.region_id, m.order_id)
-        """;
+            on (t.region_id, t.order_id) = (m.region_id, m.order_id) and m.kind in (%2$s)
+        """.formatted(OrderSums.COLUMNS, OrderSums.KINDS);
 
     private static final String SAME = """
         select count(*)
@@ -75,17 +76,20 @@ class Transfers {
 
     private final JdbcTemplate jdbc;
     private final Accounts accounts;
+    private final Floor floor;
 
-    Transfers(JdbcTemplate jdbc, Accounts accounts) {
+    Transfers(JdbcTemplate jdbc, Accounts accounts, Floor floor) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.floor = floor;
     }
 
     /**
      * Writes those whose key is new.
      *
      * @return the causes that moved money now
-     * @throws Overdrawn if more would leave an order's escrow than was captured
+     * @throws Overdrawn if more would leave an order's escrow than was captured, more be taken back than was released,
+     *     or more be taken of an account than is there
      * @throws IllegalStateException if a cause comes again with another amount
      */
     Set<String> write(List<Transfer> transfers) {
@@ -93,7 +97,13 @@ class Transfers {
             return Set.of();
         }
         accounts.open(transfers);
-        var moved = move(transfers);
+        floor.lock(transfers);
+        var moved = new HashSet<Moved>();
+        // A statement touches the total of an order once: it either opens it or draws on it.
+        transfers.stream()
+                .collect(Collectors.partitioningBy(transfer -> transfer.kind().effect() != Effect.CAPTURES))
+                .forEach((draws, some) -> moved.addAll(some.isEmpty() ? List.of() : move(some)));
+        floor.require(transfers);
         var keys = moved.stream().map(Moved::key).collect(Collectors.toSet());
         requireSame(transfers.stream()
                 .filter(transfer -> !keys.contains(transfer.key()))
@@ -126,7 +136,8 @@ class Transfers {
                     column(transfers, String.class, transfer -> transfer.kind().name()),
                     column(transfers, UUID.class, Transfer::order),
                     column(transfers, String.class, Transfer::cause),
-                    column(transfers, String.class, transfer -> transfer.at().toString()));
+                    column(transfers, String.class, transfer -> transfer.at().toString()),
+                    column(transfers, Integer.class, Transfer::rounding));
         } catch (DataIntegrityViolationException e) {
             throw overdrawn(e);
         }
@@ -134,12 +145,15 @@ class Transfers {
 
     /** The second look at what the database's own check has seen: the totals are built and must hold. */
     private static Moved moved(ResultSet row, int number) throws SQLException {
-        var currency = row.getString("currency");
-        if (currency == null) {
-            throw new Overdrawn("nothing was captured in this currency for " + row.getString("reason"));
+        var cause = row.getString("reason");
+        if (TransferKind.valueOf(row.getString("kind")).effect() != Effect.NONE) {
+            var currency = row.getString("currency");
+            if (currency == null) {
+                throw new Overdrawn("nothing was captured in this currency for " + cause);
+            }
+            OrderMoney.read(row, currency);
         }
-        OrderMoney.read(row, currency);
-        return new Moved(row.getString("key"), row.getString("reason"));
+        return new Moved(row.getString("key"), cause);
     }
 
     private void requireSame(List<Transfer> repeated) {
@@ -163,8 +177,11 @@ class Transfers {
 
     private static RuntimeException overdrawn(DataIntegrityViolationException e) {
         var message = e.getMostSpecificCause().getMessage();
-        return message != null && message.contains("nothing_paid_out_twice")
-                ? new Overdrawn("more would leave escrow than was captured", e)
+        if (message != null && message.contains("nothing_paid_out_twice")) {
+            return new Overdrawn("more would leave escrow than was captured", e);
+        }
+        return message != null && message.contains("order_total_released_check")
+                ? new Overdrawn("more would be taken back than was released", e)
                 : e;
     }
 

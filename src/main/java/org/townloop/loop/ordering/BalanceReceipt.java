@@ -6,11 +6,12 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
 
 /**
- * That somebody at the place says to have what was still to be paid there. No money of it passes here.
+ * That somebody at the place says to have what was still to be paid there, or to have given back what was not due any more.
+ * No money of it passes here.
  *
  * @param id of the order's region
  * @param number which one of the order's that count, from 1
- * @param amount what was open when it was noted: what is due without what was noted before
+ * @param amount what was open when it was noted: what is due without what was noted before; below zero what was given back
  * @param by who noted it
  */
 public record BalanceReceipt(UUID id, OrderId order, int number, Money amount, Means means, PersonId by, Instant at) {

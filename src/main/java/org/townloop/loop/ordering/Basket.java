@@ -27,11 +27,6 @@ public record Basket(BasketId id, List<Order> orders) {
         return sum(orders, Order::total);
     }
 
-    /** What is paid at their places besides, of those that are not over. */
-    public Money balance() {
-        return sum(orders.stream().filter(order -> order.closedAt() == null).toList(), Order::balance);
-    }
-
     /** What is still to be paid. */
     public Money due() {
         return sum(held(), Order::total);

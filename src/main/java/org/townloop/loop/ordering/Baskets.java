@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +31,19 @@ public class Baskets {
         this.clock = clock;
     }
 
-    /** Writes that these orders, which are written already, are held together. */
+    /**
+     * Writes that these orders, which are written already, are held together.
+     *
+     * @param combined whether they are pieces of one appointment: one guest has all of them
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(Basket basket) {
-        jdbc.sql("insert into ordering.basket (region_id, id, created_at) values (?, ?, ?)")
+    public void insert(Basket basket, boolean combined) {
+        jdbc.sql("insert into ordering.basket (region_id, id, created_at, combined) values (?, ?, ?, ?)")
                 .params(
                         basket.id().region().number(),
                         basket.id().value(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        combined)
                 .update();
         jdbc.sql("""
             insert into ordering.basket_order (region_id, basket_id, position, order_id)
@@ -66,6 +72,21 @@ public class Baskets {
         return Optional.ofNullable(of(List.of(order)).get(order));
     }
 
+    /** The pieces of the combined appointment of which the order is one, itself among them; nothing if it is of none. */
+    public List<OrderId> pieces(OrderId order) {
+        return jdbc.sql("""
+            select p.order_id
+            from ordering.basket_order o
+            join ordering.basket b on (b.region_id, b.id) = (o.region_id, o.basket_id) and b.combined
+            join ordering.basket_order p on (p.region_id, p.basket_id) = (b.region_id, b.id)
+            where o.region_id = ? and o.order_id = ?
+            order by p.position
+            """)
+                .params(order.region().number(), order.value())
+                .query((row, number) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list();
+    }
+
     /** The same of many; those that were held alone are left out. */
     public Map<OrderId, BasketId> of(Collection<OrderId> some) {
         return jdbc
@@ -83,6 +104,21 @@ public class Baskets {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those of these baskets that are one appointment: one guest has all of their orders. */
+    public Set<BasketId> combined(Collection<BasketId> some) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct b.id
+            from ordering.basket b
+            join unnest(?::int[], ?::uuid[]) as o (region_id, id) using (region_id, id)
+            where b.combined
+            """)
+                .params(
+                        some.stream().map(basket -> basket.region().number()).toArray(Integer[]::new),
+                        some.stream().map(BasketId::value).toArray(UUID[]::new))
+                .query((row, number) -> new BasketId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** What each of these baskets holds, by one statement. */

@@ -16,7 +16,9 @@ public enum CancellationCause {
     /** Too few had booked the session in time: all of it goes back. */
     TOO_FEW("too few had booked"),
     /** Nothing of what was ordered was there: all of it goes back. */
-    NOTHING_THERE("nothing of it was there");
+    NOTHING_THERE("nothing of it was there"),
+    /** Somebody objected, and it was agreed or decided what of it goes back. */
+    DISPUTED("settled after a dispute");
 
     private final String code;
 
@@ -27,6 +29,11 @@ public enum CancellationCause {
     /** As it is stored, and as the gateway is told with the refund. */
     public String code() {
         return code;
+    }
+
+    /** Whether the place does not do what it had sold, though it could. */
+    public boolean isByPlace() {
+        return this == BY_PLACE || this == SESSION_CALLED_OFF;
     }
 
     static CancellationCause of(String code) {

@@ -46,6 +46,18 @@ class KeptOfPeople implements PersonalData {
                 join ordering.balance_receipt r on (r.region_id, r.order_id) = (o.region_id, o.id)
                 where o.resident_id = :person order by r.noted_at, r.id
                 """),
+            Kept.goes("given-back", "ordering.given_back", """
+                select g.given_at, g.order_id, g.cause, g.earned_minor + g.escrow_minor + g.platform_minor as amount_minor,
+                    o.currency, g.words
+                from ordering.orders o
+                join ordering.given_back g on (g.region_id, g.order_id) = (o.region_id, o.id)
+                where o.resident_id = :person order by g.given_at, g.id
+                """, """
+                update ordering.given_back g set words = null
+                from ordering.orders o
+                where o.resident_id = any (:people) and (g.region_id, g.order_id) = (o.region_id, o.id)
+                    and g.words is not null
+                """),
             Kept.goes("answers", "ordering.line", """
                 select o.created_at, l.order_id, l.answers
                 from ordering.orders o

@@ -3,6 +3,7 @@ package org.townloop.loop.ordering;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Site;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param endsAt for a walk-in the end of the last day on which it is good
  * @param answers what the resident answered to the offer's questions
  * @param site where it is done; null for at the place
+ * @param deal at whose price it was sold; null if at that of the offer
  */
 public record Line(
         int line,
@@ -32,7 +34,24 @@ public record Line(
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         JsonNode answers,
-        @Nullable Site site) {
+        @Nullable Site site,
+        @Nullable UUID deal) {
+
+    /** Sold at the price of its offer. */
+    public Line(
+            int line,
+            OfferId offer,
+            int offerVersion,
+            Words title,
+            int quantity,
+            Money unit,
+            Money extra,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            JsonNode answers,
+            @Nullable Site site) {
+        this(line, offer, offerVersion, title, quantity, unit, extra, startsAt, endsAt, answers, site, null);
+    }
 
     /** Those of the answers that are texts, by question. */
     public Map<String, String> answersByKey() {
@@ -55,12 +74,13 @@ public record Line(
                 startsAt,
                 endsAt,
                 answers,
-                site);
+                site,
+                deal);
     }
 
     /** The same at another time, at what one costs then. */
     public Line at(Instant start, Instant end, Money price) {
-        return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site);
+        return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site, deal);
     }
 
     public Money total() {

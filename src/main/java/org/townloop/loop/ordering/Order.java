@@ -55,6 +55,11 @@ public record Order(
         return terms.refund(price(), total, startsAt, first().endsAt(), now);
     }
 
+    /** The same where some of what was paid went back before: what is left is what it costs. */
+    public Money refund(Money givenBack, Instant now) {
+        return terms.refund(price().minus(givenBack), total.minus(givenBack), startsAt, first().endsAt(), now);
+    }
+
     /** When what was asked for ends: where somebody comes to the resident, the window within which they arrive. */
     public @Nullable Instant askedUntil() {
         var within = terms.ifMissed().map(NoShowPolicy::within).orElse(null);

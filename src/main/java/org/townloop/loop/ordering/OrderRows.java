@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Words;
 import org.townloop.supply.merchant.MerchantId;
@@ -50,13 +51,30 @@ class OrderRows {
                 .toList();
     }
 
+    /** Those in which something of these deals is held or paid. */
+    List<UUID> openOf(Collection<UUID> deals) {
+        return jdbc.query(
+                """
+                select distinct o.id
+                from ordering.line l
+                join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
+                where l.region_id = any (?) and l.deal_id = any (?) and o.state in ('HELD', 'PAID')
+                """,
+                (row, number) -> row.getObject("id", UUID.class),
+                deals.stream()
+                        .map(deal -> RegionId.of(deal).number())
+                        .distinct()
+                        .toArray(Integer[]::new),
+                deals.toArray(UUID[]::new));
+    }
+
     /** The lines of those orders. */
     Map<OrderId, List<Line>> lines(Collection<OrderId> orders) {
         return jdbc
                 .query(
                         """
                         select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor, l.extra_minor,
-                            l.starts_at, l.ends_at, l.answers, l.site, o.currency
+                            l.starts_at, l.ends_at, l.answers, l.site, l.deal_id, o.currency
                         from ordering.line l
                         join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
                         where l.region_id = any (?) and l.order_id = any (?)
@@ -109,7 +127,8 @@ class OrderRows {
                         instant(row, "starts_at"),
                         instant(row, "ends_at"),
                         json.readTree(row.getString("answers")),
-                        site(row)));
+                        site(row),
+                        row.getObject("deal_id", UUID.class)));
     }
 
     private @Nullable Site site(ResultSet row) throws SQLException {

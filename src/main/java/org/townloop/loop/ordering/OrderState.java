@@ -20,7 +20,7 @@ public enum OrderState {
     EXPIRED,
     /** The gateway has given the money back. */
     REFUNDED,
-    /** Somebody objects; the money stays where it is. */
+    /** Somebody objects: the money stays where it is, and nothing is had. It goes on as what it was, see {@link DisputedOrders}. */
     DISPUTED;
 
     /** What may follow what. EXPIRED may become PAID: a late payment is honoured while the time is still free. */
@@ -32,10 +32,15 @@ public enum OrderState {
             CANCELLED, EnumSet.of(REFUNDED),
             EXPIRED, EnumSet.of(PAID, REFUNDED),
             REFUNDED, EnumSet.noneOf(OrderState.class),
-            DISPUTED, EnumSet.of(FULFILLED, SETTLED, REFUNDED));
+            DISPUTED, EnumSet.of(PAID, FULFILLED, SETTLED, REFUNDED));
 
     public boolean canBecome(OrderState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether a payment that arrives now can still be for it. */
+    public boolean awaitsPayment() {
+        return this == HELD || this == EXPIRED;
     }
 
     /** Whether nothing of it takes place: it was called off, or never paid. */

@@ -26,11 +26,13 @@ public class Orders {
 
     private final JdbcTemplate jdbc;
     private final OrderRows rows;
+    private final OrderInserts inserts;
     private final JsonMapper json;
 
-    Orders(JdbcTemplate jdbc, OrderRows rows, JsonMapper json) {
+    Orders(JdbcTemplate jdbc, OrderRows rows, OrderInserts inserts, JsonMapper json) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.inserts = inserts;
         this.json = json;
     }
 
@@ -83,6 +85,11 @@ public class Orders {
                 Timestamp.from(to));
     }
 
+    /** Those of deals that are held or paid. */
+    public List<UUID> openOf(Collection<UUID> deals) {
+        return deals.isEmpty() ? List.of() : rows.openOf(deals);
+    }
+
     /** Holds that ran out before the moment, locked until the transaction ends; those that another has locked are left out. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Order> heldUntil(Instant now, int limit) {
@@ -111,34 +118,13 @@ public class Orders {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(Order order) {
-        jdbc.update(
-                """
-                insert into ordering.orders (region_id, id, resident_id, merchant_id, place_id, state, pays,
-                    total_minor, balance_minor, currency, terms, hold_expires_at, starts_at, no_show_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-                """,
-                order.id().region().number(),
-                order.id().value(),
-                order.resident().value(),
-                order.merchant().value(),
-                order.place().value(),
-                order.state().name(),
-                order.pays().name(),
-                order.total().minor(),
-                order.balance().minor(),
-                order.total().currency().getCurrencyCode(),
-                json.writeValueAsString(order.terms()),
-                Timestamp.from(order.holdExpiresAt()),
-                timestamp(order.startsAt()),
-                timestamp(order.noShowAt()),
-                Timestamp.from(order.createdAt()));
-        jdbc.batchUpdate(
-                """
-                insert into ordering.line (region_id, order_id, line, offer_id, offer_version, title, quantity,
-                    unit_minor, extra_minor, starts_at, ends_at, answers, site)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                """,
-                order.lines().stream().map(line -> columns(order.id(), line)).toList());
+        inserts.insert(List.of(order));
+    }
+
+    /** By one statement for each table. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(Collection<Order> orders) {
+        inserts.insert(orders);
     }
 
     /**
@@ -223,24 +209,6 @@ public class Orders {
                 timestamp(at),
                 order.region().number(),
                 order.value());
-    }
-
-    private @Nullable Object[] columns(OrderId order, Line line) {
-        return new @Nullable Object[] {
-            order.region().number(),
-            order.value(),
-            line.line(),
-            line.offer().value(),
-            line.offerVersion(),
-            json.writeValueAsString(line.title()),
-            line.quantity(),
-            line.unit().minor(),
-            line.extra().minor(),
-            timestamp(line.startsAt()),
-            timestamp(line.endsAt()),
-            json.writeValueAsString(line.answers()),
-            line.site() == null ? null : json.writeValueAsString(line.site())
-        };
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -53,6 +53,15 @@ public record Terms(
         return noShow == null ? paid : refundIfMissed(noShow, price, paid);
     }
 
+    /**
+     * What comes back of what was paid where that share of the price is kept.
+     *
+     * @param keptPercent 0 to 100
+     */
+    public static Money refund(Money price, Money paid, int keptPercent) {
+        return ofPaid(price, paid, price.minus(price.basisPoints(keptPercent * 100)));
+    }
+
     private static Money refundIfMissed(NoShowPolicy policy, Money price, Money paid) {
         return ofPaid(price, paid, policy.refund(price));
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.Outcome;
 
-/** Applies what a gateway answered, in a transaction of its own. */
+/** Applies what a gateway answered. */
 @Component
 class Answers {
 
@@ -17,16 +17,16 @@ class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    private final Intents intents;
-    private final Consequences consequences;
-    private final StoredMessages messages;
+    private final Opening opening;
+    private final Hearing hearing;
+    private final Chargebacks chargebacks;
     private final Atomically atomically;
     private final Clock clock;
 
-    Answers(Intents intents, Consequences consequences, StoredMessages messages, Atomically atomically, Clock clock) {
-        this.intents = intents;
-        this.consequences = consequences;
-        this.messages = messages;
+    Answers(Opening opening, Hearing hearing, Chargebacks chargebacks, Atomically atomically, Clock clock) {
+        this.opening = opening;
+        this.hearing = hearing;
+        this.chargebacks = chargebacks;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -57,13 +57,29 @@ class Answers {
         }
     }
 
+    void apply(Chargeback chargeback, AnswerReceipt receipt) {
+        switch (receipt) {
+            case AnswerReceipt.Taken() -> sent(chargeback, Chargeback.Sent.TAKEN);
+            case AnswerReceipt.TooLate() -> sent(chargeback, Chargeback.Sent.TOO_LATE);
+            case AnswerReceipt.Silent(var why) ->
+                LOG.info("{} is silent about {}: {}", chargeback.gateway(), chargeback.id(), why);
+        }
+    }
+
+    private void sent(Chargeback chargeback, Chargeback.Sent sent) {
+        atomically.run(() -> {
+            chargebacks.sent(chargeback.id(), sent);
+            return Outcome.done(sent);
+        });
+    }
+
     private void waiting(Intent intent, Answer.Waiting waiting) {
         if (!waiting.amount().equals(intent.amount())) {
             // Nobody is sent to a page that asks for another amount.
             apply(intent, new GatewayEvent.PaymentCaptured(intent.id(), waiting.gatewayRef(), waiting.amount()));
             return;
         }
-        atomically.run(() -> Outcome.done(intents.pending(intent.id(), waiting.gatewayRef(), waiting.redirectUrl())));
+        opening.note(new Opened(intent.id(), waiting.gatewayRef(), waiting.redirectUrl()));
     }
 
     /** A payment that the gateway has answered for before is not given up because it has forgotten it for a moment. */
@@ -79,12 +95,8 @@ class Answers {
     }
 
     private void apply(String gateway, String about, GatewayEvent event) {
-        atomically.run(() -> {
-            var verdict = consequences.of(gateway, event);
-            if (verdict.receipt() == Receipt.QUARANTINED) {
-                messages.answered(gateway, about, event, verdict);
-            }
-            return Outcome.done(verdict);
-        });
+        if (hearing.hear(new Word.Reply(gateway, about, event)) instanceof Outcome.Refused<Receipt>(var refusal)) {
+            LOG.warn("{} is not heard about {}, and asked again: {}", gateway, about, refusal);
+        }
     }
 }

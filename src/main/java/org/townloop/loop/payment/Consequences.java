@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.townloop.base.kernel.Money;
 
 /** Draws the consequences of what a gateway says: once, in the transaction that records that it was said. */
 @Component
@@ -17,21 +16,27 @@ class Consequences {
 
     private final Intents intents;
     private final Refunds refunds;
+    private final Captures captures;
+    private final DisputeConsequences disputes;
     private final ObjectProvider<CaptureListener> listeners;
 
-    Consequences(Intents intents, Refunds refunds, ObjectProvider<CaptureListener> listeners) {
+    Consequences(
+            Intents intents,
+            Refunds refunds,
+            Captures captures,
+            DisputeConsequences disputes,
+            ObjectProvider<CaptureListener> listeners) {
         this.intents = intents;
         this.refunds = refunds;
+        this.captures = captures;
+        this.disputes = disputes;
         this.listeners = listeners;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     Verdict of(String gateway, GatewayEvent event) {
         return switch (event) {
-            case GatewayEvent.PaymentCaptured captured ->
-                intent(gateway, captured.intent())
-                        .map(intent -> captured(intent, captured))
-                        .orElse(NO_SUCH_PAYMENT);
+            case GatewayEvent.PaymentCaptured captured -> captures.verdict(gateway, captured);
             case GatewayEvent.PaymentDeclined declined ->
                 intent(gateway, declined.intent())
                         .map(intent -> declined(intent, declined))
@@ -44,6 +49,7 @@ class Consequences {
                 refund(gateway, failed.refund())
                         .map(refund -> failed(refund, failed))
                         .orElse(NO_SUCH_REFUND);
+            case GatewayEvent.DisputeEvent dispute -> disputes.of(gateway, dispute, capture -> of(gateway, capture));
             case GatewayEvent.Other other -> Verdict.IGNORED;
         };
     }
@@ -57,18 +63,6 @@ class Consequences {
                 .filter(refund -> intent(gateway, refund.intent()).isPresent());
     }
 
-    private Verdict captured(Intent intent, GatewayEvent.PaymentCaptured event) {
-        if (!intent.amount().equals(event.amount())) {
-            return differs(intent.amount(), event.amount());
-        }
-        var first = intents.captured(intent.id(), event.gatewayRef());
-        if (first) {
-            var captured = intents.get(intent.id());
-            tell(listener -> listener.captured(captured));
-        }
-        return Verdict.applied(first);
-    }
-
     private Verdict declined(Intent intent, GatewayEvent.PaymentDeclined event) {
         var first = intents.declined(intent.id(), event.gatewayRef());
         if (first) {
@@ -80,7 +74,7 @@ class Consequences {
 
     private Verdict succeeded(Refund refund, GatewayEvent.RefundSucceeded event) {
         if (!refund.amount().equals(event.amount())) {
-            return differs(refund.amount(), event.amount());
+            return Captures.differs(refund.amount(), event.amount());
         }
         var first = refunds.close(refund.id(), RefundState.SUCCEEDED, event.gatewayRef());
         var now = refunds.get(refund.id());
@@ -107,10 +101,5 @@ class Consequences {
 
     private void tell(Consumer<CaptureListener> news) {
         listeners.forEach(news);
-    }
-
-    private static Verdict differs(Money ours, Money theirs) {
-        return Verdict.quarantined("the gateway says %d %s, we expect %d %s"
-                .formatted(theirs.minor(), theirs.currency(), ours.minor(), ours.currency()));
     }
 }

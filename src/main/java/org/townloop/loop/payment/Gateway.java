@@ -1,6 +1,7 @@
 package org.townloop.loop.payment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
@@ -26,6 +27,22 @@ public interface Gateway {
 
     /** @param payment the captured intent of the refund */
     RefundAnswer refund(Refund refund, Intent payment);
+
+    /**
+     * Tells the gateway what the merchant says to a payer's objection.
+     *
+     * @param evidence the merchant's words, and what is on record
+     */
+    AnswerReceipt answerDispute(Chargeback chargeback, String evidence);
+
+    /**
+     * What the gateway booked on a day, a page at a time: every payment, refund and dispute once, with the fee that it
+     * kept. A day that is not over yet has what came so far; one that is over does not change.
+     *
+     * @param day from midnight to midnight UTC
+     * @param after what an earlier page said in {@link Report.Page#next}; null for the first
+     */
+    Report report(LocalDate day, @Nullable String after);
 
     /**
      * Reads a webhook.

@@ -14,6 +14,20 @@ public sealed interface GatewayEvent {
 
     record RefundFailed(RefundId refund, @Nullable String gatewayRef) implements GatewayEvent {}
 
+    /** That the payer of a payment objects to it, or what came of that. */
+    sealed interface DisputeEvent extends GatewayEvent {
+        GatewayDispute dispute();
+    }
+
+    /** The gateway has taken the money back. */
+    record DisputeOpened(GatewayDispute dispute) implements DisputeEvent {}
+
+    /** Decided for us: the gateway has given it again. */
+    record DisputeWon(GatewayDispute dispute) implements DisputeEvent {}
+
+    /** Decided for the payer. */
+    record DisputeLost(GatewayDispute dispute) implements DisputeEvent {}
+
     /** Something that does not concern us. */
     record Other(String type) implements GatewayEvent {}
 }

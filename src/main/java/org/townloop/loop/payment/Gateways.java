@@ -1,10 +1,13 @@
 package org.townloop.loop.payment;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -77,13 +80,36 @@ public class Gateways {
         return refunds.get(refund.id());
     }
 
+    /** Tells the gateway what the merchant has answered. May be repeated: the gateway takes the first answer. */
+    void sendAnswer(Chargeback chargeback) {
+        requireNoTransaction();
+        var answer = Objects.requireNonNull(chargeback.answer(), "nothing was answered");
+        answers.apply(chargeback, named(chargeback.gateway()).answerDispute(chargeback, answer));
+    }
+
+    /**
+     * What the gateway booked on a day, a page at a time.
+     *
+     * @param gateway one of {@link #names}
+     * @param day in UTC
+     * @param after what an earlier page said in {@link Report.Page#next}; null for the first
+     * @throws IllegalStateException if there is no such gateway
+     */
+    public Report report(String gateway, LocalDate day, @Nullable String after) {
+        requireNoTransaction();
+        return named(gateway).report(day, after);
+    }
+
     Optional<Gateway> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     private Gateway of(Intent intent) {
-        return find(intent.gateway())
-                .orElseThrow(() -> new IllegalStateException("no gateway " + intent.gateway() + " is configured"));
+        return named(intent.gateway());
+    }
+
+    private Gateway named(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("no gateway " + name + " is configured"));
     }
 
     private static void requireNoTransaction() {

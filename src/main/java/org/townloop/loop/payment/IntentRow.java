@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,27 @@ final class IntentRow {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row, "closed_at"));
+    }
+
+    /** Column by column, and then their shares so. */
+    static List<Object> columns(List<Intent> drafts) {
+        var shares = drafts.stream()
+                .flatMap(intent -> intent.shares().stream().map(share -> Map.entry(intent.id(), share)))
+                .toList();
+        return List.of(
+                drafts.stream().map(intent -> intent.id().region().number()).toArray(Integer[]::new),
+                drafts.stream().map(intent -> intent.id().value()).toArray(UUID[]::new),
+                drafts.stream().map(intent -> intent.person().value()).toArray(UUID[]::new),
+                drafts.stream().map(Intent::gateway).toArray(String[]::new),
+                drafts.stream().map(intent -> intent.amount().minor()).toArray(Long[]::new),
+                drafts.stream()
+                        .map(intent -> intent.amount().currency().getCurrencyCode())
+                        .toArray(String[]::new),
+                drafts.stream().map(Intent::returnUrl).toArray(String[]::new),
+                drafts.stream().map(intent -> intent.createdAt().toString()).toArray(String[]::new),
+                shares.stream().map(each -> each.getKey().value()).toArray(UUID[]::new),
+                shares.stream().map(each -> each.getValue().order()).toArray(UUID[]::new),
+                shares.stream().map(each -> each.getValue().amount().minor()).toArray(Long[]::new));
     }
 
     private static List<Share> shares(ResultSet row) throws SQLException {

@@ -9,12 +9,23 @@ import org.townloop.base.identity.PersonalData;
 @Component
 class KeptOfPeople implements PersonalData {
 
-    private static final List<Kept> KEPT = List.of(Kept.stays("payments", "payment.intent", """
-        select id, array(select s.order_id from payment.share s
-                where s.region_id = intent.region_id and s.intent_id = intent.id order by s.order_id)::text as orders,
-            gateway, gateway_ref, state, amount_minor, currency, created_at, closed_at
-        from payment.intent where person_id = :person order by created_at, id
-        """));
+    private static final List<Kept> KEPT = List.of(
+            Kept.stays("payments", "payment.intent", """
+                select id, array(select s.order_id from payment.share s
+                        where s.region_id = intent.region_id and s.intent_id = intent.id order by s.order_id)::text as orders,
+                    gateway, gateway_ref, state, amount_minor, currency, created_at, closed_at
+                from payment.intent where person_id = :person order by created_at, id
+                """),
+            Kept.stays("chargebacks", "payment.chargeback", """
+                select c.opened_at, c.intent_id, c.amount_minor, c.currency, c.why, c.state, c.decided_at
+                from payment.chargeback c
+                join payment.intent i on (i.region_id, i.id) = (c.region_id, c.intent_id)
+                where i.person_id = :person order by c.opened_at, c.id
+                """),
+            Kept.stays("chargeback-answers", "payment.chargeback", """
+                select opened_at, answered_at, answer
+                from payment.chargeback where answered_by = :person order by opened_at, id
+                """));
 
     @Override
     public List<Kept> kept() {

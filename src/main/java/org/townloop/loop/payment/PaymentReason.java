@@ -6,8 +6,11 @@ import org.townloop.base.kernel.Reason;
 public enum PaymentReason implements Reason {
     GATEWAY_UNKNOWN(Kind.INVALID),
     GATEWAY_SILENT(Kind.BUSY),
+    GATEWAY_RUSH(Kind.BUSY),
     PAYMENT_DECLINED(Kind.CONFLICT),
     REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT),
+    /** Its payer has objected at the gateway, which has the money: a refund would pay it twice. */
+    PAYMENT_DISPUTED(Kind.CONFLICT),
     WEBHOOK_TOO_LARGE(Kind.INVALID),
     WEBHOOK_UNSIGNED(Kind.INVALID),
     WEBHOOK_FORGED(Kind.INVALID),

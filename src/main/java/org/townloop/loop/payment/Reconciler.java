@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the gateways about every payment and refund of which we do not know how it ended. */
+/**
+ * Asks the gateways about every payment and refund of which we do not know how it ended, and sends them what merchants
+ * answer to payers who object.
+ */
 @Component
 public class Reconciler {
 
@@ -16,11 +19,13 @@ public class Reconciler {
 
     private final Unresolved unresolved;
     private final Intents intents;
+    private final Chargebacks chargebacks;
     private final Gateways gateways;
 
-    Reconciler(Unresolved unresolved, Intents intents, Gateways gateways) {
+    Reconciler(Unresolved unresolved, Intents intents, Chargebacks chargebacks, Gateways gateways) {
         this.unresolved = unresolved;
         this.intents = intents;
+        this.chargebacks = chargebacks;
         this.gateways = gateways;
     }
 
@@ -35,6 +40,9 @@ public class Reconciler {
         }
         for (var refund : unresolved.takeRefunds(BATCH)) {
             questions.add(() -> gateways.refund(refund));
+        }
+        for (var chargeback : chargebacks.takeUnsent(BATCH)) {
+            questions.add(() -> gateways.sendAnswer(chargeback));
         }
         askAll(questions);
     }

@@ -46,7 +46,8 @@ public class Refunds {
      *
      * @param order one of those that the payment is for
      * @param amount above zero
-     * @return refused if the intent is not captured, or this and earlier refunds exceed the order's share of it
+     * @return refused if the intent is not captured, or this and earlier refunds exceed the order's share of it, less what
+     *     the gateway took back because the payer objected
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Refund> request(IntentId intent, UUID order, Money amount, String reason) {
@@ -54,7 +55,7 @@ public class Refunds {
             throw new IllegalArgumentException("a refund is above zero, not " + amount.minor());
         }
         var left = refundable(intent, order);
-        return left < amount.minor() ? exceeds(left) : Outcome.done(insert(intent, order, amount, reason));
+        return left < amount.minor() ? exceeds(order, left) : Outcome.done(insert(intent, order, amount, reason));
     }
 
     /**
@@ -74,7 +75,7 @@ public class Refunds {
             return request(whole.get().getKey(), order, amount, reason).map(List::of);
         }
         var all = left.values().stream().mapToLong(Long::longValue).sum();
-        return all < amount.minor() ? exceeds(all) : Outcome.done(insert(left, order, amount, reason));
+        return all < amount.minor() ? exceeds(order, all) : Outcome.done(insert(left, order, amount, reason));
     }
 
     private List<Refund> insert(Map<IntentId, Long> left, UUID order, Money amount, String reason) {
@@ -90,7 +91,10 @@ public class Refunds {
         return parts;
     }
 
-    private static <T> Outcome<T> exceeds(long left) {
+    private <T> Outcome<T> exceeds(UUID order, long left) {
+        if (takenBack(order, "OPEN") > 0) {
+            return Outcome.refused(PaymentReason.PAYMENT_DISPUTED);
+        }
         return Outcome.refused(
                 Refusal.of(PaymentReason.REFUND_EXCEEDS_PAYMENT, "amount", Map.of("leftMinor", Math.max(0, left))));
     }
@@ -168,7 +172,7 @@ public class Refunds {
     }
 
     /** Of the order's share. Locks the intent, so that two refunds at once are counted one after the other. */
-    private long refundable(IntentId intent, UUID order) {
+    long refundable(IntentId intent, UUID order) {
         var captured = jdbc.sql("""
             select case when i.state = 'CAPTURED' then s.amount_minor else 0 end
             from payment.intent i
@@ -180,14 +184,30 @@ public class Refunds {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Absent("payment " + intent.value()));
-        var refunded = jdbc.sql("""
-            select coalesce(sum(amount_minor), 0)
-            from payment.refund where region_id = ? and intent_id = ? and order_id = ? and state <> 'FAILED'
+        var back = jdbc.sql("""
+            select (select coalesce(sum(amount_minor), 0) from payment.refund
+                    where region_id = :region and intent_id = :intent and order_id = :order and state <> 'FAILED')
+                + (select coalesce(sum(s.amount_minor), 0) from payment.chargeback c
+                    join payment.chargeback_share s on (s.region_id, s.chargeback_id) = (c.region_id, c.id)
+                    where c.region_id = :region and c.intent_id = :intent and s.order_id = :order and c.state <> 'WON')
             """)
-                .params(intent.region().number(), intent.value(), order)
+                .param("region", intent.region().number())
+                .param("intent", intent.value())
+                .param("order", order)
                 .query(Long.class)
                 .single();
-        return captured - refunded;
+        return captured - back;
+    }
+
+    private long takenBack(UUID order, String state) {
+        return jdbc.sql("""
+            select coalesce(sum(s.amount_minor), 0) from payment.chargeback_share s
+            join payment.chargeback c on (c.region_id, c.id) = (s.region_id, s.chargeback_id)
+            where s.region_id = ? and s.order_id = ? and c.state = ?
+            """)
+                .params(RegionId.of(order).number(), order, state)
+                .query(Long.class)
+                .single();
     }
 
     private Refund insert(IntentId intent, UUID order, Money amount, String reason) {

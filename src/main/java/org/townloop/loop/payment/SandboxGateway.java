@@ -2,6 +2,7 @@ package org.townloop.loop.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,6 +90,44 @@ class SandboxGateway implements Gateway {
             };
         } catch (Silence e) {
             return new RefundAnswer.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public AnswerReceipt answerDispute(Chargeback chargeback, String evidence) {
+        try {
+            var reply = calls.post(
+                    "/sandbox/api/disputes/" + chargeback.gatewayRef() + "/answer", Map.of("text", evidence));
+            return switch (reply.status()) {
+                case 200, 201 -> new AnswerReceipt.Taken();
+                case 404, 409, 422 -> new AnswerReceipt.TooLate();
+                default -> new AnswerReceipt.Silent("status " + reply.status());
+            };
+        } catch (Silence e) {
+            return new AnswerReceipt.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Report report(LocalDate day, @Nullable String after) {
+        try {
+            var reply = calls.get("/sandbox/api/report?day=" + day + (after == null ? "" : "&after=" + after));
+            if (!isOk(reply)) {
+                return new Report.Silent("status " + reply.status());
+            }
+            return page(calls.read(reply, SandboxReport.class));
+        } catch (Silence e) {
+            return new Report.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Report page(SandboxReport report) {
+        try {
+            return report.merchant().equals(account.get().merchant())
+                    ? report.page()
+                    : new Report.Silent("a report for another merchant");
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return new Report.Silent("a report that cannot be read: " + e.getMessage());
         }
     }
 

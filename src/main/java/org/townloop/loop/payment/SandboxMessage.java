@@ -9,7 +9,8 @@ record SandboxMessage(
         String id,
         String type,
         SandboxPayment payment,
-        @Nullable SandboxRefund refund) {
+        @Nullable SandboxRefund refund,
+        @Nullable SandboxDispute dispute) {
 
     SandboxMessage {
         Objects.requireNonNull(type, "type");
@@ -28,6 +29,9 @@ record SandboxMessage(
                         refundId(), refunded().id(), refunded().amount());
             case "refund.failed" ->
                 new GatewayEvent.RefundFailed(refundId(), refunded().id());
+            case "dispute.opened" -> new GatewayEvent.DisputeOpened(disputed());
+            case "dispute.won" -> new GatewayEvent.DisputeWon(disputed());
+            case "dispute.lost" -> new GatewayEvent.DisputeLost(disputed());
             default -> new GatewayEvent.Other(type);
         };
     }
@@ -38,6 +42,12 @@ record SandboxMessage(
 
     private RefundId refundId() {
         return new RefundId(UUID.fromString(refunded().reference()));
+    }
+
+    /** What is disputed was captured. */
+    private GatewayDispute disputed() {
+        return Objects.requireNonNull(dispute, "dispute")
+                .of(new GatewayEvent.PaymentCaptured(intent(), payment.id(), payment.amount()));
     }
 
     private SandboxRefund refunded() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Verdict(Receipt receipt, @Nullable String reason) {
 
     static final Verdict APPLIED = new Verdict(Receipt.APPLIED, null);
+    static final Verdict DUPLICATE = new Verdict(Receipt.DUPLICATE, null);
     static final Verdict IGNORED = new Verdict(Receipt.IGNORED, null);
 
     static Verdict quarantined(String reason) {

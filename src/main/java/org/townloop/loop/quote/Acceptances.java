@@ -2,9 +2,7 @@ package org.townloop.loop.quote;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Gate;
@@ -114,15 +112,6 @@ public class Acceptances {
                         OrderRef.class,
                         () -> payStage(progress.lock(id), number).map(order -> new OrderRef(order.id())))
                 .map(ref -> orders.get(ref.id()));
-    }
-
-    /** The orders of an offer's stages. */
-    public Map<OrderId, Order> orders(List<Quotation> of) {
-        var made = of.stream()
-                .flatMap(quotation -> quotation.stages().stream())
-                .flatMap(stage -> Stream.ofNullable(stage.order()))
-                .toList();
-        return made.isEmpty() ? Map.of() : orders.get(made);
     }
 
     private Outcome<Order> accept(Progress.Standing standing, QuotationId id) {

@@ -63,7 +63,9 @@ class CallingOff {
 
     private void callOff(Stages.CallingOff stage) {
         try {
-            var done = stage.everythingBack() ? agreed.giveBack(stage.order()) : agreed.callOff(stage.order());
+            var done = stage.everythingBack()
+                    ? agreed.giveBack(stage.order())
+                    : agreed.callOff(stage.order(), stage.shown());
             if (done instanceof Outcome.Refused<OrderId>(var why) && !OVER.contains(why.reason())) {
                 LOG.error("stage {} of {} cannot be called off yet: {}", stage.number(), stage.quotation(), why);
                 stages.tryAgain(stage, clock.instant().plus(LATER));

@@ -1,7 +1,11 @@
 package org.townloop.loop.quote;
 
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Gate;
@@ -14,6 +18,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.kernel.Written;
 import org.townloop.loop.checkout.AgreedOrders;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.supply.merchant.Workplaces;
 
@@ -60,17 +65,41 @@ public class QuoteCallOffs {
 
     /** What would come back if the resident called the rest off now. */
     public Money refund(Quotation accepted) {
-        return accepted.stages().stream()
-                .flatMap(stage -> Stream.ofNullable(stage.order()))
-                .flatMap(order -> orders.find(order).stream())
-                .map(agreed::refund)
-                .reduce(Money.zero(accepted.total().currency()), Money::plus);
+        return sum(accepted, backs(accepted));
     }
 
-    /** The resident calls off what was not had yet: each stage by the policy it was sold under. */
-    public Outcome<QuoteRequest> callOff(Actor actor, RequestId id, String reason) {
-        gate.require(actor, Right.OWN, Scope.person(requests.get(id).resident()));
-        return callOff(id, reason, false);
+    /**
+     * The same of a request of the actor's.
+     *
+     * @return refused if nothing of it can be called off
+     * @throws Absent if it is not the actor's
+     */
+    public Outcome<Money> refund(Actor actor, RequestId id) {
+        own(actor, id);
+        return atomically.run(() -> {
+            var standing = progress.lock(id);
+            return standing.request().state() == RequestState.ACCEPTED
+                    ? Outcome.done(refund(standing.live().orElseThrow()))
+                    : Outcome.refused(QuoteReason.QUOTE_REQUEST_CLOSED);
+        });
+    }
+
+    /**
+     * The resident calls off what was not had yet: each stage by the policy it was sold under.
+     *
+     * @param shown what they were told that comes back, in minor units; if it is another sum by now, nothing is called off
+     */
+    public Outcome<QuoteRequest> callOff(Actor actor, RequestId id, long shown, String reason) {
+        own(actor, id);
+        return callOff(id, reason, false, accepted -> {
+            var backs = backs(accepted);
+            var refund = sum(accepted, backs);
+            if (refund.minor() != shown) {
+                return Optional.of(Refusal.of(CheckoutReason.REFUND_CHANGED, "refund", Map.of("refund", refund)));
+            }
+            stages.callOff(accepted.id(), backs);
+            return Optional.empty();
+        });
     }
 
     /** The place calls it off: all that was paid and not had goes back. */
@@ -78,10 +107,15 @@ public class QuoteCallOffs {
         workplaces.get(staff, Right.RUN_PLACE, requests.get(id).place());
         return Written.plain(reason) == null
                 ? Outcome.refused(Refusal.of(QuoteReason.QUOTE_REASON_MISSING, "reason"))
-                : callOff(id, reason, true);
+                : callOff(id, reason, true, accepted -> {
+                    stages.callOff(accepted.id(), true);
+                    return Optional.empty();
+                });
     }
 
-    private Outcome<QuoteRequest> callOff(RequestId id, String reason, boolean byPlace) {
+    /** @param begin on what was accepted; what it refuses, if it refuses */
+    private Outcome<QuoteRequest> callOff(
+            RequestId id, String reason, boolean byPlace, Function<Quotation, Optional<Refusal>> begin) {
         var done = atomically.run(() -> {
             var standing = progress.lock(id);
             var request = standing.request();
@@ -91,13 +125,32 @@ public class QuoteCallOffs {
             if (request.state() != RequestState.ACCEPTED || standing.live().isEmpty()) {
                 return Outcome.<QuoteRequest>refused(QuoteReason.QUOTE_REQUEST_CLOSED);
             }
-            stages.callOff(standing.live().get().id(), byPlace);
+            var refusal = begin.apply(standing.live().get());
+            if (refusal.isPresent()) {
+                return Outcome.<QuoteRequest>refused(refusal.get());
+            }
             var closed = requests.become(request, RequestState.CALLED_OFF, Written.plain(reason), clock.instant());
             tellOff(closed, byPlace);
             return Outcome.done(closed);
         });
         callingOff.run();
         return done;
+    }
+
+    private void own(Actor actor, RequestId id) {
+        gate.require(actor, Right.OWN, Scope.person(requests.get(id).resident()));
+    }
+
+    /** What would come back of each stage that has an order. */
+    private Map<Integer, Money> backs(Quotation accepted) {
+        return accepted.stages().stream()
+                .filter(stage -> stage.order() != null)
+                .collect(Collectors.toMap(
+                        Stage::number, stage -> agreed.refund(orders.get(Objects.requireNonNull(stage.order())))));
+    }
+
+    private static Money sum(Quotation of, Map<Integer, Money> backs) {
+        return backs.values().stream().reduce(Money.zero(of.total().currency()), Money::plus);
     }
 
     private void tellOff(QuoteRequest request, boolean byPlace) {

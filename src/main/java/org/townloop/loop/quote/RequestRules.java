@@ -12,6 +12,7 @@ import org.townloop.base.kernel.Site;
 import org.townloop.base.kernel.Written;
 import org.townloop.base.media.Pictures;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.pack.Asking;
 import org.townloop.supply.pack.Packs;
@@ -71,9 +72,13 @@ class RequestRules {
         if (Written.isLonger(wanted.wished(), LONGEST_WISH)) {
             return Optional.of(Refusal.of(QuoteReason.QUOTE_TEXT_TOO_LONG, "wished", Map.of("max", LONGEST_WISH)));
         }
-        return Written.isLonger(wanted.phone(), LONGEST_PHONE)
-                ? Optional.of(Refusal.of(QuoteReason.QUOTE_TEXT_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE)))
-                : Optional.empty();
+        if (Written.isLonger(wanted.phone(), LONGEST_PHONE)) {
+            return Optional.of(Refusal.of(QuoteReason.QUOTE_TEXT_TOO_LONG, "phone", Map.of("max", LONGEST_PHONE)));
+        }
+        return wanted.phone().isBlank() || Written.isTelephone(wanted.phone())
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.of(CheckoutReason.PHONE_TOO_SHORT, "phone", Map.of("min", Written.FEWEST_DIGITS)));
     }
 
     private static Optional<Refusal> address(String field, String typed) {

@@ -4,12 +4,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.ordering.OrderId;
 
@@ -20,8 +23,12 @@ class Stages {
     /** A stage of which the resident is to be told that it is due. */
     record Untold(QuotationId quotation, int number) {}
 
-    /** An order that is to be called off. */
-    record CallingOff(QuotationId quotation, int number, OrderId order, boolean everythingBack) {}
+    /**
+     * An order that is to be called off.
+     *
+     * @param shown what its resident was told that comes back of it; nothing if nobody was told
+     */
+    record CallingOff(QuotationId quotation, int number, OrderId order, boolean everythingBack, Money shown) {}
 
     private final JdbcClient jdbc;
 
@@ -43,6 +50,14 @@ class Stages {
                         orders.toArray(UUID[]::new))
                 .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
                 .list();
+    }
+
+    /** The quotation of which an order is a stage. */
+    Optional<QuotationId> quotationOf(OrderId order) {
+        return jdbc.sql("select quotation_id from quote.stage where region_id = ? and order_id = ?")
+                .params(order.region().number(), order.value())
+                .query((row, number) -> new QuotationId(row.getObject("quotation_id", UUID.class)))
+                .optional();
     }
 
     /** The order that it is from now on. */
@@ -94,12 +109,32 @@ class Stages {
                 .update();
     }
 
+    /** The same, where the resident was told what comes back of each of these stages. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void callOff(QuotationId quotation, Map<Integer, Money> shown) {
+        callOff(quotation, false);
+        jdbc.sql("""
+            update quote.stage s set shown_minor = t.shown
+            from unnest(?::int[], ?::bigint[]) as t (stage, shown)
+            where s.region_id = ? and s.quotation_id = ? and s.stage = t.stage
+            """)
+                .params(
+                        shown.keySet().toArray(Integer[]::new),
+                        shown.values().stream().map(Money::minor).toArray(Long[]::new),
+                        quotation.region().number(),
+                        quotation.value())
+                .update();
+    }
+
     /** What failed is left out until it is to be tried again. */
     List<CallingOff> callingOff(Instant now, int limit) {
         return jdbc.sql("""
-            select quotation_id, stage, order_id, everything_back from quote.stage
-            where calling_off and order_id is not null and (try_at is null or try_at <= ?)
-            order by region_id, quotation_id, stage
+            select s.quotation_id, s.stage, s.order_id, s.everything_back, coalesce(s.shown_minor, 0) as shown,
+                q.currency
+            from quote.stage s
+            join quote.quotation q on (q.region_id, q.id) = (s.region_id, s.quotation_id)
+            where s.calling_off and s.order_id is not null and (s.try_at is null or s.try_at <= ?)
+            order by s.region_id, s.quotation_id, s.stage
             limit ?
             """)
                 .params(Timestamp.from(now), limit)
@@ -107,7 +142,8 @@ class Stages {
                         new QuotationId(row.getObject("quotation_id", UUID.class)),
                         row.getInt("stage"),
                         new OrderId(row.getObject("order_id", UUID.class)),
-                        row.getBoolean("everything_back")))
+                        row.getBoolean("everything_back"),
+                        Money.of(row.getLong("shown"), row.getString("currency"))))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.springframework.stereotype.Component;
+import org.townloop.loop.deal.Deals;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
@@ -27,11 +28,13 @@ class IndexContents {
 
     private final Places places;
     private final Offers offers;
+    private final Deals deals;
     private final Documents documents;
 
-    IndexContents(Places places, Offers offers, Documents documents) {
+    IndexContents(Places places, Offers offers, Deals deals, Documents documents) {
         this.places = places;
         this.offers = offers;
+        this.deals = deals;
         this.documents = documents;
     }
 
@@ -41,10 +44,11 @@ class IndexContents {
         var placeMarks = places.marks();
         var indexed = index.ask(IndexedMarks::of);
         var changed = placeMarks.stream().collect(Collectors.toMap(Places.Mark::place, Places.Mark::changedAt));
+        var mayDiffer = deals.offersOfLate(); // a deal may have opened or closed while nobody looked
         var stale = new ArrayList<Offers.Mark>();
         for (var mark : offerMarks) {
             var state = new IndexedMarks.State(mark.changedAt(), changed.get(mark.place()));
-            if (!state.equals(indexed.remove(mark.offer().value()))) {
+            if (!state.equals(indexed.remove(mark.offer().value())) || mayDiffer.contains(mark.offer())) {
                 stale.add(mark);
             }
         }
@@ -82,7 +86,8 @@ class IndexContents {
 
     private void writeOffers(IndexWriter writer, List<Offers.Mark> marks) throws IOException {
         for (var batch : batches(marks)) {
-            var sold = offers.get(batch.stream().map(Offers.Mark::offer).toList());
+            var ids = batch.stream().map(Offers.Mark::offer).toList();
+            var sold = deals.asSold(offers.get(ids));
             var at = batch.stream().map(Offers.Mark::place).distinct().toList();
             var changed = changes(places.marks(at));
             var here = places.get(at);

@@ -1,8 +1,13 @@
 package org.townloop.loop.screening;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +18,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.townloop.base.kernel.EventConsumer;
 import org.townloop.base.kernel.RecordedEvent;
+import org.townloop.loop.deal.DealChanged;
 import org.townloop.supply.merchant.PlaceChanged;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.OfferChanged;
@@ -28,16 +34,15 @@ class IndexFollower implements EventConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
+    /** The first visitors come first. */
+    private static final Duration AFTER_START = Duration.ofSeconds(2);
+
     private final LiveIndex index;
     private final boolean serves;
 
     IndexFollower(LiveIndex index, @Value("${townloop.mode:none}") String mode) {
         this.index = index;
         this.serves = !mode.equals("command");
-        if (serves) {
-            // the tables of ICU and of the stems take a while: read beside the rest of the start
-            Thread.ofPlatform().name("words").daemon().start(WordAnalyzer::prepare);
-        }
     }
 
     /** A command that serves nobody opens the index only if it searches. */
@@ -45,6 +50,8 @@ class IndexFollower implements EventConsumer {
     void begin() {
         if (serves) {
             index.open();
+            // the tables of ICU and of the stems take a while, and no page needs them before something is asked
+            CompletableFuture.runAsync(WordAnalyzer::prepare, delayedExecutor(AFTER_START.toMillis(), MILLISECONDS));
         }
     }
 
@@ -64,7 +71,10 @@ class IndexFollower implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(OfferChanged.class.getSimpleName(), PlaceChanged.class.getSimpleName());
+        return Set.of(
+                OfferChanged.class.getSimpleName(),
+                PlaceChanged.class.getSimpleName(),
+                DealChanged.class.getSimpleName());
     }
 
     @Override
@@ -77,7 +87,7 @@ class IndexFollower implements EventConsumer {
         var offers = new HashSet<OfferId>();
         var places = new HashSet<PlaceId>();
         for (var event : events) {
-            if (event.is(OfferChanged.class)) {
+            if (event.is(OfferChanged.class) || event.is(DealChanged.class)) {
                 offers.add(new OfferId(event.subject()));
             } else {
                 places.add(new PlaceId(event.subject()));

@@ -14,7 +14,12 @@ record Wanted(List<Term> terms, List<String> tokens) {
 
     static final List<String> CHINESE_FILLERS = List.of("的", "了", "在", "和", "与", "及", "附近");
 
+    private static final Wanted NOTHING = new Wanted(List.of(), List.of());
+
     static Wanted in(String question) {
+        if (question.isBlank()) {
+            return NOTHING;
+        }
         var tokens = Token.of(question);
         var terms = new ArrayList<Term>();
         for (int i = 0; i < tokens.size(); ) {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "screening",
-        allowedDependencies = {"kernel", "region", "pack", "merchant", "offer", "booking"})
+        allowedDependencies = {"kernel", "region", "pack", "merchant", "offer", "booking", "deal"})
 @NullMarked
 package org.townloop.loop.screening;
 

@@ -60,6 +60,15 @@ public record Appointment(
         return !vouchers.isEmpty() && redeemed() == units();
     }
 
+    /** Whether nobody is expected for it any more although it was not had: it was called off, or ran out. */
+    public boolean isCalledOff() {
+        return !isDone()
+                && switch (order.state()) {
+                    case CANCELLED, REFUNDED, EXPIRED -> true;
+                    case HELD, PAID, FULFILLED, SETTLED, DISPUTED -> false;
+                };
+    }
+
     /** When its last unit was redeemed. */
     public Optional<Instant> redeemedAt() {
         return vouchers.stream()

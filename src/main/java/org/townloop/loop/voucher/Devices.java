@@ -101,37 +101,34 @@ public class Devices {
     }
 
     /**
-     * Notes that the device reached us. A claim that is further on than a device can have come is noted as the furthest
-     * that it can: it is forged, or more is lost than we believe, and either is to be seen.
-     *
-     * @param numbers those that came now, and never before
-     * @param claimed the highest number that it says it used, 0 for none
-     * @param skew null if it did not say what time it is
+     * Locks many, always in the same order, so that two who lock some of the same wait rather than block each other; what
+     * refers to them may be written by others meanwhile.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(DeviceId id, Collection<Long> numbers, long claimed, @Nullable Duration skew, Instant now) {
-        var highest = numbers.stream().mapToLong(Long::longValue).max().orElse(0);
-        jdbc.update(
-                """
-                update voucher.device
-                set synced_at = ?, sequence = greatest(sequence, ?), arrived = arrived + ?,
-                    claimed = greatest(claimed, case when ? - sequence <= ? then ? else sequence + ? end),
-                    dismissed = greatest(0, dismissed
-                        - (select count(*) from unnest(?::bigint[]) as number where number <= dismissed_to)),
-                    skew_millis = coalesce(?, skew_millis)
-                where region_id = ? and id = ?
-                """,
-                Timestamp.from(now),
-                highest,
-                numbers.size(),
-                claimed,
-                Device.LONGEST_STEP,
-                claimed,
-                Device.LONGEST_STEP,
-                numbers.toArray(Long[]::new),
-                skew == null ? null : skew.toMillis(),
-                id.region().number(),
-                id.value());
+    public List<Device> lock(Collection<DeviceId> ids) {
+        return jdbc.query(
+                SELECT + "where d.region_id = any (?) and d.id = any (?) order by d.id for no key update",
+                this::device,
+                ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                ids.stream().map(DeviceId::value).toArray(UUID[]::new));
+    }
+
+    /** Notes that devices reached us, each named once, by one statement; whoever names more than one has locked them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reached(List<ReachedDevice> reached, Instant now) {
+        jdbc.update("""
+            update voucher.device d
+            set synced_at = ?, sequence = greatest(d.sequence, r.highest), arrived = d.arrived + r.arrived,
+                claimed = greatest(d.claimed,
+                    case when r.claimed - d.sequence <= ? then r.claimed else d.sequence + ? end),
+                dismissed = greatest(0, d.dismissed - (
+                    select count(*) from unnest(?::uuid[], ?::bigint[]) as came (id, number)
+                    where came.id = d.id and came.number <= d.dismissed_to)),
+                skew_millis = coalesce(r.skew, d.skew_millis)
+            from unnest(?::int[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as r (region_id, id, highest, arrived, claimed, skew)
+            where d.region_id = r.region_id and d.id = r.id
+            """, ReachedDevice.columns(reached, now));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,23 +25,36 @@ public class EarlierScans {
 
     /** What this scanner asked before and was answered, by nonce. */
     public Map<String, EarlierScan> of(Scanner scanner, Collection<String> nonces) {
+        return of(nonces.stream().map(scanner::name).distinct().toList()).values().stream()
+                .collect(Collectors.toMap(scan -> scan.answer().nonce(), Function.identity()));
+    }
+
+    /** What scanners asked before and were answered, by one statement; scans of which nothing is known are left out. */
+    public Map<ScanName, EarlierScan> of(Collection<ScanName> names) {
         return jdbc
                 .query(
                         """
-                        select nonce, outcome, voucher_id, redeemed_at, units_left, first_at, first_counter_id,
-                            sequence, units, token_hash
-                        from voucher.scan where region_id = ? and counter_id = ? and nonce = any (?)
+                        select region_id, counter_id, nonce, outcome, voucher_id, redeemed_at, units_left, first_at,
+                            first_counter_id, sequence, units, token_hash
+                        from voucher.scan
+                        join unnest(?::int[], ?::uuid[], ?::text[]) as n (region_id, counter_id, nonce)
+                            using (region_id, counter_id, nonce)
                         """,
-                        (row, number) -> new EarlierScan(
-                                Scans.answer(row, number),
-                                row.getObject("sequence", Long.class),
-                                row.getInt("units"),
-                                row.getString("token_hash")),
-                        scanner.place().region().number(),
-                        scanner.id(),
-                        nonces.toArray(String[]::new))
+                        (row, number) -> Map.entry(
+                                new ScanName(
+                                        row.getInt("region_id"),
+                                        row.getObject("counter_id", UUID.class),
+                                        row.getString("nonce")),
+                                new EarlierScan(
+                                        Scans.answer(row, number),
+                                        row.getObject("sequence", Long.class),
+                                        row.getInt("units"),
+                                        row.getString("token_hash"))),
+                        names.stream().map(ScanName::region).toArray(Integer[]::new),
+                        names.stream().map(ScanName::scanner).toArray(UUID[]::new),
+                        names.stream().map(ScanName::nonce).toArray(String[]::new))
                 .stream()
-                .collect(Collectors.toMap(scan -> scan.answer().nonce(), Function.identity()));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Which of its numbers the device used before, and the nonces under which it did. */

@@ -19,4 +19,8 @@ public record Scanner(PlaceId place, UUID id, @Nullable DeviceId device) {
     public static Scanner of(Device device) {
         return new Scanner(device.place(), device.id().value(), device.id());
     }
+
+    public ScanName name(String nonce) {
+        return new ScanName(place.region().number(), id, nonce);
+    }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +37,12 @@ public class Scans {
 
     private final JdbcTemplate jdbc;
     private final TokenSigner signer;
+    private final TakenUnits units;
 
     Scans(JdbcTemplate jdbc, TokenSigner signer) {
         this.jdbc = jdbc;
         this.signer = signer;
+        this.units = new TakenUnits(jdbc);
     }
 
     /** Checks signature and place. */
@@ -123,86 +124,79 @@ public class Scans {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The same of one scanner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean redeem(List<Redemption> taken, Scanner scanner, Instant now) {
+        return redeem(Map.of(scanner, taken), now);
+    }
+
     /**
-     * Takes units of vouchers, by one guarded update and one insert.
+     * Takes units of vouchers, by one guarded update and one insert. Of a voucher of which several scanners take units, each
+     * takes those after the last one's.
      *
      * @return false if one of the vouchers is not as it was; then nothing may come of any
      * @throws org.springframework.dao.DuplicateKeyException if a unit was taken before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean redeem(List<Redemption> taken, Scanner scanner, Instant now) {
-        var updated = count(taken, scanner, now);
-        insert(taken, scanner, now);
+    public boolean redeem(Map<Scanner, List<Redemption>> taken, Instant now) {
+        var by = scanners(taken);
+        var parts = taken.values().stream().flatMap(List::stream).toList();
+        var updated = units.count(parts, by, now);
+        units.insert(parts, by, now);
         return updated
-                == taken.stream().map(part -> part.voucher().id()).distinct().count();
+                == parts.stream().map(part -> part.voucher().id()).distinct().count();
     }
 
-    private int count(List<Redemption> taken, Scanner scanner, Instant now) {
-        return jdbc.update(
-                """
-                update voucher.voucher v
-                set units_redeemed = t.after,
-                    state = case when t.after = v.units then 'REDEEMED' else v.state end,
-                    redeemed_at = case when t.after = v.units then cast(? as timestamptz) end,
-                    redeemed_by = case when t.after = v.units then cast(? as uuid) end
-                from (select id, min(before) as before, max(after) as after
-                      from unnest(?::uuid[], ?::int[], ?::int[]) as t (id, before, after) group by id) t
-                where v.region_id = ? and v.id = t.id and v.state = 'ISSUED' and v.units_redeemed = t.before
-                """,
-                Timestamp.from(now),
-                scanner.id(),
-                taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
-                taken.stream().map(part -> part.voucher().unitsRedeemed()).toArray(Integer[]::new),
-                taken.stream().map(Redemption::lastUnit).toArray(Integer[]::new),
-                scanner.place().region().number());
+    /** Whose each of them is, in their order. */
+    private static List<Scanner> scanners(Map<Scanner, ? extends List<?>> theirs) {
+        return theirs.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(one -> each.getKey()))
+                .toList();
     }
 
-    private void insert(List<Redemption> taken, Scanner scanner, Instant now) {
-        jdbc.update(
-                """
-                insert into voucher.redemption (region_id, voucher_id, unit, units, counter_id, nonce, value_minor,
-                    redeemed_at)
-                select ?, t.id, unit, t.units, ?, t.nonce, t.value * unit / t.units - t.value * (unit - 1) / t.units,
-                    cast(? as timestamptz)
-                from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::int[])
-                    as t (id, nonce, units, value, first, last), generate_series(t.first, t.last) as unit
-                """,
-                scanner.place().region().number(),
-                scanner.id(),
-                Timestamp.from(now),
-                taken.stream().map(part -> part.voucher().id().value()).toArray(UUID[]::new),
-                taken.stream().map(Redemption::nonce).toArray(String[]::new),
-                taken.stream().map(part -> part.voucher().units()).toArray(Integer[]::new),
-                taken.stream().map(part -> part.voucher().value().minor()).toArray(Long[]::new),
-                taken.stream().map(Redemption::firstUnit).toArray(Integer[]::new),
-                taken.stream().map(Redemption::lastUnit).toArray(Integer[]::new));
+    /** The same of one scanner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remember(List<JudgedScan> judged, Scanner scanner, Instant now) {
+        return remember(Map.of(scanner, judged), now);
     }
 
     /** Remembers verdicts; false if a nonce or a number was used before, and nothing may come of any. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean remember(List<JudgedScan> judged, Scanner scanner, Instant now) {
-        var device = scanner.device();
-        var inserted = jdbc.update(
-                """
-                insert into voucher.scan (region_id, place_id, counter_id, device_id, at, nonce, voucher_id, outcome,
-                    redeemed_at, offline, sequence, scanned_at, skew_millis, units, units_left, staff_id, first_at,
-                    first_counter_id, token_hash)
-                select ?, ?, ?, cast(? as uuid), cast(? as timestamptz), s.*
-                from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::bigint[],
-                    ?::timestamptz[], ?::bigint[], ?::int[], ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[],
-                    ?::text[]) as s
-                on conflict do nothing
-                """,
-                JudgedScan.columns(
-                        judged,
-                        Arrays.asList(
-                                scanner.place().region().number(),
-                                scanner.place().value(),
-                                scanner.id(),
-                                device == null ? null : device.value(),
-                                Timestamp.from(now)),
-                        List.of()));
-        return inserted == judged.size();
+    public boolean remember(Map<Scanner, List<JudgedScan>> judged, Instant now) {
+        var by = scanners(judged);
+        var scans = judged.values().stream().flatMap(List::stream).toList();
+        var inserted = scans.isEmpty()
+                ? 0
+                : jdbc.update(
+                        """
+                        insert into voucher.scan (at, region_id, place_id, counter_id, device_id, nonce, voucher_id,
+                            outcome, redeemed_at, offline, sequence, scanned_at, skew_millis, units, units_left,
+                            staff_id, first_at, first_counter_id, token_hash)
+                        select cast(? as timestamptz), s.*
+                        from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[],
+                            ?::timestamptz[], ?::boolean[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::int[],
+                            ?::int[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[]) as s
+                        on conflict do nothing
+                        """,
+                        JudgedScan.columns(
+                                scans,
+                                List.of(
+                                        Timestamp.from(now),
+                                        TakenUnits.regions(by),
+                                        by.stream()
+                                                .map(scanner -> scanner.place().value())
+                                                .toArray(UUID[]::new),
+                                        by.stream().map(Scanner::id).toArray(UUID[]::new),
+                                        devices(by)),
+                                List.of()));
+        return inserted == scans.size();
+    }
+
+    private static String[] devices(List<Scanner> scanners) {
+        return scanners.stream()
+                .map(Scanner::device)
+                .map(device -> device == null ? null : device.value().toString())
+                .toArray(String[]::new);
     }
 
     /** The last verdicts at a place, the newest first. */

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Money;
@@ -40,23 +42,33 @@ final class VoucherRows {
                 instant(row, "redeemed_at"));
     }
 
-    static Object[] columns(Voucher voucher, Instant now) {
+    /** The moment, then a column for each. */
+    static Object[] columns(Collection<Voucher> vouchers, Instant now) {
         return new Object[] {
-            voucher.id().region().number(),
-            voucher.id().value(),
-            voucher.order().value(),
-            voucher.line(),
-            voucher.unit(),
-            voucher.place().value(),
-            voucher.offer().value(),
-            voucher.resident().value(),
-            voucher.value().minor(),
-            voucher.value().currency().getCurrencyCode(),
-            voucher.units(),
-            timestamp(voucher.startsAt()),
-            Timestamp.from(voucher.validUntil()),
-            Timestamp.from(now)
+            Timestamp.from(now),
+            column(vouchers, voucher -> voucher.id().region().number(), new Integer[0]),
+            column(vouchers, voucher -> voucher.id().value(), new UUID[0]),
+            column(vouchers, voucher -> voucher.order().value(), new UUID[0]),
+            column(vouchers, Voucher::line, new Integer[0]),
+            column(vouchers, Voucher::unit, new Integer[0]),
+            column(vouchers, voucher -> voucher.place().value(), new UUID[0]),
+            column(vouchers, voucher -> voucher.offer().value(), new UUID[0]),
+            column(vouchers, voucher -> voucher.resident().value(), new UUID[0]),
+            column(vouchers, voucher -> voucher.value().minor(), new Long[0]),
+            column(vouchers, voucher -> voucher.value().currency().getCurrencyCode(), new String[0]),
+            column(vouchers, Voucher::units, new Integer[0]),
+            column(vouchers, voucher -> text(voucher.startsAt()), new String[0]),
+            column(vouchers, voucher -> text(voucher.validUntil()), new String[0])
         };
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            Collection<Voucher> vouchers, Function<Voucher, T> value, T[] type) {
+        return vouchers.stream().map(value).toList().toArray(type);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -69,15 +70,13 @@ public class Vouchers {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(Collection<Voucher> vouchers, Instant now) {
-        jdbc.batchUpdate(
-                """
-                insert into voucher.voucher (region_id, id, order_id, line, unit, place_id, offer_id, resident_id,
-                    value_minor, currency, units, state, starts_at, valid_until, issued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?)
-                """,
-                vouchers.stream()
-                        .map(voucher -> VoucherRows.columns(voucher, now))
-                        .toList());
+        jdbc.update("""
+            insert into voucher.voucher (region_id, id, order_id, line, unit, place_id, offer_id, resident_id,
+                value_minor, currency, units, starts_at, valid_until, state, issued_at)
+            select v.*, 'ISSUED', ?
+            from unnest(?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::uuid[], ?::uuid[], ?::uuid[],
+                ?::bigint[], ?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[]) as v
+            """, VoucherRows.columns(vouchers, now));
     }
 
     /** Calls off what was not used: counters with a network refuse it from now on. */
@@ -135,6 +134,31 @@ public class Vouchers {
               and ? between 0 and value_minor
             """, after.minor(), order.region().number(), order.value(), before.minor(), after.minor())
                 == 1;
+    }
+
+    /**
+     * Makes vouchers of an order worth less: some of its money went back. Nobody has had any of them.
+     *
+     * @param worth what each is worth from now on
+     * @return false if one is not as it was: then nothing may come of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lower(OrderId order, Map<VoucherId, Money> worth) {
+        var ids = List.copyOf(worth.keySet());
+        return jdbc.update(
+                        """
+                        update voucher.voucher v set value_minor = w.value_minor
+                        from unnest(?::uuid[], ?::bigint[]) as w (id, value_minor)
+                        where v.region_id = ? and v.order_id = ? and v.id = w.id and v.units_redeemed = 0
+                          and v.state = 'ISSUED' and w.value_minor between 0 and v.value_minor
+                        """,
+                        ids.stream().map(VoucherId::value).toArray(UUID[]::new),
+                        ids.stream()
+                                .map(id -> Objects.requireNonNull(worth.get(id)).minor())
+                                .toArray(Long[]::new),
+                        order.region().number(),
+                        order.value())
+                == ids.size();
     }
 
     /** Revokes what is not redeemed; gives those that were revoked now. */

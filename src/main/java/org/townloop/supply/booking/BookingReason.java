@@ -20,8 +20,10 @@ public enum BookingReason implements Reason {
     PRICED_BY_QUOTE(Kind.INVALID),
     /** Facts: {@code min} and {@code max} different services. */
     COMBINATION_SIZE(Kind.INVALID),
-    /** It is not booked at a time at that place. Facts: {@code what}. */
+    /** It is not booked at a time, or has something to choose. Facts: {@code what}. */
     NOT_COMBINABLE(Kind.INVALID),
+    /** It is offered at another place. Facts: {@code what}. */
+    AT_ANOTHER_PLACE(Kind.INVALID),
     /** The place is closed for a part of the time. */
     NOT_OPEN(Kind.INVALID),
     START_PAST(Kind.INVALID),
@@ -99,6 +101,12 @@ public enum BookingReason implements Reason {
     ONE_RIDE_ONLY(Kind.INVALID),
     /** All codes are sold or held. */
     SOLD_OUT(Kind.CONFLICT),
+    /** All pieces of the deal are sold or held. */
+    DEAL_SOLD_OUT(Kind.CONFLICT),
+    /** Facts: {@code left} pieces of the deal; at least 1. */
+    DEAL_TOO_FEW_LEFT(Kind.CONFLICT),
+    /** Facts: {@code max} pieces of the deal for one person, {@code left} of those. */
+    DEAL_MOST_EACH(Kind.CONFLICT),
     /** The seller has put in nothing yet that could be opened. */
     NOTHING_TO_OPEN(Kind.CONFLICT),
     /** Who has bought words or a file opens them as often as they like. */

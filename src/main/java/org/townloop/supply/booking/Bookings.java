@@ -2,12 +2,12 @@ package org.townloop.supply.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,18 +18,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
-import org.townloop.supply.offer.Ad;
-import org.townloop.supply.offer.Appointment;
-import org.townloop.supply.offer.Article;
-import org.townloop.supply.offer.ByQuote;
-import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.Online;
-import org.townloop.supply.offer.Ride;
-import org.townloop.supply.offer.Session;
-import org.townloop.supply.offer.Stay;
-import org.townloop.supply.offer.Table;
-import org.townloop.supply.offer.WalkIn;
 
 /**
  * Takes and frees staff, resources and units of days, inside the caller's transaction. Locks are taken in one order by all:
@@ -45,11 +34,11 @@ public class Bookings {
     private final Removal removal;
     private final DayBookings days;
     private final LotBookings lots;
-    private final TimeBookings times;
     private final Rosters rosters;
     private final SoldNow soldNow;
     private final EventLog events;
     private final ApplicationEventPublisher local;
+    private final Takes takes;
     private final Clock clock;
 
     Bookings(
@@ -67,11 +56,11 @@ public class Bookings {
         this.removal = removal;
         this.days = days;
         this.lots = lots;
-        this.times = times;
         this.rosters = rosters;
         this.soldNow = soldNow;
         this.events = events;
         this.local = local;
+        this.takes = new Takes(days, lots, times, rosters, clock);
         this.clock = clock;
     }
 
@@ -84,7 +73,25 @@ public class Bookings {
      */
     public Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
         claims.lockCalendars(HoldSpan.places(requests));
-        return take(soldNow.unchanged(requests), HoldRequest::expiresAt);
+        return takeAll(soldNow.unchanged(requests), HoldRequest::expiresAt);
+    }
+
+    /**
+     * Holds what each of the requests wants, one after another as far as it goes: what there is by days first, then lots, then
+     * people's time. What wants something of a place whose calendar is locked, or of an offer that was written since it was
+     * read, is to be held apart.
+     *
+     * @param requests one for each order, of offers other than articles
+     * @throws org.springframework.dao.DataIntegrityViolationException if the judge has spoken: roll back, hold each apart
+     */
+    public Holding holdEach(List<HoldRequest> requests) {
+        var free = claims.lockCalendars(HoldSpan.places(requests), "skip locked");
+        var mine = soldNow.thoseUnchanged(requests.stream()
+                .filter(request -> free.contains(request.offer().place()))
+                .toList());
+        var taken = takes.each(mine);
+        changed(taken.places().stream());
+        return taken.holding();
     }
 
     /**
@@ -102,7 +109,7 @@ public class Bookings {
      */
     public Outcome<List<Claimed>> holdAsAgreed(List<HoldRequest> requests) {
         claims.lockCalendars(HoldSpan.places(requests));
-        return take(requests, HoldRequest::expiresAt);
+        return takeAll(requests, HoldRequest::expiresAt);
     }
 
     /**
@@ -112,16 +119,17 @@ public class Bookings {
      * @param requests under the numbers of the lines
      */
     public Outcome<List<PlaceId>> takeInstead(List<HoldRequest> requests) {
-        var counted = of(Kind.DAYS, requests).stream().map(HoldRequest::instead).toList();
+        var counted = Takes.ofDays(requests).stream().map(HoldRequest::instead).toList();
         if (counted.isEmpty()) {
             return Outcome.done(List.of());
         }
         claims.lockCalendars(HoldSpan.places(counted));
         var now = clock.instant();
-        return days.take(counted, rosters.read(HoldSpan.places(counted), now), request -> null, now)
-                .map(places -> {
-                    changed(places.stream());
-                    return places;
+        return days.takeAll(counted, rosters.read(HoldSpan.places(counted), now), request -> null, now)
+                .all()
+                .map(judged -> {
+                    changed(judged.places().stream());
+                    return judged.places();
                 });
     }
 
@@ -132,11 +140,23 @@ public class Bookings {
      * @return whether it still had them
      */
     public boolean confirm(UUID order) {
-        var places = new ArrayList<>(days.confirm(order));
-        places.addAll(lots.confirm(order));
-        places.addAll(claims.confirm(order));
-        changed(places.stream());
-        return !places.isEmpty();
+        return !confirm(List.of(order)).isEmpty();
+    }
+
+    /**
+     * The same of many, by one statement a table.
+     *
+     * @return those that still had them
+     */
+    public Set<UUID> confirm(Collection<UUID> orders) {
+        if (orders.isEmpty()) {
+            return Set.of();
+        }
+        var confirmed = Stream.of(days.confirm(orders), lots.confirm(orders), claims.confirm(orders))
+                .flatMap(List::stream)
+                .toList();
+        changed(confirmed.stream().map(Confirmed::place));
+        return confirmed.stream().map(Confirmed::order).collect(Collectors.toSet());
     }
 
     /**
@@ -182,60 +202,16 @@ public class Bookings {
     public Outcome<List<Claimed>> move(List<HoldRequest> requests) {
         claims.lockCalendars(HoldSpan.places(requests));
         release(requests.stream().map(HoldRequest::order).distinct().toList());
-        return take(soldNow.like(requests), request -> null);
+        return takeAll(soldNow.like(requests), request -> null);
     }
 
     /** The calendars are locked. */
-    private Outcome<List<Claimed>> take(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
-        if (requests.isEmpty()) {
-            return Outcome.done(List.of());
-        }
-        var now = clock.instant();
-        var here = rosters.read(HoldSpan.places(requests), now);
-        var onDays = days.take(of(Kind.DAYS, requests), here, expiry, now);
-        if (onDays instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
-            return Outcome.refused(refusal);
-        }
-        var ofLots = lots.take(of(Kind.LOTS, requests), here, expiry, now);
-        if (ofLots instanceof Outcome.Refused<List<PlaceId>>(var refusal)) {
-            return Outcome.refused(refusal);
-        }
-        changed(Stream.of(onDays, ofLots)
-                .flatMap(taken ->
-                        taken instanceof Outcome.Done<List<PlaceId>>(var touched) ? touched.stream() : Stream.of()));
-        return switch (times.take(of(Kind.TIMES, requests), here, expiry, now)) {
-            case Outcome.Refused<TimeBookings.TimesTaken>(var refusal) -> Outcome.refused(refusal);
-            case Outcome.Done<TimeBookings.TimesTaken>(var taken) -> {
-                changed(taken.places().stream());
-                yield Outcome.done(taken.claims());
-            }
-        };
-    }
-
-    /** What a request takes: units of days, of lots, or people and things for a time. */
-    private enum Kind {
-        DAYS,
-        LOTS,
-        TIMES
-    }
-
-    private static List<HoldRequest> of(Kind kind, List<HoldRequest> requests) {
-        return requests.stream()
-                .filter(request -> kinds(request).contains(kind))
-                .toList();
-    }
-
-    /** Goods take a window, and units of the day if they are counted. */
-    private static Set<Kind> kinds(HoldRequest request) {
-        return switch (request.offer().arrangement()) {
-            case WalkIn _ -> Set.of(Kind.DAYS);
-            case Session _, Stay _, Online _ -> Set.of(Kind.LOTS);
-            case Article(var _, var perDay) -> perDay == null ? Set.of(Kind.LOTS) : Set.of(Kind.DAYS, Kind.LOTS);
-            case Appointment _, Table _, HomeVisit _, ByQuote _, Ride _ -> Set.of(Kind.TIMES);
-            case Ad _ ->
-                throw new IllegalStateException(
-                        "not sold here: " + request.offer().id());
-        };
+    private Outcome<List<Claimed>> takeAll(
+            List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
+        return takes.all(requests, expiry).all().map(judged -> {
+            changed(judged.places().stream());
+            return judged.claims();
+        });
     }
 
     /** Others learn by the log; this process at the moment of the commit, so that its next question is answered so. */

@@ -53,10 +53,7 @@ class Choice {
      * @param expiry when the claims of a request expire, null for never
      */
     Outcome<List<Claimed>> choose(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry) {
-        var inOrder = requests.stream()
-                .sorted(Comparator.comparing(request -> request.offer().staff().size()))
-                .toList();
-        for (var request : inOrder) {
+        for (var request : Choosing.fewestFirst(requests)) {
             var refusal = choose(request, expiry.apply(request));
             if (refusal != null) {
                 return Outcome.refused(refusal);

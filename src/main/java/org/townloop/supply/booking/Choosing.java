@@ -1,6 +1,7 @@
 package org.townloop.supply.booking;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,5 +56,21 @@ record Choosing(Choice choice, Routes routes) {
             }
         }
         return first;
+    }
+
+    /**
+     * Chooses for each of them that can be served beside those before it.
+     *
+     * @param unfit notes why the others cannot
+     */
+    void chooseEach(List<HoldRequest> requests, Function<HoldRequest, @Nullable Instant> expiry, Refusals unfit) {
+        fewestFirst(requests).forEach(request -> unfit.passes(request, choice.choose(request, expiry.apply(request))));
+    }
+
+    /** Those whom few can serve choose first. */
+    static List<HoldRequest> fewestFirst(List<HoldRequest> requests) {
+        return requests.stream()
+                .sorted(Comparator.comparing(request -> request.offer().staff().size()))
+                .toList();
     }
 }

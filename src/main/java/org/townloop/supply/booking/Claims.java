@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
-import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.booking.Claimed.Kind;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
@@ -43,32 +45,50 @@ class Claims {
 
     /** Makes holds at the same place wait for one another until the transaction ends. */
     void lockCalendars(Collection<PlaceId> places) {
+        lockCalendars(places, "");
+    }
+
+    /** @param waiting {@code skip locked} if nobody is waited for; the places whose calendars are locked now */
+    Set<PlaceId> lockCalendars(Collection<PlaceId> places, String waiting) {
         jdbc.sql("""
             insert into booking.calendar (region_id, place_id)
             select region_id, place_id from unnest(?::int[], ?::uuid[]) as p (region_id, place_id)
             order by region_id, place_id
             on conflict do nothing
             """).params(regions(places), ids(places)).update();
-        jdbc.sql("""
-            select 1
+        return Set.copyOf(jdbc.sql("""
+            select place_id
             from booking.calendar
             join unnest(?::int[], ?::uuid[]) as p (region_id, place_id) using (region_id, place_id)
             order by region_id, place_id
             for update of calendar
-            """).params(regions(places), ids(places)).query(Integer.class).list();
+            """ + waiting)
+                .params(regions(places), ids(places))
+                .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
+                .list());
     }
 
     /** What is taken at those places at some time of the span, holds that have expired left out. */
     List<Claimed> taken(Collection<PlaceId> places, TimeSpan span, Instant now) {
+        return taken(places.stream().distinct().collect(Collectors.toMap(place -> place, place -> span)), now);
+    }
+
+    /** The same, of each place at some time of its own span. */
+    List<Claimed> taken(Map<PlaceId, TimeSpan> spans, Instant now) {
         return jdbc.sql(CLAIM + """
-            join unnest(?::int[], ?::uuid[]) as p (region_id, place_id)
+            join unnest(?::int[], ?::uuid[], ?::timestamptz[], ?::timestamptz[]) as p (region_id, place_id, starts, ends)
                 on p.region_id = c.region_id and p.place_id = c.place_id
-            where lower(c.during) > ?::timestamptz - interval '2 days' and lower(c.during) < ?
-              and upper(c.during) > ?
+            where lower(c.during) > p.starts - interval '2 days' and lower(c.during) < p.ends
+              and upper(c.during) > p.starts
               and (c.expires_at is null or c.expires_at > ?)
             order by c.during, c.subject_id
             """)
-                .params(regions(places), ids(places), sql(span.start()), sql(span.end()), sql(span.start()), sql(now))
+                .params(
+                        regions(spans.keySet()),
+                        ids(spans.keySet()),
+                        column(spans.values(), span -> span.start().toString(), new String[0]),
+                        column(spans.values(), span -> span.end().toString(), new String[0]),
+                        sql(now))
                 .query(Claims::claimed)
                 .list();
     }
@@ -80,14 +100,14 @@ class Claims {
                 on o.region_id = c.region_id and o.order_id = c.order_id
             order by c.order_id, c.line, c.kind desc, c.subject_id
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
                 .query(Claims::claimed)
                 .list();
     }
 
     /** Writes claims; how many found their subject free. */
     int insert(Collection<Claimed> claims) {
-        var sorted =
+        var rows =
                 claims.stream().sorted(Comparator.comparing(Claimed::subject)).toList();
         return jdbc.sql("""
             insert into booking.claim
@@ -100,27 +120,29 @@ class Claims {
             on conflict do nothing
             """)
                 .params(
-                        column(sorted, claim -> claim.place().region().number(), new Integer[0]),
-                        column(sorted, Claimed::subject, new UUID[0]),
-                        column(sorted, claim -> claim.during().start().toString(), new String[0]),
-                        column(sorted, claim -> claim.during().end().toString(), new String[0]),
-                        column(sorted, claim -> claim.place().value(), new UUID[0]),
-                        column(sorted, Claimed::order, new UUID[0]),
-                        column(sorted, Claimed::line, new Integer[0]),
-                        column(sorted, claim -> claim.kind().name(), new String[0]),
-                        column(sorted, claim -> text(claim.expiresAt()), new String[0]),
-                        column(sorted, claim -> (int) claim.way().toMinutes(), new Integer[0]))
+                        column(rows, claim -> claim.place().region().number(), new Integer[0]),
+                        column(rows, Claimed::subject, new UUID[0]),
+                        column(rows, claim -> claim.during().start().toString(), new String[0]),
+                        column(rows, claim -> claim.during().end().toString(), new String[0]),
+                        column(rows, claim -> claim.place().value(), new UUID[0]),
+                        column(rows, Claimed::order, new UUID[0]),
+                        column(rows, Claimed::line, new Integer[0]),
+                        column(rows, claim -> claim.kind().name(), new String[0]),
+                        column(rows, claim -> text(claim.expiresAt()), new String[0]),
+                        column(rows, claim -> (int) claim.way().toMinutes(), new Integer[0]))
                 .update();
     }
 
-    /** The places where the order's holds became bookings; empty if it has no claims. */
-    List<PlaceId> confirm(UUID order) {
-        lock(List.of(order));
+    /** Makes bookings of what the orders hold. */
+    List<Confirmed> confirm(Collection<UUID> orders) {
+        lock(orders);
         return jdbc.sql("""
-            update booking.claim set expires_at = null where region_id = ? and order_id = ? returning place_id
+            update booking.claim c set expires_at = null
+            from unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
+            where c.region_id = o.region_id and c.order_id = o.order_id returning c.order_id, c.place_id
             """)
-                .params(RegionId.of(order).number(), order)
-                .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(Confirmed::read)
                 .list();
     }
 
@@ -131,7 +153,9 @@ class Claims {
             delete from booking.closed_after_sale c
             using unnest(?::int[], ?::uuid[]) as o (region_id, order_id)
             where c.region_id = o.region_id and c.order_id = o.order_id
-            """).params(regionsOf(orders), orders.toArray(UUID[]::new)).update();
+            """)
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
+                .update();
         return jdbc.sql("""
             with gone as (
                 delete from booking.claim c
@@ -141,7 +165,7 @@ class Claims {
             """ + Withdrawals.NOTED + """
             select order_id, place_id, subject_id, upper(during) as ends from gone
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new), sql(now))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new), sql(now))
                 .query(Claims::touched)
                 .list();
     }
@@ -153,7 +177,7 @@ class Claims {
             from booking.claim c
             join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
                 .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
                 .list();
     }
@@ -167,7 +191,7 @@ class Claims {
             order by region_id, subject_id, during
             for update of claim
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
                 .query(Integer.class)
                 .list();
     }
@@ -214,10 +238,6 @@ class Claims {
 
     static UUID[] ids(Collection<PlaceId> places) {
         return column(places, PlaceId::value, new UUID[0]);
-    }
-
-    private static Integer[] regionsOf(Collection<UUID> orders) {
-        return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
     }
 
     static @Nullable String text(@Nullable Instant instant) {

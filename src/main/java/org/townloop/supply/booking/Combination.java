@@ -33,7 +33,8 @@ public record Combination(List<Offer> services, boolean inOrder) {
                 && offer.menu().courses().isEmpty();
     }
 
-    static boolean isAlongside(Offer offer) {
+    /** Whether somebody may have it while they have another service. */
+    public static boolean isAlongside(Offer offer) {
         return offer.arrangement() instanceof Appointment(var alongside) && alongside;
     }
 }

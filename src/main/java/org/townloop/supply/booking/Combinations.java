@@ -38,9 +38,12 @@ public class Combinations {
 
     /** Why these cannot be had at one appointment at that place, whoever is free; empty if they can. */
     public Optional<Refusal> refusal(PlaceId place, List<Offer> services) {
-        for (var offer : services) {
-            if (!offer.place().equals(place) || !Combination.takes(offer)) {
-                return Optional.of(Refusal.of(BookingReason.NOT_COMBINABLE, FIELD, Map.of("what", offer.title())));
+        for (int i = 0; i < services.size(); i++) {
+            var offer = services.get(i);
+            var elsewhere = !offer.place().equals(place);
+            if (elsewhere || !Combination.takes(offer)) {
+                var reason = elsewhere ? BookingReason.AT_ANOTHER_PLACE : BookingReason.NOT_COMBINABLE;
+                return Optional.of(Refusal.of(reason, FIELD + "[" + i + "]", Map.of("what", offer.title())));
             }
         }
         var different = new HashSet<>(services.stream().map(Offer::id).toList()).size();

@@ -2,17 +2,18 @@ package org.townloop.supply.booking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.DayClaims.DayClaim;
 import org.townloop.supply.merchant.PlaceId;
@@ -31,28 +32,73 @@ class DayBookings {
     }
 
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
-    Outcome<List<PlaceId>> take(
+    Judged takeAll(
             List<HoldRequest> requests,
             Map<PlaceId, Roster> here,
             Function<HoldRequest, @Nullable Instant> expiry,
             Instant now) {
-        for (var request : requests) {
-            var refusal = request.offer().isWalkIn()
-                    ? new DayRules(Choice.rosterOf(here, request), now)
-                            .refusal(request.offer(), request.walkIn(), request.start())
-                    : null; // goods are judged by their window
-            if (refusal != null) {
-                return Outcome.refused(refusal);
-            }
+        try {
+            return take(requests, here, expiry, now);
+        } catch (TakenMeanwhile e) {
+            return Judged.refused(requests, Refusal.of(BookingReason.DAY_FULL, "slotStart")); // the judge has spoken
+        }
+    }
+
+    /**
+     * Takes what each of them wants, one after another as far as the days go.
+     *
+     * @throws TakenMeanwhile if the constraint finds more taken than there is
+     */
+    Judged take(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now) {
+        var refusals = new Refusals();
+        requests.forEach(request -> refusals.passes(request, ruledOut(request, here, now)));
+        var fit = refusals.left(requests);
+        if (fit.isEmpty()) {
+            return new Judged(List.of(), List.of(), refusals.byOrder());
         }
         var days = new TreeSet<OfferDay>();
-        requests.forEach(request -> days.add(day(request, here)));
+        fit.forEach(request -> days.add(day(request, here)));
         var taken = lock(days, now);
-        try {
-            return take(requests, here, expiry, taken);
-        } catch (DataIntegrityViolationException e) {
-            return Outcome.refused(Refusal.of(BookingReason.DAY_FULL, "slotStart")); // the judge has spoken
+        var granted = new ArrayList<DayClaim>();
+        var capacities = new HashMap<OfferDay, Integer>();
+        for (var request : fit) {
+            var claim = claim(request, here, expiry);
+            var left = request.perDay() - taken.getOrDefault(claim.day(), 0);
+            if (refusals.passes(request, left < claim.units() ? refusal(request, left) : null)) {
+                taken.merge(claim.day(), claim.units(), Integer::sum);
+                capacities.put(claim.day(), request.perDay());
+                granted.add(claim);
+            }
         }
+        write(granted, capacities);
+        return new Judged(List.of(), granted.stream().map(DayClaim::place).toList(), refusals.byOrder());
+    }
+
+    private static @Nullable Refusal ruledOut(HoldRequest request, Map<PlaceId, Roster> here, Instant now) {
+        return request.offer().isWalkIn()
+                ? new DayRules(Choice.rosterOf(here, request), now)
+                        .refusal(request.offer(), request.walkIn(), request.start())
+                : null; // goods are judged by their window
+    }
+
+    private void write(List<DayClaim> granted, Map<OfferDay, Integer> capacities) {
+        if (granted.isEmpty()) {
+            return;
+        }
+        TakenMeanwhile.unlessFree("a day is full", () -> {
+            claims.add(unitsOf(granted), capacities);
+            claims.insert(granted);
+        });
+    }
+
+    private static SortedMap<OfferDay, Integer> unitsOf(List<DayClaim> claims) {
+        var byDay = new TreeMap<OfferDay, Integer>();
+        claims.forEach(claim -> byDay.merge(claim.day(), claim.units(), Integer::sum));
+        return byDay;
     }
 
     /**
@@ -72,8 +118,8 @@ class DayBookings {
         return taken;
     }
 
-    List<PlaceId> confirm(UUID order) {
-        return claims.confirm(order);
+    List<Confirmed> confirm(Collection<UUID> orders) {
+        return claims.confirm(orders);
     }
 
     List<PlaceId> release(Collection<UUID> orders) {
@@ -88,33 +134,24 @@ class DayBookings {
         return removed.stream().map(DayClaim::place).toList();
     }
 
-    private Outcome<List<PlaceId>> take(
-            List<HoldRequest> requests,
-            Map<PlaceId, Roster> here,
-            Function<HoldRequest, @Nullable Instant> expiry,
-            Map<OfferDay, Integer> taken) {
-        for (var request : requests) {
-            var day = day(request, here);
-            var capacity = request.perDay();
-            var left = capacity - taken.getOrDefault(day, 0);
-            if (left < request.quantity()) {
-                return Outcome.refused(refusal(request, left));
-            }
-            claims.add(day, request.quantity(), capacity);
-            taken.merge(day, request.quantity(), Integer::sum);
-        }
-        claims.insert(
-                requests.stream().map(request -> claim(request, here, expiry)).toList());
-        return Outcome.done(
-                requests.stream().map(request -> request.offer().place()).toList());
+    /** Whether it says that too few of a day are left. */
+    static boolean isOfDays(Refusal refusal) {
+        return refusal.reason() == BookingReason.DAY_FULL || refusal.reason() == BookingReason.TOO_FEW_LEFT;
     }
 
     private static Refusal refusal(HoldRequest request, int left) {
         if (request.offer().article() != null) {
             var article = request.offer().title();
+            var line = request.line();
             return left <= 0
-                    ? Refusal.of(BookingReason.ARTICLE_SOLD_OUT, "quantity", Map.of("article", article))
-                    : Refusal.of(BookingReason.ARTICLE_TOO_FEW, "quantity", Map.of("article", article, "left", left));
+                    ? Refusal.of(
+                            BookingReason.ARTICLE_SOLD_OUT,
+                            "quantity",
+                            Map.of("article", article, HoldRequest.LINE, line))
+                    : Refusal.of(
+                            BookingReason.ARTICLE_TOO_FEW,
+                            "quantity",
+                            Map.of("article", article, "left", left, HoldRequest.LINE, line));
         }
         return left <= 0
                 ? Refusal.of(BookingReason.DAY_FULL, "slotStart")
@@ -122,9 +159,9 @@ class DayBookings {
     }
 
     private void giveBack(List<DayClaim> removed) {
-        var byDay = new HashMap<OfferDay, Integer>();
-        removed.forEach(claim -> byDay.merge(claim.day(), claim.units(), Integer::sum));
-        byDay.keySet().stream().sorted().forEach(day -> claims.add(day, -byDay.getOrDefault(day, 0), 0));
+        if (!removed.isEmpty()) {
+            claims.giveBack(unitsOf(removed));
+        }
     }
 
     private static DayClaim claim(

@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.RegionId;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.OfferId;
 
@@ -90,7 +90,7 @@ class DayClaims {
             where c.region_id = o.region_id and c.order_id = o.order_id and c.expires_at <= ?
             returning c.*
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new), Claims.sql(now))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new), Claims.sql(now))
                 .query(DayClaims::claim)
                 .list();
     }
@@ -101,7 +101,7 @@ class DayClaims {
             join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
             order by c.offer_id, c.day
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
                 .query(DayClaims::claim)
                 .list();
     }
@@ -113,7 +113,7 @@ class DayClaims {
             where c.region_id = o.region_id and c.order_id = o.order_id
             returning c.*
             """)
-                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
                 .query(DayClaims::claim)
                 .list();
     }
@@ -141,30 +141,53 @@ class DayClaims {
                 .update();
     }
 
-    /** Takes more of a day, or gives some back; the constraint is the judge. */
-    void add(OfferDay day, int units, int capacity) {
+    /** Takes more of days of which there are so many; the constraint is the judge. */
+    void add(SortedMap<OfferDay, Integer> units, Map<OfferDay, Integer> capacities) {
         jdbc.sql("""
-            update booking.day_capacity
-            set taken = taken + ?, capacity = greatest(?, case when ? < 0 then capacity else taken end)
-            where region_id = ? and offer_id = ? and day = ?
+            update booking.day_capacity c
+            set taken = c.taken + d.units, capacity = greatest(d.capacity, c.taken)
+            from unnest(?::int[], ?::uuid[], ?::date[], ?::int[], ?::int[]) as d (region_id, offer_id, day, units, capacity)
+            where (c.region_id, c.offer_id, c.day) = (d.region_id, d.offer_id, d.day)
             """)
                 .params(
-                        units,
-                        capacity,
-                        units,
-                        day.offer().region().number(),
-                        day.offer().value(),
-                        day.day())
+                        regions(units.keySet()),
+                        offers(units.keySet()),
+                        dates(units.keySet()),
+                        units.values().toArray(Integer[]::new),
+                        column(units.keySet(), day -> capacities.getOrDefault(day, 0), new Integer[0]))
                 .update();
     }
 
-    /** The places where the order's holds became bookings; empty if it has none. */
-    List<PlaceId> confirm(UUID order) {
-        return jdbc.sql("""
-            update booking.day_claim set expires_at = null where region_id = ? and order_id = ? returning place_id
+    /** Gives back of days that are locked. */
+    void giveBack(SortedMap<OfferDay, Integer> units) {
+        jdbc.sql("""
+            update booking.day_capacity c
+            set taken = c.taken - d.units
+            from unnest(?::int[], ?::uuid[], ?::date[], ?::int[]) as d (region_id, offer_id, day, units)
+            where (c.region_id, c.offer_id, c.day) = (d.region_id, d.offer_id, d.day)
             """)
-                .params(RegionId.of(order).number(), order)
-                .query((row, number) -> new PlaceId(row.getObject("place_id", UUID.class)))
+                .params(
+                        regions(units.keySet()),
+                        offers(units.keySet()),
+                        dates(units.keySet()),
+                        units.values().toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Makes bookings of what the orders hold. */
+    List<Confirmed> confirm(Collection<UUID> orders) {
+        return jdbc.sql("""
+            with theirs as (
+                select c.region_id, c.order_id, c.line from booking.day_claim c
+                join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+                order by c.region_id, c.offer_id, c.day, c.order_id, c.line
+                for update of c)
+            update booking.day_claim c set expires_at = null from theirs
+            where (c.region_id, c.order_id, c.line) = (theirs.region_id, theirs.order_id, theirs.line)
+            returning c.order_id, c.place_id
+            """)
+                .params(LotClaims.regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(Confirmed::read)
                 .list();
     }
 
@@ -223,9 +246,5 @@ class DayClaims {
 
     private static String[] dates(Collection<OfferDay> days) {
         return column(days, day -> day.day().toString(), new String[0]);
-    }
-
-    private static Integer[] regionsOf(Collection<UUID> orders) {
-        return column(orders, order -> RegionId.of(order).number(), new Integer[0]);
     }
 }

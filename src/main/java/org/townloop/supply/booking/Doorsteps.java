@@ -49,6 +49,23 @@ public class Doorsteps {
         }
     }
 
+    /** Why nobody drives then, whoever is free: the place is closed; empty if it is open, or that day is not known yet. */
+    public Optional<Refusal> shut(Offer offer, Instant start) {
+        if (!(offer.arrangement() instanceof Ride)) {
+            return Optional.empty();
+        }
+        var bits = freeTimes.of(List.of(offer.place())).get(offer.place());
+        if (bits == null) {
+            return Optional.empty();
+        }
+        var timeline = bits.timeline();
+        var known = timeline.covers(new TimeSpan(start, start.plus(Timeline.MARK)));
+        var mark = timeline.floor(start);
+        return known && !Bits.all(bits.roster().open(), mark, mark + 1)
+                ? Optional.of(Refusal.of(BookingReason.NOT_OPEN, "slotStart"))
+                : Optional.empty();
+    }
+
     /** Never within a transaction. */
     void learnWay(Leg leg) {
         travel.learn(Stream.of(leg.from(), leg.to()).flatMap(Stream::ofNullable).toList());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,8 +91,16 @@ class Gatherings {
                 .list();
     }
 
-    /** What is promised to whoever has the first seat; what is there already stays. */
+    /** What is promised to whoever has the first seat of a session that needs people. */
+    void promiseTo(List<HoldRequest> sessions) {
+        promise(sessions.stream().flatMap(Gatherings::asOffered).toList());
+    }
+
+    /** What is there already stays. */
     void promise(Collection<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
             insert into booking.session (region_id, offer_id, starts_at, place_id, fewest, decide_at, state)
             select region_id, offer_id, starts_at, place_id, fewest, decide_at, 'UNDECIDED'
@@ -107,6 +116,14 @@ class Gatherings {
                         column(rows, row -> row.gathering().fewest(), new Integer[0]),
                         column(rows, row -> row.gathering().decideAt().toString(), new String[0])))
                 .update();
+    }
+
+    private static Stream<Row> asOffered(HoldRequest session) {
+        var offer = session.offer();
+        var gathering = Gathering.asOffered(offer, session.start());
+        return gathering == null
+                ? Stream.of()
+                : Stream.of(new Row(new Lot(offer.id().value(), session.start()), offer.place(), gathering));
     }
 
     /** @return whether it could still be decided so */

@@ -25,6 +25,7 @@ import org.townloop.supply.offer.WalkIn;
  * @param line its number within the order
  * @param expiresAt when the hold frees itself
  * @param resident whose home it is done at; null if it is done at the place
+ * @param ration what it takes of a deal; null if it is sold as ever
  */
 public record HoldRequest(
         UUID order,
@@ -32,7 +33,16 @@ public record HoldRequest(
         Offer offer,
         Wish wish,
         Instant expiresAt,
-        @Nullable UUID resident) {
+        @Nullable UUID resident,
+        @Nullable Ration ration) {
+
+    /** The fact of a refusal that says which line of an order of several cannot be had. */
+    public static final String LINE = "line";
+
+    /** Sold as ever. */
+    public HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant expiresAt, @Nullable UUID resident) {
+        this(order, line, offer, wish, expiresAt, resident, null);
+    }
 
     /** For what is done at the place: there nobody need know who it is for. */
     public HoldRequest(UUID order, int line, Offer offer, Wish wish, Instant expiresAt) {
@@ -47,11 +57,11 @@ public record HoldRequest(
 
     /** What is taken in place of a line has the line's number with a minus: the line keeps what it has. */
     HoldRequest instead() {
-        return new HoldRequest(order, -line, offer, wish, expiresAt, resident);
+        return new HoldRequest(order, -line, offer, wish, expiresAt, resident, null);
     }
 
     HoldRequest of(Offer other) {
-        return new HoldRequest(order, line, other, wish, expiresAt, resident);
+        return new HoldRequest(order, line, other, wish, expiresAt, resident, ration);
     }
 
     Instant start() {

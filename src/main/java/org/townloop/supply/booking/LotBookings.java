@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
@@ -33,7 +32,7 @@ class LotBookings {
     private static final Duration DAY = Duration.ofHours(25);
 
     private final LotClaims claims;
-    private final LotOrders orders;
+    private final FreedLots freed;
     private final TakenLots taken;
     private final SessionPeople people;
     private final Gatherings gatherings;
@@ -49,7 +48,7 @@ class LotBookings {
             Packs packs,
             Deliverables deliverables) {
         this.claims = claims;
-        this.orders = orders;
+        this.freed = new FreedLots(claims, orders, people);
         this.taken = taken;
         this.people = people;
         this.gatherings = gatherings;
@@ -61,34 +60,102 @@ class LotBookings {
         return orders.isEmpty() ? List.of() : claims.leaving(orders, leaving);
     }
 
+    /** What a request wants of lots. */
+    private record Wanting(HoldRequest request, List<LotClaim> claims) {}
+
     /** Takes what all of them want, or refuses; the caller's transaction must then be rolled back. */
-    Outcome<List<PlaceId>> take(
+    Judged takeAll(
             List<HoldRequest> requests,
             Map<PlaceId, Roster> here,
             Function<HoldRequest, @Nullable Instant> expiry,
             Instant now) {
-        var wanted = new ArrayList<LotClaim>();
+        try {
+            return take(requests, here, expiry, now);
+        } catch (TakenMeanwhile e) {
+            return Judged.refused(requests, TakenMeanwhile.refusal(requests.getFirst()));
+        }
+    }
+
+    /**
+     * Takes what each of them wants, one after another as far as the lots go: all that one request wants of lots, or nothing.
+     *
+     * @throws TakenMeanwhile if the constraint finds more taken than there is
+     */
+    Judged take(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now) {
+        var refusals = new Refusals();
+        var wanted = wanted(requests, here, expiry, now, refusals);
+        var places = new ArrayList<>(freeSessions(sessions(refusals.left(requests)), now));
+        places.addAll(judge(wanted, refusals, now));
+        places.addAll(people.take(sessions(refusals.left(requests)), here, now, refusals));
+        var granted = refusals.left(requests);
+        gatherings.promiseTo(sessions(granted));
+        insert(left(wanted, refusals).flatMap(each -> each.claims().stream()).toList());
+        granted.forEach(request -> places.add(request.offer().place()));
+        return new Judged(List.of(), places.stream().distinct().toList(), refusals.byOrder());
+    }
+
+    /** Whatever is left of the lots. */
+    private List<Wanting> wanted(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now,
+            Refusals refusals) {
         var sessions = sessions(requests);
         var promised = sessions.isEmpty() ? Map.<Lot, Gathering>of() : gatherings.of(lots(sessions));
+        var wanted = new ArrayList<Wanting>();
         for (var request : requests) {
             switch (rules(here, promised, request, now).claims(request, expiry.apply(request))) {
-                case Outcome.Refused<List<LotClaim>>(var refusal) -> {
-                    return Outcome.refused(refusal);
-                }
-                case Outcome.Done<List<LotClaim>>(var claims) -> wanted.addAll(claims);
+                case Outcome.Refused<List<LotClaim>>(var refusal) -> refusals.note(request.order(), refusal);
+                case Outcome.Done<List<LotClaim>>(var claims) -> wanted.add(new Wanting(request, claims));
             }
         }
-        var freed = freeSessions(sessions, now);
-        gatherings.promise(gathering(sessions));
-        return switch (take(wanted, now)) {
-            case Outcome.Refused<List<PlaceId>> refused -> refused;
-            case Outcome.Done<List<PlaceId>>(var places) ->
-                people.take(requests, here, now)
-                        .map(more -> Stream.of(places, freed, more)
-                                .flatMap(List::stream)
-                                .distinct()
-                                .toList());
-        };
+        return wanted;
+    }
+
+    private static Stream<Wanting> left(List<Wanting> wanted, Refusals refusals) {
+        return wanted.stream().filter(each -> refusals.isLeft(each.request()));
+    }
+
+    /**
+     * Locks what is wanted, frees what has expired of it, and counts.
+     *
+     * @return the places where something was freed
+     */
+    private List<PlaceId> judge(List<Wanting> wanted, Refusals refusals, Instant now) {
+        var lots = new TreeSet<Lot>();
+        left(wanted, refusals).forEach(each -> each.claims().forEach(claim -> lots.add(claim.lot())));
+        if (lots.isEmpty()) {
+            return List.of();
+        }
+        var expired = freed.removeExpired(lots, now);
+        var taken = new HashMap<>(claims.lock(lots));
+        left(wanted, refusals).toList().forEach(each -> {
+            if (refusals.passes(each.request(), tooFew(each.claims(), taken))) {
+                each.claims().forEach(claim -> taken.merge(claim.lot(), claim.units(), Integer::sum));
+            }
+        });
+        return expired;
+    }
+
+    private static @Nullable Refusal tooFew(List<LotClaim> claims, Map<Lot, Integer> taken) {
+        for (var claim : claims) {
+            var left = claim.capacity() - taken.getOrDefault(claim.lot(), 0);
+            if (left < claim.units()) {
+                return claim.tooFew(left);
+            }
+        }
+        return null;
+    }
+
+    private void insert(List<LotClaim> granted) {
+        if (!granted.isEmpty()) {
+            TakenMeanwhile.unlessFree("a lot is full", () -> claims.insert(granted));
+        }
     }
 
     private static List<HoldRequest> sessions(List<HoldRequest> requests) {
@@ -103,15 +170,6 @@ class LotBookings {
 
     private static Lot lot(HoldRequest session) {
         return new Lot(session.offer().id().value(), session.start());
-    }
-
-    /** What is promised to whoever takes the first seat of a session that needs people. */
-    private static List<Gatherings.Row> gathering(List<HoldRequest> sessions) {
-        return sessions.stream()
-                .flatMap(session -> Stream.ofNullable(Gathering.asOffered(session.offer(), session.start()))
-                        .map(gathering ->
-                                new Gatherings.Row(lot(session), session.offer().place(), gathering)))
-                .toList();
     }
 
     private LotRules rules(Map<PlaceId, Roster> here, Map<Lot, Gathering> promised, HoldRequest request, Instant now) {
@@ -142,71 +200,39 @@ class LotBookings {
         }
         var lots = new TreeSet<Lot>();
         wanted.forEach(claim -> lots.add(claim.lot()));
-        var freed = removeExpired(lots, now);
+        var expired = freed.removeExpired(lots, now);
         var taken = new HashMap<>(claims.lock(lots));
         for (var claim : wanted) {
-            var left = claim.capacity() - taken.getOrDefault(claim.lot(), 0);
-            if (left < claim.units()) {
-                return Outcome.refused(refusal(claim.lot(), left));
+            var tooFew = tooFew(List.of(claim), taken);
+            if (tooFew != null) {
+                return Outcome.refused(tooFew);
             }
             taken.merge(claim.lot(), claim.units(), Integer::sum);
         }
         try {
-            claims.insert(wanted);
-        } catch (DataIntegrityViolationException e) {
-            return Outcome.refused(refusal(lots.getFirst(), 0)); // the judge has spoken
+            insert(wanted);
+        } catch (TakenMeanwhile e) {
+            return Outcome.refused(wanted.getFirst().tooFew(0)); // the judge has spoken
         }
-        return Outcome.done(Stream.concat(wanted.stream().map(LotClaim::place), freed.stream())
+        return Outcome.done(Stream.concat(wanted.stream().map(LotClaim::place), expired.stream())
                 .distinct()
                 .toList());
     }
 
-    List<PlaceId> confirm(UUID order) {
-        return claims.confirm(order);
+    List<Confirmed> confirm(Collection<UUID> orders) {
+        return claims.confirm(orders);
     }
 
-    List<PlaceId> release(Collection<UUID> freed) {
-        var lots = freed.isEmpty() ? List.<Lot>of() : orders.lotsOf(freed);
-        if (lots.isEmpty()) {
-            return List.of();
-        }
-        claims.lock(lots);
-        var places = claims.remove(freed, null);
-        people.release(lots);
-        return places;
+    List<PlaceId> release(Collection<UUID> released) {
+        return freed.release(released);
     }
 
-    /**
-     * Frees the people and things of sessions that stand in the way of these requests, and of which nobody holds a seat any
-     * more but by a hold that has expired.
-     *
-     * @return the places where some were freed
-     */
     List<PlaceId> freeSessions(Collection<HoldRequest> requests, Instant now) {
-        return requests.isEmpty() ? List.of() : removeExpired(new TreeSet<>(people.inTheWay(requests)), now);
+        return freed.ofSessions(requests, now);
     }
 
-    /** Frees all seats and nights of the place that lie ahead and are held by what has expired. */
     List<PlaceId> freeExpired(PlaceId place, Instant now) {
-        return removeExpired(new TreeSet<>(orders.expiredAt(place, now)), now);
-    }
-
-    /** All lots of the orders concerned are locked with those that are wanted, in one order. */
-    private List<PlaceId> removeExpired(TreeSet<Lot> wanted, Instant now) {
-        var doomed = wanted.isEmpty() ? List.<UUID>of() : orders.expired(wanted, now);
-        if (doomed.isEmpty()) {
-            return List.of();
-        }
-        var lots = new TreeSet<>(wanted);
-        lots.addAll(orders.lotsOf(doomed));
-        claims.lock(lots);
-        var places = claims.remove(doomed, now);
-        people.release(lots);
-        return places;
-    }
-
-    private static Refusal refusal(Lot lot, int left) {
-        return left <= 0 && lot.isOfCodes() ? Refusal.of(BookingReason.SOLD_OUT, "offerId") : refusal(left);
+        return freed.ofExpired(place, now);
     }
 
     static Refusal refusal(int left) {

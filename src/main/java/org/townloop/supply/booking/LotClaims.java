@@ -151,23 +151,23 @@ class LotClaims {
                 .update();
     }
 
-    /** The places where the order's holds became bookings; empty if it has none. */
-    List<PlaceId> confirm(UUID order) {
+    /** Makes bookings of what the orders hold. */
+    List<Confirmed> confirm(Collection<UUID> orders) {
         return jdbc.sql("""
-            with mine as (
-                select region_id, order_id, line, subject_id, starts_at from booking.lot_claim
-                where region_id = ? and order_id = ?
-                order by region_id, subject_id, starts_at, order_id
-                for update)
+            with theirs as (
+                select c.region_id, c.order_id, c.line, c.subject_id, c.starts_at from booking.lot_claim c
+                join unnest(?::int[], ?::uuid[]) as o (region_id, order_id) using (region_id, order_id)
+                order by c.region_id, c.subject_id, c.starts_at, c.order_id
+                for update of c)
             update booking.lot_claim c
             set expires_at = null
-            from mine
+            from theirs
             where (c.region_id, c.order_id, c.line, c.subject_id, c.starts_at)
-                = (mine.region_id, mine.order_id, mine.line, mine.subject_id, mine.starts_at)
-            returning c.place_id
+                = (theirs.region_id, theirs.order_id, theirs.line, theirs.subject_id, theirs.starts_at)
+            returning c.order_id, c.place_id
             """)
-                .params(RegionId.of(order).number(), order)
-                .query(LotClaims::place)
+                .params(regionsOf(orders), orders.toArray(UUID[]::new))
+                .query(Confirmed::read)
                 .list();
     }
 

@@ -3,6 +3,7 @@ package org.townloop.supply.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
@@ -39,12 +40,34 @@ record LotRules(
 
     /** @param expiresAt when the claims expire; null for never */
     Outcome<List<LotClaim>> claims(HoldRequest request, @Nullable Instant expiresAt) {
+        var ration = request.ration();
+        return ration == null
+                ? own(request, expiresAt)
+                : own(request, expiresAt)
+                        .map(own -> Stream.concat(own.stream(), pieces(request, ration, expiresAt))
+                                .toList());
+    }
+
+    private static Stream<LotClaim> pieces(HoldRequest request, Ration ration, @Nullable Instant expiresAt) {
+        var all = Lot.ofDeal(ration.deal());
+        var share = Lot.ofDeal(ration.deal(), ration.person());
+        var units = request.quantity();
+        var place = request.offer().place();
+        var order = request.order();
+        var line = request.line();
+        return Stream.of(
+                new LotClaim(order, line, place, all, units, ration.stock(), expiresAt, LotClaim.Of.DEAL),
+                new LotClaim(order, line, place, share, units, ration.each(), expiresAt, LotClaim.Of.SHARE_OF_DEAL));
+    }
+
+    private Outcome<List<LotClaim>> own(HoldRequest request, @Nullable Instant expiresAt) {
         return switch (request.offer().arrangement()) {
             case Session session -> session(session, request, expiresAt);
             case Stay stay -> new StayRules(roster, mode, now, closed).claims(request, stay, expiresAt);
             case Article article -> new WindowRules(roster, now).claims(request, article, expiresAt);
             case Online online -> online(online, request, expiresAt);
-            case Appointment _, WalkIn _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
+            case WalkIn _ -> Outcome.done(List.of()); // its days are counted elsewhere
+            case Appointment _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };

@@ -21,7 +21,14 @@ public record Plan(List<Piece> pieces) {
      * @param end when it is done; who does it may need longer, to clear up
      * @param staff who would do it
      */
-    public record Piece(Offer offer, Instant start, Instant end, List<StaffId> staff) {}
+    public record Piece(Offer offer, Instant start, Instant end, List<StaffId> staff) {
+
+        /** What of its price is paid when booking. */
+        public Money dueNow() {
+            var deposit = offer.deposit();
+            return deposit == null ? offer.price() : deposit.of(offer.price());
+        }
+    }
 
     public Instant start() {
         return pieces.getFirst().start();
@@ -34,6 +41,11 @@ public record Plan(List<Piece> pieces) {
 
     public Duration lasting() {
         return Duration.between(start(), end());
+    }
+
+    /** What of that is paid when booking; the rest at the place. */
+    public Money dueNow() {
+        return pieces.stream().map(Piece::dueNow).reduce(Money::plus).orElseThrow();
     }
 
     /** What all of them cost. */

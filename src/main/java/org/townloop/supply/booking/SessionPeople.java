@@ -6,19 +6,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.offer.Offer;
-import org.townloop.supply.offer.Session;
 
 /**
  * A session takes all who give it, and one room or thing of the kind that it needs, with the first seat that is taken,
@@ -39,22 +39,40 @@ class SessionPeople {
         this.clock = clock;
     }
 
-    /** Takes them for the sessions that have none yet; the caller has locked the calendars and the lots. */
-    Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-        var freed = Stream.<PlaceId>empty();
-        for (var request : requests) {
-            if (!(request.offer().arrangement() instanceof Session) || hasThem(request)) {
-                continue;
-            }
-            freed = Stream.concat(
-                    freed,
-                    expired.removeInTheWay(List.of(request), now).stream().map(Claims.Touched::place));
-            var chosen = choose(request, Choice.rosterOf(here, request), now);
-            if (chosen == null || insert(request, chosen) < chosen.size()) {
-                return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
-            }
+    /**
+     * Takes them for the sessions that have none yet; the caller has locked the calendars and the lots. If somebody is
+     * missing, all who want that session are refused.
+     *
+     * @return the places where something was freed for them
+     * @throws TakenMeanwhile if the constraint finds somebody taken who was free
+     */
+    List<PlaceId> take(List<HoldRequest> sessions, Map<PlaceId, Roster> here, Instant now, Refusals refusals) {
+        var bySession = sessions.stream()
+                .collect(Collectors.groupingBy(
+                        request -> new Lot(request.offer().id().value(), request.start()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return bySession.values().stream()
+                .flatMap(wanted -> takeForAll(wanted, here, now, refusals))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<PlaceId> takeForAll(
+            List<HoldRequest> wanted, Map<PlaceId, Roster> here, Instant now, Refusals refusals) {
+        var first = wanted.getFirst();
+        if (hasThem(first)) {
+            return Stream.of();
         }
-        return Outcome.done(freed.distinct().toList());
+        var freed = expired.removeInTheWay(List.of(first), now);
+        var chosen = choose(first, Choice.rosterOf(here, first), now);
+        if (chosen == null) {
+            wanted.forEach(
+                    request -> refusals.note(request.order(), Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")));
+        } else if (insert(first, chosen) < chosen.size()) {
+            throw new TakenMeanwhile("people who were free are taken", null);
+        }
+        return freed.stream().map(Claims.Touched::place);
     }
 
     /** The sessions whose people and things stand in the way of these requests. */

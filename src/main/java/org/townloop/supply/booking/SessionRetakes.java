@@ -17,7 +17,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Roster.Subject;
 import org.townloop.supply.merchant.PlaceId;
@@ -93,8 +92,7 @@ class SessionRetakes implements SessionNeeds {
     private Optional<Refusal> retake(Offer written, SortedSet<Instant> starts, Roster roster, Instant now) {
         letGo(written, starts);
         for (var start : starts) {
-            var taken = people.take(List.of(request(written, start)), Map.of(written.place(), roster), now);
-            if (taken instanceof Outcome.Refused<?>) {
+            if (!takes(request(written, start), roster, now)) {
                 return Optional.of(refusal(start, roster));
             }
         }
@@ -102,6 +100,16 @@ class SessionRetakes implements SessionNeeds {
         events.append(changed);
         local.publishEvent(changed);
         return Optional.empty();
+    }
+
+    private boolean takes(HoldRequest session, Roster roster, Instant now) {
+        var refusals = new Refusals();
+        try {
+            people.take(List.of(session), Map.of(roster.place(), roster), now, refusals);
+        } catch (TakenMeanwhile e) {
+            return false; // the judge has spoken
+        }
+        return refusals.isEmpty();
     }
 
     private static Refusal refusal(Instant start, Roster roster) {

@@ -23,19 +23,26 @@ class SoldNow {
     }
 
     /**
-     * The same, for what is sold for the first time.
+     * The requests as they are sold now, for what is sold for the first time.
      *
      * @throws OptimisticLockingFailureException if an offer was written since it was read: the price, too, may be another
      */
     List<HoldRequest> unchanged(List<HoldRequest> requests) {
+        var unchanged = thoseUnchanged(requests);
+        if (unchanged.size() < requests.size()) {
+            throw new OptimisticLockingFailureException("an offer was written meanwhile");
+        }
+        return unchanged;
+    }
+
+    /** Without those whose offer was written since it was read: the price, too, may be another. */
+    List<HoldRequest> thoseUnchanged(List<HoldRequest> requests) {
         var now = now(requests);
         return requests.stream()
+                .filter(request ->
+                        soldNow(request, now).version() == request.offer().version())
                 .map(request -> {
                     var sold = soldNow(request, now);
-                    if (sold.version() != request.offer().version()) {
-                        throw new OptimisticLockingFailureException(
-                                "written meanwhile: " + request.offer().id());
-                    }
                     return sold.active() ? request : request.of(request.offer().soldLike(sold));
                 })
                 .toList();

@@ -29,7 +29,9 @@ public class SoldOut {
             BookingReason.DAY_FULL,
             BookingReason.TOO_FEW_LEFT,
             BookingReason.PARTY_TOO_LARGE,
-            BookingReason.SOLD_OUT);
+            BookingReason.SOLD_OUT,
+            BookingReason.DEAL_SOLD_OUT,
+            BookingReason.DEAL_TOO_FEW_LEFT);
 
     private record Wanted(OfferId offer, Wish wish) {}
 

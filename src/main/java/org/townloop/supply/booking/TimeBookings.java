@@ -2,11 +2,13 @@ package org.townloop.supply.booking;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.supply.booking.Claims.Touched;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.supply.pack.Packs;
 
 /**
@@ -22,13 +25,6 @@ import org.townloop.supply.pack.Packs;
  */
 @Component
 class TimeBookings {
-
-    /**
-     * What was taken.
-     *
-     * @param places where something is another than before
-     */
-    record TimesTaken(List<Claimed> claims, List<PlaceId> places) {}
 
     private final Claims claims;
     private final ExpiredClaims expired;
@@ -56,64 +52,160 @@ class TimeBookings {
     }
 
     /** Takes what all of them want, or refuses; the caller has locked the calendars, and rolls back then. */
-    Outcome<TimesTaken> take(
+    Judged takeAll(
             List<HoldRequest> requests,
             Map<PlaceId, Roster> here,
             Function<HoldRequest, @Nullable Instant> expiry,
             Instant now) {
-        if (requests.isEmpty()) {
-            return Outcome.done(new TimesTaken(List.of(), List.of()));
-        }
-        var freed = expired.removeInTheWay(requests, now);
-        jobs.remove(freed.stream().map(Touched::order).toList());
-        var refusal = refusal(requests, here, now);
-        if (refusal != null) {
-            return Outcome.refused(refusal);
-        }
-        Supplier<Choosing> afresh = () -> choosing(requests, here, freed, now);
-        var chosen = Choosing.choose(requests, afresh, expiry);
-        var places = new ArrayList<>(freed.stream().map(Touched::place).toList());
-        if (chosen.outcome() instanceof Outcome.Refused<?> && places.addAll(lots.freeSessions(requests, now))) {
-            chosen = Choosing.choose(requests, afresh, expiry);
-        }
-        return switch (chosen.outcome()) {
-            case Outcome.Refused<List<Claimed>>(var why) -> Outcome.refused(why);
-            case Outcome.Done<List<Claimed>>(var wanted) -> insert(wanted, chosen.choosing(), places);
-        };
-    }
-
-    private Choosing choosing(List<HoldRequest> requests, Map<PlaceId, Roster> here, List<Touched> freed, Instant now) {
-        var around = HoldSpan.days(requests, here);
-        var taken = claims.taken(HoldSpan.places(requests), around, now);
-        return Choosing.among(here, taken, around, freed, travel, now);
-    }
-
-    private Outcome<TimesTaken> insert(List<Claimed> wanted, Choosing chosen, List<PlaceId> freed) {
-        var rewayed = chosen.routes().rewayed();
         try {
-            if (ways.reway(rewayed) < rewayed.size() || claims.insert(wanted) < wanted.size()) {
-                return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart"));
-            }
-        } catch (DataIntegrityViolationException e) {
-            return Outcome.refused(Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")); // the judge has spoken
+            return new Taking(requests, here, expiry, now).all();
+        } catch (TakenMeanwhile e) {
+            return Judged.refused(requests, Refusal.of(BookingReason.SLOT_TAKEN, "slotStart")); // the judge has spoken
         }
-        jobs.insert(chosen.choice().jobs());
-        var places = Stream.concat(wanted.stream().map(Claimed::place), freed.stream());
-        return Outcome.done(new TimesTaken(wanted, places.distinct().toList()));
     }
 
-    private @Nullable Refusal refusal(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-        for (var request : requests) {
+    /**
+     * Takes what each of them wants, one after another as far as people and things go; the caller has locked the calendars.
+     *
+     * @throws TakenMeanwhile if the constraint finds somebody taken who was free
+     */
+    Judged take(
+            List<HoldRequest> requests,
+            Map<PlaceId, Roster> here,
+            Function<HoldRequest, @Nullable Instant> expiry,
+            Instant now) {
+        return new Taking(requests, here, expiry, now).each();
+    }
+
+    /** Requests that want something of one moment. */
+    private final class Taking {
+
+        private final List<HoldRequest> requests;
+        private final Map<PlaceId, Roster> here;
+        private final Function<HoldRequest, @Nullable Instant> expiry;
+        private final Instant now;
+        private final Refusals refusals = new Refusals();
+        private final List<PlaceId> changed = new ArrayList<>();
+        private List<Touched> freed = List.of();
+
+        Taking(
+                List<HoldRequest> requests,
+                Map<PlaceId, Roster> here,
+                Function<HoldRequest, @Nullable Instant> expiry,
+                Instant now) {
+            this.requests = requests;
+            this.here = here;
+            this.expiry = expiry;
+            this.now = now;
+        }
+
+        Judged all() {
+            rule();
+            if (!refusals.isEmpty()) {
+                return judged(List.of());
+            }
+            var chosen = Choosing.choose(requests, () -> choosing(requests), expiry);
+            if (chosen.outcome() instanceof Outcome.Refused<?> && changed.addAll(lots.freeSessions(requests, now))) {
+                chosen = Choosing.choose(requests, () -> choosing(requests), expiry);
+            }
+            return switch (chosen.outcome()) {
+                case Outcome.Refused<List<Claimed>>(var why) -> Judged.refused(requests, why);
+                case Outcome.Done<?> _ -> insert(List.of(chosen.choosing()));
+            };
+        }
+
+        Judged each() {
+            rule();
+            var fit = refusals.left(requests);
+            if (fit.isEmpty()) {
+                return judged(List.of());
+            }
+            var unfit = new Refusals();
+            var chosen = chooseEach(fit, unfit);
+            if (!unfit.isEmpty() && changed.addAll(lots.freeSessions(unfit.of(fit), now))) {
+                unfit = new Refusals();
+                chosen = chooseEach(fit, unfit);
+            }
+            unfit.byOrder().forEach(refusals::note);
+            return insert(chosen);
+        }
+
+        /** Each place by itself: nobody is shared between places. */
+        private List<Choosing> chooseEach(List<HoldRequest> fit, Refusals unfit) {
+            var byPlace = fit.stream()
+                    .collect(Collectors.groupingBy(
+                            request -> request.offer().place(), LinkedHashMap::new, Collectors.toList()));
+            var spans = new LinkedHashMap<PlaceId, TimeSpan>();
+            byPlace.forEach((place, wanted) -> spans.put(place, HoldSpan.days(wanted, here)));
+            var taken = claims.taken(spans, now).stream().collect(Collectors.groupingBy(Claimed::place));
+            return byPlace.entrySet().stream()
+                    .map(each -> {
+                        var place = each.getKey();
+                        var choosing = Choosing.among(
+                                Map.of(
+                                        place,
+                                        Choice.rosterOf(here, each.getValue().getFirst())),
+                                taken.getOrDefault(place, List.of()),
+                                Objects.requireNonNull(spans.get(place)),
+                                freed.stream()
+                                        .filter(touched -> touched.place().equals(place))
+                                        .toList(),
+                                travel,
+                                now);
+                        choosing.chooseEach(each.getValue(), expiry, unfit);
+                        return choosing;
+                    })
+                    .toList();
+        }
+
+        /**
+         * What no calendar need be asked about is refused; what has expired is freed for the others only, since their choice
+         * mends the ways of those who stay.
+         */
+        private void rule() {
+            requests.forEach(request -> refusals.passes(request, ruledOut(request)));
+            var fit = refusals.left(requests);
+            if (!fit.isEmpty()) {
+                freed = expired.removeInTheWay(fit, now);
+                jobs.remove(freed.stream().map(Touched::order).toList());
+                freed.forEach(touched -> changed.add(touched.place()));
+            }
+        }
+
+        private @Nullable Refusal ruledOut(HoldRequest request) {
             var offer = request.offer();
             var grid = packs.get(offer.pack(), offer.packVersion())
                     .mode(offer.mode())
                     .startEvery();
-            var refusal = new StartRules(Choice.rosterOf(here, request), travel, (int) grid.toMinutes(), now)
-                    .refusal(request);
-            if (refusal != null) {
-                return refusal;
-            }
+            return new StartRules(Choice.rosterOf(here, request), travel, (int) grid.toMinutes(), now).refusal(request);
         }
-        return null;
+
+        private Choosing choosing(List<HoldRequest> fit) {
+            var around = HoldSpan.days(fit, here);
+            var taken = claims.taken(HoldSpan.places(fit), around, now);
+            return Choosing.among(here, taken, around, freed, travel, now);
+        }
+
+        private Judged insert(List<Choosing> chosen) {
+            var wanted = chosen.stream()
+                    .flatMap(each -> each.choice().chosen().stream())
+                    .toList();
+            var rewayed = new HashMap<Claimed, Claimed>();
+            chosen.forEach(each -> rewayed.putAll(each.routes().rewayed()));
+            TakenMeanwhile.unlessFree("somebody who was free is taken", () -> {
+                if (ways.reway(rewayed) < rewayed.size() || claims.insert(wanted) < wanted.size()) {
+                    throw new DataIntegrityViolationException("fewer were written than were free");
+                }
+            });
+            jobs.insert(chosen.stream()
+                    .flatMap(each -> each.choice().jobs().stream())
+                    .toList());
+            wanted.forEach(claim -> changed.add(claim.place()));
+            return judged(wanted);
+        }
+
+        private Judged judged(List<Claimed> taken) {
+            return new Judged(taken, changed.stream().distinct().toList(), refusals.byOrder());
+        }
     }
 }

@@ -31,7 +31,7 @@ record Timeline(ZoneId zone, LocalDate today, Instant base, int marks) {
 
     /** How many make up that time, begun ones left out. */
     static int marks(Duration time) {
-        return (int) time.dividedBy(MARK);
+        return (int) (time.toNanos() / MARK.toNanos());
     }
 
     boolean isOfToday(Instant now) {
@@ -73,8 +73,9 @@ record Timeline(ZoneId zone, LocalDate today, Instant base, int marks) {
             var transition = rules.nextTransition(at(mark));
             var until = transition == null ? marks : ceil(transition.getInstant());
             var offset = rules.getOffset(at(mark)).getTotalSeconds();
+            var wall = base.getEpochSecond() + offset;
             for (; mark < until; mark++) {
-                if ((at(mark).getEpochSecond() + offset) % (minutes * 60L) == 0) {
+                if ((wall + mark * MARK_SECONDS) % (minutes * 60L) == 0) {
                     Bits.set(grid, mark, mark + 1);
                 }
             }

@@ -60,13 +60,16 @@ record WindowRules(Roster roster, Instant now) {
     private @Nullable Refusal refusal(HoldRequest request, Article article, @Nullable Opening opening) {
         var offer = request.offer();
         if (!offer.active()) {
-            return Refusal.of(BookingReason.ARTICLE_NOT_SOLD, "offerId", Map.of("article", offer.title()));
+            return Refusal.of(
+                    BookingReason.ARTICLE_NOT_SOLD,
+                    "offerId",
+                    Map.of("article", offer.title(), HoldRequest.LINE, request.line()));
         }
         if (request.quantity() > article.most()) {
             return Refusal.of(
                     BookingReason.ARTICLE_TOO_MANY,
                     "quantity",
-                    Map.of("article", offer.title(), "max", article.most()));
+                    Map.of("article", offer.title(), "max", article.most(), HoldRequest.LINE, request.line()));
         }
         if (opening == null) {
             return Refusal.of(BookingReason.NO_SUCH_WINDOW, START);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -110,6 +111,14 @@ public class Merchants {
      */
     public boolean payable(MerchantId id) {
         return places.merchant(id).standing().isVerified();
+    }
+
+    /** Those of them that may be paid out. */
+    public Set<MerchantId> payable(Collection<MerchantId> ids) {
+        return places.merchants(ids).values().stream()
+                .filter(merchant -> merchant.standing().isVerified())
+                .map(Merchant::id)
+                .collect(Collectors.toSet());
     }
 
     /** Which of the places are new here: nobody has verified their merchant yet. */

@@ -80,6 +80,32 @@ public record Offer(
                 active && now.active);
     }
 
+    /** The same at another price, as it is sold for a while. */
+    public Offer at(Money other) {
+        return new Offer(
+                id,
+                version,
+                region,
+                place,
+                merchant,
+                pack,
+                packVersion,
+                title,
+                description,
+                other,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                staff,
+                mode,
+                arrangement,
+                menu,
+                deposit,
+                active);
+    }
+
     /**
      * The same, done by exactly these people for so long: as a quotation says, whatever the offer has become since.
      */

@@ -2,6 +2,7 @@ package org.townloop.supply.offer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,6 +89,24 @@ class OfferRows {
                 .params(id.region().number(), id.value(), version)
                 .query((row, number) -> row.getTimestamp("created_at").toInstant())
                 .optional();
+    }
+
+    /** When the first version was written from which on the attributes are those of this one. */
+    Optional<Instant> statedSince(OfferId id, int version) {
+        return jdbc.sql("""
+            select min(v.created_at) as since
+            from offer.version v
+            join offer.version now on now.region_id = v.region_id and now.offer_id = v.offer_id and now.version = ?
+            where v.region_id = ? and v.offer_id = ? and v.version <= now.version
+              and not exists (
+                select from offer.version other
+                where other.region_id = v.region_id and other.offer_id = v.offer_id
+                  and other.version between v.version and now.version and other.attributes <> now.attributes)
+            """)
+                .params(version, id.region().number(), id.value())
+                .query((row, number) ->
+                        Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
+                .single();
     }
 
     List<Offer> sold(Collection<PlaceId> places) {

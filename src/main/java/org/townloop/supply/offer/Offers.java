@@ -98,6 +98,11 @@ public class Offers {
         return rows.writtenAt(offer.id(), offer.version()).orElseThrow(() -> absent(offer.id()));
     }
 
+    /** Since when its merchant has said of it what they say in this version; a new price says nothing anew. */
+    public Instant statedSince(Offer offer) {
+        return rows.statedSince(offer.id(), offer.version()).orElseThrow(() -> absent(offer.id()));
+    }
+
     /** The newest version of those of them that there are, whether sold now or not. */
     public Map<OfferId, Offer> get(Collection<OfferId> ids) {
         return ids.isEmpty()

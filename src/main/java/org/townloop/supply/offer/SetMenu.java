@@ -173,12 +173,19 @@ public record SetMenu(List<Course> courses) {
         var ahead = course == null ? null : course.ahead();
         return course == null
                         || ahead == null
-                        || !now.isAfter(start.minus(Duration.ofHours(ahead.hours())))
+                        || !isTooLateForDishes(start, now)
                         || (ahead.leastMinor() == 0
                                 && DishesAhead.chosen(course, answers).isEmpty())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         MenuReason.DISHES_TOO_LATE, "answers." + course.key(), Map.of("hours", ahead.hours())));
+    }
+
+    /** Whether dishes are ordered ahead for other moments, and for that one no more. */
+    public boolean isTooLateForDishes(Instant start, Instant now) {
+        var course = orderedAhead();
+        var ahead = course == null ? null : course.ahead();
+        return ahead != null && now.isAfter(start.minus(Duration.ofHours(ahead.hours())));
     }
 
     private static @Nullable String answer(Course course, Map<String, String> answers, int unit) {

@@ -64,6 +64,13 @@ public record NoShowPolicy(
         return Words.of(lateInEnglish() + missedInEnglish(), lateInChinese() + missedInChinese());
     }
 
+    /** The first of them; nothing where nobody is late. */
+    public Optional<Words> lateInWords() {
+        return grace == null
+                ? Optional.empty()
+                : Optional.of(Words.of(lateInEnglish().strip(), lateInChinese()));
+    }
+
     private String lateInEnglish() {
         if (within != null && grace != null) {
             return "Be there when they come; they wait " + PolicyTime.english(grace) + ". ";

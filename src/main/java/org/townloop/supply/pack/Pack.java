@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param resourceKinds what a place may have that a visit occupies
  * @param modes the ways in which its offers are booked, the usual one first
  * @param offlineCaps what a counter may accept without a network
+ * @param rates what others than the merchant have of a sale
  * @param practice what is asked and checked before a booking, the service in outline, what is complained of
  */
 public record Pack(
@@ -32,6 +33,7 @@ public record Pack(
         List<ResourceKind> resourceKinds,
         List<Mode> modes,
         OfflineCaps offlineCaps,
+        PackRates rates,
         Practice practice) {
 
     public Pack {
@@ -46,6 +48,13 @@ public record Pack(
     public Optional<Attribute> attribute(String key) {
         return attributes.stream()
                 .filter(attribute -> attribute.key().equals(key))
+                .findFirst();
+    }
+
+    /** What its offers are sorted by on a list: the first choice that searches are narrowed by. Vegetables, fruit, eggs … */
+    public Optional<Attribute> kind() {
+        return attributes.stream()
+                .filter(attribute -> attribute.type() == Attribute.Type.CHOICE && attribute.facet())
                 .findFirst();
     }
 

@@ -33,6 +33,7 @@ final class PackContent {
                 resourceKinds(content.get("resources")),
                 ModeContent.modes(content),
                 offlineCaps(content.path("offline")),
+                content.has("shares") ? PackRates.read(content.get("shares")) : PackRates.OF_THE_REGION,
                 PracticeContent.read(content));
     }
 

@@ -51,6 +51,9 @@ final class PackDifference {
         if (!before.offlineCaps().equals(after.offlineCaps())) {
             said.say("Counters without a network accept another amount.", "断网核销的限额有变。");
         }
+        if (!before.rates().equals(after.rates())) {
+            said.say("Other shares of sales go to platform, partner and referrers.", "平台、合伙人和介绍人的分成有变。");
+        }
         return said.all();
     }
 

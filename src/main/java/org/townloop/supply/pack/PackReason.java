@@ -23,6 +23,11 @@ public enum PackReason implements Reason {
     /** It is for visitors or the platform to say. */
     ATTRIBUTE_NOT_YOURS,
     ANSWER_MISSING,
+    /** It is none of those to choose from. */
+    ANSWER_NOT_A_CHOICE,
+    /** Facts: {@code min} and {@code max}. */
+    ANSWER_NO_NUMBER,
+    /** Neither yes nor no. */
     ANSWER_INVALID,
     /** Facts: {@code sentence}, the check's own. */
     CHECK_FAILED,

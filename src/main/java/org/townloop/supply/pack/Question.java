@@ -25,6 +25,8 @@ public record Question(
         @Nullable Integer max) {
 
     private static final String FIELD = "answers.";
+    private static final int LEAST = -999_999_999;
+    private static final int MOST = 999_999_999;
 
     /** How it is answered. Answers travel as texts; a flag is answered with {@code yes}. */
     public enum Type {
@@ -49,7 +51,7 @@ public record Question(
             case CHOICE -> choices.stream().anyMatch(choice -> choice.key().equals(answer));
             case NUMBER -> answer.strip().matches("-?[0-9]{1,9}") && isWithin(Integer.parseInt(answer.strip()));
         };
-        return fits ? Optional.empty() : Optional.of(refusal(PackReason.ANSWER_INVALID));
+        return fits ? Optional.empty() : Optional.of(unfit());
     }
 
     /** The answer as checks see it; what was not answered is empty, no, or zero. */
@@ -59,6 +61,22 @@ public record Question(
             case TEXT, CHOICE -> said;
             case FLAG -> said.equals("yes");
             case NUMBER -> said.isEmpty() ? 0L : Long.parseLong(said);
+        };
+    }
+
+    private Refusal unfit() {
+        return switch (type) {
+            case CHOICE -> refusal(PackReason.ANSWER_NOT_A_CHOICE);
+            case NUMBER ->
+                Refusal.of(
+                        PackReason.ANSWER_NO_NUMBER,
+                        FIELD + key,
+                        Map.of(
+                                "question", label,
+                                "bounds", min == null && max == null ? "none" : "some",
+                                "min", min == null ? LEAST : min,
+                                "max", max == null ? MOST : max));
+            case FLAG, TEXT -> refusal(PackReason.ANSWER_INVALID);
         };
     }
 

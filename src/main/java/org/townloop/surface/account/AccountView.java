@@ -16,6 +16,7 @@ import org.townloop.surface.page.Page;
  *
  * @param counters where they may redeem, and a token could too
  * @param calendar of one's own bookings
+ * @param partner whether they earn a share of a region's sales
  * @param said what was just done, or an empty text
  * @param refusal why something was not, or null
  * @param typed what was typed into the form that has to be mended
@@ -29,6 +30,7 @@ record AccountView(
         List<Token> tokens,
         List<CounterChoice> counters,
         CalendarRow calendar,
+        boolean partner,
         String said,
         @Nullable String refusal,
         Typed typed) {

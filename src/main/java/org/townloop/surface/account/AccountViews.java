@@ -10,6 +10,7 @@ import org.townloop.base.identity.Contacts;
 import org.townloop.base.identity.Passkeys;
 import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
+import org.townloop.base.identity.Role;
 import org.townloop.base.identity.Tokens;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.agenda.CalendarLink;
@@ -105,6 +106,7 @@ class AccountViews {
                 counters.of(actor, page),
                 new AccountView.CalendarRow(
                         calendars.own(person).map(CalendarLink::madeAt).orElse(null), calendarLink),
+                actor.is(Role.PARTNER),
                 said,
                 refusal,
                 typed);

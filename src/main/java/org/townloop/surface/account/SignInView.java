@@ -25,6 +25,7 @@ record SignInView(
             "demo-housekeeper",
             "demo-taxi",
             "demo-grocer",
+            "demo-mover",
             "demo-hotel",
             "demo-school",
             "demo-partner",

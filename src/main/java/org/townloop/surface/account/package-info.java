@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         id = "account",
-        allowedDependencies = {"kernel", "region", "identity", "merchant", "ordering :: agenda", "page"})
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "merchant",
+            "ordering :: agenda",
+            "ledger",
+            "payout",
+            "page"
+        })
 @NullMarked
 package org.townloop.surface.account;
 

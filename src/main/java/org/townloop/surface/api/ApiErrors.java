@@ -25,7 +25,8 @@ import org.townloop.surface.page.BodyTooLarge;
 import org.townloop.surface.page.Problem;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.RequestReason;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns whatever went wrong in a call into a problem that says which field, and what to do. */
@@ -65,8 +66,8 @@ class ApiErrors {
         if (cause instanceof BodyTooLarge || (cause != null && cause.getCause() instanceof BodyTooLarge)) {
             return problems.of(Refusal.of(RequestReason.BODY_TOO_LARGE), HttpStatus.CONTENT_TOO_LARGE, request);
         }
-        if (cause instanceof DatabindException mismatch
-                && !(cause instanceof StreamReadException)
+        if ((cause instanceof DatabindException || cause instanceof InputCoercionException)
+                && cause instanceof JacksonException mismatch
                 && !mismatch.getPath().isEmpty()) {
             return problems.of(Refusal.of(RequestReason.FIELD_UNREADABLE, path(mismatch)), request);
         }
@@ -130,7 +131,7 @@ class ApiErrors {
                 new Refusal(RequestReason.FAILED, null, Map.of()), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
-    private static String path(DatabindException mismatch) {
+    private static String path(JacksonException mismatch) {
         var path = new StringBuilder();
         for (var step : mismatch.getPath()) {
             if (step.getPropertyName() == null) {

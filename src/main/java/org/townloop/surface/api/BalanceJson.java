@@ -11,10 +11,12 @@ import org.townloop.loop.ordering.Order;
  *
  * @param due for those who are expected, or who came
  * @param open what of it was not noted as paid
+ * @param back what was noted as paid and is not due any more: to be given back there
  * @param receivedAt when the place noted something of it last, null if it has not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BalanceJson(Amount due, Amount open, @Nullable OffsetDateTime receivedAt) {
+record BalanceJson(
+        Amount due, Amount open, Amount back, @Nullable OffsetDateTime receivedAt) {
 
     /** Null if nothing ever was to be paid there. */
     static @Nullable BalanceJson of(Order order, Balance balance, Moments moments) {
@@ -24,6 +26,7 @@ record BalanceJson(Amount due, Amount open, @Nullable OffsetDateTime receivedAt)
                 : new BalanceJson(
                         Amount.of(balance.due()),
                         Amount.of(balance.open()),
+                        Amount.of(balance.back()),
                         last == null ? null : moments.in(order.id().region(), last.at()));
     }
 }

@@ -44,12 +44,19 @@ class BasketsApi {
     private final BasketCancelling cancelling;
     private final BasketViews views;
     private final Addresses addresses;
+    private final Amounts amounts;
 
-    BasketsApi(BasketCheckouts baskets, BasketCancelling cancelling, BasketViews views, Addresses addresses) {
+    BasketsApi(
+            BasketCheckouts baskets,
+            BasketCancelling cancelling,
+            BasketViews views,
+            Addresses addresses,
+            Amounts amounts) {
         this.baskets = baskets;
         this.cancelling = cancelling;
         this.views = views;
         this.addresses = addresses;
+        this.amounts = amounts;
     }
 
     @Operation(summary = "A basket of one's own")
@@ -120,6 +127,7 @@ class BasketsApi {
         if (refund == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "refund"));
         }
+        amounts.requireShown(id, refund, "refund");
         return views.basket(Refused.unless(cancelling.callOff(actor, basketId(id), refund.minor(), key)));
     }
 

@@ -15,8 +15,9 @@ import org.townloop.supply.booking.Gathering;
  */
 record GatheringJson(int fewest, int booked, OffsetDateTime decidedAt, String state) {
 
+    /** Null where nothing was promised: it takes place however few come. */
     static @Nullable GatheringJson of(Moments moments, RegionId region, @Nullable Gathering gathering) {
-        return gathering == null
+        return gathering == null || gathering.fewest() == 0
                 ? null
                 : new GatheringJson(
                         gathering.fewest(),

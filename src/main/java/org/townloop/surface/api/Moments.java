@@ -41,12 +41,12 @@ class Moments {
                 .orElseThrow(() -> Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field)));
     }
 
-    /** Of a year with four digits, as RFC 3339 has them; null if there is none. */
+    /** Of a year that is in the calendar of any offset, as {@link Typed} has it; null if there is none. */
     static @Nullable Instant read(@Nullable OffsetDateTime moment, String field) {
-        if (moment != null && (moment.getYear() < 1 || moment.getYear() > 9_999)) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field));
-        }
-        return moment == null ? null : moment.toInstant();
+        return moment == null
+                ? null
+                : Typed.moment(moment.toString())
+                        .orElseThrow(() -> Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, field)));
     }
 
     private ZoneId zone(RegionId region) {

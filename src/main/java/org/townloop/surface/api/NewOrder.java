@@ -22,8 +22,10 @@ import org.townloop.surface.page.RequestReason;
  *
  * @param destination of a ride, which begins at the site
  * @param quoted the price that was shown, with what is paid at the place; if it is another by now, nothing is held
+ * @param dueNow what of it was shown to be paid when booking; if it is another by now, nothing is held
  * @param quantity 1 if not given
  * @param items several things that are wanted at once, all of them or none, instead of the other fields
+ * @param combined whether the items are pieces of one appointment: one guest has all of them; said of nothing else
  */
 record NewOrder(
         @Nullable UUID offerId,
@@ -33,8 +35,10 @@ record NewOrder(
         @Nullable SiteJson site,
         @Nullable SiteJson destination,
         @Nullable AmountJson quoted,
+        @Nullable AmountJson dueNow,
         @Nullable Map<String, String> answers,
-        @Nullable List<NewOrder> items) {
+        @Nullable List<NewOrder> items,
+        @Nullable Boolean combined) {
 
     /**
      * Where it is to be done.
@@ -69,7 +73,7 @@ record NewOrder(
     /** The several things; that they are there was seen. Nothing stands beside them, and none is several things itself. */
     List<HoldOrder> readItems() {
         var all = items == null ? List.<NewOrder>of() : items;
-        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, answers)
+        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers)
                 .anyMatch(Objects::nonNull)) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "items"));
         }
@@ -90,6 +94,7 @@ record NewOrder(
         if (items != null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "items"));
         }
+        refuseCombined(path);
         return new HoldOrder(
                 new OfferId(offerId),
                 Moments.read(slotStart, path + "slotStart"),
@@ -97,7 +102,23 @@ record NewOrder(
                 quantity == null ? 1 : quantity,
                 readSite(path),
                 answers == null ? Map.of() : answers,
-                quoted == null ? null : quoted.minor());
+                quoted == null ? null : quoted.minor(),
+                dueNow == null ? null : dueNow.minor());
+    }
+
+    /**
+     * One thing is not combined with any other.
+     *
+     * @param path as of {@link #read}
+     */
+    void refuseCombined(String path) {
+        if (isCombined()) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "combined"));
+        }
+    }
+
+    boolean isCombined() {
+        return Boolean.TRUE.equals(combined);
     }
 
     private @Nullable Site readSite(String path) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
+import org.townloop.loop.deal.Deals;
 import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.Reputation;
@@ -78,6 +79,7 @@ class OfferViews {
             PlaceJson place,
             UUID merchantId,
             Amount price,
+            @Nullable DealJson deal,
             @Nullable DepositJson deposit,
             long durationMinutes,
             ReputationJson reputation,
@@ -101,6 +103,7 @@ class OfferViews {
     private final Availability availability;
     private final DayWindows windows;
     private final ReputationSource reputations;
+    private final Deals deals;
     private final Moments moments;
     private final Clock clock;
 
@@ -110,6 +113,7 @@ class OfferViews {
             Availability availability,
             DayWindows windows,
             ReputationSource reputations,
+            Deals deals,
             Moments moments,
             Clock clock) {
         this.places = places;
@@ -117,6 +121,7 @@ class OfferViews {
         this.availability = availability;
         this.windows = windows;
         this.reputations = reputations;
+        this.deals = deals;
         this.moments = moments;
         this.clock = clock;
     }
@@ -130,7 +135,10 @@ class OfferViews {
                 results.cursor());
     }
 
-    OfferJson offer(Offer offer, Locale locale) {
+    /** At the price at which it is sold now; with its deal, if one is open or announced. */
+    OfferJson offer(Offer written, Locale locale) {
+        var deal = deals.ahead(List.of(written.id())).get(written.id());
+        var offer = deal != null && deal.isOpen() ? deal.deal().applied(written) : written;
         var place = places.get(offer.place());
         var pack = packs.get(offer.pack(), offer.packVersion());
         var mode = pack.mode(offer.mode());
@@ -152,6 +160,7 @@ class OfferViews {
                         place.point()),
                 offer.merchant().value(),
                 Amount.of(offer.price()),
+                deal == null ? null : DealJson.of(deal, written.price(), moments),
                 DepositJson.of(offer, offer.price()),
                 offer.duration().toMinutes(),
                 reputation(reputations.all().get(offer.id().value())),

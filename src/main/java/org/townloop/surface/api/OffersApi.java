@@ -21,6 +21,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.loop.deal.Deals;
 import org.townloop.loop.screening.QueryReader;
 import org.townloop.loop.screening.Screening;
 import org.townloop.supply.booking.Availability;
@@ -66,6 +67,7 @@ class OffersApi {
     private final QueryReader queries;
     private final Screening screening;
     private final Offers offers;
+    private final Deals deals;
     private final Availability availability;
     private final Rides rides;
     private final OfferViews views;
@@ -76,6 +78,7 @@ class OffersApi {
             QueryReader queries,
             Screening screening,
             Offers offers,
+            Deals deals,
             Availability availability,
             Rides rides,
             OfferViews views,
@@ -84,6 +87,7 @@ class OffersApi {
         this.queries = queries;
         this.screening = screening;
         this.offers = offers;
+        this.deals = deals;
         this.availability = availability;
         this.rides = rides;
         this.views = views;
@@ -127,7 +131,7 @@ class OffersApi {
             @RequestParam(defaultValue = "1") int people,
             @RequestParam(required = false) @Nullable String near,
             @RequestParam(required = false) @Nullable String destination) {
-        var offer = offers.get(offerId(id));
+        var offer = deals.asSold(offers.get(offerId(id)));
         var start = moments.read(offer.region(), "from", from, clock.instant());
         var end = moments.read(offer.region(), "to", to, start.plus(USUAL_SPAN));
         if (end.isBefore(start) || Duration.between(start, end).compareTo(LONGEST_SPAN) > 0) {

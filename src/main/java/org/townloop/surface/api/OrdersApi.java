@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,18 +49,21 @@ class OrdersApi {
     private final BasketViews basketViews;
     private final OrderViews views;
     private final Addresses addresses;
+    private final Amounts amounts;
 
     OrdersApi(
             Checkouts checkouts,
             BasketCheckouts baskets,
             BasketViews basketViews,
             OrderViews views,
-            Addresses addresses) {
+            Addresses addresses,
+            Amounts amounts) {
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.basketViews = basketViews;
         this.views = views;
         this.addresses = addresses;
+        this.amounts = amounts;
     }
 
     @Operation(
@@ -68,25 +72,45 @@ class OrdersApi {
                     "A walk-in's slotStart is the beginning of the day, and quantity its units. The dishes of a set"
                         + " menu are answers by course: {\"main\": \"fish\"} for all, {\"main.2\": \"beef\"} for the"
                         + " second. A ride goes from site to destination; within the next hour its slotStart may be"
-                        + " any five minutes, and quoted is the fare that was shown. With items, several things are"
+                        + " any five minutes, and quoted is the fare that was shown. If quoted, or dueNow of what is"
+                        + " sold for a deposit, is another by now, nothing is held. With items, several things are"
                         + " held at once, each as an order of its own (goods of one place for one window and one site"
                         + " are one order of several lines, with answers.substitution similar, leave-out, which holds"
                         + " if nothing is said, or call, which needs answers.phone), at one or several places: all of"
                         + " them or none. A refusal names the first item that cannot be had together with those before"
-                        + " it, such as items[2].slotStart.")
+                        + " it, such as items[2].slotStart. combined: true says that the items are pieces of one"
+                        + " appointment (GET /api/places/{id}/plans): one guest has all of them, so that none is held"
+                        + " at or moved to a time at which they have another one, unless one of two goes alongside;"
+                        + " beside no items, in an item and of goods it is refused.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
+        requireShown(wanted);
         if (wanted.items() == null) {
             return views.held(Refused.unless(checkouts.hold(actor, wanted.read(), key)));
         }
         var wishes = wanted.readItems();
-        return checkouts.isOneOrderOfGoods(wishes)
-                ? views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)))
-                : basketViews.basket(Refused.unless(baskets.hold(actor, wishes, key)));
+        if (checkouts.isOneOrderOfGoods(wishes)) {
+            wanted.refuseCombined("");
+            return views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)));
+        }
+        return basketViews.basket(Refused.unless(
+                wanted.isCombined() ? baskets.holdCombined(actor, wishes, key) : baskets.hold(actor, wishes, key)));
+    }
+
+    /** In no other currency than that of what is ordered. */
+    private void requireShown(NewOrder wanted) {
+        var offer = wanted.offerId();
+        if (offer != null) {
+            amounts.requireShown(offer, wanted.quoted(), "quoted");
+            amounts.requireShown(offer, wanted.dueNow(), "dueNow");
+        }
+        if (wanted.items() != null) {
+            wanted.items().stream().filter(Objects::nonNull).forEach(this::requireShown);
+        }
     }
 
     @Operation(summary = "Open a payment; send the payer to redirectUrl")
@@ -122,6 +146,7 @@ class OrdersApi {
         if (start == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "slotStart"));
         }
+        amounts.requireShown(id, wanted.balance(), "balance");
         var balance = wanted.balance() == null ? null : wanted.balance().minor();
         return views.order(Refused.unless(checkouts.move(actor, orderId(id), start, balance, key)), locale);
     }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
+import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.supply.booking.BookingReason;
 import org.townloop.supply.booking.Combination;
 import org.townloop.supply.booking.Combinations;
@@ -44,16 +47,31 @@ class PlansApi {
     record PlansJson(
             LocalDate day, List<PlanJson> plans, @Nullable LocalDate nextDay) {}
 
-    /** @param pieces in the order of time: the items of POST /api/orders that hold all of it */
-    record PlanJson(OffsetDateTime start, OffsetDateTime end, long minutes, Amount total, List<PieceJson> pieces) {}
+    /**
+     * @param dueNow what of the total is paid when booking
+     * @param balance what of it is paid at the place
+     * @param pieces in the order of time: the items of POST /api/orders that hold all of it
+     */
+    record PlanJson(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            long minutes,
+            Amount total,
+            Amount dueNow,
+            Amount balance,
+            List<PieceJson> pieces) {}
 
-    /** @param quoted what it costs */
+    /**
+     * @param quoted what it costs
+     * @param dueNow what of that is paid when booking
+     */
     record PieceJson(
             UUID offerId,
             String title,
             OffsetDateTime slotStart,
             OffsetDateTime endsAt,
             Amount quoted,
+            Amount dueNow,
             List<StaffJson> staff) {}
 
     record StaffJson(UUID id, String name) {}
@@ -75,12 +93,13 @@ class PlansApi {
     @Operation(
             summary = "The times at which several services of a place can be had in one visit",
             description =
-                    "offer: 2 to 5 of them. inOrder: whether none may begin before the one named before it. day: a date"
-                            + " there; without it the first day from today on with a plan. For each start the plan that"
-                            + " is done soonest: one service after the other, with at most 15 minutes between them (or"
-                            + " until the trade's next start), and at once where an offer's arrangement says alongside."
-                            + " All of a plan is held by POST /api/orders with its pieces as items (offerId, slotStart,"
-                            + " quoted; answers if the trade asks for any), as a basket: all or none, one payment.")
+                    "offer: 2 to 5 of them. inOrder: whether none may begin before the one named before it. day: a"
+                            + " date there; without it the first day from today on with a plan. For each start the plan"
+                            + " that is done soonest: one service after the other, with at most 15 minutes between them"
+                            + " (or until the trade's next start), and at once where an offer's arrangement says"
+                            + " alongside. All of a plan is held by POST /api/orders with its pieces as items (offerId,"
+                            + " slotStart, quoted, dueNow; answers if the trade asks for any) and combined: true, as a"
+                            + " basket: all or none, one payment.")
     @GetMapping("/api/places/{id}/plans")
     PlansJson plans(
             @PathVariable UUID id,
@@ -117,20 +136,16 @@ class PlansApi {
                     "offer",
                     Map.of("min", Combination.LEAST, "max", Combination.MOST)));
         }
-        var ids = named.stream().map(PlansApi::offerId).toList();
+        var ids = IntStream.range(0, named.size())
+                .mapToObj(i -> offerId(i, named.get(i)))
+                .toList();
         var known = offers.get(ids);
-        return ids.stream()
-                .map(one -> {
-                    var offer = known.get(one);
-                    if (offer == null) {
-                        throw new Absent("offer " + one.value());
-                    }
-                    return offer;
-                })
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> Optional.ofNullable(known.get(ids.get(i))).orElseThrow(() -> unknown(i)))
                 .toList();
     }
 
-    private static OfferId offerId(String text) {
+    private static OfferId offerId(int number, String text) {
         try {
             var id = UUID.fromString(text);
             if (RegionId.isIn(id)) {
@@ -139,7 +154,12 @@ class PlansApi {
         } catch (IllegalArgumentException e) {
             // refused below, like an id of nothing
         }
-        throw new Absent("offer " + text);
+        throw unknown(number);
+    }
+
+    /** @param number among those that were named, from 0 */
+    private static Refused unknown(int number) {
+        return Refused.with(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offer[" + number + "]"));
     }
 
     private static LocalDate read(String day) {
@@ -158,6 +178,8 @@ class PlansApi {
                 moments.in(region, plan.end()),
                 plan.lasting().toMinutes(),
                 Amount.of(plan.total()),
+                Amount.of(plan.dueNow()),
+                Amount.of(plan.total().minus(plan.dueNow())),
                 plan.pieces().stream()
                         .map(piece -> new PieceJson(
                                 piece.offer().id().value(),
@@ -165,6 +187,7 @@ class PlansApi {
                                 moments.in(region, piece.start()),
                                 moments.in(region, piece.end()),
                                 Amount.of(piece.offer().price()),
+                                Amount.of(piece.dueNow()),
                                 piece.staff().stream()
                                         .filter(names::containsKey)
                                         .map(one -> new StaffJson(

@@ -13,6 +13,7 @@ import org.townloop.loop.quote.Quotation;
 import org.townloop.loop.quote.QuoteMessage;
 import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.Stage;
+import org.townloop.loop.quote.StageMoney;
 import org.townloop.loop.quote.SurveyTime;
 
 /** Requests and quotations as JSON shows them. */
@@ -20,9 +21,10 @@ import org.townloop.loop.quote.SurveyTime;
 class QuoteJson {
 
     /** What is told of a request besides itself; nothing of it in a list. */
-    record Told(List<Quotation> quotations, List<SurveyTime> surveyTimes, List<QuoteMessage> messages) {
+    record Told(
+            List<Quotation> quotations, StageMoney money, List<SurveyTime> surveyTimes, List<QuoteMessage> messages) {
 
-        static final Told NOTHING = new Told(List.of(), List.of(), List.of());
+        static final Told NOTHING = new Told(List.of(), new StageMoney(Map.of(), Map.of()), List.of(), List.of());
     }
 
     /**
@@ -80,6 +82,7 @@ class QuoteJson {
 
     record LineJson(String text, Amount amount) {}
 
+    /** @param refund what goes back of it, once it was called off */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StageJson(
             int number,
@@ -88,7 +91,8 @@ class QuoteJson {
             String due,
             @Nullable Integer daysBefore,
             @Nullable OffsetDateTime dueAt,
-            @Nullable UUID orderId) {}
+            @Nullable UUID orderId,
+            @Nullable Amount refund) {}
 
     private final Moments moments;
 
@@ -122,7 +126,7 @@ class QuoteJson {
                                 new MessageJson(message.byStaff(), message.words(), moments.in(region, message.at())))
                         .toList(),
                 told.quotations().stream()
-                        .map(quotation -> quotation(request, quotation))
+                        .map(quotation -> quotation(request, quotation, told.money()))
                         .toList());
     }
 
@@ -136,7 +140,7 @@ class QuoteJson {
                 request.answers());
     }
 
-    private QuotationJson quotation(QuoteRequest request, Quotation quotation) {
+    private QuotationJson quotation(QuoteRequest request, Quotation quotation, StageMoney money) {
         var region = request.id().region();
         return new QuotationJson(
                 quotation.id().value(),
@@ -151,11 +155,14 @@ class QuoteJson {
                 moments.in(region, quotation.work().start()),
                 quotation.work().minutes(),
                 quotation.work().days(),
-                quotation.stages().stream().map(stage -> stage(request, stage)).toList());
+                quotation.stages().stream()
+                        .map(stage -> stage(request, stage, money))
+                        .toList());
     }
 
-    private StageJson stage(QuoteRequest request, Stage stage) {
+    private StageJson stage(QuoteRequest request, Stage stage, StageMoney money) {
         var order = stage.order();
+        var back = money.back(stage);
         return new StageJson(
                 stage.number(),
                 stage.name(),
@@ -163,6 +170,7 @@ class QuoteJson {
                 stage.due().name(),
                 stage.due() == Due.BEFORE_WORK ? stage.daysBefore() : null,
                 moments.inNullable(request.id().region(), stage.dueAt()),
-                order == null ? null : order.value());
+                order == null ? null : order.value(),
+                back == null ? null : Amount.of(back));
     }
 }

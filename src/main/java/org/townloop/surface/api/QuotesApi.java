@@ -23,6 +23,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.quote.Acceptances;
 import org.townloop.loop.quote.NewRequest;
+import org.townloop.loop.quote.PaidStages;
 import org.townloop.loop.quote.QuotationId;
 import org.townloop.loop.quote.QuoteCallOffs;
 import org.townloop.loop.quote.QuoteRequests;
@@ -67,6 +68,13 @@ class QuotesApi {
     /** @param reason may be left out */
     record Ending(@Nullable String reason) {}
 
+    /** What goes back if all that was not had yet is called off now. */
+    record CallingOffJson(Amount refund) {}
+
+    /** @param reason may be left out */
+    record CallOff(
+            NewOrder.@Nullable AmountJson refund, @Nullable String reason) {}
+
     record Requests(List<QuoteJson.RequestJson> requests) {}
 
     /** @param orderId is held for half an hour, and paid as any order */
@@ -74,12 +82,19 @@ class QuotesApi {
 
     private final QuoteRequests requests;
     private final Acceptances acceptances;
+    private final PaidStages paidStages;
     private final QuoteCallOffs callOffs;
     private final QuoteJson json;
     private final Moments moments;
 
     QuotesApi(
-            QuoteRequests requests, Acceptances acceptances, QuoteCallOffs callOffs, QuoteJson json, Moments moments) {
+            QuoteRequests requests,
+            Acceptances acceptances,
+            PaidStages paidStages,
+            QuoteCallOffs callOffs,
+            QuoteJson json,
+            Moments moments) {
+        this.paidStages = paidStages;
         this.requests = requests;
         this.acceptances = acceptances;
         this.callOffs = callOffs;
@@ -122,10 +137,12 @@ class QuotesApi {
     @GetMapping("/api/quote-requests/{id}")
     QuoteJson.RequestJson one(Actor actor, @PathVariable UUID id, Locale locale) {
         var own = request(id);
+        var quotations = requests.quotations(actor, own);
         return json.of(
                 requests.own(actor, own),
                 new QuoteJson.Told(
-                        requests.quotations(actor, own),
+                        quotations,
+                        paidStages.money(quotations),
                         requests.surveyTimes(actor, own),
                         requests.messages(actor, own)),
                 locale);
@@ -160,11 +177,26 @@ class QuotesApi {
     }
 
     @Operation(
+            summary = "What calling off what was accepted would bring back now, each stage by the policy it was sold"
+                    + " under; 409 if nothing is accepted")
+    @GetMapping("/api/quote-requests/{id}/calling-off")
+    CallingOffJson callingOff(Actor actor, @PathVariable UUID id) {
+        return new CallingOffJson(Amount.of(Refused.unless(callOffs.refund(actor, request(id)))));
+    }
+
+    @Operation(
             summary = "Call off what was accepted",
-            description = "What was paid and not had goes back by the policy it was sold under; again changes nothing.")
+            description = "What was paid and not had goes back by the policy it was sold under. refund: what was shown;"
+                    + " if it is another by now, nothing is called off. Again changes nothing.")
     @PostMapping("/api/quote-requests/{id}/calling-off")
-    QuoteJson.RequestJson callOff(Actor actor, @PathVariable UUID id, @RequestBody Ending ending, Locale locale) {
-        Refused.unless(callOffs.callOff(actor, request(id), text(ending.reason())));
+    QuoteJson.RequestJson callOff(Actor actor, @PathVariable UUID id, @RequestBody CallOff wanted, Locale locale) {
+        var refund = wanted.refund();
+        var own = request(id);
+        requests.own(actor, own);
+        if (refund == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "refund"));
+        }
+        Refused.unless(callOffs.callOff(actor, own, refund.minor(), text(wanted.reason())));
         return one(actor, id, locale);
     }
 

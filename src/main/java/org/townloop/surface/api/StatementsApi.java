@@ -38,6 +38,7 @@ class StatementsApi {
             List<EntryJson> entries,
             Amount closing) {}
 
+    /** @param roundingTenThousandths of a minor unit: what of the amount is there because the others' parts were rounded down */
     record EntryJson(
             OffsetDateTime at,
             String kind,
@@ -46,8 +47,10 @@ class StatementsApi {
             Amount gross,
             Amount platformShare,
             Amount partnerShare,
+            Amount referrerShare,
             Amount amount,
-            Amount balance) {}
+            Amount balance,
+            int roundingTenThousandths) {}
 
     private final Gate gate;
     private final Regions regions;
@@ -103,7 +106,9 @@ class StatementsApi {
                 Amount.of(entry.gross()),
                 Amount.of(entry.platformShare()),
                 Amount.of(entry.partnerShare()),
+                Amount.of(entry.referrerShare()),
                 Amount.of(entry.amount()),
-                Amount.of(entry.balance()));
+                Amount.of(entry.balance()),
+                entry.rounding());
     }
 }

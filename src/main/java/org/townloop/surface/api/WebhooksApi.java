@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.payment.PaymentReason;
 import org.townloop.loop.payment.Receipt;
 import org.townloop.loop.payment.Webhooks;
@@ -34,10 +35,15 @@ class WebhooksApi {
         var body = request.getInputStream().readNBytes(Webhooks.LARGEST_BODY + 1);
         return switch (webhooks.receive(gateway, body, request::getHeader)) {
             case Outcome.Done<Receipt>(var receipt) -> ResponseEntity.ok(Map.of("receipt", receipt.name()));
-            case Outcome.Refused<Receipt>(var refusal) ->
-                refusal.reason() == PaymentReason.GATEWAY_UNKNOWN
-                        ? problems.of(refusal, HttpStatus.NOT_FOUND, request)
-                        : problems.of(refusal, HttpStatus.BAD_REQUEST, request);
+            case Outcome.Refused<Receipt>(var refusal) -> problems.of(refusal, status(refusal), request);
+        };
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case PaymentReason.GATEWAY_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PaymentReason.GATEWAY_RUSH -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.BAD_REQUEST;
         };
     }
 }

@@ -13,14 +13,18 @@
             "offer",
             "booking",
             "screening",
+            "deal",
             "ordering",
+            "invoice",
             "payment",
             "ledger",
+            "payout",
             "voucher",
             "visit",
             "feedback",
             "checkout",
             "quote",
+            "dispute",
             "page"
         })
 @NullMarked

@@ -153,7 +153,7 @@ class Rounds {
     private List<String> told(Page page, Appointment appointment) {
         var said = new ArrayList<>(told.of(page, appointment.line()));
         var left = balances.of(appointment.order());
-        Optional.ofNullable(Deposits.forStaff(page, left.open(), left.received()))
+        Optional.ofNullable(Deposits.forStaff(page, appointment.order(), left.open(), left.back(), left.received()))
                 .ifPresent(said::add);
         return said;
     }

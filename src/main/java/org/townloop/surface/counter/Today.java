@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.checkout.Balances;
+import org.townloop.loop.checkout.VisitBalances;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.visit.Appointment;
@@ -21,8 +23,11 @@ import org.townloop.surface.page.Times;
 @Component
 class Today {
 
-    /** @param left how many are still expected */
-    record Expected(String date, List<Row> rows, int left) {}
+    /**
+     * @param left how many are still expected
+     * @param all how many were expected, without those that were called off
+     */
+    record Expected(String date, List<Row> rows, int left, int all) {}
 
     /**
      * A booking.
@@ -45,26 +50,39 @@ class Today {
 
     private final DayBook dayBook;
     private final Balances balances;
+    private final VisitBalances visitBalances;
     private final Regions regions;
 
-    Today(DayBook dayBook, Balances balances, Regions regions) {
+    Today(DayBook dayBook, Balances balances, VisitBalances visitBalances, Regions regions) {
         this.dayBook = dayBook;
         this.balances = balances;
+        this.visitBalances = visitBalances;
         this.regions = regions;
     }
 
     Expected at(Page page, Place place) {
         var times = page.times().in(regions.get(place.region()).zone());
         var expected = dayBook.of(place.id(), times.today());
-        var left = balances.of(expected.stream().map(Appointment::order).toList());
+        var orders = expected.stream().map(Appointment::order).toList();
+        var left = balances.of(orders);
+        var visits = visitBalances.of(orders, left);
         var rows = expected.stream()
-                .map(each -> row(page, times, each, left.get(each.order().id())))
+                .map(each -> row(
+                        page,
+                        times,
+                        each,
+                        left.get(each.order().id()),
+                        visits.get(each.order().id())))
                 .toList();
-        return new Expected(times.longDate(times.today()), rows, (int)
-                rows.stream().filter(row -> !row.done()).count());
+        return new Expected(
+                times.longDate(times.today()),
+                rows,
+                (int) rows.stream().filter(row -> !row.done()).count(),
+                (int) expected.stream().filter(each -> !each.isCalledOff()).count());
     }
 
-    private static Row row(Page page, Times times, Appointment appointment, @Nullable Balance balance) {
+    private static Row row(
+            Page page, Times times, Appointment appointment, @Nullable Balance balance, @Nullable Money visit) {
         var start = Objects.requireNonNull(appointment.begins(), "the day book gives what begins");
         var state = Stage.of(appointment);
         return new Row(
@@ -75,7 +93,13 @@ class Today {
                 state.words(page, times, appointment),
                 state.tone,
                 state == Stage.DONE || state == Stage.CALLED_OFF,
-                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
+                balance == null
+                        ? null
+                        : Deposits.withVisit(
+                                page,
+                                Deposits.forStaff(
+                                        page, appointment.order(), balance.open(), balance.back(), balance.received()),
+                                visit),
                 balanceHref(appointment.order()));
     }
 
@@ -139,10 +163,10 @@ class Today {
             if (appointment.isDone()) {
                 return DONE;
             }
-            return switch (appointment.order().state()) {
-                case CANCELLED, REFUNDED, EXPIRED -> CALLED_OFF;
-                default -> appointment.redeemed() > 0 ? PARTLY : PAID;
-            };
+            if (appointment.isCalledOff()) {
+                return CALLED_OFF;
+            }
+            return appointment.redeemed() > 0 ? PARTLY : PAID;
         }
 
         String words(Page page, Times times, Appointment appointment) {

@@ -43,7 +43,7 @@ import org.townloop.surface.page.Times;
 class WalkIns {
 
     private static final Duration AHEAD = Duration.ofDays(14);
-    private static final int MOST_UNITS = 8;
+    private static final int MOST_UNITS = 20;
     private static final int MOST_DAYS = 14;
 
     private final Offers offers;
@@ -74,7 +74,7 @@ class WalkIns {
                 address, landmark, landmarks.point(here.region(), landmark).orElse(null));
     }
 
-    /** @param day whose times are shown; null for today, or the first that has one */
+    /** @param day whose times are shown; null for that of what is chosen, or the first that has one */
     WalkInView of(
             Page page,
             Place here,
@@ -84,6 +84,7 @@ class WalkIns {
             WalkInView.Typing typed,
             @Nullable String refusal) {
         var times = page.times().in(regions.get(here.region()).zone());
+        var chosenDay = day == null && typed.start() != null ? times.day(typed.start()) : day;
         return new WalkInView(
                 page,
                 from,
@@ -92,7 +93,7 @@ class WalkIns {
                 refusal,
                 UUID.randomUUID().toString(),
                 offer == null ? choices(page, times, here, from) : List.of(),
-                offer == null ? null : chosen(page, times, sold(here, offer), day, typed),
+                offer == null ? null : chosen(page, times, sold(here, offer), chosenDay, typed),
                 typed);
     }
 

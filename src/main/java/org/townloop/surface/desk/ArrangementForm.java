@@ -121,11 +121,12 @@ record ArrangementForm(Mode mode, int decimals, Map<String, List<String>> typed)
 
     /** The distance is typed in kilometres, with a point or a comma. */
     private Outcome<Arrangement> homeVisit(Duration window) {
-        var typed = plain("within").replace(',', '.');
-        if (!typed.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")) {
+        var kilometres = Typed.decimal(plain("within"))
+                .filter(typed -> typed.signum() >= 0 && typed.precision() - typed.scale() <= 4 && typed.scale() <= 3);
+        if (kilometres.isEmpty()) {
             return refused(DeskReason.DISTANCE_UNREADABLE, "within");
         }
-        var metres = (int) Math.round(Double.parseDouble(typed) * 1_000);
+        var metres = (int) Math.round(kilometres.get().doubleValue() * 1_000);
         return Outcome.done(
                 new HomeVisit(Saved.number(this.typed, "team", Saved.UNREADABLE), metres, (int) window.toMinutes()));
     }

@@ -57,7 +57,7 @@ class DayFigures {
                     page.text("desk.figure.earned", "when", when, "several", desk.several() ? "yes" : "no"),
                     desk.to(Desk.Tab.STATEMENT) + "&from=" + day + "&to=" + day));
         } else {
-            figures.add(new Figure(page.formats().count(appointments.size()), page.text("desk.figure.booked"), null));
+            figures.add(new Figure(page.formats().count(booked(appointments)), page.text("desk.figure.booked"), null));
         }
         if (to.isAfter(desk.times().now()) && !desk.lets()) {
             figures.add(new Figure(free(desk, from, to), page.text("desk.figure.free", "when", when), null));
@@ -70,6 +70,11 @@ class DayFigures {
             figures.addAll(missing(desk));
         }
         return figures;
+    }
+
+    /** Whoever called off is on the day's list, and comes no more. */
+    private static long booked(List<Appointment> appointments) {
+        return appointments.stream().filter(each -> !each.isCalledOff()).count();
     }
 
     /** What was sold of the nights ahead beyond what there is, in the worst of them; nothing if all have a bed. */
@@ -87,8 +92,8 @@ class DayFigures {
     private Money earned(Desk desk, Instant from, Instant to) {
         var region = desk.place().region();
         var currency = regions.get(region).currency();
-        var statement = ledger.statement(desk.merchant().value(), region, currency, from, to);
-        return statement.closing().minus(statement.opening());
+        return ledger.statement(desk.merchant().value(), region, currency, from, to)
+                .earned();
     }
 
     private String free(Desk desk, Instant from, Instant to) {

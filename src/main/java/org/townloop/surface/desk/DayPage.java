@@ -12,6 +12,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.Balances;
+import org.townloop.loop.checkout.VisitBalances;
 import org.townloop.loop.ordering.Waits;
 import org.townloop.loop.visit.Appointment;
 import org.townloop.loop.visit.DayBook;
@@ -31,6 +32,7 @@ class DayPage {
     private final Waits waits;
     private final VisitParts visitParts;
     private final Balances balances;
+    private final VisitBalances visitBalances;
 
     DayPage(
             Desks desks,
@@ -39,7 +41,8 @@ class DayPage {
             DayFigures figures,
             Waits waits,
             VisitParts visitParts,
-            Balances balances) {
+            Balances balances,
+            VisitBalances visitBalances) {
         this.desks = desks;
         this.dayBook = dayBook;
         this.timelines = timelines;
@@ -47,6 +50,7 @@ class DayPage {
         this.waits = waits;
         this.visitParts = visitParts;
         this.balances = balances;
+        this.visitBalances = visitBalances;
     }
 
     @GetMapping("/desk")
@@ -102,7 +106,9 @@ class DayPage {
     /** What somebody booked for one visit says so. */
     private List<DayRow> rows(Desk desk, List<Appointment> appointments) {
         var together = visitParts.of(appointments);
-        var left = balances.of(appointments.stream().map(Appointment::order).toList());
+        var orders = appointments.stream().map(Appointment::order).toList();
+        var left = balances.of(orders);
+        var visits = visitBalances.of(orders, left);
         return appointments.stream()
                 .map(each -> DayRow.of(
                         desk,
@@ -111,7 +117,8 @@ class DayPage {
                                 .map(part ->
                                         desk.page().text("desk.one-visit", "part", part.number(), "parts", part.of()))
                                 .orElse(null),
-                        left.get(each.order().id())))
+                        left.get(each.order().id()),
+                        visits.get(each.order().id())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.townloop.surface.desk;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
 import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
@@ -39,10 +40,16 @@ record DayRow(
         @Nullable String missedHref) {
 
     static DayRow of(Desk desk, Appointment appointment, @Nullable Balance balance) {
-        return of(desk, appointment, null, balance);
+        return of(desk, appointment, null, balance, null);
     }
 
-    static DayRow of(Desk desk, Appointment appointment, @Nullable String together, @Nullable Balance balance) {
+    /** @param visit what is open of the whole visit; null if nothing besides this */
+    static DayRow of(
+            Desk desk,
+            Appointment appointment,
+            @Nullable String together,
+            @Nullable Balance balance,
+            @Nullable Money visit) {
         var page = desk.page();
         var times = desk.times();
         var line = appointment.line();
@@ -61,7 +68,13 @@ record DayRow(
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,
-                balance == null ? null : Deposits.forStaff(page, balance.open(), balance.received()),
+                balance == null
+                        ? null
+                        : Deposits.withVisit(
+                                page,
+                                Deposits.forStaff(
+                                        page, appointment.order(), balance.open(), balance.back(), balance.received()),
+                                visit),
                 "/counter/orders/" + appointment.order().id().value() + "/balance",
                 appointment.dishes().stream()
                         .map(dish -> page.text(

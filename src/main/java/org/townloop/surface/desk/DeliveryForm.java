@@ -2,7 +2,6 @@ package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -118,10 +117,10 @@ record DeliveryForm(int decimals, Map<String, List<String>> typed) {
 
     /** A number that may have decimals, times the factor; null if it is none. */
     private @Nullable Long number(String name, int factor) {
-        var text = Normalizer.normalize(plain(name), Normalizer.Form.NFKC).replace(',', '.');
-        return text.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")
-                ? Long.valueOf(Math.round(Double.parseDouble(text) * factor))
-                : null;
+        return Typed.decimal(plain(name))
+                .filter(typed -> typed.signum() >= 0 && typed.precision() - typed.scale() <= 4 && typed.scale() <= 3)
+                .map(typed -> Math.round(typed.doubleValue() * factor))
+                .orElse(null);
     }
 
     /** In minor units; null if it is no amount. */

@@ -19,6 +19,7 @@ import org.townloop.surface.page.Times;
  * @param quotes whether its trade sells by quotations
  * @param asked how many requests for one wait for an answer
  * @param delivers whether it brings goods in windows
+ * @param objected how many disputes wait for an answer
  * @param whole whether all of it is seen; else only what those who pack need
  */
 record Desk(
@@ -35,6 +36,7 @@ record Desk(
         boolean quotes,
         int asked,
         boolean delivers,
+        int objected,
         boolean whole) {
 
     /** A place to choose. */
@@ -49,7 +51,10 @@ record Desk(
         OFFERS("/desk/offers"),
         COUNTERS("/desk/counters"),
         REVIEWS("/desk/reviews"),
+        DISPUTES("/desk/disputes"),
         STATEMENT("/desk/statement"),
+        PAYOUTS("/desk/payouts"),
+        INVOICES("/desk/invoices"),
         PLACE("/desk/place"),
         NOTICES("/desk/notices");
 
@@ -98,10 +103,11 @@ record Desk(
     /** How many things wait there, 0 for none. */
     int count(Tab other) {
         return switch (other) {
-            case DAY, ROOMS, DELIVERY, OFFERS, STATEMENT, PLACE -> 0;
+            case DAY, ROOMS, DELIVERY, OFFERS, STATEMENT, PAYOUTS, INVOICES, PLACE -> 0;
             case QUOTES -> asked;
             case COUNTERS -> disputed;
             case REVIEWS -> waiting;
+            case DISPUTES -> objected;
             case NOTICES -> unread;
         };
     }

@@ -11,6 +11,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.notice.Notices;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.dispute.DeskDisputes;
 import org.townloop.loop.feedback.ReviewCounts;
 import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.voucher.Conflicts;
@@ -36,6 +37,7 @@ class Desks {
     private final Packs packs;
     private final QuoteDesk quotes;
     private final DeliveryBook deliveries;
+    private final DeskDisputes disputes;
 
     Desks(
             Workplaces workplaces,
@@ -45,7 +47,8 @@ class Desks {
             Conflicts conflicts,
             Packs packs,
             QuoteDesk quotes,
-            DeliveryBook deliveries) {
+            DeliveryBook deliveries,
+            DeskDisputes disputes) {
         this.workplaces = workplaces;
         this.regions = regions;
         this.notices = notices;
@@ -54,6 +57,7 @@ class Desks {
         this.packs = packs;
         this.quotes = quotes;
         this.deliveries = deliveries;
+        this.disputes = disputes;
     }
 
     /** @return what is shown of the desk, or what is said to somebody who has none */
@@ -82,6 +86,7 @@ class Desks {
                 has(place, BookingMode.ByQuote.class),
                 quotes.waiting(place.id()),
                 deliveries.isFor(place.trade()),
+                disputes.waiting(place.id()),
                 workplaces.of(actor, Right.SEE_DESK).contains(place));
     }
 

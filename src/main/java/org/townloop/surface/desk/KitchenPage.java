@@ -70,7 +70,13 @@ class KitchenPage {
         var onDay = guests.getFirst().onDay();
         return new KitchenView.Time(
                 onDay ? desk.page().text("desk.kitchen.on-day") : desk.times().time(at),
-                guests.stream().mapToInt(each -> each.line().quantity()).sum(),
+                desk.page()
+                        .text(
+                                onDay ? "desk.kitchen.menus" : "desk.sessions.people",
+                                "count",
+                                guests.stream()
+                                        .mapToInt(each -> each.line().quantity())
+                                        .sum()),
                 dishes(desk, guests));
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
  */
 record KitchenView(Desk desk, String date, String back, List<Time> times, List<Dish> all) {
 
-    /** @param guests how many eat then, with dishes or without */
-    record Time(String at, int guests, List<Dish> dishes) {}
+    /** @param howMany eat then, with dishes or without; or of what is had on a day, how many menus */
+    record Time(String at, String howMany, List<Dish> dishes) {}
 
     record Dish(String name, int count) {}
 }

@@ -1,6 +1,7 @@
 package org.townloop.surface.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,16 +21,20 @@ class NoticeWords {
         var facts = notice.facts();
         var start = start(facts);
         return new NoticesView.Told(
-                page.text("desk.notice."
-                        + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                Stream.of(what(desk, facts, start), page.say(words(facts.get("place"))), total(desk, facts))
+                head(desk, notice),
+                Stream.of(
+                                what(desk, facts, start),
+                                page.say(words(facts.get("place"))),
+                                money(desk, facts, "totalMinor"),
+                                back(desk, notice),
+                                handBack(desk, facts))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
                 desk.times().ago(notice.at()),
                 desk.times().machine(notice.at()),
                 notice.kind() == Notice.Kind.CONFLICT
                         ? desk.to(Desk.Tab.COUNTERS)
-                        : notice.path().startsWith("/desk/quotes/")
+                        : isPage(notice.path())
                                 ? notice.path()
                                 : start == null
                                         ? desk.to(Desk.Tab.DAY)
@@ -38,8 +43,46 @@ class NoticeWords {
                 notice.readAt() == null);
     }
 
+    /** Whether it is looked at on a page of its own. */
+    private static boolean isPage(String path) {
+        return path.startsWith("/desk/quotes/")
+                || path.startsWith("/desk/disputes/")
+                || path.startsWith("/desk/chargebacks")
+                || path.startsWith("/desk/payouts");
+    }
+
+    /** Of a request what has happened to it; of an order that nobody came for, or that the place called off, what is left to do. */
+    private static String head(Desk desk, Notice notice) {
+        if (Boolean.TRUE.equals(notice.facts().get("handBack"))) {
+            return desk.page().text("desk.notice.hand-back");
+        }
+        var news = notice.kind() == Notice.Kind.QUOTE_NEWS || notice.kind() == Notice.Kind.DISPUTE_NEWS
+                ? desk.page().say(words(notice.facts().get("reason")))
+                : "";
+        return news.isEmpty()
+                ? desk.page()
+                        .text("desk.notice."
+                                + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                : news;
+    }
+
+    /** What goes back of what was called off, and what stays. */
+    private static String back(Desk desk, Notice notice) {
+        return notice.kind() == Notice.Kind.CANCELLED
+                ? desk.page()
+                        .text(
+                                "desk.notice.back",
+                                "back",
+                                Notice.back(notice.facts()),
+                                "refund",
+                                money(desk, notice.facts(), "refundMinor"),
+                                "kept",
+                                money(desk, notice.facts(), "keptMinor"))
+                : "";
+    }
+
     private static String what(Desk desk, Map<String, Object> facts, @Nullable Instant start) {
-        var title = desk.page().say(words(facts.get("title")));
+        var title = titles(desk, facts);
         return start == null
                 ? title
                 : desk.page()
@@ -53,6 +96,14 @@ class NoticeWords {
                                         : desk.times().moment(start));
     }
 
+    /** Of what was booked or called off together all. */
+    private static String titles(Desk desk, Map<String, Object> facts) {
+        var more = facts.get("more") instanceof List<?> others ? others : List.of();
+        return Stream.concat(Stream.of(facts), more.stream())
+                .map(each -> each instanceof Map<?, ?> one ? desk.page().say(words(one.get("title"))) : "")
+                .collect(Collectors.joining(desk.page().text("page.comma")));
+    }
+
     private static @Nullable Instant start(Map<String, Object> facts) {
         return facts.get("startsAt") instanceof String start ? Instant.parse(start) : null;
     }
@@ -63,9 +114,23 @@ class NoticeWords {
                 : Words.NONE;
     }
 
-    private static String total(Desk desk, Map<String, Object> facts) {
-        return facts.get("totalMinor") instanceof Number minor && facts.get("currency") instanceof String currency
+    private static String money(Desk desk, Map<String, Object> facts, String name) {
+        return facts.get(name) instanceof Number minor && facts.get("currency") instanceof String currency
                 ? desk.page().money(Money.of(minor.longValue(), currency))
+                : "";
+    }
+
+    /** What the place is to give back of what was paid there. */
+    private static String handBack(Desk desk, Map<String, Object> facts) {
+        return Boolean.TRUE.equals(facts.get("desk"))
+                        && facts.get("backMinor") instanceof Number minor
+                        && minor.longValue() > 0
+                        && facts.get("currency") instanceof String currency
+                ? desk.page()
+                        .text(
+                                "desk.notice.paid-here",
+                                "amount",
+                                desk.page().money(Money.of(minor.longValue(), currency)))
                 : "";
     }
 }

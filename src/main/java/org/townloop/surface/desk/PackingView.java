@@ -8,7 +8,6 @@ import org.townloop.surface.page.Form;
  *
  * @param back the window that it belongs to
  * @param open whether it can still be packed
- * @param others what may be packed in place of something
  */
 record PackingView(
         Desk desk,
@@ -22,8 +21,7 @@ record PackingView(
         String state,
         boolean begun,
         boolean open,
-        List<Row> rows,
-        List<Other> others) {
+        List<Row> rows) {
 
     /**
      * An article.
@@ -31,6 +29,8 @@ record PackingView(
      * @param wish what is to be done if it is missing
      * @param replaceable whether something else may be packed
      * @param done what was packed of it, in words; empty if it is not packed yet
+     * @param said what somebody has just said of it that was not taken, as it can be said no more; else empty
+     * @param others what may be packed in place of it; nothing if it is not replaceable
      */
     record Row(
             int line,
@@ -40,7 +40,12 @@ record PackingView(
             String price,
             String wish,
             boolean replaceable,
-            String done) {}
+            String done,
+            String said,
+            List<Group> others) {}
+
+    /** Articles of one kind. */
+    record Group(String name, List<Other> others) {}
 
     record Other(String id, String title) {}
 }

@@ -153,10 +153,10 @@ record QuoteForm(ZoneId zone, Currency currency, Map<String, List<String>> typed
 
     /** Hours, with a point or a comma. */
     private int minutes() {
-        var hours = Typed.text(typed, "hours").replace(',', '.');
-        return hours.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
-                ? (int) Math.round(Double.parseDouble(hours) * 60)
-                : Saved.UNREADABLE;
+        return Typed.decimal(Typed.text(typed, "hours"))
+                .filter(hours -> hours.signum() >= 0 && hours.precision() - hours.scale() <= 2 && hours.scale() <= 2)
+                .map(hours -> (int) Math.round(hours.doubleValue() * 60))
+                .orElse(Saved.UNREADABLE);
     }
 
     /** A day and a time by the clock on the place's wall, as a browser sends them. */

@@ -17,7 +17,7 @@ import org.townloop.surface.page.Talk;
  * @param offers whether a quotation may be written now
  * @param sums what that which is being written comes to; null if nobody asked
  * @param surveys whether somebody may propose to come and look
- * @param agreed when somebody comes to look; null if nothing was agreed
+ * @param say what is to be done now
  * @param running whether it was accepted and is not over
  */
 record QuoteView(
@@ -27,6 +27,8 @@ record QuoteView(
         String title,
         String who,
         String state,
+        String tone,
+        String say,
         String asked,
         @Nullable String words,
         List<Fact> facts,
@@ -37,7 +39,6 @@ record QuoteView(
         @Nullable Sums sums,
         boolean declines,
         boolean surveys,
-        @Nullable String agreed,
         boolean running,
         List<QuotationSheet> sheets,
         List<Staff> staff,

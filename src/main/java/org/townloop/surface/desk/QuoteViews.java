@@ -15,8 +15,9 @@ import org.townloop.base.identity.People;
 import org.townloop.base.identity.Person;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.quote.Acceptances;
 import org.townloop.loop.quote.NewQuotation;
+import org.townloop.loop.quote.PaidStages;
+import org.townloop.loop.quote.QuotationState;
 import org.townloop.loop.quote.QuoteDesk;
 import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.RequestState;
@@ -29,13 +30,16 @@ import org.townloop.surface.page.Page;
 import org.townloop.surface.page.QuotationSheet;
 import org.townloop.surface.page.RequestWords;
 import org.townloop.surface.page.Talk;
+import org.townloop.surface.page.Times;
 
 /** Gathers what the desk shows of requests for quotations. */
 @Component
 class QuoteViews {
 
+    private static final int STAGES = 3;
+
     private final QuoteDesk quotes;
-    private final Acceptances acceptances;
+    private final PaidStages paidStages;
     private final Offers offers;
     private final Packs packs;
     private final Places places;
@@ -44,14 +48,14 @@ class QuoteViews {
 
     QuoteViews(
             QuoteDesk quotes,
-            Acceptances acceptances,
+            PaidStages paidStages,
             Offers offers,
             Packs packs,
             Places places,
             People people,
             Regions regions) {
         this.quotes = quotes;
-        this.acceptances = acceptances;
+        this.paidStages = paidStages;
         this.offers = offers;
         this.packs = packs;
         this.places = places;
@@ -120,11 +124,11 @@ class QuoteViews {
         var page = desk.page();
         var times = desk.times();
         var all = quotes.quotations(actor, request.id());
-        var orders = acceptances.orders(all);
+        var money = paidStages.money(all);
+        var isHeld = all.stream().anyMatch(quotation -> quotation.state() == QuotationState.HELD);
         var ever = places.staffEver(request.place());
         var quote = offers.get(request.offer(), request.offerVersion()).byQuote();
         var who = name(people.get(Set.of(request.resident())), request);
-        var survey = request.survey();
         return new QuoteView(
                 desk,
                 form,
@@ -132,31 +136,63 @@ class QuoteViews {
                 page.say(request.title()),
                 who,
                 RequestWords.state(page, request.state()),
+                RequestWords.tone(request.state()),
+                say(page, times, request, isHeld),
                 times.moment(request.askedAt()),
                 request.words(),
-                facts(page, request),
+                facts(page, request, proposed(page, times, actor, request)),
                 request.photos().size(),
                 Talk.of(times, quotes.messages(actor, request.id()), who, desk.name(), true),
                 request.state().mayBeOffered() || request.state() == RequestState.ACCEPTED,
-                request.state().mayBeOffered(),
+                request.state().mayBeOffered() && !isHeld,
                 sums,
                 request.state().isOpen(),
                 quote != null && quote.survey() && request.state().isOpen() && request.state() != RequestState.OFFERED,
-                survey == null ? null : times.moment(survey.at()),
                 request.state() == RequestState.ACCEPTED,
                 all.stream()
-                        .map(quotation -> QuotationSheet.of(page, times, request, quotation, orders, ever))
+                        .map(quotation -> QuotationSheet.of(page, times, request, quotation, money, ever))
                         .toList(),
                 places.staff(request.place()),
                 regions.get(request.id().region()).currency().getDisplayName(page.locale()),
-                IntStream.rangeClosed(1, NewQuotation.MOST_STAGES)
-                        .mapToObj(number -> new QuoteView.StageField(number, number == 1))
-                        .toList(),
+                stages(form),
                 request.reason());
     }
 
-    private List<QuoteView.Fact> facts(Page page, QuoteRequest request) {
+    /** @param isHeld whether a quotation was accepted and its first stage is being paid */
+    private static String say(Page page, Times times, QuoteRequest request, boolean isHeld) {
+        var survey = request.survey();
+        return page.text(
+                "desk.quote.say." + (isHeld ? "held" : RequestWords.code(request.state())),
+                "when",
+                request.state() == RequestState.SURVEY_AGREED && survey != null
+                        ? times.moment(survey.at())
+                        : times.date(request.answerBy().minusSeconds(1)));
+    }
+
+    /** One more than are filled in. */
+    private static List<QuoteView.StageField> stages(Form form) {
+        var filled = IntStream.rangeClosed(1, NewQuotation.MOST_STAGES)
+                .filter(row -> !form.value("stage" + row).isBlank()
+                        || !form.value("part" + row).isBlank())
+                .max()
+                .orElse(0);
+        return IntStream.rangeClosed(1, Math.clamp(filled + 1, STAGES, NewQuotation.MOST_STAGES))
+                .mapToObj(number -> new QuoteView.StageField(number, number == 1))
+                .toList();
+    }
+
+    /** The times of which the resident is to choose one; empty if none are. */
+    private String proposed(Page page, Times times, Actor actor, QuoteRequest request) {
+        return request.state() != RequestState.SURVEY_PROPOSED
+                ? ""
+                : quotes.surveyTimes(actor, request.id()).stream()
+                        .map(time -> times.moment(time.at()))
+                        .collect(Collectors.joining(page.text("page.semicolon")));
+    }
+
+    private List<QuoteView.Fact> facts(Page page, QuoteRequest request, String proposed) {
         var facts = new ArrayList<QuoteView.Fact>();
+        add(facts, page.text("desk.quote.proposed"), proposed);
         add(facts, page.text("desk.quote.address"), request.address());
         add(facts, page.text("desk.quote.destination"), request.destination());
         add(facts, page.text("desk.quote.wished"), request.wished());

@@ -1,7 +1,6 @@
 package org.townloop.surface.desk;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.townloop.supply.offer.Arrangement;
 import org.townloop.supply.offer.Fare;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.pack.BookingMode;
+import org.townloop.surface.page.Typed;
 
 /**
  * The fields of a ride in the form of an offer. Amounts are in whole units of the currency, distances in kilometres.
@@ -100,18 +100,14 @@ record RideForm(BookingMode.Ride mode, int decimals, Map<String, List<String>> t
 
     /** Nothing is nought. With a point or a comma; null if it is no number, or has too many decimals. */
     private @Nullable BigDecimal number(String name, int most) {
-        var text = Normalizer.normalize(plain(name), Normalizer.Form.NFKC)
-                .replace(',', '.')
-                .replace("¥", "")
-                .strip();
+        var text = plain(name).replace("¥", "").replace("￥", "").strip();
         if (text.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
-            return null;
-        }
-        var number = new BigDecimal(text);
-        return number.stripTrailingZeros().scale() > most ? null : number;
+        return Typed.decimal(text)
+                .filter(typed -> typed.signum() >= 0 && typed.precision() - typed.scale() <= 6)
+                .filter(typed -> typed.stripTrailingZeros().scale() <= most)
+                .orElse(null);
     }
 
     private @Nullable LocalTime time(String name) {

@@ -15,16 +15,24 @@ final class SessionRows {
 
     private SessionRows() {}
 
-    /** @param gathering what was promised with its first seat; null if it is not sold, or takes place however few come */
+    /**
+     * @param gathering what was promised with its first seat; null if it is not sold, or takes place however few come
+     * @param guests whoever booked it, also those who called off
+     * @param goesBack what becomes of those that are called off
+     */
     static SessionsView.Row row(
-            Desk desk, Offer offer, Instant start, @Nullable Gathering gathering, List<Appointment> guests) {
-        var here = guests.stream()
-                .filter(guest -> guest.line().offer().equals(offer.id())
-                        && start.equals(guest.line().startsAt())
-                        && Standing.of(guest, desk.times()) != Standing.CALLED_OFF)
-                .toList();
+            Desk desk,
+            Offer offer,
+            Instant start,
+            @Nullable Gathering gathering,
+            List<Appointment> guests,
+            GoesBack goesBack) {
+        var off = CalledOff.of(desk, offer, start, gathering, guests, goesBack);
+        var here = off != null
+                ? off.guests()
+                : guests.stream().filter(guest -> !guest.isCalledOff()).toList();
         var session = offer.arrangement() instanceof Session of ? of : null;
-        var isAhead = start.isAfter(desk.times().now());
+        var isAhead = off == null && start.isAfter(desk.times().now());
         var quorum = session == null || gathering != null ? null : session.quorum();
         return new SessionsView.Row(
                 offer.id().value().toString(),
@@ -35,21 +43,21 @@ final class SessionRows {
                 here.stream().mapToInt(guest -> guest.line().quantity()).sum(),
                 session == null ? 0 : session.seats(),
                 isAhead,
-                gathering != null ? said(desk, gathering) : quorum != null ? said(desk, quorum, start) : null,
-                gathering == null || gathering.state() == SessionState.UNDECIDED
-                        ? "wait"
-                        : gathering.state() == SessionState.CONFIRMED ? "good" : "bad",
+                off != null
+                        ? off.state()
+                        : gathering != null ? said(desk, gathering) : quorum != null ? said(desk, quorum, start) : null,
+                off != null
+                        ? "bad"
+                        : gathering != null && gathering.state() == SessionState.CONFIRMED ? "good" : "wait",
                 isAhead && (quorum != null || (gathering != null && gathering.state() == SessionState.UNDECIDED)),
+                off == null ? null : off.back(),
                 here.stream().map(guest -> guest(desk, guest)).toList());
     }
 
     private static String said(Desk desk, Gathering gathering) {
-        return switch (gathering.state()) {
-            case UNDECIDED -> undecided(desk, gathering.fewest(), gathering.booked(), gathering.decideAt());
-            case CONFIRMED -> desk.page().text("desk.sessions.confirmed");
-            case CALLED_OFF ->
-                desk.page().text("desk.sessions.too-few", "fewest", gathering.fewest(), "booked", gathering.booked());
-        };
+        return gathering.state() == SessionState.CONFIRMED
+                ? desk.page().text("desk.sessions.confirmed")
+                : undecided(desk, gathering.fewest(), gathering.booked(), gathering.decideAt());
     }
 
     /** Nobody has a seat of it yet. */

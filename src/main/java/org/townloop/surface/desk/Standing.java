@@ -37,10 +37,10 @@ enum Standing {
         if (appointment.isDone()) {
             return DONE;
         }
-        return switch (appointment.order().state()) {
-            case CANCELLED, REFUNDED, EXPIRED -> CALLED_OFF;
-            default -> appointment.redeemed() > 0 ? PARTLY : notYet(appointment, times);
-        };
+        if (appointment.isCalledOff()) {
+            return CALLED_OFF;
+        }
+        return appointment.redeemed() > 0 ? PARTLY : notYet(appointment, times);
     }
 
     private static Standing notYet(Appointment appointment, Times times) {

@@ -37,7 +37,9 @@ class StatementFile {
             for (var entry : statement.entries()) {
                 csv.printRecord(row(desk, read, entry));
             }
-            csv.printRecord(totals(desk, statement));
+            for (var sum : Part.sums(statement)) {
+                csv.printRecord(totals(desk, sum));
+            }
             csv.printRecord(balance(desk, "desk.statement.closing", statement.closing()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +55,7 @@ class StatementFile {
             Cells.text(read.title(entry, desk)),
             Cells.text(read.resident(entry)),
             entry.amount().currency(),
-            plain(entry.gross()),
+            plain(StatementSheets.gross(entry)),
             plain(entry.platformShare()),
             plain(entry.partnerShare()),
             plain(entry.amount()),
@@ -61,18 +63,18 @@ class StatementFile {
         };
     }
 
-    private static Object[] totals(Desk desk, Statement statement) {
+    private static Object[] totals(Desk desk, Part.Sum sum) {
         return new Object[] {
             "",
             "",
-            Cells.text(desk.page().text("desk.statement.total")),
+            Cells.text(desk.page().text(sum.part().key())),
             "",
             "",
-            statement.opening().currency(),
-            plain(StatementSheets.total(statement, Statement.Entry::gross)),
-            plain(StatementSheets.total(statement, Statement.Entry::platformShare)),
-            plain(StatementSheets.total(statement, Statement.Entry::partnerShare)),
-            plain(StatementSheets.total(statement, Statement.Entry::amount)),
+            sum.yours().currency(),
+            plain(sum.gross()),
+            plain(sum.platform()),
+            plain(sum.partner()),
+            plain(sum.yours()),
             ""
         };
     }

@@ -28,11 +28,13 @@ class StatementPage {
     private final Desks desks;
     private final StatementSheets sheets;
     private final StatementFile file;
+    private final StatementPaper paper;
 
-    StatementPage(Desks desks, StatementSheets sheets, StatementFile file) {
+    StatementPage(Desks desks, StatementSheets sheets, StatementFile file, StatementPaper paper) {
         this.desks = desks;
         this.sheets = sheets;
         this.file = file;
+        this.paper = paper;
     }
 
     @GetMapping("/desk/statement")
@@ -53,13 +55,28 @@ class StatementPage {
     @GetMapping("/desk/statement.csv")
     View csv(Page page, Actor actor, @RequestParam UUID place, @RequestParam String from, @RequestParam String to) {
         return desks.open(page, actor, Right.SEE_STATEMENT, place, Desk.Tab.STATEMENT, desk -> {
-            var period = new Period(day(from), day(to));
-            if (period.wrong().isPresent()) {
-                throw new Absent("a statement from " + from + " to " + to);
-            }
+            var period = period(from, to);
             var name = "townloop-statement-" + period.from() + "-" + period.to() + ".csv";
             return new View.Download(name, CSV, file.of(desk, period));
         });
+    }
+
+    /** The same to be kept on paper. */
+    @GetMapping("/desk/statement.pdf")
+    View pdf(Page page, Actor actor, @RequestParam UUID place, @RequestParam String from, @RequestParam String to) {
+        return desks.open(page, actor, Right.SEE_STATEMENT, place, Desk.Tab.STATEMENT, desk -> {
+            var bytes = paper.of(desk, period(from, to));
+            var name = "townloop-statement-" + from.strip() + "-" + to.strip() + ".pdf";
+            return new View.Streamed(name, MediaType.APPLICATION_PDF, out -> out.write(bytes));
+        });
+    }
+
+    private static Period period(String from, String to) {
+        var period = new Period(day(from), day(to));
+        if (period.wrong().isPresent()) {
+            throw new Absent("a statement from " + from + " to " + to);
+        }
+        return period;
     }
 
     private static LocalDate day(String typed) {

@@ -1,10 +1,13 @@
 package org.townloop.surface.desk;
 
+import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.loop.ledger.Statement;
+import org.townloop.loop.ledger.TransferKind;
 
 /** Sets a statement out for reading. */
 @Component
@@ -32,12 +35,10 @@ class StatementSheets {
                 statement.entries().stream()
                         .map(entry -> row(desk, read, entry))
                         .toList(),
-                formats.exact(total(statement, Statement.Entry::gross)),
-                formats.exact(total(statement, Statement.Entry::platformShare)),
-                formats.exact(total(statement, Statement.Entry::partnerShare)),
-                formats.exact(total(statement, Statement.Entry::amount)),
+                Part.sums(statement).stream().map(sum -> sum(desk, sum)).toList(),
                 formats.exact(statement.closing()),
-                desk.to("/desk/statement.csv") + "&from=" + period.from() + "&to=" + period.to());
+                desk.to("/desk/statement.csv") + "&from=" + period.from() + "&to=" + period.to(),
+                desk.to("/desk/statement.pdf") + "&from=" + period.from() + "&to=" + period.to());
     }
 
     private static String title(Desk desk, Period period) {
@@ -53,10 +54,19 @@ class StatementSheets {
                                 times.date(period.to()));
     }
 
-    static Money total(Statement statement, Function<Statement.Entry, Money> column) {
-        return statement.entries().stream()
-                .map(column)
-                .reduce(Money.zero(statement.opening().currency()), Money::plus);
+    /** What was moved before the shares: nobody has a share of a payout or of what is taken back, so that all lines add up. */
+    static Money gross(Statement.Entry entry) {
+        return entry.gross().isZero() ? entry.amount() : entry.gross();
+    }
+
+    private static StatementView.Sum sum(Desk desk, Part.Sum sum) {
+        var formats = desk.page().formats();
+        return new StatementView.Sum(
+                desk.page().text(sum.part().key()),
+                formats.exact(sum.gross()),
+                formats.exact(sum.platform()),
+                formats.exact(sum.partner()),
+                formats.exact(sum.yours()));
     }
 
     private static StatementView.Row row(Desk desk, StatementReader.Read read, Statement.Entry entry) {
@@ -65,14 +75,36 @@ class StatementSheets {
                 desk.times().date(entry.at()),
                 desk.times().time(entry.at()),
                 read.title(entry, desk),
-                read.resident(entry),
+                note(desk, read, entry),
                 entry.order().toString(),
                 desk.page().text("desk.transfer." + code(entry)),
-                formats.exact(entry.gross()),
+                formats.exact(gross(entry)),
                 formats.exact(entry.platformShare()),
                 formats.exact(entry.partnerShare()),
                 formats.exact(entry.amount()),
                 formats.exact(entry.balance()));
+    }
+
+    /** Who it was, what it is if it is no release, and what rounding brought. */
+    private static String note(Desk desk, StatementReader.Read read, Statement.Entry entry) {
+        var page = desk.page();
+        var kind =
+                entry.kind() == TransferKind.RELEASE || read.title(entry, desk).isEmpty()
+                        ? ""
+                        : page.text("desk.transfer." + code(entry));
+        var rounding = entry.rounding() == 0
+                ? ""
+                : page.text("desk.statement.rounding", "amount", exactly(entry.rounding(), entry.amount()));
+        return Stream.of(read.resident(entry), kind, rounding)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Ten-thousandths of a minor unit, in the unit of the currency: less than three of the smallest coins. */
+    private static String exactly(int tenThousandths, Money of) {
+        return BigDecimal.valueOf(tenThousandths, of.exponent() + 4)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String code(Statement.Entry entry) {

@@ -26,20 +26,23 @@ record StatementView(
     record Preset(String label, String href, boolean chosen) {}
 
     /**
-     * The amounts of the rows of a column add up to its total; the opening balance and the total of the merchant's part
-     * to the closing balance.
+     * The amounts of the rows of a column add up to its sums; the opening balance and the merchant's part of the sums to
+     * the closing balance.
+     *
+     * @param sums what was earned, and what was paid out if anything was
      */
     record Sheet(
             String merchant,
             String title,
             String opening,
             List<Row> rows,
-            String gross,
-            String platform,
-            String partner,
-            String yours,
+            List<Sum> sums,
             String closing,
-            String csv) {}
+            String csv,
+            String pdf) {}
+
+    /** Of the rows of one part. */
+    record Sum(String label, String gross, String platform, String partner, String yours) {}
 
     /** A transfer. */
     record Row(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window of a place: what is to be packed for it, and where it goes.
  *
+ * @param day and the hours of that day, as they stand in the heading
  * @param start as it stands in addresses
  * @param totals of all orders that are not packed yet, by article
  * @param round in the order in which one goes
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record WindowView(
         Desk desk,
         String title,
+        String day,
+        String hours,
         String start,
         @Nullable String refusal,
         List<Total> totals,

@@ -113,6 +113,8 @@ class WindowViews {
                                 desk.times().time(start),
                                 "to",
                                 desk.times().time(end)),
+                desk.times().longDate(desk.times().day(start)),
+                desk.times().time(start) + "–" + desk.times().time(end),
                 start.toString(),
                 refusal,
                 totals(desk, wanted, packing),

@@ -15,14 +15,19 @@
             "merchant :: hours",
             "offer",
             "booking",
+            "deal",
             "ordering",
             "ordering :: agenda",
+            "invoice",
             "ledger",
+            "payment",
+            "payout",
             "voucher",
             "visit",
             "feedback",
             "checkout",
             "quote",
+            "dispute",
             "page"
         })
 @NullMarked

@@ -16,10 +16,14 @@
             "ordering",
             "payment",
             "ledger",
+            "payout",
+            "reconciliation",
+            "invoice",
             "voucher",
             "visit",
             "feedback",
             "checkout",
+            "dispute",
             "page"
         })
 @NullMarked

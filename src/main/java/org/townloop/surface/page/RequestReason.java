@@ -14,6 +14,8 @@ public enum RequestReason implements Reason {
     TOO_OFTEN(Kind.TOO_OFTEN),
     FIELD_MISSING(Kind.INVALID),
     FIELD_UNREADABLE(Kind.INVALID),
+    /** Facts: {@code currency} that it must be in. */
+    CURRENCY_OTHER(Kind.INVALID),
     /** Facts: {@code field}. */
     NUL_IN_FIELD(Kind.INVALID),
     /** Facts: {@code max} items. */

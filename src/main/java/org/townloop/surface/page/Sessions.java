@@ -65,6 +65,12 @@ public class Sessions {
         csrf.saveToken(null, request, response);
     }
 
+    /** Whether the browser was signed in so short a while ago that nobody else sits before it by now. */
+    public boolean signedInWithin(HttpServletRequest request, Duration time) {
+        var session = request.getSession(false);
+        return session != null && session.getLastAccessedTime() - session.getCreationTime() <= time.toMillis();
+    }
+
     /** Where the person is signed in, the last used first. */
     public List<Device> of(PersonId person, HttpServletRequest request) {
         var here = request.getSession(false);

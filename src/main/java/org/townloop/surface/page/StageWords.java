@@ -2,34 +2,34 @@ package org.townloop.surface.page;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.quote.Quotation;
 import org.townloop.loop.quote.QuotationState;
 import org.townloop.loop.quote.QuoteRequest;
 import org.townloop.loop.quote.RequestState;
 import org.townloop.loop.quote.Stage;
+import org.townloop.loop.quote.StageMoney;
 
 /** A stage of a quotation in words: when it is due, and what became of it. */
-record StageWords(Page page, Times times, QuoteRequest request, Quotation quotation, Map<OrderId, Order> orders) {
+record StageWords(Page page, Times times, QuoteRequest request, Quotation quotation, StageMoney money) {
 
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     QuotationSheet.StageRow row(Stage stage) {
-        var order = stage.order() == null ? null : orders.get(stage.order());
+        var order = money.order(stage);
         var standing = standing(stage, order);
         return new QuotationSheet.StageRow(
                 stage.number(),
                 stage.name(),
-                page.formats().exact(stage.amount()),
-                due(stage),
+                page.money(stage.amount()),
+                said(stage, standing),
                 standing == Standing.NONE ? "" : words(stage, standing),
                 standing.tone,
                 order == null || order.paidAt() == null
                         ? null
                         : "/orders/" + order.id().value(),
+                standing == Standing.PAID,
                 standing == Standing.DUE || standing == Standing.OVERDUE || standing == Standing.PAYING);
     }
 
@@ -80,6 +80,34 @@ record StageWords(Page page, Times times, QuoteRequest request, Quotation quotat
                 ? page.text("page.stage.from", "when", times.date(dueAt))
                 : page.text(
                         "page.stage." + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private String said(Stage stage, Standing standing) {
+        return switch (standing) {
+            case NONE, LATER, DUE, OVERDUE, PAYING, PAID -> due(stage);
+            case CALLED_OFF -> back(stage);
+            case DONE -> "";
+        };
+    }
+
+    /** Of what was paid; nothing is said of what was not. */
+    private String back(Stage stage) {
+        var order = money.order(stage);
+        if (order == null || order.paidAt() == null) {
+            return page.text("page.stage.unpaid");
+        }
+        var back = money.back(stage);
+        if (back == null) {
+            return page.text("page.stage.back-later");
+        }
+        return page.text(
+                "page.stage.back",
+                "back",
+                page.money(back),
+                "kept",
+                page.money(order.total().minus(back)),
+                "how",
+                back.isZero() ? "nothing" : back.equals(order.total()) ? "all" : "some");
     }
 
     private String due(Stage stage) {

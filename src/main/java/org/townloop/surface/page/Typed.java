@@ -23,6 +23,7 @@ public final class Typed {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9}|,[0-9]{1,2}|,[0-9]{4,9})?");
 
     private Typed() {}
 
@@ -66,15 +67,22 @@ public final class Typed {
      * @return in minor units, less than nothing with a minus before it; empty if it is none, or has more decimals
      */
     public static Optional<Long> minor(String text, int decimals) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[¥$€£\\s]", "")
-                .replace('−', '-')
-                .replace(',', '.');
-        return Optional.of(plain)
-                .filter(typed -> AMOUNT.matcher(typed).matches())
-                .map(typed -> new BigDecimal(typed).movePointRight(decimals).stripTrailingZeros())
+        return decimal(text.replaceAll("[¥￥$€£\\s]", ""))
+                .filter(typed -> AMOUNT.matcher(typed.toPlainString()).matches())
+                .map(typed -> typed.movePointRight(decimals).stripTrailingZeros())
                 .filter(minor -> minor.scale() <= 0)
                 .map(BigDecimal::longValueExact);
+    }
+
+    /**
+     * A number with a point or a comma before its decimals. A comma with three digits after it is no number: it is how
+     * thousands are written as well, and nobody's price is guessed.
+     */
+    public static Optional<BigDecimal> decimal(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replace('−', '-');
+        return DECIMAL.matcher(plain).matches()
+                ? Optional.of(new BigDecimal(plain.replace(',', '.')))
+                : Optional.empty();
     }
 
     /** The outermost years are left out: a day more or less, or another offset, leads out of the calendar. */

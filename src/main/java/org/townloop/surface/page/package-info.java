@@ -4,7 +4,19 @@
  */
 @ApplicationModule(
         id = "page",
-        allowedDependencies = {"kernel", "region", "identity", "media", "pack", "merchant", "ordering", "quote"})
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "media",
+            "pack",
+            "merchant",
+            "ordering",
+            "payout",
+            "quote",
+            "dispute",
+            "invoice"
+        })
 @NullMarked
 package org.townloop.surface.page;
 

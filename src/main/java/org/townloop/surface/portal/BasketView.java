@@ -9,7 +9,7 @@ import org.townloop.surface.page.Page;
  *
  * @param refusal why all of it could not be had, or null
  * @param key what makes a booking that is sent twice one
- * @param total of what can be had; null if nothing can
+ * @param sums of what can be had; null if nothing can
  * @param ready whether all of it can be had, as far as is known
  */
 record BasketView(
@@ -17,7 +17,7 @@ record BasketView(
         @Nullable String refusal,
         String key,
         List<Item> items,
-        @Nullable String total,
+        @Nullable Sums sums,
         boolean ready) {
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,18 +17,11 @@ import org.townloop.loop.checkout.Quotes;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Slot;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
-import org.townloop.supply.offer.Article;
-import org.townloop.supply.offer.ByQuote;
-import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.offer.Online;
-import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
-import org.townloop.supply.offer.Stay;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Deposits;
@@ -76,8 +70,13 @@ class BasketViews {
                 refused == null ? null : page.refusal(refused),
                 UUID.randomUUID().toString(),
                 items,
-                sum.map(quote -> words(page, quote)).orElse(null),
+                sum.map(quote -> Sums.toPay(page, quote.price(), quote.now(), isAtSeveralPlaces(known)))
+                        .orElse(null),
                 !items.isEmpty() && items.stream().allMatch(item -> item.problem() == null));
+    }
+
+    private static boolean isAtSeveralPlaces(Map<OfferId, Offer> known) {
+        return known.values().stream().map(Offer::place).distinct().count() > 1;
     }
 
     private static boolean named(@Nullable Refusal refused, int item) {
@@ -139,17 +138,7 @@ class BasketViews {
                 : end != null
                         ? times.span(pick.start(), end)
                         : offer.isWalkIn() ? times.relative(times.day(pick.start())) : times.moment(pick.start());
-        var units = page.text(units(offer), "count", pick.quantity());
-        return pick.quantity() == 1 ? said : said.isEmpty() ? units : said + " · " + units;
-    }
-
-    /** What its quantity counts. */
-    private static String units(Offer offer) {
-        return switch (offer.arrangement()) {
-            case Table _, Session _, Appointment _ -> "portal.offer.people";
-            case Stay _ -> "portal.stay.rooms";
-            case WalkIn _, HomeVisit _, Ride _, Online _, Article _, Ad _, ByQuote _ -> "portal.basket.pieces";
-        };
+        return Units.after(page, said, offer, pick.quantity());
     }
 
     /** What is had at a time or on a day that can be seen to be free, whoever asks and wherever they live. */

@@ -9,12 +9,14 @@ import org.townloop.surface.page.Page;
  *
  * @param refusal why what was tried did not come about, or null
  * @param items in the order of time
- * @param visit from when to when all of it is, if it is one appointment at one place; else null
+ * @param visit when they are there, if it is at one place; else null
+ * @param oneVisit whether one guest has all of it on one way there
+ * @param closed what of it was called off or ran out, and what comes back, a sentence each
  * @param until until when what is not paid is held; null if nothing waits to be paid
  * @param waiting whether a payment was begun and the gateway has not said how it ended
  * @param due what is to be paid
- * @param atPlaces what is paid at the places besides; null if nothing
- * @param policies what becomes of who cancels, by what was bought
+ * @param sums what it costs, and how it is paid; null once nothing of it is left
+ * @param policies what becomes of who cancels what is still to come, by what was bought: of all of it if that is empty
  * @param off calling off what has not begun, all at once; null if fewer than two can be
  */
 record BookedView(
@@ -24,14 +26,20 @@ record BookedView(
         String href,
         List<Item> items,
         @Nullable String visit,
+        boolean oneVisit,
+        List<String> closed,
         CheckoutView.@Nullable Until until,
         boolean waiting,
         String due,
-        String total,
-        @Nullable String atPlaces,
+        @Nullable Sums sums,
         List<CheckoutView.Row> policies,
         List<String> gateways,
         @Nullable Off off) {
+
+    /** What it is: several services on one way there, or several bookings. */
+    String titleKey() {
+        return oneVisit ? "portal.together.title" : "portal.booked.title";
+    }
 
     /** @param with who does it; empty if that is not known, or nobody in particular */
     record Item(MyLoopView.Entry entry, String with) {}
@@ -39,6 +47,12 @@ record BookedView(
     /**
      * @param parts each with what comes back of it
      * @param refundMinor what was shown, so that nobody gets less than they saw
+     * @param atPlace what was paid at places, which give it back; null if nothing was
      */
-    record Off(List<CheckoutView.Row> parts, long refundMinor, String refund, String key) {}
+    record Off(
+            List<CheckoutView.Row> parts,
+            long refundMinor,
+            String refund,
+            @Nullable String atPlace,
+            String key) {}
 }

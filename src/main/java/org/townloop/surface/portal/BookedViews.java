@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.Balance;
+import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.checkout.BasketCancelling;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Basket;
+import org.townloop.loop.ordering.Baskets;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.payment.Gateways;
 import org.townloop.supply.booking.Calendar;
 import org.townloop.supply.booking.Claimed;
@@ -32,6 +38,9 @@ class BookedViews {
 
     private final BasketCancelling cancelling;
     private final Checkouts checkouts;
+    private final Balances balances;
+    private final Baskets baskets;
+    private final ClosedWords closed;
     private final Entries entries;
     private final Calendar calendar;
     private final Places places;
@@ -42,6 +51,9 @@ class BookedViews {
     BookedViews(
             BasketCancelling cancelling,
             Checkouts checkouts,
+            Balances balances,
+            Baskets baskets,
+            ClosedWords closed,
             Entries entries,
             Calendar calendar,
             Places places,
@@ -50,6 +62,9 @@ class BookedViews {
             Clock clock) {
         this.cancelling = cancelling;
         this.checkouts = checkouts;
+        this.balances = balances;
+        this.baskets = baskets;
+        this.closed = closed;
         this.entries = entries;
         this.calendar = calendar;
         this.places = places;
@@ -67,24 +82,53 @@ class BookedViews {
         var orders = basket.orders().stream()
                 .sorted(Comparator.comparing(Order::startsAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+        var left = closed.left(orders);
+        var combined = !baskets.combined(List.of(basket.id())).isEmpty();
         return new BookedView(
                 page,
                 refusal,
                 UUID.randomUUID().toString(),
                 "/baskets/" + basket.id().value(),
                 items(page, orders),
-                visit(page, times, orders),
+                VisitWords.of(page, times, left, combined),
+                combined && VisitWords.isOne(times, left),
+                closed.of(page, times, orders),
                 held.isEmpty() ? null : until(times, basket.holdExpiresAt()),
                 held.stream().anyMatch(this::isBegun),
                 page.money(basket.due()),
-                page.money(basket.total()),
-                basket.balance().isZero() ? null : page.money(basket.balance()),
-                orders.stream()
-                        .map(order -> policy(page, times, order))
-                        .distinct()
-                        .toList(),
+                held.isEmpty() ? paid(page, left) : toPay(page, held),
+                SharedPolicies.of(
+                        page, times, left.stream().filter(BookedViews::isToCome).toList()),
                 gateways.names().stream().sorted().toList(),
                 held.isEmpty() ? off(page, basket) : null);
+    }
+
+    /** What can still be called off, or missed. */
+    private static boolean isToCome(Order order) {
+        return order.state() == OrderState.HELD || order.state() == OrderState.PAID;
+    }
+
+    private static Sums toPay(Page page, List<Order> held) {
+        return Sums.toPay(
+                page,
+                sum(held, Order::price),
+                sum(held, Order::total),
+                held.stream().map(Order::place).distinct().count() > 1);
+    }
+
+    /** Null once nothing of it is left. */
+    private @Nullable Sums paid(Page page, List<Order> left) {
+        return left.isEmpty()
+                ? null
+                : Sums.paid(
+                        page,
+                        sum(left, Order::price),
+                        sum(left, Order::total),
+                        balances.of(left).values());
+    }
+
+    private static Money sum(List<Order> some, Function<Order, Money> amount) {
+        return some.stream().map(amount).reduce(Money::plus).orElseThrow();
     }
 
     private CheckoutView.Until until(Times times, Instant end) {
@@ -119,35 +163,15 @@ class BookedViews {
                 .collect(Collectors.joining(page.text("portal.comma")));
     }
 
-    /** What is at one place on one day is one way there. */
-    private @Nullable String visit(Page page, Times times, List<Order> orders) {
-        var coming = orders.stream().filter(order -> !order.state().isOff()).toList();
-        var timed = coming.stream()
-                .filter(order -> order.startsAt() != null && order.askedUntil() != null)
-                .toList();
-        var whereAndWhen = timed.stream()
-                .map(order -> List.of(order.place(), times.day(Objects.requireNonNull(order.startsAt()))))
-                .distinct()
-                .count();
-        if (timed.size() < 2 || timed.size() < coming.size() || whereAndWhen > 1) {
-            return null;
-        }
-        var start = Objects.requireNonNull(timed.getFirst().startsAt());
-        var end = timed.stream()
-                .map(order -> Objects.requireNonNull(order.askedUntil()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return page.text(
-                "portal.booked.visit",
-                "span",
-                times.span(start, end),
-                "duration",
-                page.formats().duration(Duration.between(start, end)));
-    }
-
     private BookedView.@Nullable Off off(Page page, Basket basket) {
         var parts = cancelling.parts(basket);
         var refund = BasketCancelling.refund(basket, parts);
+        var atPlace = balances
+                .of(parts.stream().map(BasketCancelling.Part::order).toList())
+                .values()
+                .stream()
+                .map(Balance::received)
+                .reduce(Money.zero(refund.currency()), Money::plus);
         return parts.size() < 2
                 ? null
                 : new BookedView.Off(
@@ -163,6 +187,7 @@ class BookedViews {
                                 .toList(),
                         refund.minor(),
                         page.money(refund),
+                        atPlace.isPositive() ? page.money(atPlace) : null,
                         UUID.randomUUID().toString());
     }
 
@@ -171,10 +196,5 @@ class BookedViews {
                 .payment(order)
                 .filter(intent -> intent.state().isOpen())
                 .isPresent();
-    }
-
-    private static CheckoutView.Row policy(Page page, Times times, Order order) {
-        var said = Policies.of(page, times, order);
-        return new CheckoutView.Row(page.say(order.first().title()), String.join(page.gap(), List.copyOf(said)));
     }
 }

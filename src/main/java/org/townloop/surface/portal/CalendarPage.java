@@ -33,17 +33,22 @@ class CalendarPage {
 
     private final Agenda agenda;
     private final Checkouts checkouts;
+    private final StageParts stageParts;
     private final Texts texts;
 
-    CalendarPage(Agenda agenda, Checkouts checkouts, Texts texts) {
+    CalendarPage(Agenda agenda, Checkouts checkouts, StageParts stageParts, Texts texts) {
         this.agenda = agenda;
         this.checkouts = checkouts;
+        this.stageParts = stageParts;
         this.texts = texts;
     }
 
     @GetMapping("/orders/{id}/calendar.ics")
     View one(Page page, Actor actor, @PathVariable UUID id) {
-        var file = agenda.of(checkouts.own(actor, new OrderId(id)), page.locale());
+        var order = checkouts.own(actor, new OrderId(id));
+        var part = stageParts.of(page, order);
+        var where = part == null || part.where().isEmpty() ? null : part.where();
+        var file = agenda.of(order, where, page.locale());
         return new View.Download("booking-" + id + ".ics", MediaType.parseMediaType("text/calendar"), file.text());
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the source says of a listing
  * @param source whom a listing is from
  * @param fresh whether nobody has verified the merchant yet
+ * @param deal that it is sold in one now, and how many are left; null if it is not
  */
 record Card(
         String anchor,
@@ -39,7 +40,8 @@ record Card(
         List<Start> starts,
         List<Claim> facts,
         @Nullable String source,
-        boolean fresh) {
+        boolean fresh,
+        @Nullable String deal) {
 
     /** A free time to tap. */
     record Start(String label, String machine, String href) {}

@@ -23,6 +23,7 @@ import org.townloop.base.media.Albums;
 import org.townloop.base.media.PictureId;
 import org.townloop.base.media.PictureSize;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.deal.Deals;
 import org.townloop.loop.screening.Hit;
 import org.townloop.supply.merchant.Merchants;
 import org.townloop.supply.merchant.PlaceId;
@@ -45,18 +46,20 @@ class Cards {
     private static final int CLAIMS = 3;
 
     /** What the cards of a page show besides their hits. */
-    private record Beside(Map<UUID, List<PictureId>> pictures, Set<PlaceId> fresh) {}
+    private record Beside(Map<UUID, List<PictureId>> pictures, Set<PlaceId> fresh, Map<OfferId, Deals.Shown> deals) {}
 
     private final Packs packs;
     private final Regions regions;
     private final Albums albums;
     private final Merchants merchants;
+    private final Deals deals;
 
-    Cards(Packs packs, Regions regions, Albums albums, Merchants merchants) {
+    Cards(Packs packs, Regions regions, Albums albums, Merchants merchants, Deals deals) {
         this.packs = packs;
         this.regions = regions;
         this.albums = albums;
         this.merchants = merchants;
+        this.deals = deals;
     }
 
     /** @param open the time asked for: if it is one day, the cards need not say which */
@@ -69,16 +72,27 @@ class Cards {
         return cards;
     }
 
-    /** Two questions for all hits, however many there are. */
+    /** Some questions for all hits, however many there are. */
     private Beside beside(List<Hit> hits) {
         var sold = hits.stream().filter(hit -> !hit.listing()).toList();
         var places = sold.stream().map(Hit::place).collect(Collectors.toSet());
         var subjects = new HashSet<UUID>();
+        var offers = new HashSet<OfferId>();
         sold.forEach(hit -> {
             subjects.add(hit.place().value());
-            Optional.ofNullable(hit.offer()).map(OfferId::value).ifPresent(subjects::add);
+            Optional.ofNullable(hit.offer()).ifPresent(offer -> {
+                subjects.add(offer.value());
+                offers.add(offer);
+            });
         });
-        return new Beside(albums.of(subjects), merchants.unverified(places));
+        return new Beside(albums.of(subjects), merchants.unverified(places), deals.ahead(offers));
+    }
+
+    /** What is announced is said on its page. */
+    private static @Nullable String deal(Page page, Hit hit, Beside beside) {
+        var offer = hit.offer();
+        var deal = offer == null ? null : beside.deals().get(offer);
+        return deal == null || !deal.isOpen() ? null : page.text("portal.card.deal", "left", deal.left());
     }
 
     /** The offer's own picture, else one of the place, else a drawing. */
@@ -136,7 +150,8 @@ class Cards {
                                 start -> label(page, hit, times, start, day(open, times))),
                 hit.listing() ? ListingFacts.of(page, hit.details()) : List.of(),
                 hit.listing() ? source(page, hit) : null,
-                beside.fresh().contains(hit.place()));
+                beside.fresh().contains(hit.place()),
+                deal(page, hit, beside));
     }
 
     private List<String> claims(Page page, Hit hit) {

@@ -10,12 +10,13 @@ import org.townloop.surface.page.PatternDrawing;
  *
  * @param refusal why the payment did not begin, or null
  * @param key what makes a payment that is sent twice one payment
+ * @param part of which quotation it is a stage; null if it is none
  * @param online whether nobody comes for it: it is opened on a page
+ * @param kept until when nobody has the money
  * @param until until when the time is held
  * @param rows every part of the price
  * @param total what is paid now
- * @param price what it costs altogether; null if all of it is paid now
- * @param balance what is paid at the place
+ * @param sums what it costs altogether, and how it is paid
  * @param dishes what was chosen of a set menu
  * @param policies what becomes of who cancels, comes late or does not come
  * @param shares where the money goes once the visit was had
@@ -32,12 +33,13 @@ record CheckoutView(
         String address,
         String when,
         String duration,
+        @Nullable StagePart part,
         boolean online,
+        String kept,
         Until until,
         List<Row> rows,
         String total,
-        @Nullable String price,
-        String balance,
+        Sums sums,
         List<Row> shares,
         List<String> dishes,
         List<String> policies,

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Delivery;
 import org.townloop.loop.ordering.Line;
@@ -22,10 +23,19 @@ import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
 import org.townloop.supply.merchant.Places;
+import org.townloop.supply.offer.Ad;
+import org.townloop.supply.offer.Appointment;
+import org.townloop.supply.offer.Article;
+import org.townloop.supply.offer.ByQuote;
+import org.townloop.supply.offer.HomeVisit;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
+import org.townloop.supply.offer.Online;
+import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Table;
+import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -43,6 +53,7 @@ class CheckoutViews {
     private final Stays stays;
     private final Deliveries goods;
     private final SoldSessions sessions;
+    private final StageParts stageParts;
     private final Clock clock;
 
     CheckoutViews(
@@ -54,6 +65,7 @@ class CheckoutViews {
             Stays stays,
             Deliveries goods,
             SoldSessions sessions,
+            StageParts stageParts,
             Clock clock) {
         this.goods = goods;
         this.places = places;
@@ -63,6 +75,7 @@ class CheckoutViews {
         this.gateways = gateways;
         this.stays = stays;
         this.sessions = sessions;
+        this.stageParts = stageParts;
         this.clock = clock;
     }
 
@@ -78,6 +91,7 @@ class CheckoutViews {
         var starts = line.startsAt();
         var ends = order.askedUntil();
         var nights = nights(offer, line);
+        var part = offer.byQuote() == null ? null : stageParts.of(page, order);
         var left = Duration.between(clock.instant(), order.holdExpiresAt());
         return new CheckoutView(
                 page,
@@ -88,18 +102,19 @@ class CheckoutViews {
                 new PatternDrawing(packs.get(offer.pack(), offer.packVersion()).pattern(), page.say(place.name())),
                 page.say(order.title()),
                 page.say(place.name()),
-                line.site() == null ? page.say(place.address()) : at(page, line.site()),
+                part != null ? part.where() : line.site() == null ? page.say(place.address()) : at(page, line.site()),
                 starts == null || ends == null ? "" : times.span(starts, ends),
-                nights.isEmpty() ? Extents.of(page, offer) : page.text("portal.stay.nights", "count", nights.size()),
+                nights.isEmpty() ? extent(page, offer, order) : page.text("portal.stay.nights", "count", nights.size()),
+                part,
                 order.isByOpening(),
+                page.text(kept(offer)),
                 new CheckoutView.Until(
                         times.time(order.holdExpiresAt()),
                         times.machine(order.holdExpiresAt()),
                         Math.max(0, left.toSeconds())),
                 rows(page, times, order, nights, goods.of(order.id())),
                 page.money(order.total()),
-                order.balance().isZero() ? null : page.money(order.price()),
-                page.money(order.balance()),
+                Sums.toPay(page, order.price(), order.total(), false),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
                 policies(page, times, order, offer),
@@ -112,8 +127,28 @@ class CheckoutViews {
         var gathering = start == null || !(offer.arrangement() instanceof Session)
                 ? null
                 : GatheringWords.inFull(page, times, sessions.gathering(offer, start));
-        return Stream.concat(Stream.ofNullable(gathering), Policies.of(page, times, order).stream())
-                .toList();
+        var terms = offer.byQuote() == null ? Policies.of(page, times, order) : Policies.ofStage(page, order);
+        return Stream.concat(Stream.ofNullable(gathering), terms.stream()).toList();
+    }
+
+    /** How many ride along is said before it is paid. */
+    private static String extent(Page page, Offer offer, Order order) {
+        var people = order.first().answersByKey().getOrDefault(HoldOrder.GUESTS, "");
+        return offer.arrangement() instanceof Ride && people.matches("[0-9]{1,3}")
+                ? page.text("portal.offer.people", "count", Integer.parseInt(people))
+                : Extents.of(page, offer, order);
+    }
+
+    /** Until when nobody has the money, in the words of how it is had. */
+    private static String kept(Offer offer) {
+        return switch (offer.arrangement()) {
+            case Article _ -> "portal.shop.escrow";
+            case HomeVisit _ -> "portal.door.escrow";
+            case Ride _ -> "portal.ride.escrow";
+            case ByQuote _ -> "portal.quote.escrow";
+            case Online _ -> "portal.online.escrow";
+            case Ad _, Appointment _, WalkIn _, Session _, Stay _, Table _ -> "portal.checkout.escrow";
+        };
     }
 
     private static String at(Page page, Site site) {
@@ -169,12 +204,18 @@ class CheckoutViews {
         var partner = shares.partner() == null
                 ? order.total().times(0)
                 : order.total().basisPoints(shares.partnerBasisPoints());
+        var referrer = shares.referrer() == null
+                ? order.total().times(0)
+                : order.total().basisPoints(shares.referrerBasisPoints());
         var rows = new ArrayList<CheckoutView.Row>();
         rows.add(new CheckoutView.Row(
                 page.text("portal.checkout.share.shop"),
-                page.money(order.total().minus(platform).minus(partner))));
+                page.money(order.total().minus(platform).minus(partner).minus(referrer))));
         if (partner.isPositive()) {
             rows.add(new CheckoutView.Row(page.text("portal.checkout.share.partner"), page.money(partner)));
+        }
+        if (referrer.isPositive()) {
+            rows.add(new CheckoutView.Row(page.text("portal.checkout.share.referrer"), page.money(referrer)));
         }
         rows.add(new CheckoutView.Row(page.text("portal.checkout.share.platform"), page.money(platform)));
         return rows;

@@ -8,6 +8,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.loop.ordering.Line;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.SetMenu;
+import org.townloop.supply.offer.Stay;
 import org.townloop.surface.page.Page;
 
 /**
@@ -43,8 +44,11 @@ record Courses(List<Course> courses, List<Guest> guests) {
                 guests);
     }
 
-    /** What a line gets, a sentence for each course: "Main course: 3 × river fish, 1 × braised beef". */
+    /** What a line gets, a sentence for each course: "Main course: 3 × river fish, 1 × braised beef"; of a stay its rooms. */
     static List<String> chosen(Page page, Offer offer, Line line) {
+        if (offer.arrangement() instanceof Stay stay) {
+            return Rooms.booked(page, stay, line);
+        }
         return chosen(page, offer.menu().chosen(line.answersByKey(), line.quantity()));
     }
 

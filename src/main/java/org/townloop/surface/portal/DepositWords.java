@@ -1,9 +1,8 @@
 package org.townloop.surface.portal;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.townloop.base.kernel.Money;
 import org.townloop.loop.checkout.Balance;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.offer.Offer;
@@ -35,47 +34,49 @@ final class DepositWords {
                         page.money(deposit.balance(offer.price())));
     }
 
-    /** What is to be paid at the place, or was; null if nothing ever was to be. */
+    /** What is to be paid at the place or comes back there, or was paid; null if nothing ever was to be. */
     static @Nullable AtPlace atPlace(Page page, Times times, Order order, Balance balance) {
-        var received = balance.received();
-        if (order.balance().isZero() || (received.isZero() && balance.due().isZero())) {
+        var noted = balance.receipts();
+        if (order.balance().isZero() || (noted.isEmpty() && balance.due().isZero())) {
             return null;
         }
-        var isOpen = received.isZero() || balance.open().isPositive();
+        var isOpen = balance.open().isPositive() || noted.isEmpty();
+        var back = balance.back();
         return new AtPlace(
                 page.money(order.price()),
-                page.text(isOpen ? "portal.deposit.due" : "portal.deposit.received"),
-                page.money(isOpen ? balance.open() : received),
-                balance.receipts().stream()
-                        .map(each -> Deposits.noted(page, times, each))
-                        .toList());
+                isOpen ? due(page, balance) : page.text("portal.deposit." + (back.isPositive() ? "back" : "received")),
+                page.money(isOpen ? balance.open() : back.isPositive() ? back : balance.received()),
+                noted.stream().map(each -> Deposits.noted(page, times, each)).toList(),
+                back.isPositive() ? page.money(back) : null);
     }
 
-    /** What of a deposit would come back, step by step, as far as the steps are still to come. */
-    static List<String> refunds(Page page, Times times, Order order, Instant now) {
-        var starts = order.startsAt();
-        if (order.terms().deposit() == null || starts == null) {
-            return List.of();
-        }
-        var sentences = new ArrayList<String>();
-        var ends = new ArrayList<Instant>();
-        order.terms().cancellation().steps().stream()
-                .map(step -> starts.minus(step.beforeStart()))
-                .filter(end -> !end.isBefore(now))
-                .forEach(ends::add);
-        for (int i = 0; i < ends.size(); i++) {
-            var back = order.refund(ends.get(i));
-            var isSame = i + 1 < ends.size() && order.refund(ends.get(i + 1)).equals(back);
-            if (!isSame && back.isPositive()) {
-                sentences.add(page.text(
-                        "portal.deposit.until", "when", times.moment(ends.get(i)), "refund", page.money(back)));
-            }
-        }
-        var afterwards = order.refund(ends.isEmpty() ? now : ends.getLast().plusSeconds(1));
-        sentences.add(
-                afterwards.isZero()
-                        ? page.text("portal.deposit.kept", "when", ends.isEmpty() ? "now" : "later")
-                        : page.text("portal.deposit.later", "refund", page.money(afterwards)));
-        return sentences;
+    private static String due(Page page, Balance balance) {
+        var part = balance.part();
+        return part == null
+                ? page.text("portal.deposit.due")
+                : page.text("portal.deposit.due.part", "units", part.units(), "of", part.of());
+    }
+
+    /** What the place has for those who have not come yet, and hands back if they never do; nothing if it has nothing. */
+    static Stream<String> ahead(Page page, Balance balance) {
+        return balance.ahead().isPositive()
+                ? Stream.of(page.text("portal.deposit.rest.ahead", "ahead", page.money(balance.ahead())))
+                : Stream.empty();
+    }
+
+    /** What becomes of the deposit for those who have not come yet, if they never do. */
+    static String rest(Page page, Order order, Balance.Part part, Money due) {
+        var paid = order.total().minus(part.deposit());
+        var back =
+                order.terms().refundIfMissed(order.price().minus(part.deposit()).minus(due), paid);
+        var kept = paid.minus(back);
+        return page.text(
+                "portal.deposit.rest",
+                "how",
+                back.isZero() ? "none" : kept.isZero() ? "all" : "some",
+                "refund",
+                page.money(back),
+                "kept",
+                page.money(kept));
     }
 }

@@ -2,6 +2,8 @@ package org.townloop.surface.portal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 import org.townloop.supply.offer.Offer;
@@ -11,11 +13,26 @@ import org.townloop.surface.page.Page;
  * The dishes that can be ordered ahead with a table.
  *
  * @param said until when, and how much at least
+ * @param asked whether some are asked for: then only times are shown for which they can be had
  */
-record DishesToOrder(String said, List<Dish> dishes) {
+record DishesToOrder(String said, boolean asked, List<Dish> dishes) {
 
     /** @param count as it was typed, or an empty text */
     record Dish(String name, String field, String price, int most, String count) {}
+
+    /** What these answers say of the dishes that can be ordered ahead, and nothing else that they say. */
+    static Map<String, String> chosen(Offer offer, Map<String, String> answers) {
+        var course = offer.menu().orderedAhead();
+        var keys = course == null
+                ? Set.<String>of()
+                : course.dishes().stream()
+                        .map(dish -> course.key() + "." + dish.key())
+                        .collect(Collectors.toSet());
+        return answers.entrySet().stream()
+                .filter(answer -> keys.contains(answer.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, answer -> answer.getValue().strip()));
+    }
 
     /** Null if nothing can be ordered ahead. */
     static @Nullable DishesToOrder of(Page page, Offer offer, Map<String, String> answers) {
@@ -33,6 +50,7 @@ record DishesToOrder(String said, List<Dish> dishes) {
                         ahead.hours(),
                         "least",
                         least),
+                chosen(offer, answers).values().stream().anyMatch(count -> !count.equals("0")),
                 course.dishes().stream()
                         .map(dish -> {
                             var key = course.key() + "." + dish.key();

@@ -9,6 +9,7 @@ import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Reason;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.base.kernel.Written;
 import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.ordering.Sites;
 import org.townloop.surface.page.Landmarks;
@@ -95,9 +96,13 @@ class Doors {
 
     /** What is wrong with the telephone of whoever opens; null if nothing is. */
     static @Nullable Refusal wrongPhone(Map<String, List<String>> typed) {
-        return Typed.text(typed, "phone").length() > LONGEST_PHONE
-                ? Refusal.of(CheckoutReason.PHONE_TOO_LONG, "answers.phone", Map.of("max", LONGEST_PHONE))
-                : null;
+        var phone = Typed.text(typed, "phone");
+        if (phone.length() > LONGEST_PHONE) {
+            return Refusal.of(CheckoutReason.PHONE_TOO_LONG, "answers.phone", Map.of("max", LONGEST_PHONE));
+        }
+        return phone.isEmpty() || Written.isTelephone(phone)
+                ? null
+                : Refusal.of(CheckoutReason.PHONE_TOO_SHORT, "answers.phone", Map.of("min", Written.FEWEST_DIGITS));
     }
 
     /** Null until it is known. */

@@ -1,6 +1,7 @@
 package org.townloop.surface.portal;
 
 import org.townloop.base.kernel.Money;
+import org.townloop.loop.ordering.Order;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Article;
@@ -31,6 +32,13 @@ final class Extents {
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
                 page.formats().duration(offer.duration());
         };
+    }
+
+    /** The same of what was ordered: how it is had is settled. */
+    static String of(Page page, Offer offer, Order order) {
+        return offer.article() == null
+                ? of(page, offer)
+                : page.text(order.first().site() == null ? "portal.goods.fetched" : "portal.goods.brought");
     }
 
     /** What an ad asks for. */

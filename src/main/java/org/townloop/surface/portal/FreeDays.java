@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.townloop.supply.booking.Slot;
@@ -23,6 +24,7 @@ import org.townloop.surface.page.Times;
  * @param earlier the strip before this one, null at today
  * @param later the strip after this one, null where the calendar ends
  * @param windows whether the times are windows within which somebody comes
+ * @param look how another day is looked at without losing what was typed; null where a link will do
  */
 record FreeDays(
         List<Day> days,
@@ -31,21 +33,40 @@ record FreeDays(
         @Nullable Time chosen,
         @Nullable String earlier,
         @Nullable String later,
-        boolean windows) {
+        boolean windows,
+        @Nullable Look look) {
 
-    /** How the times are shown. */
-    record Shown(boolean counted, @Nullable Duration window) {
+    /**
+     * How the times are shown.
+     *
+     * @param href where the form is sent when another day is looked at; null if nothing is typed into it
+     * @param bare at what times dishes can be ordered ahead no more
+     */
+    record Shown(
+            boolean counted,
+            @Nullable Duration window,
+            @Nullable String href,
+            Predicate<Instant> bare) {
 
         /** @param counted whether it is said how many can still come */
         static Shown times(boolean counted) {
-            return new Shown(counted, null);
+            return new Shown(counted, null, null, any -> false);
         }
 
         /** @param window how long the windows are within which somebody comes */
         static Shown windows(Duration window) {
-            return new Shown(false, window);
+            return new Shown(false, window, null, any -> false);
+        }
+
+        /** Times of a table with which dishes are ordered. */
+        static Shown tables(String href, Predicate<Instant> bare) {
+            return new Shown(false, null, href, bare);
         }
     }
+
+    /** @param href where the form goes, with the day as {@code day} */
+    record Look(
+            String href, @Nullable String earlier, @Nullable String later) {}
 
     static final int STRIP = 7;
     static final int CALENDAR = 60;
@@ -55,21 +76,27 @@ record FreeDays(
             List.of("portal.offer.morning", "portal.offer.afternoon", "portal.offer.evening");
 
     /** A day of the strip. */
-    record Day(String name, String date, String free, String href, boolean chosen, boolean none) {}
+    record Day(String name, String date, String free, String href, boolean chosen, boolean none, String value) {
+
+        /** One that is looked at by its link. */
+        Day(String name, String date, String free, String href, boolean chosen, boolean none) {
+            this(name, date, free, href, chosen, none, "");
+        }
+    }
 
     /** A part of a day. */
     record Part(String name, List<Time> times) {}
 
     /**
      * @param left how many can still come then, null where that is not counted
-     * @param gathering whether it takes place, if it needs people; else null
+     * @param note whether it takes place, if it needs people; that dishes are no more ordered for it; else null
      */
     record Time(
             String label,
             String words,
             String value,
             @Nullable String left,
-            @Nullable String gathering) {}
+            @Nullable String note) {}
 
     /** The day to show: the one asked for, or the first that has a free time. */
     static LocalDate day(@Nullable LocalDate asked, List<Slot> slots, Times times) {
@@ -108,18 +135,32 @@ record FreeDays(
                 .map(slot -> time(page, times, slot, shown))
                 .findFirst()
                 .orElse(null);
-        var before = first.minusDays(STRIP);
-        var after = first.plusDays(STRIP);
+        var before = earlier(first, times);
+        var after = later(first, times);
         return new FreeDays(
                 days,
                 times.relative(day),
                 parts(page, times, byDay.getOrDefault(day, List.of()), shown),
                 chosen,
-                first.equals(times.today())
+                before == null ? null : link(href, before),
+                after == null ? null : link(href, after),
+                shown.window() != null,
+                shown.href() == null
                         ? null
-                        : link(href, before.isBefore(times.today()) ? times.today() : before),
-                after.isBefore(times.today().plusDays(CALENDAR)) ? link(href, after) : null,
-                shown.window() != null);
+                        : new Look(
+                                shown.href(),
+                                before == null ? null : before.toString(),
+                                after == null ? null : after.toString()));
+    }
+
+    private static @Nullable LocalDate earlier(LocalDate first, Times times) {
+        var before = first.minusDays(STRIP);
+        return first.equals(times.today()) ? null : before.isBefore(times.today()) ? times.today() : before;
+    }
+
+    private static @Nullable LocalDate later(LocalDate first, Times times) {
+        var after = first.plusDays(STRIP);
+        return after.isBefore(times.today().plusDays(CALENDAR)) ? after : null;
     }
 
     private static String link(String href, LocalDate day) {
@@ -136,7 +177,8 @@ record FreeDays(
                         : page.text("portal.offer.free", "count", free),
                 link(href, day),
                 chosen,
-                free == 0);
+                free == 0,
+                day.toString());
     }
 
     private static List<Part> parts(Page page, Times times, List<Slot> slots, Shown shown) {
@@ -159,6 +201,8 @@ record FreeDays(
                 times.moment(slot.start()),
                 slot.start().toString(),
                 shown.counted() ? page.text("portal.offer.seats-left", "count", slot.left()) : null,
-                GatheringWords.inShort(page, times, slot.gathering()));
+                shown.bare().test(slot.start())
+                        ? page.text("portal.dishes.none-then")
+                        : GatheringWords.inShort(page, times, slot.gathering()));
     }
 }

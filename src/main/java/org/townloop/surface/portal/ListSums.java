@@ -22,8 +22,7 @@ class ListSums {
 
     /** Null if nothing is in it. */
     ShopView.@Nullable Sum of(Page page, PlaceId place, List<Offer> sold, ShoppingList list, boolean fetched) {
-        var chosen =
-                sold.stream().filter(offer -> list.quantity(offer.id()) > 0).toList();
+        var chosen = sold.stream().filter(offer -> isCounted(offer, list)).toList();
         if (chosen.isEmpty()) {
             return null;
         }
@@ -46,6 +45,11 @@ class ListSums {
                         null,
                         page.money(goods.plus(fee)));
         };
+    }
+
+    /** What cannot be ordered like that is no part of what it comes to. */
+    private static boolean isCounted(Offer offer, ShoppingList list) {
+        return list.quantity(offer.id()) > 0 && ListFaults.of(offer, list) == null;
     }
 
     private static ShopView.Row row(Page page, Offer offer, ShoppingList list) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Checkouts;
@@ -98,7 +99,8 @@ class MovePage {
         return new Asked(null, start, 1, Map.of(), Map.of());
     }
 
-    private @Nullable FreeDays free(Page page, Times times, Offer offer, String href, Line line, Asked asked) {
+    private @Nullable FreeDays free(Page page, Times times, Offer offer, String href, Order order, Asked asked) {
+        var line = order.first();
         if (offer.isWalkIn()) {
             return null;
         }
@@ -106,7 +108,14 @@ class MovePage {
         var window = window(offer);
         return site != null && window != null
                 ? choices.windows(page, times, offer, window, href, Leg.of(site), asked)
-                : choices.times(page, times, offer, href, offer.article() == null ? line.quantity() : 1, asked);
+                : choices.times(
+                        page,
+                        times,
+                        offer,
+                        href,
+                        TimeChoices.Fitting.moved(
+                                offer.article() == null ? line.quantity() : 1, checkouts.starts(order)),
+                        new Asked(asked.day(), asked.at(), asked.quantity(), line.answersByKey(), asked.typed()));
     }
 
     /** How long it is within which somebody is at the door; null if nobody comes. */
@@ -124,6 +133,9 @@ class MovePage {
         var offer = offers.get(line.offer(), line.offerVersion()).soldLike(offers.get(line.offer()));
         var href = OrderViews.href(order) + "/move";
         var stay = stays.of(page, times, offer, href, nights(times, line, asked));
+        var start = stay == null || stay.quote() == null
+                ? null
+                : Typed.moment(stay.quote().start()).orElse(null);
         return new MoveView(
                 page,
                 refusal,
@@ -132,29 +144,27 @@ class MovePage {
                 page.say(line.title()),
                 OrderViews.when(times, order),
                 order.movableUntil().map(times::moment).orElse(""),
-                free(page, times, offer, href, line, asked),
+                free(page, times, offer, href, order, asked),
                 choices.days(page, times, offer, href, line.quantity(), asked),
                 stay,
-                balance(page, order, stay));
+                start == null ? null : balance(page, order, start));
     }
 
     /** Only nights cost otherwise at another time. */
-    private MoveView.@Nullable Balance balance(Page page, Order order, @Nullable StayChoice stay) {
-        var quote = stay == null ? null : stay.quote();
-        return quote == null
-                ? null
-                : Typed.moment(quote.start())
-                        .flatMap(start -> checkouts.balanceAt(order, start))
-                        .filter(balance -> !balance.equals(order.balance()))
-                        .map(balance -> new MoveView.Balance(
-                                page.text(
-                                        "portal.deposit.move",
-                                        "balance",
-                                        page.money(balance),
-                                        "before",
-                                        page.money(order.balance())),
-                                balance.minor()))
-                        .orElse(null);
+    private MoveView.@Nullable Balance balance(Page page, Order order, Instant start) {
+        return switch (checkouts.balanceAt(order, start)) {
+            case Outcome.Refused<Money>(var refusal) -> new MoveView.Balance(page.refusal(refusal), null);
+            case Outcome.Done<Money>(var balance) when balance.equals(order.balance()) -> null;
+            case Outcome.Done<Money>(var balance) ->
+                new MoveView.Balance(
+                        page.text(
+                                "portal.deposit.move",
+                                "balance",
+                                page.money(balance),
+                                "before",
+                                page.money(order.balance())),
+                        balance.minor());
+        };
     }
 
     /** As many nights in as many rooms as were booked, from the month of which they are. */

@@ -27,6 +27,10 @@ record MoveView(
         @Nullable StayChoice stay,
         @Nullable Balance balance) {
 
-    /** Another sum than before. */
-    record Balance(String words, long minor) {}
+    /**
+     * Another sum than before.
+     *
+     * @param minor null if it cannot be moved there for it
+     */
+    record Balance(String words, @Nullable Long minor) {}
 }

@@ -14,13 +14,25 @@ import org.townloop.surface.page.Page;
 record MyLoopView(
         Page page, Ask ask, List<Told> told, int unread, List<Group> groups, List<Waited> waits, String pushKey) {
 
-    /** Orders that have the same thing to be done. */
-    record Group(String name, List<Entry> entries) {}
+    /**
+     * Orders that have the same thing to be done.
+     *
+     * @param more those that are farther off; shown when they are asked for
+     */
+    record Group(String name, List<Entry> entries, List<Entry> more) {
+
+        /** @param most how many are shown at once */
+        static Group of(String name, List<Entry> entries, int most) {
+            var shown = Math.min(entries.size(), most);
+            return new Group(name, entries.subList(0, shown), entries.subList(shown, entries.size()));
+        }
+    }
 
     /**
-     * An order as a line.
+     * An order as a line, or all of a visit.
      *
      * @param next what to do with it now, null if nothing
+     * @param pieces what a visit is of; none if it is one order
      */
     record Entry(
             String href,
@@ -32,7 +44,11 @@ record MyLoopView(
             String tone,
             List<Step> line,
             @Nullable String next,
-            @Nullable Together together) {}
+            @Nullable Together together,
+            List<Piece> pieces) {}
+
+    /** An order of a visit. */
+    record Piece(String time, String title, String href) {}
 
     /** What it was booked together with. */
     record Together(String words, String href) {}

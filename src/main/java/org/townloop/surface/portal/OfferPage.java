@@ -50,7 +50,28 @@ class OfferPage {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(defaultValue = "") String people,
             @RequestParam Map<String, String> typed) {
-        var asked = new Asked(read(day, Typed::day), read(at, Typed::moment), number(people), Map.of(), typed);
+        var offer = offers.get(new OfferId(id));
+        var dishes = DishesToOrder.chosen(offer, answers(typed));
+        var asked = new Asked(read(day, Typed::day), read(at, Typed::moment), number(people), dishes, typed);
+        return View.of("portal/offer", views.of(page, offer, asked, null));
+    }
+
+    /**
+     * The same for somebody who looks at another day, or for more guests, after they have typed into the form: what they
+     * typed stays.
+     *
+     * @param people how many; empty for as many as before
+     */
+    @PostMapping("/offers/{id}")
+    View look(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String people,
+            @RequestParam(defaultValue = "1") String quantity,
+            @RequestParam Map<String, String> form) {
+        var asked = new Asked(
+                read(day, Typed::day), null, number(people.isEmpty() ? quantity : people), answers(form), form);
         return View.of("portal/offer", views.of(page, offers.get(new OfferId(id)), asked, null));
     }
 
@@ -71,9 +92,10 @@ class OfferPage {
             @RequestParam Map<String, String> form) {
         var actor = page.actor();
         if (actor == null) {
-            var back = "/offers/" + id
-                    + (slotEnd.isEmpty() ? "?at=" + encoded(slotStart) + "&people=" + number(quantity) : nights(form));
-            return View.seeOther("/sign-in?next=" + encoded(back));
+            var back = slotEnd.isEmpty()
+                    ? "?at=" + encoded(slotStart) + "&people=" + number(quantity) + dishes(id, form)
+                    : nights(form);
+            return View.seeOther("/sign-in?next=" + encoded("/offers/" + id + back));
         }
         var start = read(slotStart, Typed::moment);
         var answers = answers(form);
@@ -97,6 +119,14 @@ class OfferPage {
         return Stream.of("arrival", "departure", "rooms", "guests")
                 .map(name -> name + "=" + encoded(form.getOrDefault(name, "")))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The dishes of the form, for who comes back from signing in. Nothing else that they said stands in an address. */
+    private String dishes(UUID id, Map<String, String> form) {
+        return DishesToOrder.chosen(offers.get(new OfferId(id)), answers(form)).entrySet().stream()
+                .map(dish -> "&" + encoded(ANSWER + dish.getKey()) + "=" + encoded(dish.getValue()))
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     private static String keyOf(String key, String slot, String quantity, Map<String, String> answers) {

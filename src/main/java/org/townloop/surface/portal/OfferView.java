@@ -20,6 +20,7 @@ import org.townloop.surface.page.Photo;
  * @param free the free times, null if it is not booked at a time
  * @param people for how many it is asked
  * @param perPerson how the price is meant where several come together, null where it is plain
+ * @param deal at which it is sold now, or will be; null if there is none
  * @param deposit what of the price is paid when booking, in words; null if all of it
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
@@ -52,6 +53,7 @@ record OfferView(
         @Nullable FreeDays free,
         HowMany people,
         @Nullable String perPerson,
+        @Nullable DealWords deal,
         @Nullable String deposit,
         @Nullable DishesToOrder dishes,
         @Nullable DayChoice days,

@@ -14,6 +14,7 @@ import org.townloop.base.media.PictureId;
 import org.townloop.base.media.PictureSize;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Waiting;
+import org.townloop.loop.deal.Deals;
 import org.townloop.loop.screening.ReputationSource;
 import org.townloop.supply.merchant.Merchants;
 import org.townloop.supply.merchant.PlaceId;
@@ -47,6 +48,7 @@ class OfferViews {
 
     private final Offers offers;
     private final Places places;
+    private final Deals deals;
     private final Packs packs;
     private final Regions regions;
     private final TimeChoices choices;
@@ -64,6 +66,7 @@ class OfferViews {
     OfferViews(
             Offers offers,
             Places places,
+            Deals deals,
             Packs packs,
             Regions regions,
             TimeChoices choices,
@@ -79,6 +82,7 @@ class OfferViews {
             @Value("${townloop.waiting.minutes}") int waitingMinutes) {
         this.offers = offers;
         this.places = places;
+        this.deals = deals;
         this.packs = packs;
         this.regions = regions;
         this.choices = choices;
@@ -94,7 +98,9 @@ class OfferViews {
         this.waitingMinutes = waitingMinutes;
     }
 
-    OfferView of(Page page, Offer offer, Asked asked, @Nullable String refusal) {
+    OfferView of(Page page, Offer written, Asked asked, @Nullable String refusal) {
+        var deal = deals.ahead(List.of(written.id())).get(written.id());
+        var offer = deal != null && deal.isOpen() ? deal.deal().applied(written) : written;
         var place = places.get(offer.place());
         var pack = packs.get(offer.pack(), offer.packVersion());
         var mode = pack.mode(offer.mode());
@@ -120,6 +126,7 @@ class OfferViews {
                 times(page, times, offer, people, asked),
                 people,
                 perPerson(page, offer),
+                deal == null ? null : DealWords.of(page, times, deal, written.price()),
                 DepositWords.of(page, offer),
                 DishesToOrder.of(page, offer, asked.answers()),
                 choices.days(page, times, offer, href, 1, asked),
@@ -134,8 +141,8 @@ class OfferViews {
                 Score.of(reputations.all().getOrDefault(offer.id().value(), reputations.unrated()), page),
                 Claim.all(pack, offer.attributes(), page.locale()),
                 Practised.of(page, pack.practice(), asked.answers()),
-                times.month(offers.writtenAt(offer)),
-                offer.isAd() ? List.of() : Policies.of(page, mode.cancellation(), mode.noShow()),
+                times.month(offers.statedSince(offer)),
+                offer.isAd() ? List.of() : Policies.of(page, offer, mode.cancellation(), mode.noShow()),
                 voices.of(page, offer.id()),
                 placeBlocks.of(page, times, place),
                 page.say(pack.staffWord()),
@@ -155,9 +162,9 @@ class OfferViews {
                         times,
                         offer,
                         href + (asked.isPicking() ? "&" : "?") + "people=" + people.chosen(),
-                        people.chosen(),
+                        TimeChoices.Fitting.least(people.chosen()),
                         asked)
-                : choices.times(page, times, offer, href, 1, asked);
+                : choices.times(page, times, offer, href, TimeChoices.Fitting.least(1), asked);
     }
 
     private static @Nullable String perPerson(Page page, Offer offer) {

@@ -17,17 +17,22 @@ import org.townloop.surface.page.Times;
  * @param payHref where paying goes on, null if there is nothing to pay
  * @param until until when the time is held
  * @param gathering whether it takes place, if it needs people; else null
+ * @param together what it was booked together with; null if with nothing that is still to be had
  * @param atHome how they come, null if it is done at the place
+ * @param byQuote whether it is a stage of a quotation, and {@code part} of which; null if it lapsed unpaid
  * @param opening where it is opened, null if nothing is opened here
  * @param dishes what was chosen of a set menu
  * @param policies what was agreed on cancelling, coming late and not coming
  * @param parcel what is in it, if it is an order of goods; else null
+ * @param price what it costs altogether
  * @param total what is paid through us
+ * @param totalLabel whether that is to be paid, or was
  * @param atPlace what is paid at the place; null if nothing
  * @param move null once it cannot be moved any more
  * @param cancel null once it cannot be called off any more
  * @param usedInPart it cannot be called off because some of it was used; the rest is settled by itself
  * @param money where the money is, null while there is none
+ * @param objection null if there is nothing to object to, and nobody has
  */
 record OrderView(
         Page page,
@@ -39,14 +44,19 @@ record OrderView(
         String title,
         String when,
         @Nullable String gathering,
+        MyLoopView.@Nullable Together together,
         String place,
         String address,
         @Nullable String phone,
         @Nullable AtHome atHome,
+        boolean byQuote,
+        @Nullable StagePart part,
         @Nullable Parcel parcel,
         String offerHref,
         List<String> dishes,
+        String price,
         String total,
+        String totalLabel,
         @Nullable AtPlace atPlace,
         String until,
         @Nullable String payHref,
@@ -58,7 +68,15 @@ record OrderView(
         @Nullable CancelView cancel,
         boolean usedInPart,
         @Nullable Waits waits,
-        @Nullable Money money) {
+        @Nullable Money money,
+        @Nullable Objection objection) {
+
+    /**
+     * Where it is objected to, or how that stands.
+     *
+     * @param until until when it can be; null if somebody has, or it is over
+     */
+    record Objection(String href, @Nullable String until) {}
 
     /**
      * It was called off, and the refund waits until the counters of the place know.
@@ -124,6 +142,9 @@ record OrderView(
         if (opening != null) {
             return "online";
         }
+        if (byQuote) {
+            return "stage";
+        }
         return isAtHome() ? atHome == null || atHome.trip() == null ? "home" : "ride" : "place";
     }
 
@@ -143,6 +164,16 @@ record OrderView(
             case "ride" -> "portal.cancel.title-ride";
             default -> "portal.cancel.title";
         };
+    }
+
+    /** What is not released yet: as long as nothing was had all that was paid. */
+    String inEscrow() {
+        return money == null || money.escrow() == null ? total : money.escrow();
+    }
+
+    /** Whether it is over and the shop has all that was paid here. */
+    boolean isKept() {
+        return standing == Standing.CANCELLED && money != null && !where().equals("stage");
     }
 
     /** Where another time is chosen, and until when that costs nothing. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.Balances;
+import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.OnlineOrders;
 import org.townloop.loop.feedback.Review;
@@ -40,6 +41,8 @@ class OrderViews {
 
     private final Checkouts checkouts;
     private final Balances balances;
+    private final BasketCheckouts baskets;
+    private final ClosedWords closed;
     private final Places places;
     private final Offers offers;
     private final Packs packs;
@@ -49,14 +52,18 @@ class OrderViews {
     private final Reviews reviews;
     private final Ledger ledger;
     private final AtHome atHome;
+    private final StageParts stageParts;
     private final OnlineOrders onlineOrders;
     private final Parcels parcels;
     private final SoldSessions sessions;
+    private final DisputeViews disputes;
     private final Clock clock;
 
     OrderViews(
             Checkouts checkouts,
             Balances balances,
+            BasketCheckouts baskets,
+            ClosedWords closed,
             Places places,
             Offers offers,
             Packs packs,
@@ -66,12 +73,16 @@ class OrderViews {
             Reviews reviews,
             Ledger ledger,
             AtHome atHome,
+            StageParts stageParts,
             OnlineOrders onlineOrders,
             Parcels parcels,
             SoldSessions sessions,
+            DisputeViews disputes,
             Clock clock) {
         this.checkouts = checkouts;
         this.balances = balances;
+        this.baskets = baskets;
+        this.closed = closed;
         this.places = places;
         this.offers = offers;
         this.packs = packs;
@@ -81,9 +92,11 @@ class OrderViews {
         this.reviews = reviews;
         this.ledger = ledger;
         this.atHome = atHome;
+        this.stageParts = stageParts;
         this.onlineOrders = onlineOrders;
         this.parcels = parcels;
         this.sessions = sessions;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -98,7 +111,12 @@ class OrderViews {
         var spokenOf = Reviews.toBeSpokenOf(had, said);
         var all =
                 spokenOf.stream().allMatch(visit -> said.containsKey(visit.id().value()));
+        var byQuote = sold(order).byQuote() != null;
+        var part = byQuote ? stageParts.of(page, order) : null;
         var standing = Standing.of(order, payment, money.refunded(), all, clock.instant());
+        var balance = balances.of(order);
+        var cancel = checkouts.cancelQuote(order);
+        var usedInPart = standing == Standing.PAID && !order.isByOpening() && cancel.isEmpty();
         var waits = checkouts
                 .waiting(order)
                 .map(off -> OrderView.Waits.of(page, times, off))
@@ -108,42 +126,42 @@ class OrderViews {
                 tried.refusal(),
                 href(order),
                 standing,
-                Step.line(page, times, order, standing),
+                byQuote ? Step.lineOfStage(page, times, order, standing) : Step.line(page, times, order, standing),
                 new PatternDrawing(packs.trade(place.trade()).pattern(), page.say(place.name())),
                 page.say(order.title()),
                 when(times, order),
-                standing == Standing.PAID ? gathering(page, times, order) : null,
+                gathering(page, times, order, standing),
+                together(page, times, order),
                 page.say(place.name()),
-                page.say(place.address()),
+                byQuote ? "" : page.say(place.address()),
                 place.phone(),
                 atHome.of(page, times, order, sold(order)),
+                byQuote,
+                part,
                 parcels.of(page, times, order),
                 sold(order).article() == null
                         ? "/offers/" + order.first().offer().value()
                         : ShopViews.href(order.place()),
                 Courses.chosen(page, sold(order), order.first()),
+                page.money(order.price()),
                 page.money(order.total()),
-                DepositWords.atPlace(page, times, order, balances.of(order)),
+                page.text(order.paidAt() == null ? "portal.deposit.now" : "portal.deposit.paid"),
+                DepositWords.atPlace(page, times, order, balance),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),
                 opening(times, order, standing),
                 tickets.of(page, times, order, sold(order)),
                 visits(page, times, order, spokenOf, said, tried.draft()),
-                Policies.of(page, times, order),
+                Policies.of(page, times, order, byQuote, usedInPart ? balance : null, closed.isByPlace(order)),
                 waits == null ? move(times, order, standing) : null,
-                waits == null
-                        ? checkouts
-                                .cancelQuote(order)
-                                .filter(quote -> standing.canBeCalledOff())
-                                .map(quote -> CancelView.of(page, order, quote))
-                                .orElse(null)
-                        : null,
-                waits == null
-                        && standing == Standing.PAID
-                        && !order.isByOpening()
-                        && checkouts.cancelQuote(order).isEmpty(),
+                cancel.filter(quote -> waits == null && standing.canBeCalledOff())
+                        .filter(quote -> part == null || standing != Standing.PAID)
+                        .map(quote -> CancelView.of(page, order, quote, balance))
+                        .orElse(null),
+                waits == null && usedInPart,
                 waits,
-                OrderView.Money.of(page, money));
+                OrderView.Money.of(page, money),
+                disputes.link(page, order).orElse(null));
     }
 
     /** As soon as it is paid, and for ever if it was delivered. */
@@ -156,11 +174,22 @@ class OrderViews {
                         .orElse(null);
     }
 
-    private @Nullable String gathering(Page page, Times times, Order order) {
+    private @Nullable String gathering(Page page, Times times, Order order, Standing standing) {
         var start = order.first().startsAt();
-        return start == null || !(sold(order).arrangement() instanceof Session)
+        if (start != null && closed.isByPlace(order)) {
+            return page.text("portal.gathering.called-off");
+        }
+        return start == null || standing != Standing.PAID || !(sold(order).arrangement() instanceof Session)
                 ? null
                 : GatheringWords.inFull(page, times, sessions.gathering(sold(order), start));
+    }
+
+    private MyLoopView.@Nullable Together together(Page page, Times times, Order order) {
+        var basket = baskets.around(order).orElse(null);
+        return basket == null
+                ? null
+                : VisitWords.around(
+                        page, times, order, basket.id(), baskets.isCombined(basket.id()), closed.left(basket.orders()));
     }
 
     static String href(Order order) {

@@ -60,6 +60,7 @@ class PayViews {
         var offer = offers.get(line.offer(), line.offerVersion());
         var times = page.times().in(regions.get(order.id().region()).zone());
         var payable = checkoutViews.canBePaid(order);
+        var balance = balances.of(order);
         var shows = payments.mayShowVoucher(linked, page.actor(), begunHere);
         return new PayView(
                 page,
@@ -73,14 +74,14 @@ class PayViews {
                 page.say(place.address()),
                 Courses.chosen(page, offer, line),
                 page.money(order.total()),
-                DepositWords.atPlace(page, times, order, balances.of(order)),
+                DepositWords.atPlace(page, times, order, balance),
                 times.moment(order.holdExpiresAt()),
                 Policies.of(page, times, order),
                 payable ? gateways.names().stream().sorted().toList() : List.of(),
                 shows ? tickets.of(page, times, order, offer) : List.of(),
                 claim(linked, page.actor()),
                 payments.cancelQuote(linked, page.actor(), begunHere)
-                        .map(quote -> CancelView.of(page, order, quote))
+                        .map(quote -> CancelView.of(page, order, quote, balance))
                         .orElse(null),
                 payments.waiting(order)
                         .map(off -> OrderView.Waits.of(page, times, off))

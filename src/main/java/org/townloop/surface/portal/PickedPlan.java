@@ -3,27 +3,27 @@ package org.townloop.surface.portal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.supply.booking.Combination;
 import org.townloop.supply.booking.Plan;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.surface.page.Typed;
 
-/** A plan as it stands in a button: each service, when it begins, and what it was shown to cost. */
+/** A plan as it stands in a button: each service, when it begins, and what it was shown to cost, altogether and when booking. */
 final class PickedPlan {
 
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
 
     private PickedPlan() {}
 
     static String written(Plan plan) {
         return plan.pieces().stream()
                 .map(piece -> piece.offer().id().value() + "~" + piece.start() + "~"
-                        + piece.offer().price().minor())
+                        + piece.offer().price().minor() + "~" + piece.dueNow().minor())
                 .collect(Collectors.joining(","));
     }
 
@@ -40,11 +40,15 @@ final class PickedPlan {
             return Stream.empty();
         }
         var offer = new OfferId(UUID.fromString(parts[0]));
-        var price = Optional.of(parts[2])
-                .filter(minor -> minor.matches("[0-9]{1,15}"))
-                .map(Long::valueOf);
+        var price = minor(parts[2]);
+        var now = minor(parts[3]);
         return Typed.moment(parts[1])
-                .flatMap(start -> price.map(minor -> new HoldOrder(offer, start, null, 1, null, answers, minor)))
+                .filter(start -> price != null && now != null)
+                .map(start -> new HoldOrder(offer, start, null, 1, null, answers, price, now))
                 .stream();
+    }
+
+    private static @Nullable Long minor(String text) {
+        return text.matches("[0-9]{1,15}") ? Long.valueOf(text) : null;
     }
 }

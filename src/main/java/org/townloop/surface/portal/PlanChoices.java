@@ -1,6 +1,8 @@
 package org.townloop.surface.portal;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +100,7 @@ class PlanChoices {
                 times.time(plan.start()) + "–" + times.time(plan.end()),
                 page.formats().duration(plan.lasting()),
                 page.money(plan.total()),
+                Sums.toPay(page, plan.total(), plan.dueNow(), false),
                 with(
                         page,
                         plan.pieces().stream()
@@ -105,13 +108,24 @@ class PlanChoices {
                                 .toList(),
                         names),
                 PickedPlan.written(plan),
-                plan.pieces().stream()
-                        .map(piece -> new TogetherView.Piece(
-                                times.time(piece.start()) + "–" + times.time(piece.end()),
-                                page.say(piece.offer().title()),
-                                with(page, piece.staff(), names),
-                                page.money(piece.offer().price())))
-                        .toList());
+                pieces(page, times, plan, names));
+    }
+
+    /** With what one waits before each of them, once all that went before it is done. */
+    private static List<TogetherView.Piece> pieces(Page page, Times times, Plan plan, Map<StaffId, Words> names) {
+        var pieces = new ArrayList<TogetherView.Piece>();
+        var done = plan.start();
+        for (var piece : plan.pieces()) {
+            var pause = Duration.between(done, piece.start());
+            pieces.add(new TogetherView.Piece(
+                    times.time(piece.start()) + "–" + times.time(piece.end()),
+                    page.say(piece.offer().title()),
+                    with(page, piece.staff(), names),
+                    page.money(piece.offer().price()),
+                    pause.isPositive() ? page.formats().duration(pause) : null));
+            done = piece.end().isAfter(done) ? piece.end() : done;
+        }
+        return pieces;
     }
 
     private static String with(Page page, List<StaffId> staff, Map<StaffId, Words> names) {

@@ -20,6 +20,11 @@ record Practised(List<Field> fields, List<String> steps) {
             return "q-" + question.key();
         }
 
+        /** What it is called in refusals. */
+        String refused() {
+            return "answers." + question.key();
+        }
+
         boolean is(Question.Type type) {
             return question.type() == type;
         }

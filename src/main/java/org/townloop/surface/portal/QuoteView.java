@@ -16,7 +16,7 @@ import org.townloop.surface.page.Talk;
  * @param quotationId of the one that can be accepted now; null if none can
  * @param first what the acceptance costs now
  * @param older those that were replaced
- * @param back what would come back if the rest were called off; null if nothing can be
+ * @param off calling the rest off; null if nothing can be
  */
 record QuoteView(
         Page page,
@@ -38,8 +38,11 @@ record QuoteView(
         @Nullable String quotationId,
         @Nullable String first,
         List<QuotationSheet> older,
-        @Nullable String back,
+        @Nullable Off off,
         List<String> policies) {
+
+    /** @param backMinor what was shown, so that nobody gets less than they saw */
+    record Off(long backMinor, String back, String say) {}
 
     /** What was asked. */
     record Asked(String when, @Nullable String words, List<Fact> facts, int photos) {}

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.region.Regions;
-import org.townloop.loop.quote.Acceptances;
+import org.townloop.loop.quote.PaidStages;
 import org.townloop.loop.quote.QuotationState;
 import org.townloop.loop.quote.QuoteCallOffs;
 import org.townloop.loop.quote.QuoteRequest;
@@ -34,7 +34,7 @@ import org.townloop.surface.page.Times;
 class QuoteViews {
 
     private final QuoteRequests requests;
-    private final Acceptances acceptances;
+    private final PaidStages paidStages;
     private final QuoteCallOffs callOffs;
     private final Places places;
     private final Packs packs;
@@ -43,14 +43,14 @@ class QuoteViews {
 
     QuoteViews(
             QuoteRequests requests,
-            Acceptances acceptances,
+            PaidStages paidStages,
             QuoteCallOffs callOffs,
             Places places,
             Packs packs,
             Offers offers,
             Regions regions) {
         this.requests = requests;
-        this.acceptances = acceptances;
+        this.paidStages = paidStages;
         this.callOffs = callOffs;
         this.places = places;
         this.packs = packs;
@@ -83,10 +83,10 @@ class QuoteViews {
         var place = places.get(request.place());
         var times = page.times().in(regions.get(id.region()).zone());
         var all = requests.quotations(actor, id);
-        var orders = acceptances.orders(all);
+        var money = paidStages.money(all);
         var staff = places.staffEver(place.id());
         var sheets = all.stream()
-                .map(quotation -> QuotationSheet.of(page, times, request, quotation, orders, staff))
+                .map(quotation -> QuotationSheet.of(page, times, request, quotation, money, staff))
                 .toList();
         var live = all.isEmpty() ? null : all.getFirst();
         var open = live != null
@@ -103,7 +103,7 @@ class QuoteViews {
                 "/offers/" + request.offer().value(),
                 RequestWords.state(page, request.state()),
                 RequestWords.tone(request.state()),
-                say(page, times, request),
+                QuoteWords.said(page, times, request, live, money),
                 asked(page, times, request),
                 requests.surveyTimes(actor, id).stream()
                         .map(time -> new QuoteView.Time(
@@ -121,7 +121,9 @@ class QuoteViews {
                 open && live != null ? live.id().value().toString() : null,
                 live == null ? null : page.money(live.first().amount()),
                 sheets.size() < 2 ? List.of() : sheets.subList(1, sheets.size()),
-                request.state() == RequestState.ACCEPTED && live != null ? page.money(callOffs.refund(live)) : null,
+                request.state() == RequestState.ACCEPTED && live != null
+                        ? QuoteWords.off(page, callOffs.refund(live), money.paid(live))
+                        : null,
                 policies(page, request));
     }
 
@@ -142,24 +144,22 @@ class QuoteViews {
                 page.say(place.address()),
                 actor.name(),
                 QuotationSheet.of(
-                        page,
-                        times,
-                        request,
-                        wanted,
-                        acceptances.orders(List.of(wanted)),
-                        places.staffEver(place.id())));
+                        page, times, request, wanted, paidStages.money(List.of(wanted)), places.staffEver(place.id())));
     }
 
     private List<String> policies(Page page, QuoteRequest request) {
         var offer = offers.get(request.offer(), request.offerVersion());
         var mode = packs.get(offer.pack(), offer.packVersion()).mode(offer.mode());
-        return Policies.of(page, mode.cancellation(), mode.noShow());
+        return Policies.ofStages(page, mode.cancellation(), mode.noShow());
     }
 
     private QuoteView.Asked asked(Page page, Times times, QuoteRequest request) {
         var facts = new ArrayList<QuoteView.Fact>();
-        add(facts, page.text("portal.quote.address"), request.address());
-        add(facts, page.text("portal.quote.destination"), request.destination());
+        add(
+                facts,
+                page.text(request.destination() == null ? "portal.quote.address" : "portal.stage.from"),
+                request.address());
+        add(facts, page.text("portal.stage.to"), request.destination());
         add(facts, page.text("portal.quote.wished"), request.wished());
         add(facts, page.text("portal.quote.phone"), request.phone());
         var offer = offers.get(request.offer(), request.offerVersion());
@@ -189,19 +189,6 @@ class QuoteViews {
         if (value != null && !value.isBlank()) {
             facts.add(new QuoteView.Fact(label, value));
         }
-    }
-
-    private static String say(Page page, Times times, QuoteRequest request) {
-        var survey = request.survey();
-        var when = request.state() == RequestState.SURVEY_AGREED && survey != null
-                ? times.moment(survey.at())
-                : times.date(request.answerBy().minusSeconds(1));
-        return page.text(
-                "portal.quote.say." + RequestWords.code(request.state()),
-                "when",
-                when,
-                "reason",
-                request.reason() == null ? "" : request.reason());
     }
 
     static String href(QuoteRequest request) {

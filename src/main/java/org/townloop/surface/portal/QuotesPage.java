@@ -100,9 +100,12 @@ class QuotesPage {
         return done(page, actor, id, typed, requests.withdraw(actor, request(id), Typed.text(typed, "reason")));
     }
 
+    /** {@code refund} is what was shown that comes back, in minor units. */
     @PostMapping("/quotes/{id}/calling-off")
     View callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        return done(page, actor, id, typed, callOffs.callOff(actor, request(id), Typed.text(typed, "reason")));
+        var refund = Typed.text(typed, "refund");
+        var shown = refund.matches("[0-9]{1,15}") ? Long.parseLong(refund) : -1;
+        return done(page, actor, id, typed, callOffs.callOff(actor, request(id), shown, Typed.text(typed, "reason")));
     }
 
     /** @param quotation the one that was read: a newer one is shown first */

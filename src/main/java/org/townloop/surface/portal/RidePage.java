@@ -123,11 +123,24 @@ class RidePage {
         return Stream.of(
                         Doors.wrong(typed, "", BookingReason.SITE_MISSING),
                         Doors.wrong(typed, RideViews.TO, BookingReason.DESTINATION_MISSING),
-                        Doors.wrongPhone(typed))
+                        Doors.wrongPhone(typed),
+                        tooMany(sold.ride(), typed))
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .or(() -> views.undriven(sold.offer(), sold.ride(), typed))
                 .orElse(null);
+    }
+
+    private static @Nullable Refusal tooMany(Ride ride, Map<String, List<String>> typed) {
+        var people = Typed.text(typed, HoldOrder.GUESTS);
+        var fits = people.isEmpty()
+                || people.matches("[0-9]{1,3}")
+                        && Integer.parseInt(people) >= 1
+                        && Integer.parseInt(people) <= ride.seats();
+        return fits
+                ? null
+                : Refusal.of(
+                        BookingReason.TOO_MANY_FOR_VEHICLE, "answers." + HoldOrder.GUESTS, Map.of("max", ride.seats()));
     }
 
     private Sold ride(UUID id) {

@@ -45,6 +45,7 @@ record RideView(
      * @param distance along the way
      * @param lasting how long the way takes
      * @param now null if nobody can come soon
+     * @param opens when the place opens again; null if it is open now
      * @param on the day whose starts are shown, as it is sent
      * @param day the same in words
      * @param earlier the day before, null at today
@@ -54,6 +55,7 @@ record RideView(
             String distance,
             String lasting,
             @Nullable Now now,
+            @Nullable String opens,
             String on,
             String day,
             List<Start> starts,

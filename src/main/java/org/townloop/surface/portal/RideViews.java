@@ -19,6 +19,7 @@ import org.townloop.supply.booking.Leg;
 import org.townloop.supply.booking.RideQuote;
 import org.townloop.supply.booking.Rides;
 import org.townloop.supply.booking.Slot;
+import org.townloop.supply.merchant.OpeningHours;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Ride;
@@ -37,8 +38,11 @@ class RideViews {
     /** What the names of the fields of the destination begin with. */
     static final String TO = "destination.";
 
+    private static final Duration LOOKS_AHEAD = Duration.ofDays(8);
+
     private final Availability availability;
     private final Rides rides;
+    private final OpeningHours hours;
     private final Places places;
     private final Packs packs;
     private final Regions regions;
@@ -48,6 +52,7 @@ class RideViews {
     RideViews(
             Availability availability,
             Rides rides,
+            OpeningHours hours,
             Places places,
             Packs packs,
             Regions regions,
@@ -55,6 +60,7 @@ class RideViews {
             Landmarks landmarks) {
         this.availability = availability;
         this.rides = rides;
+        this.hours = hours;
         this.places = places;
         this.packs = packs;
         this.regions = regions;
@@ -157,6 +163,7 @@ class RideViews {
                 rides.soonest(offer, ride, leg)
                         .map(soonest -> now(page, times, ride, soonest))
                         .orElse(null),
+                opens(times, offer),
                 day.toString(),
                 times.longDate(day),
                 slots.stream()
@@ -166,6 +173,16 @@ class RideViews {
                 day.plusDays(1).isBefore(times.today().plusDays(FreeDays.CALENDAR))
                         ? day.plusDays(1).toString()
                         : null);
+    }
+
+    /** Null if it is open, or does not open in the days ahead. */
+    private @Nullable String opens(Times times, Offer offer) {
+        var now = times.now();
+        var open = hours.spans(List.of(offer.place()), now, now.plus(LOOKS_AHEAD))
+                .getOrDefault(offer.place().value(), List.of());
+        return open.isEmpty() || !open.getFirst().start().isAfter(now)
+                ? null
+                : times.moment(open.getFirst().start());
     }
 
     private static RideView.Now now(Page page, Times times, Ride ride, RideQuote quote) {

@@ -74,8 +74,15 @@ class ShopPage {
         kept.keep(request, response, place, new ShoppingList(sent));
         return Typed.id(about)
                 .map(article -> View.seeOther("/offers/" + article))
-                .orElseGet(() ->
-                        View.of("portal/shop", views.of(page, place, new Form(doors.read(page, sent, ""), null))));
+                .orElseGet(() -> reckoned(page, place, doors.read(page, sent, "")));
+    }
+
+    private View reckoned(Page page, PlaceId place, Map<String, List<String>> typed) {
+        var wrong = views.wrong(place, new ShoppingList(typed));
+        var view = views.of(page, place, new Form(typed, wrong));
+        return wrong == null
+                ? View.of("portal/shop", view)
+                : View.of("portal/shop", view, Problems.status(wrong.reason()));
     }
 
     @PostMapping("/shops/{id}/hold")
@@ -98,7 +105,7 @@ class ShopPage {
         var list = new ShoppingList(typed);
         var fetched = views.isFetched(place, list);
         var site = fetched ? null : list.site().orElse(null);
-        var refusal = wrong(list, fetched, typed);
+        var refusal = wrong(place, list, fetched, typed);
         var wishes = list.wishes(site);
         var held = refusal == null
                 ? checkouts.holdTogether(actor, wishes, Typed.text(typed, "key") + "/" + wishes.hashCode())
@@ -113,7 +120,12 @@ class ShopPage {
         };
     }
 
-    private static @Nullable Refusal wrong(ShoppingList list, boolean fetched, Map<String, List<String>> typed) {
+    private @Nullable Refusal wrong(
+            PlaceId place, ShoppingList list, boolean fetched, Map<String, List<String>> typed) {
+        var number = views.wrong(place, list);
+        if (number != null) {
+            return number;
+        }
         if (list.chosen().isEmpty()) {
             return Refusal.of(CheckoutReason.LIST_EMPTY, "items");
         }

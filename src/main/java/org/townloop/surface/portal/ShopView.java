@@ -50,8 +50,16 @@ record ShopView(
      *
      * @param typed how many are wanted, as it was typed
      * @param most how many may be
+     * @param wrong what is wrong with that number; null if nothing is
      */
-    record Article(String id, String title, String price, String note, String typed, int most) {
+    record Article(
+            String id,
+            String title,
+            String price,
+            String note,
+            String typed,
+            int most,
+            @Nullable String wrong) {
 
         boolean isChosen() {
             return !typed.isEmpty() && !typed.equals("0");

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.deal.Deals;
 import org.townloop.supply.booking.DeliveryWindows;
 import org.townloop.supply.merchant.DeliveryBook;
 import org.townloop.supply.merchant.Merchants;
@@ -23,8 +24,6 @@ import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
-import org.townloop.supply.pack.Attribute;
-import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Landmarks;
@@ -41,6 +40,7 @@ class ShopViews {
 
     private final Places places;
     private final Offers offers;
+    private final Deals deals;
     private final Packs packs;
     private final Regions regions;
     private final Merchants merchants;
@@ -53,6 +53,7 @@ class ShopViews {
     ShopViews(
             Places places,
             Offers offers,
+            Deals deals,
             Packs packs,
             Regions regions,
             Merchants merchants,
@@ -63,6 +64,7 @@ class ShopViews {
             Landmarks landmarks) {
         this.places = places;
         this.offers = offers;
+        this.deals = deals;
         this.packs = packs;
         this.regions = regions;
         this.merchants = merchants;
@@ -90,6 +92,12 @@ class ShopViews {
         return place != null && !place.isListing() && deliveries.isFor(place.trade());
     }
 
+    /** What is wrong with how many of something the list says; null if nothing is. */
+    @Nullable
+    Refusal wrong(PlaceId place, ShoppingList list) {
+        return ListFaults.first(offers.at(place), list).orElse(null);
+    }
+
     boolean isFetched(PlaceId place, ShoppingList list) {
         var settings = deliveries.of(place);
         return list.isFetched(!settings.rings().isEmpty(), settings.pickUp());
@@ -99,11 +107,14 @@ class ShopViews {
         var place = places.get(id);
         var settings = deliveries.of(id);
         var list = new ShoppingList(form.typed());
-        var sold =
-                offers.at(id).stream().filter(offer -> offer.article() != null).toList();
+        var sold = deals.asSold(offers.at(id)).stream()
+                .filter(offer -> offer.article() != null)
+                .toList();
         var brings = !settings.rings().isEmpty();
         var fetched = list.isFetched(brings, settings.pickUp());
-        var shown = sold.stream().filter(offer -> isShown(page, offer, list)).toList();
+        var shown = sold.stream()
+                .filter(offer -> isShown(page, offer, list) || ListFaults.of(offer, list) != null)
+                .toList();
         return new ShopView(
                 page,
                 form,
@@ -113,11 +124,11 @@ class ShopViews {
                 new SearchAddress(Map.of("place", List.of(id.value().toString()))).toString(),
                 !merchants.unverified(List.of(id)).isEmpty(),
                 DeliveryWords.of(page, place, settings, sold),
-                groups(page, shown, list),
+                groups(page, shown, list, form.refusal()),
                 sold.stream()
                         .filter(offer -> !shown.contains(offer)
                                 && !list.typed(offer.id()).isEmpty())
-                        .map(offer -> article(page, offer, list))
+                        .map(offer -> article(page, offer, list, form.refusal()))
                         .toList(),
                 sums.of(page, id, sold, list, fetched),
                 brings,
@@ -147,21 +158,21 @@ class ShopViews {
         return Policies.of(page, mode.cancellation(), mode.noShow());
     }
 
-    /** By the first choice that the trade narrows searches by: vegetables, fruit, eggs … */
-    private List<ShopView.Group> groups(Page page, List<Offer> shown, ShoppingList list) {
+    /** By kind: vegetables, fruit, eggs … */
+    private List<ShopView.Group> groups(Page page, List<Offer> shown, ShoppingList list, @Nullable Refusal refused) {
         var groups = new LinkedHashMap<String, List<ShopView.Article>>();
         if (shown.isEmpty()) {
             return List.of();
         }
         var pack = packs.current(shown.getFirst().pack());
-        var kind = kind(pack);
+        var kind = pack.kind();
         kind.ifPresent(of -> of.choices().forEach(choice -> groups.put(page.say(choice.label()), new ArrayList<>())));
         for (var offer : shown) {
             var name = kind.flatMap(
                             of -> of.choice(offer.attributes().path(of.key()).asString("")))
                     .map(choice -> page.say(choice.label()))
                     .orElse(page.text("portal.shop.others"));
-            groups.computeIfAbsent(name, any -> new ArrayList<>()).add(article(page, offer, list));
+            groups.computeIfAbsent(name, any -> new ArrayList<>()).add(article(page, offer, list, refused));
         }
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
@@ -169,21 +180,17 @@ class ShopViews {
                 .toList();
     }
 
-    private static Optional<Attribute> kind(Pack pack) {
-        return pack.attributes().stream()
-                .filter(attribute -> attribute.type() == Attribute.Type.CHOICE && attribute.facet())
-                .findFirst();
-    }
-
-    private ShopView.Article article(Page page, Offer offer, ShoppingList list) {
+    private static ShopView.Article article(Page page, Offer offer, ShoppingList list, @Nullable Refusal refused) {
         var article = offer.article();
+        var wrong = ListFaults.of(offer, list, refused);
         return new ShopView.Article(
                 offer.id().value().toString(),
                 page.say(offer.title()),
                 page.money(offer.price()),
                 page.say(offer.description()),
                 list.typed(offer.id()),
-                article == null ? 0 : article.most());
+                article == null ? 0 : article.most(),
+                wrong == null ? null : page.refusal(wrong));
     }
 
     private List<ShopView.Day> days(Page page, Place place, ShoppingList list) {

@@ -151,12 +151,7 @@ class StayChoices {
 
     private static List<String> rules(Page page, Stay stay) {
         var rules = new ArrayList<String>();
-        rules.add(page.text(
-                "portal.stay.hours",
-                "in",
-                stay.checkIn().toString(),
-                "out",
-                stay.checkOut().toString()));
+        rules.add(Rooms.hours(page, stay));
         rules.add(
                 stay.fewestNights() > 1
                         ? page.text("portal.stay.fewest-most", "fewest", stay.fewestNights(), "most", stay.mostNights())

@@ -31,16 +31,34 @@ record Step(String name, @Nullable String when, Progress progress) {
 
     /** The order's whole line. */
     static List<Step> line(Page page, Times times, Order order, Standing standing) {
+        return line(page, times, order, standing, had(order));
+    }
+
+    /** The same of a stage of a quotation. */
+    static List<Step> lineOfStage(Page page, Times times, Order order, Standing standing) {
+        return line(page, times, order, standing, "worked");
+    }
+
+    /** What its resident calls having it: they come, are come to, are taken along, or open it. */
+    private static String had(Order order) {
+        var site = order.first().site();
+        if (order.isByOpening()) {
+            return "opened";
+        }
+        return site == null ? "visited" : site.to() == null ? "at-home" : "driven";
+    }
+
+    private static List<Step> line(Page page, Times times, Order order, Standing standing, String had) {
         var line = new ArrayList<Step>();
         line.add(step(page, times, "held", order.createdAt(), Progress.PAST));
         switch (standing) {
             case HELD, WAITING, DECLINED -> {
                 line.add(step(page, times, "pay", null, Progress.PRESENT));
-                addVisit(line, page, times, order, Progress.AHEAD, Progress.AHEAD);
+                addVisit(line, page, times, order, had, Progress.AHEAD, Progress.AHEAD);
             }
             case PAID -> {
                 line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
-                addVisit(line, page, times, order, Progress.PRESENT, Progress.AHEAD);
+                addVisit(line, page, times, order, had, Progress.PRESENT, Progress.AHEAD);
             }
             case VISITED, REVIEWED, DISPUTED -> {
                 line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
@@ -49,6 +67,7 @@ record Step(String name, @Nullable String when, Progress progress) {
                         page,
                         times,
                         order,
+                        had,
                         Progress.PAST,
                         standing == Standing.REVIEWED ? Progress.PAST : Progress.PRESENT);
             }
@@ -69,10 +88,10 @@ record Step(String name, @Nullable String when, Progress progress) {
     }
 
     private static void addVisit(
-            List<Step> line, Page page, Times times, Order order, Progress visit, Progress review) {
+            List<Step> line, Page page, Times times, Order order, String had, Progress visit, Progress review) {
         var fulfilled = order.fulfilledAt();
         var when = fulfilled == null ? expected(times, order) : times.brief(fulfilled);
-        line.add(new Step(page.text(order.isByOpening() ? "portal.step.opened" : "portal.step.visited"), when, visit));
+        line.add(new Step(page.text("portal.step." + had), when, visit));
         line.add(step(page, times, "reviewed", null, review));
     }
 

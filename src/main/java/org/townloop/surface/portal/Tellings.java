@@ -34,7 +34,9 @@ class Tellings {
     List<MyLoopView.Told> to(Page page, Actor actor) {
         return notices.of(actor.person(), MOST).stream()
                 .filter(notice -> notice.kind() != Notice.Kind.NEW_ORDER && notice.kind() != Notice.Kind.CONFLICT)
-                .filter(notice -> !notice.path().startsWith("/desk/quotes"))
+                .filter(notice -> notice.kind() != Notice.Kind.CHARGEBACK)
+                .filter(notice -> !notice.path().startsWith("/desk/quotes")
+                        && !notice.path().startsWith("/desk/disputes"))
                 .map(notice -> new MyLoopView.Told(
                         words(page, notice), page.times().ago(notice.at()), notice.path(), notice.readAt() == null))
                 .toList();
@@ -52,8 +54,13 @@ class Tellings {
         said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);
         said.put("total", money(page, facts, "totalMinor"));
         said.put("refund", money(page, facts, "refundMinor"));
+        said.put("kept", money(page, facts, "keptMinor"));
+        said.put("back", Notice.back(facts));
+        said.put("by", facts.get("by") instanceof String by ? by : "");
+        said.put("handback", handBack(page, facts));
         said.put(
                 "when", facts.get("startsAt") instanceof String starts ? when(page, facts, Instant.parse(starts)) : "");
+        said.put("due", facts.get("dueAt") instanceof String due ? page.times().moment(Instant.parse(due)) : "");
         var online = Boolean.TRUE.equals(facts.get("online")) && SAID_OTHERWISE_ONLINE.contains(notice.kind());
         if (Boolean.TRUE.equals(facts.get("freed"))) {
             var booked = Boolean.TRUE.equals(facts.get("booked"));
@@ -63,6 +70,13 @@ class Tellings {
                 .get(
                         "portal.notice." + notice.kind().name().toLowerCase(Locale.ROOT) + (online ? "_online" : ""),
                         said);
+    }
+
+    /** What of the money that was paid at the place comes back there, as a sentence; empty if nothing does. */
+    private static String handBack(Page page, Map<String, Object> facts) {
+        return facts.get("backMinor") instanceof Number minor && minor.longValue() > 0
+                ? page.gap() + page.text("portal.notice.hand-back", "back", money(page, facts, "backMinor"))
+                : "";
     }
 
     /** Of orders that are told of together all. */

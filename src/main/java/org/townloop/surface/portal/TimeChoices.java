@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.supply.booking.Availability;
@@ -24,6 +25,26 @@ import org.townloop.surface.page.Times;
 @Component
 class TimeChoices {
 
+    /**
+     * Which times do.
+     *
+     * @param least how many must be free at a time
+     * @param starts those at which whoever asks can come
+     * @param ordered whether it is ordered with what is typed around the times, and not moved
+     */
+    record Fitting(int least, Predicate<Instant> starts, boolean ordered) {
+
+        /** Whenever so many are free. */
+        static Fitting least(int least) {
+            return new Fitting(least, start -> true, true);
+        }
+
+        /** For what is moved. */
+        static Fitting moved(int least, Predicate<Instant> starts) {
+            return new Fitting(least, starts, false);
+        }
+    }
+
     private final Availability availability;
     private final DayWindows windows;
 
@@ -32,13 +53,9 @@ class TimeChoices {
         this.windows = windows;
     }
 
-    /**
-     * Null if it is not booked at a time.
-     *
-     * @param least how many must be free at a time
-     */
+    /** Null if it is not booked at a time. */
     @Nullable
-    FreeDays times(Page page, Times times, Offer offer, String href, int least, Asked asked) {
+    FreeDays times(Page page, Times times, Offer offer, String href, Fitting fitting, Asked asked) {
         if (offer.isAd()
                 || offer.byQuote() != null
                 || offer.isOnline()
@@ -48,8 +65,17 @@ class TimeChoices {
                 || offer.arrangement() instanceof Ride) {
             return null;
         }
-        var all = slots(offer, times, times.today(), FreeDays.CALENDAR, least);
-        return times(page, times, href, asked, all, FreeDays.Shown.times(offer.arrangement() instanceof Session));
+        var all = slots(offer, times, times.today(), FreeDays.CALENDAR, fitting.least(), asked.answers()).stream()
+                .filter(slot -> fitting.starts().test(slot.start()))
+                .toList();
+        return times(page, times, href, asked, all, shown(offer, times, fitting));
+    }
+
+    private static FreeDays.Shown shown(Offer offer, Times times, Fitting fitting) {
+        return offer.menu().orderedAhead() == null || !fitting.ordered()
+                ? FreeDays.Shown.times(offer.arrangement() instanceof Session)
+                : FreeDays.Shown.tables(
+                        OfferViews.href(offer), start -> offer.menu().isTooLateForDishes(start, times.now()));
     }
 
     /** The windows within which somebody can be at that door, and take them along if that is asked for. */
@@ -83,7 +109,7 @@ class TimeChoices {
                 times,
                 offer,
                 walkIn,
-                slots(offer, times, first, DayChoice.STRIP, least),
+                slots(offer, times, first, DayChoice.STRIP, least, Map.of()),
                 blocked,
                 first,
                 href,
@@ -92,19 +118,19 @@ class TimeChoices {
 
     /** The first of them, if there is any. */
     Optional<Instant> soonest(Offer offer, Times times) {
-        return slots(offer, times, times.today(), FreeDays.CALENDAR, 1).stream()
+        return slots(offer, times, times.today(), FreeDays.CALENDAR, 1, Map.of()).stream()
                 .map(Slot::start)
                 .findFirst();
     }
 
-    /** Without those for which nobody could order any more what must be ordered ahead. */
-    private List<Slot> slots(Offer offer, Times times, LocalDate first, int days, int least) {
+    /** Without those for which nobody could order any more what must be ordered ahead, or what is asked for. */
+    private List<Slot> slots(
+            Offer offer, Times times, LocalDate first, int days, int least, Map<String, String> answers) {
         var start = first.atStartOfDay(times.zone());
         return availability.slots(offer, start.toInstant(), start.plusDays(days).toInstant()).stream()
                 .filter(slot -> slot.left() >= least)
-                .filter(slot -> offer.menu()
-                        .tooLate(Map.of(), slot.start(), times.now())
-                        .isEmpty())
+                .filter(slot ->
+                        offer.menu().tooLate(answers, slot.start(), times.now()).isEmpty())
                 .toList();
     }
 }

@@ -69,7 +69,7 @@ class TogetherPage {
         if (actor == null) {
             return View.seeOther("/sign-in?next=" + page.encoded(asked.at(start).href()));
         }
-        return switch (baskets.hold(actor, wishes, key + "/" + Integer.toHexString(wishes.hashCode()))) {
+        return switch (baskets.holdCombined(actor, wishes, key + "/" + Integer.toHexString(wishes.hashCode()))) {
             case Outcome.Done<Basket>(var basket) ->
                 View.seeOther("/baskets/" + basket.id().value());
             case Outcome.Refused<Basket>(var refusal) ->

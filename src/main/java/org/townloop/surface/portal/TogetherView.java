@@ -62,7 +62,14 @@ record TogetherView(
      *
      * @param value what is sent to have it
      */
-    record Option(String span, String lasting, String total, String with, String value, List<Piece> pieces) {}
+    record Option(
+            String span, String lasting, String total, Sums sums, String with, String value, List<Piece> pieces) {}
 
-    record Piece(String span, String title, String with, String price) {}
+    /** @param pause for how long one waits before it; null if not at all */
+    record Piece(
+            String span,
+            String title,
+            String with,
+            String price,
+            @Nullable String pause) {}
 }

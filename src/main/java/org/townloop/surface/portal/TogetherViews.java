@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.townloop.supply.booking.Combination;
 import org.townloop.supply.booking.Combinations;
 import org.townloop.supply.merchant.Place;
-import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.pack.Packs;
@@ -89,7 +88,7 @@ class TogetherViews {
         return new TogetherView.Chosen(
                 page.say(offer.title()),
                 said(page, offer),
-                isAlongside(offer),
+                Combination.isAlongside(offer),
                 asked.without(offer.id()).href(),
                 number == 0 ? null : asked.earlier(number).href());
     }
@@ -101,13 +100,9 @@ class TogetherViews {
                 .map(offer -> new TogetherView.Other(
                         page.say(offer.title()),
                         said(page, offer),
-                        isAlongside(offer),
+                        Combination.isAlongside(offer),
                         asked.with(offer.id()).href()))
                 .toList();
-    }
-
-    private static boolean isAlongside(Offer offer) {
-        return offer.arrangement() instanceof Appointment(var alongside) && alongside;
     }
 
     private static String said(Page page, Offer offer) {

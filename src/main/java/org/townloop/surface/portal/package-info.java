@@ -17,8 +17,10 @@
             "offer",
             "booking",
             "screening",
+            "deal",
             "ordering",
             "ordering :: agenda",
+            "invoice",
             "payment",
             "ledger",
             "voucher",
@@ -26,6 +28,7 @@
             "feedback",
             "checkout",
             "quote",
+            "dispute",
             "page"
         })
 @NullMarked

@@ -33,7 +33,8 @@ class DataViews {
                         .toList(),
                 names(page, Kept.Fate.GOES),
                 erasures.kept().stream()
-                        .filter(kept -> kept.fate() == Kept.Fate.STAYS_NAMELESS)
+                        .filter(kept ->
+                                kept.fate() == Kept.Fate.STAYS_NAMELESS || kept.fate() == Kept.Fate.STAYS_BY_LAW)
                         .map(Kept::what)
                         .distinct()
                         .map(what -> staying(page, what))

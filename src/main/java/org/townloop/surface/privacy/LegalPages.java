@@ -20,7 +20,7 @@ class LegalPages {
     private static final List<String> TERMS =
             List.of("who", "what", "paying", "going", "writing", "account", "shops", "fault", "changes");
     private static final List<String> NOTICE =
-            List.of("who", "what", "why", "with", "long", "rights", "cookies", "safe", "complain");
+            List.of("who", "what", "why", "with", "long", "invoices", "rights", "cookies", "safe", "complain");
 
     private final Consents consents;
     private final String operator;

@@ -27,6 +27,7 @@ class Courier implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Till till;
+    private final Bench bench;
     private final Deliveries deliveries;
     private final Doorbell doorbell;
     private final MerchantAccount account;
@@ -38,8 +39,9 @@ class Courier implements SmartLifecycle {
     private Thread thread = Thread.ofVirtual().unstarted(this::work);
     private volatile boolean running;
 
-    Courier(Till till, Deliveries deliveries, Doorbell doorbell, MerchantAccount account, Clock clock) {
+    Courier(Till till, Bench bench, Deliveries deliveries, Doorbell doorbell, MerchantAccount account, Clock clock) {
         this.till = till;
+        this.bench = bench;
         this.deliveries = deliveries;
         this.doorbell = doorbell;
         this.account = account;
@@ -85,6 +87,7 @@ class Courier implements SmartLifecycle {
 
     private void round() {
         till.captureLate();
+        bench.decideUnanswered();
         List<Delivery> due;
         do {
             due = deliveries.take(BATCH);

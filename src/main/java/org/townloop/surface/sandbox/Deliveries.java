@@ -33,14 +33,23 @@ class Deliveries {
         this.clock = clock;
     }
 
+    void add(Payment payment, String type, DisputeJson dispute) {
+        add(payment, type, null, dispute);
+    }
+
     void add(Payment payment, String type, @Nullable RefundJson refund) {
+        add(payment, type, refund, null);
+    }
+
+    private void add(Payment payment, String type, @Nullable RefundJson refund, @Nullable DisputeJson dispute) {
         var now = clock.instant();
         var message = new WebhookJson(
                 "evt_" + UUID.randomUUID(),
                 type,
                 now.toString(),
                 PaymentJson.of(payment, account.merchant(), null),
-                refund);
+                refund,
+                dispute);
         jdbc.sql("insert into sandbox.webhook (event_id, payment_id, url, body, due_at) values (?, ?, ?, ?, ?)")
                 .params(message.id(), payment.id(), payment.webhookUrl(), json.writeValueAsString(message))
                 .param(now.plus(settings.webhookDelay()).atOffset(ZoneOffset.UTC))

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import org.springframework.http.HttpStatus;
 
 /**
  * The one merchant of this gateway.
@@ -39,9 +40,16 @@ record MerchantAccount(String merchant, String key, String webhookSecret) {
         }
     }
 
-    boolean opensWith(String authorization) {
+    private boolean opensWith(String authorization) {
         return MessageDigest.isEqual(
                 ("Bearer " + key).getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws Unacceptable unless the caller proves to be the merchant */
+    void require(String authorization) {
+        if (!opensWith(authorization)) {
+            throw new Unacceptable(HttpStatus.UNAUTHORIZED, "the key is missing or wrong");
+        }
     }
 
     private static MerchantAccount read(Path file) throws IOException {

@@ -59,6 +59,9 @@ record NewPayment(
     /** What the requests have in common. */
     static final class Checks {
 
+        /** As far as every client counts exactly. */
+        private static final long MOST = 1L << 53;
+
         private Checks() {}
 
         static String reference(@Nullable String reference) {
@@ -69,8 +72,8 @@ record NewPayment(
         }
 
         static long amount(@Nullable Long amountMinor) {
-            if (amountMinor == null || amountMinor <= 0) {
-                throw wrong("amountMinor is a whole number of minor units above zero");
+            if (amountMinor == null || amountMinor <= 0 || amountMinor > MOST) {
+                throw wrong("amountMinor is a whole number of minor units above zero, at most 2^53");
             }
             return amountMinor;
         }

@@ -19,10 +19,12 @@ record Payment(
         String returnUrl,
         String webhookUrl,
         PaymentState state,
-        long refundedMinor) {
+        long refundedMinor,
+        long disputedMinor) {
 
     static final String COLUMNS =
-            "id, reference, amount_minor, currency, description, return_url, webhook_url, state, refunded_minor";
+            "id, reference, amount_minor, currency, description, return_url, webhook_url, state, refunded_minor,"
+                    + " disputed_minor";
 
     /** The last two digits of the amount: some of them make it misbehave, so that everything can be tried. */
     enum Quirk {
@@ -33,6 +35,11 @@ record Payment(
         TIMES_OUT,
         /** …09: the money arrives late. */
         LATE
+    }
+
+    /** What neither went back nor is objected to. */
+    Money left() {
+        return new Money(amount.minor() - refundedMinor - disputedMinor, amount.currency());
     }
 
     Quirk quirk() {
@@ -53,6 +60,7 @@ record Payment(
                 row.getString("return_url"),
                 row.getString("webhook_url"),
                 PaymentState.valueOf(row.getString("state")),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getLong("disputed_minor"));
     }
 }

@@ -3,7 +3,6 @@ package org.townloop.surface.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -41,7 +40,7 @@ class SandboxApi {
             @RequestBody NewPayment request,
             HttpServletRequest http)
             throws InterruptedException {
-        requireMerchant(authorization);
+        account.require(authorization);
         var payment = till.open(request.checked());
         if (payment.quirk() == Payment.Quirk.TIMES_OUT) {
             keepWaiting(settings.silence());
@@ -55,7 +54,7 @@ class SandboxApi {
             @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
             @PathVariable String reference,
             HttpServletRequest http) {
-        requireMerchant(authorization);
+        account.require(authorization);
         return json(find(reference), http);
     }
 
@@ -64,18 +63,18 @@ class SandboxApi {
             @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
             @PathVariable String reference,
             @RequestBody NewRefund request) {
-        requireMerchant(authorization);
+        account.require(authorization);
         return ResponseEntity.status(HttpStatus.CREATED).body(till.refund(find(reference), request.checked()));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> unacceptable(Unacceptable refusal) {
-        return ResponseEntity.status(refusal.status()).body(error(refusal.getMessage()));
+        return ResponseEntity.status(refusal.status()).body(refusal.body());
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> unreadable(HttpMessageNotReadableException e) {
-        return ResponseEntity.badRequest().body(error("the body is no JSON of a payment or refund"));
+        return ResponseEntity.badRequest().body(Map.of("error", "the body is no JSON of a payment or refund"));
     }
 
     static void keepWaiting(Duration silence) throws InterruptedException {
@@ -87,20 +86,10 @@ class SandboxApi {
                 .orElseThrow(() -> new Unacceptable(HttpStatus.NOT_FOUND, "no payment has this reference"));
     }
 
-    private void requireMerchant(String authorization) {
-        if (!account.opensWith(authorization)) {
-            throw new Unacceptable(HttpStatus.UNAUTHORIZED, "the key is missing or wrong");
-        }
-    }
-
     private PaymentJson json(Payment payment, HttpServletRequest http) {
         var base = settings.publicUrl().isEmpty()
                 ? ServletUriComponentsBuilder.fromContextPath(http).build().toUriString()
                 : settings.publicUrl();
         return PaymentJson.of(payment, account.merchant(), base + "/sandbox/pay/" + payment.id());
-    }
-
-    private static Map<String, String> error(@Nullable String sentence) {
-        return Map.of("error", sentence == null ? "" : sentence);
     }
 }

@@ -28,12 +28,22 @@ class SandboxPage {
 
     private final Till till;
     private final SandboxPayments payments;
+    private final SandboxDisputes disputes;
+    private final Bench bench;
     private final PeerSettings settings;
     private final TemplateEngine templates;
 
-    SandboxPage(Till till, SandboxPayments payments, PeerSettings settings, TemplateEngine templates) {
+    SandboxPage(
+            Till till,
+            SandboxPayments payments,
+            SandboxDisputes disputes,
+            Bench bench,
+            PeerSettings settings,
+            TemplateEngine templates) {
         this.till = till;
         this.payments = payments;
+        this.disputes = disputes;
+        this.bench = bench;
         this.settings = settings;
         this.templates = templates;
     }
@@ -67,6 +77,32 @@ class SandboxPage {
                 : after(choice, till.choose(payment, choice), tongue);
     }
 
+    /** The payer objects, or somebody decides about that. */
+    @PostMapping("/dispute")
+    ResponseEntity<String> dispute(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
+        var tongue = Tongue.of(lang, accepted);
+        var payment = payments.byId(id).orElse(null);
+        if (payment == null) {
+            return unknown(tongue);
+        }
+        switch (act) {
+            case "open" -> bench.object(payment, Dispute.REASONS.contains(reason) ? reason : "other");
+            case "won" -> bench.decide(payment, DisputeState.WON);
+            case "lost" -> bench.decide(payment, DisputeState.LOST);
+            default -> {
+                return page(HttpStatus.UNPROCESSABLE_CONTENT, tongue, payment);
+            }
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/sandbox/pay/" + payment.id() + "?lang=" + tongue.language()))
+                .build();
+    }
+
     private ResponseEntity<String> after(Choice choice, Payment payment, Tongue tongue) throws InterruptedException {
         if (payment.state() == PaymentState.DECLINED) {
             return page(HttpStatus.OK, tongue, payment);
@@ -90,7 +126,8 @@ class SandboxPage {
         return html(
                 status,
                 "sandbox/pay.jte",
-                new PaymentView(tongue, payment, settings.late(), status == HttpStatus.GATEWAY_TIMEOUT),
+                new PaymentView(
+                        tongue, payment, disputes.of(payment), settings.late(), status == HttpStatus.GATEWAY_TIMEOUT),
                 payment.returnUrl());
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,14 @@ class SandboxPayments {
                 .optional();
     }
 
+    /** The newest first. */
+    List<Payment> newest(int limit) {
+        return jdbc.sql(SELECT + " order by created_at desc limit ?")
+                .param(limit)
+                .query(Payment::read)
+                .list();
+    }
+
     /** Captures those whose money was late and is here now. */
     List<Payment> captureLate() {
         return jdbc.sql("""
@@ -82,19 +91,27 @@ class SandboxPayments {
                 .list();
     }
 
-    /** @return the refund of this reference, made now or before; nothing if it is more than is left */
-    Optional<RefundJson> refund(Payment payment, NewRefund.Checked wanted) {
+    /**
+     * Pays back.
+     *
+     * @param made is told of a refund that is made now
+     * @return the refund of this reference, made now or before; nothing if it is more than is left
+     */
+    Optional<RefundJson> refund(Payment payment, NewRefund.Checked wanted, Consumer<RefundJson> made) {
         var earlier = refundOf(payment, wanted.reference());
-        return earlier.isPresent() || !take(payment, wanted.amountMinor())
-                ? earlier
-                : Optional.of(insert(payment, wanted));
+        if (earlier.isPresent() || !take(payment, wanted.amountMinor())) {
+            return earlier;
+        }
+        var refund = insert(payment, wanted);
+        made.accept(refund);
+        return Optional.of(refund);
     }
 
     /** The row is locked by this update, so that copies of a request come one after the other. */
     private boolean take(Payment payment, long amountMinor) {
         return jdbc.sql("""
             update sandbox.payment set refunded_minor = refunded_minor + ?
-            where id = ? and state = 'CAPTURED' and refunded_minor + ? <= amount_minor
+            where id = ? and state = 'CAPTURED' and refunded_minor + disputed_minor + ? <= amount_minor
             """).params(amountMinor, payment.id(), amountMinor).update() == 1;
     }
 

@@ -25,6 +25,7 @@ class Till {
     }
 
     private final SandboxPayments payments;
+    private final Book book;
     private final Deliveries deliveries;
     private final Doorbell doorbell;
     private final PeerSettings settings;
@@ -33,12 +34,14 @@ class Till {
 
     Till(
             SandboxPayments payments,
+            Book book,
             Deliveries deliveries,
             Doorbell doorbell,
             PeerSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.payments = payments;
+        this.book = book;
         this.deliveries = deliveries;
         this.doorbell = doorbell;
         this.settings = settings;
@@ -65,7 +68,7 @@ class Till {
     /** @throws Unacceptable if it is more than is left, or nothing was captured */
     RefundJson refund(Payment payment, NewRefund.Checked wanted) {
         var refund = atomically(() -> {
-            var made = payments.refund(payment, wanted);
+            var made = payments.refund(payment, wanted, book::refunded);
             made.filter(one -> one.amountMinor() == wanted.amountMinor())
                     .ifPresent(one -> deliveries.add(payment, "refund.succeeded", one));
             return made;
@@ -79,16 +82,21 @@ class Till {
     /** Captures those whose money was late and is here now. */
     void captureLate() {
         transaction.executeWithoutResult(
-                status -> payments.captureLate().forEach(payment -> deliveries.add(payment, "payment.captured", null)));
+                status -> payments.captureLate().forEach(payment -> told(captured(payment), "payment.captured")));
     }
 
     private Optional<Payment> decide(Payment payment, Choice choice) {
         return switch (effective(payment, choice)) {
             case SUCCEED ->
-                told(payments.become(PaymentState.CAPTURED, payment.id(), "succeed", null), "payment.captured");
+                told(
+                        payments.become(PaymentState.CAPTURED, payment.id(), "succeed", null)
+                                .map(this::captured),
+                        "payment.captured");
             case DECLINE ->
                 told(payments.become(PaymentState.DECLINED, payment.id(), "decline", null), "payment.declined");
-            case TIMEOUT -> payments.become(PaymentState.CAPTURED, payment.id(), "timeout", null);
+            case TIMEOUT ->
+                payments.become(PaymentState.CAPTURED, payment.id(), "timeout", null)
+                        .map(this::captured);
             case LATE ->
                 payments.become(
                         PaymentState.CAPTURING,
@@ -106,9 +114,18 @@ class Till {
         };
     }
 
-    private Optional<Payment> told(Optional<Payment> payment, String type) {
-        payment.ifPresent(decided -> deliveries.add(decided, type, null));
+    private Payment captured(Payment payment) {
+        book.captured(payment);
         return payment;
+    }
+
+    private Optional<Payment> told(Optional<Payment> payment, String type) {
+        payment.ifPresent(decided -> told(decided, type));
+        return payment;
+    }
+
+    private void told(Payment payment, String type) {
+        deliveries.add(payment, type, (RefundJson) null);
     }
 
     private <T> T atomically(Supplier<T> work) {

@@ -1,5 +1,7 @@
 package org.townloop.surface.sandbox;
 
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 
 /** A call to the API that is answered with this status and sentence. */
@@ -16,5 +18,10 @@ final class Unacceptable extends RuntimeException {
 
     HttpStatus status() {
         return status;
+    }
+
+    /** What the caller is told. */
+    Map<String, String> body() {
+        return Map.of("error", Objects.requireNonNullElse(getMessage(), ""));
     }
 }

@@ -10,4 +10,5 @@ record WebhookJson(
         String type,
         String createdAt,
         PaymentJson payment,
-        @Nullable RefundJson refund) {}
+        @Nullable RefundJson refund,
+        @Nullable DisputeJson dispute) {}

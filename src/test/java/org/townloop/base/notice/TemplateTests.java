@@ -18,6 +18,8 @@ import org.townloop.TownTest;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Words;
+import org.townloop.base.region.Regions;
 import org.townloop.supply.TestSalon;
 
 @TownTest
@@ -33,6 +35,9 @@ class TemplateTests {
 
     @Autowired
     ShippedDrafts shipped;
+
+    @Autowired
+    Regions regions;
 
     private PersonId operator;
 
@@ -58,6 +63,38 @@ class TemplateTests {
                         assertThat(preview.sms().segments()).isLessThanOrEqualTo(4);
                     });
         }
+    }
+
+    /** Amounts in minor units: what comes back of 214, and what the place keeps. */
+    @ParameterizedTest
+    @CsvSource({
+        "21400, 0, You get back ¥214., 退款 ¥214。",
+        "17120, 4280, You get back ¥171.20; the place keeps ¥42.80., 商家按约定保留 ¥42.80。",
+        "0, 21400, Nothing comes back: by the terms the place keeps ¥214., 按约定不退款，商家保留 ¥214。",
+        "0, 0, Called off: Haircut at Tongxin Hair. L, 已取消：同心发艺“剪发”。L"
+    })
+    void whoCallsOffIsToldWhatComesBackAndWhatIsKept(long refund, long kept, String english, String chinese) {
+        Map<String, Object> facts = Map.of(
+                "title",
+                Words.of("Haircut", "剪发"),
+                "place",
+                Words.of("Tongxin Hair", "同心发艺"),
+                "totalMinor",
+                21_400,
+                "refundMinor",
+                refund,
+                "keptMinor",
+                kept,
+                "currency",
+                "CNY");
+        assertThat(brief(Locale.ENGLISH, facts)).contains(english).doesNotContain("¥0");
+        assertThat(brief(Locale.SIMPLIFIED_CHINESE, facts)).contains(chinese).doesNotContain("¥0");
+    }
+
+    private String brief(Locale language, Map<String, Object> facts) {
+        var said = new FactWords(language, regions.get(TestSalon.SHANGHAI)).of(facts, "Lin", "L");
+        return Composer.words(shipped.of(Letter.CANCELLED, language), language, said)
+                .brief();
     }
 
     @Test

@@ -42,9 +42,9 @@ class DemoTownTests {
         assertThat(town.count("select count(*) from merchant.place where merchant_id is not null"))
                 .isBetween(230L, 280L);
         assertThat(town.count("select count(*) from visit.visit")).isBetween(7_000L, 15_000L);
-        assertThat(town.count("select count(*) from feedback.review")).isBetween(2_500L, 4_600L);
+        assertThat(town.count("select count(*) from feedback.review")).isBetween(2_500L, 5_000L);
         assertThat(town.count("select count(distinct state) from ordering.orders"))
-                .isEqualTo(5);
+                .isEqualTo(6);
     }
 
     @Test
@@ -108,7 +108,7 @@ class DemoTownTests {
                 using (region_id, id, order_id)
             full join (select region_id, voucher_id as id, redeemed_at as scanned_at from voucher.scan) s
                 using (region_id, id)
-            full join (select region_id, id as order_id, settled_at from ordering.orders where state = 'SETTLED') o
+            full join (select region_id, id as order_id, settled_at from ordering.orders where state in ('SETTLED', 'DISPUTED')) o
                 using (region_id, order_id)
             where (redeemed_at = visited_at and visited_at = released_at and released_at = scanned_at
                 and scanned_at = settled_at) is not true

@@ -121,7 +121,8 @@ public final class FoundedTown implements AutoCloseable {
         for (var table : tables()) {
             prints.put(
                     table.name(),
-                    jdbc.sql("select count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as"
+                    jdbc.sql("select count(*) || ' rows, ' || coalesce(sum(hashtextextended("
+                                    + "(to_jsonb(t) - 'xid' - 'to_xid' - 'to_id')::text, 0)), 0) as"
                                     + " name from "
                                     + table.name() + " t")
                             .query(Table.class)

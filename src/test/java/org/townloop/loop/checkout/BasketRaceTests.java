@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.LoopClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -52,6 +52,9 @@ class BasketRaceTests {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    Drafts drafts;
 
     @Autowired
     Bookings bookings;
@@ -86,7 +89,7 @@ class BasketRaceTests {
         cutThere = offer(there);
     }
 
-    @Test
+    @Rounds
     void ofBasketsThatCrossOneGetsAllAndTheOthersNothing() {
         for (int round = 0; round < 5; round++) {
             var start = SATURDAY.plusSeconds(3_600L * round).minusSeconds(4 * 3_600);
@@ -105,7 +108,7 @@ class BasketRaceTests {
     }
 
     /** What holds the test above: all calendars are locked first, in one order. One item after the other, they deadlock. */
-    @Test
+    @Rounds
     void oneItemAfterTheOtherBasketsThatCrossWouldDeadlock() {
         var between = new CyclicBarrier(2);
         var deadlocks = new ConcurrentLinkedQueue<Exception>();
@@ -134,7 +137,7 @@ class BasketRaceTests {
 
     private void hold(Buyer buyer, UUID offer) {
         var wish = new HoldOrder(new OfferId(offer), SATURDAY, 1, Map.of());
-        switch (holds.draft(buyer, wish, SATURDAY, clock.instant())) {
+        switch (drafts.draft(buyer, wish, holds.offer(wish), SATURDAY, clock.instant())) {
             case Outcome.Done<Draft>(var draft) -> bookings.hold(List.of(draft.request()));
             case Outcome.Refused<Draft>(var refusal) -> throw new AssertionError(refusal);
         }
@@ -149,7 +152,7 @@ class BasketRaceTests {
     }
 
     /** The gateway says the same several times at once, and its customer lets go of an order and moves the other. */
-    @Test
+    @Rounds
     void aPaymentThatIsToldOftenWhileItsOrdersAreTouchedCountsOnce() throws IOException {
         for (int round = 0; round < 3; round++) {
             var start = SATURDAY.plusSeconds(3_600L * round);

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,9 +22,8 @@ import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.identity.Grant;
+import org.townloop.base.identity.People;
 import org.townloop.base.identity.PersonId;
-import org.townloop.base.identity.Role;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.supply.TestOffers;
@@ -35,6 +32,7 @@ import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.OfferDesk;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Session;
+import org.townloop.surface.PageClient;
 
 /** What becomes of the orders of a session that its place calls off, whatever state they are in. */
 @TownTest
@@ -56,6 +54,9 @@ class CalledOffTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    People people;
 
     @Autowired
     TestClock clock;
@@ -95,14 +96,18 @@ class CalledOffTests {
 
     @Test
     void oneThatCannotBeCalledOffIsTriedAgainAndKeepsNoOtherBack() throws IOException {
+        merchant();
         var stuck = paid(2);
         var other = paid(1);
         loses(stuck, "PENDING"); // its money seems not to be there: nothing can go back
         callOff();
         client.order(resident, other, "REFUNDED");
+        await().untilAsserted(() -> assertThat(told(other, "place")).isOne());
         await().untilAsserted(() -> assertThat(tries(stuck)).isPositive());
         assertThat(client.order(resident, stuck).text("state")).isEqualTo("PAID");
-        assertThat(vouchers(stuck)).as("undone as a whole").containsOnly("ISSUED");
+        assertThat(number("select count(*) from voucher.voucher where state <> 'ISSUED' and order_id = ?", stuck))
+                .as("undone as a whole")
+                .isZero();
         loses(stuck, "CAPTURED");
         clock.move(Duration.ofMinutes(2));
         client.order(resident, stuck, "REFUNDED");
@@ -122,6 +127,10 @@ class CalledOffTests {
                 .isEqualTo("REDEEMED");
         callOff();
         await().untilAsserted(() -> assertThat(triedAt(order)).isAfter(FRIDAY));
+        await().untilAsserted(
+                        () -> assertThat(told(order, "rest")).as("at once").isOne());
+        assertThat(PageClient.of(port, resident).get("/orders/" + order).words())
+                .contains("The place has called it off.", "all that you paid for what was not used comes back");
         assertThat(tries(order)).isZero();
         clock.set(triedAt(order));
         client.order(resident, order, "SETTLED");
@@ -206,7 +215,7 @@ class CalledOffTests {
 
     private static Instant triedAt(UUID order) {
         return TestTown.jdbc()
-                .sql("select try_at from ordering.call_off where order_id = ?")
+                .sql("select coalesce(max(try_at), 'epoch') as try_at from ordering.call_off where order_id = ?")
                 .param(order)
                 .query((row, number) -> row.getTimestamp("try_at").toInstant())
                 .single();
@@ -216,26 +225,19 @@ class CalledOffTests {
         return number("select refund_minor from ordering.cancellation where order_id = ? and state = 'WAITING'", order);
     }
 
+    private static long told(UUID order, String by) {
+        return number(
+                "select count(*) from notice.notice where kind || (facts ->> 'by') = 'CANCELLED" + by
+                        + "' and subject_id = ?",
+                order);
+    }
+
     private static long number(String query, UUID order) {
         return TestTown.jdbc().sql(query).param(order).query(Long.class).single();
     }
 
-    private static List<@Nullable String> vouchers(UUID order) {
-        return TestTown.jdbc()
-                .sql("select state from voucher.voucher where order_id = ?")
-                .param(order)
-                .query(String.class)
-                .list();
-    }
-
     private Actor merchant() {
-        return new Actor(
-                new PersonId(TestPeople.merchantOf(school).id()),
-                "Lin",
-                school.region(),
-                Locale.ENGLISH,
-                List.of(new Grant(
-                        Role.MERCHANT, school.region(), school.merchant().value(), null)));
+        return people.actor(new PersonId(TestPeople.merchantOf(school).id())).orElseThrow();
     }
 
     private static <T> T done(Outcome<T> outcome) {

@@ -14,10 +14,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.townloop.Rounds;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -25,7 +27,6 @@ import org.townloop.loop.ordering.UnlockedOrders;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Refunds;
-import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,7 @@ class CaptureRaceTests extends TwoSalons {
     @Autowired
     PlatformTransactionManager transactions;
 
-    @Test
+    @Rounds
     void whoCallsOffWaitsForTheMoneyAndGetsItBack() throws IOException {
         var basket = held(item(haircut, SATURDAY), item(otherHaircut, SATURDAY));
         var intent = opened(basket);
@@ -89,24 +90,24 @@ class CaptureRaceTests extends TwoSalons {
 
     /** As the gateway's word is taken; when the orders are read, the other one goes as far as they get. */
     private void capture(Intent intent, boolean locked, Thread other) {
-        var payments = new Payments(
+        var captured = new CapturedOrders(
                 UnlockedOrders.of(town, locked, () -> {
                     other.start();
                     join(other, 500);
                 }),
                 offers,
-                town.getBean(Issuance.class),
                 town.getBean(Bookings.class),
+                town.getBean(DealSales.class),
                 town.getBean(Refunds.class),
                 ledger,
-                town.getBean(Vouchers.class),
+                town.getBean(PaidOrders.class),
                 town.getBean(EventLog.class),
                 town.getBean(Clock.class));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.update(
                     "update payment.intent set state = 'CAPTURED' where id = ?",
                     intent.id().value());
-            payments.captured(intent);
+            captured.settle(List.of(intent));
         });
     }
 

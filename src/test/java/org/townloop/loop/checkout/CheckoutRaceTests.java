@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.LoopClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -65,7 +66,7 @@ class CheckoutRaceTests {
         haircut = offer();
     }
 
-    @Test
+    @Rounds
     void aDoubleClickMakesOneOrder() {
         var orders = holds(rival -> "same");
 
@@ -81,7 +82,7 @@ class CheckoutRaceTests {
         assertThat(orders.stream().distinct()).hasSize(RIVALS);
     }
 
-    @Test
+    @Rounds
     void theSameKeyForSomethingElseIsRefused() throws IOException {
         client.hold(resident, haircut, SATURDAY, "k");
 
@@ -91,7 +92,7 @@ class CheckoutRaceTests {
         assertThat(other.text("field")).isEqualTo("Idempotency-Key");
     }
 
-    @Test
+    @Rounds
     void aPriceThatTheCallerNamesIsNotRead() throws IOException {
         var wanted = new HashMap<String, Object>(
                 Map.of("offerId", haircut, "slotStart", SATURDAY.toString(), "quantity", 2));
@@ -102,7 +103,7 @@ class CheckoutRaceTests {
         assertThat(order.body().at("/total/minor").asLong()).isEqualTo(25_600);
     }
 
-    @Test
+    @Rounds
     void aQuantityBelowOneOrWithoutMeasureIsRefusedByName() throws IOException {
         for (var quantity : new int[] {-1, 0, 21, Integer.MIN_VALUE}) {
             var refused = client.post(
@@ -117,7 +118,7 @@ class CheckoutRaceTests {
                 .isZero();
     }
 
-    @Test
+    @Rounds
     void oneVoucherAtManyCountersIsRedeemedOnce() throws IOException {
         var order = paid();
         var token = client.tokens(resident, order).getFirst();
@@ -134,7 +135,7 @@ class CheckoutRaceTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    @Test
+    @Rounds
     void cancellingAndRedeemingAtOnceLetsOneWin() throws IOException {
         for (int round = 0; round < 5; round++) {
             var order = paid();

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.townloop.LoopClient;
@@ -18,9 +17,6 @@ import org.townloop.TestPeople;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.merchant.StaffId;
-import org.townloop.supply.offer.Appointment;
-import org.townloop.supply.offer.NewOffer;
 import tools.jackson.databind.JsonNode;
 
 /** A combined appointment by the API: its plans, all of one held by its pieces, paid once, and called off as a whole. */
@@ -39,9 +35,9 @@ class CombinedLoopTests extends TwoSalons {
         salon = TestSalon.with(2, 2);
         var mei = salon.staff().get(0);
         var lin = salon.staff().get(1);
-        cut = offer(service(45, mei, "chair", false));
-        colour = offer(service(90, mei, "chair", false));
-        nails = offer(service(60, lin, null, true));
+        cut = offer(service(salon, 45, mei, "chair", false));
+        colour = offer(service(salon, 90, mei, "chair", false));
+        nails = offer(service(salon, 60, lin, null, true));
     }
 
     @Test
@@ -82,10 +78,17 @@ class CombinedLoopTests extends TwoSalons {
     void whatIsWrongIsSaid() throws IOException {
         assertThat(type("offer=" + cut)).isEqualTo("urn:townloop:problem:combination-size");
         assertThat(type("offer=" + cut + "&offer=" + cut)).isEqualTo("urn:townloop:problem:combination-size");
-        assertThat(type("offer=" + cut + "&offer=" + haircut)).isEqualTo("urn:townloop:problem:not-combinable");
+        assertThat(type("offer=" + cut + "&offer=" + haircut)).isEqualTo("urn:townloop:problem:at-another-place");
+        assertThat(get("offer=" + cut + "&offer=" + haircut).text("field")).isEqualTo("offer[1]");
         assertThat(type("offer=" + cut + "&offer=" + colour + "&day=soon"))
                 .isEqualTo("urn:townloop:problem:field-unreadable");
-        assertThat(get("offer=odd&offer=" + cut).status()).isEqualTo(404);
+        for (var unknown : List.of(
+                "odd", UUID.randomUUID().toString(), salon.place().value().toString())) {
+            var refused = get("offer=" + cut + "&offer=" + unknown);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("type")).isEqualTo("urn:townloop:problem:offer-unknown");
+            assertThat(refused.text("field")).isEqualTo("offer[1]");
+        }
         assertThat(client.get(resident, "/api/places/" + cut + "/plans?offer=" + cut + "&offer=" + colour)
                         .status())
                 .isEqualTo(404);
@@ -100,7 +103,7 @@ class CombinedLoopTests extends TwoSalons {
         var rival = TestPeople.resident(salon.region());
         assertThat(client.hold(rival, nails, start(plan, nails), "r").status()).isEqualTo(201);
 
-        var refused = client.post(resident, "/api/orders", "k", Map.of("items", plan.path("pieces")));
+        var refused = client.post(resident, "/api/orders", "k", Map.of("items", plan.path("pieces"), "combined", true));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("type")).isEqualTo("urn:townloop:problem:slot-taken");
@@ -120,7 +123,7 @@ class CombinedLoopTests extends TwoSalons {
         var shown = client.get(resident, path).body();
         assertThat(shown.path("orders")).hasSize(3);
         assertThat(shown.at("/refund/minor").asLong()).isEqualTo(3 * 12_800);
-        assertThat(client.post(resident, path, "a", Map.of("refund", Map.of("minor", 1)))
+        assertThat(client.post(resident, path, "a", Map.of("refund", Map.of("minor", 1, "currency", "CNY")))
                         .text("type"))
                 .isEqualTo("urn:townloop:problem:refund-changed");
         assertThat(client.get(TestPeople.resident(salon.region()), path).status())
@@ -174,7 +177,10 @@ class CombinedLoopTests extends TwoSalons {
 
     private JsonNode heldAs(JsonNode plan) throws IOException {
         var answer = client.post(
-                resident, "/api/orders", UUID.randomUUID().toString(), Map.of("items", plan.path("pieces")));
+                resident,
+                "/api/orders",
+                UUID.randomUUID().toString(),
+                Map.of("items", plan.path("pieces"), "combined", true));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body();
     }
@@ -215,26 +221,5 @@ class CombinedLoopTests extends TwoSalons {
 
     private LoopClient.Answer get(String asked) throws IOException {
         return client.get(resident, "/api/places/" + salon.place().value() + "/plans?" + asked);
-    }
-
-    private NewOffer service(int minutes, StaffId by, @Nullable String resource, boolean alongside) {
-        var haircut = salon.haircut();
-        return new NewOffer(
-                null,
-                haircut.place(),
-                haircut.pack(),
-                haircut.title(),
-                haircut.description(),
-                haircut.price(),
-                Duration.ofMinutes(minutes),
-                Duration.ZERO,
-                Duration.ZERO,
-                resource,
-                haircut.attributes(),
-                Set.of(by),
-                haircut.mode(),
-                new Appointment(alongside),
-                haircut.menu(),
-                true);
     }
 }

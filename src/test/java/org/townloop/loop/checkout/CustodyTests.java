@@ -127,8 +127,10 @@ class CustodyTests {
         assertThat(at(new Limits(days, 10_000), order)).isEmpty();
         assertThat(at(new Limits(days.minusSeconds(1), 10_000), order)).isPresent();
         assertThat(at(new Limits(days, 0), order))
-                .as("its shares are split off")
-                .isPresent();
+                .as("its shares are split off: no sooner day helps")
+                .get()
+                .extracting(Refusal::reason)
+                .isEqualTo(CheckoutReason.SHARED_TOO_MUCH);
     }
 
     /** An order of the same house that is opened within a week. */

@@ -45,6 +45,12 @@ record DepositDay(Offers offers, LoopClient client, TestSalon salon, TestPeople 
         return offer(hotel.nights(hotel.rooms(3), 1, 14).withDeposit(new Deposit(percent)));
     }
 
+    /** A room for 288 a night, on Fridays and Saturdays for 1,000. */
+    UUID dearWeekend(int percent) {
+        var hotel = TestHotel.in(salon);
+        return offer(hotel.nights(hotel.rooms(1), 1, 14, 100_000).withDeposit(new Deposit(percent)));
+    }
+
     UUID offer(NewOffer offer) {
         return switch (offers.write(offer)) {
             case Outcome.Done<Offer>(var written) -> written.id().value();

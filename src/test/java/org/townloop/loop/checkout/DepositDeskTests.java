@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.townloop.LoopClient;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Absent;
@@ -26,6 +27,7 @@ import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.OfferReason;
 import org.townloop.supply.offer.Offers;
+import org.townloop.surface.PageClient;
 
 /** Deposits as a place has them: what it may ask for, what it takes on the telephone, and what it notes by mistake. */
 @TownTest
@@ -76,6 +78,27 @@ class DepositDeskTests {
         assertThat(DepositRaceTests.receipts(order.value())).isEqualTo("CASH undone, TERMINAL");
     }
 
+    /** The price is the same, and half of it is asked for at once where a third was shown. */
+    @Test
+    void whoWasShownAnotherDepositHasNothingYet() throws IOException {
+        var haircut = day.haircut(50);
+        var refused = wanted(haircut, 3_840);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("deposit-changed");
+        assertThat(refused.body().toString()).contains("64");
+        assertThat(wanted(haircut, 6_400).status()).isEqualTo(201);
+    }
+
+    private LoopClient.Answer wanted(UUID offer, long dueNow) throws IOException {
+        var body = Map.of(
+                "offerId", offer,
+                "slotStart", THREE.toString(),
+                "quoted", Map.of("minor", 12_800, "currency", "CNY"),
+                "dueNow", Map.of("minor", dueNow, "currency", "CNY"));
+        return day.client()
+                .post(day.resident(), "/api/orders", UUID.randomUUID().toString(), body);
+    }
+
     @Test
     void anotherPlaceNotesNothing() throws IOException {
         var order = new OrderId(day.paid(day.haircut(30), THREE, null, 1));
@@ -83,6 +106,25 @@ class DepositDeskTests {
         assertThatThrownBy(() -> balances.note(other, order, Means.CASH, new Balances.Seen(8_960, 0)))
                 .isInstanceOf(Absent.class);
         assertThat(day.minor(order.value(), "balance/open")).containsExactly(8_960L);
+    }
+
+    /** Until its deposit is paid the time may be sold to somebody else: lists say that, and no sum that anybody would take. */
+    @Test
+    void nothingIsTakenOfWhatIsOnlyHeld() throws IOException {
+        var held = day.hold(day.haircut(30), THREE, null, 1).id();
+        clock.set(THREE.minus(Duration.ofHours(1)));
+        var again = day.hold(day.haircut(30), THREE.plus(Duration.ofHours(2)), null, 1)
+                .id();
+        assertThat(reason(balances.note(day.staff(), new OrderId(held), Means.CASH, new Balances.Seen(8_960, 0))))
+                .isEqualTo(CheckoutReason.DEPOSIT_UNPAID);
+        assertThat(DepositRaceTests.receipts(held)).isEmpty();
+        var browser = PageClient.of(port, day.counter());
+        assertThat(browser.get("/counter?place=" + day.salon().place().value()).words())
+                .contains("The deposit is not paid yet")
+                .doesNotContain("89.60");
+        assertThat(browser.get("/counter/orders/" + again + "/balance").words())
+                .contains("Take nothing here yet")
+                .doesNotContain("Received in cash");
     }
 
     @Test

@@ -17,9 +17,9 @@ import org.townloop.TownTest;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.loop.ordering.BalanceReceipt.Means;
-import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.offer.Offers;
+import org.townloop.surface.PageClient;
 
 /** A part is paid when booking, the rest at the place: what is kept, given back, and left to be paid. */
 @TownTest
@@ -41,9 +41,6 @@ class DepositLoopTests {
 
     @Autowired
     Balances balances;
-
-    @Autowired
-    BalanceReceipts receipts;
 
     @Autowired
     NoShows noShows;
@@ -138,24 +135,6 @@ class DepositLoopTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    @Test
-    void aMoveToDearerNightsIsAgreedToAndPaidForAtTheHouse() throws IOException {
-        var monday = FRIDAY.plus(Duration.ofDays(10));
-        var order =
-                day.paid(day.rooms(30), monday, monday.plus(Duration.ofDays(2)).minus(Duration.ofHours(2)), 1);
-        assertThat(day.minor(order, "total", "balance/due")).containsExactly(17_280L, 40_320L);
-        var friday = monday.plus(Duration.ofDays(4));
-        var refused = day.move(order, friday, null, "m1");
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("type")).endsWith("move-balance");
-        assertThat(refused.body().toString()).contains("603.20");
-        assertThat(day.move(order, friday, 60_320L, "m2").status()).isEqualTo(200);
-        assertThat(day.minor(order, "total", "price", "balance/due")).containsExactly(17_280L, 77_600L, 60_320L);
-        assertThat(day.move(order, monday, 40_320L, "m3").status()).isEqualTo(200);
-        assertThat(day.minor(order, "total", "price", "balance/due")).containsExactly(17_280L, 57_600L, 40_320L);
-        assertThat(audit.run()).isEqualTo(before);
-    }
-
     /** Two rooms whose guests come on two days pay each for their own; the second need not undo what the first have paid. */
     @Test
     void whatFallsDueAfterSomethingWasNotedIsNotedBesideItOnAnotherDay() throws IOException {
@@ -175,24 +154,43 @@ class DepositLoopTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    /** Paid ahead in cash and then moved to dearer nights: the difference, at the counter and in its bundle. */
+    /** Paid for three in cash before anybody was scanned; two come, the third runs out, and its share is given back. */
     @Test
-    void ofDearerNightsWhatWasNotPaidIsNotedBesideWhatWas() throws IOException {
-        var monday = FRIDAY.plus(Duration.ofDays(10));
-        var order =
-                day.paid(day.rooms(30), monday, monday.plus(Duration.ofDays(2)).minus(Duration.ofHours(2)), 1);
-        noted(order, Means.CASH, 40_320);
-        assertThat(receipts.open(List.of(new OrderId(order)))).isEmpty();
-        clock.move(Duration.ofDays(1));
-        assertThat(day.move(order, monday.plus(Duration.ofDays(4)), 60_320L, "m1")
-                        .status())
-                .isEqualTo(200);
-        assertThat(receipts.open(List.of(new OrderId(order))).values())
-                .singleElement()
-                .extracting(open -> open.of(1, 1).minor())
-                .isEqualTo(20_000L);
-        assertThat(noted(order, Means.CASH, 20_000, 40_320).open().isZero()).isTrue();
-        assertThat(day.minor(order, "balance/due", "balance/open")).containsExactly(60_320L, 0L);
+    void whatIsNotDueAnyMoreIsGivenBackAndThatIsNoted() throws IOException {
+        var order = day.paid(day.rooms(30), FRIDAY, SUNDAY, 3);
+        noted(order, Means.CASH, 162_960);
+        clock.set(FRIDAY.plus(Duration.ofHours(3)));
+        day.redeem(order, 1);
+        day.redeem(order, 2);
+        assertThat(day.minor(order, "balance/due", "balance/back"))
+                .as("the third may still come")
+                .containsExactly(108_640L, 0L);
+        clock.set(SUNDAY.plus(Duration.ofDays(2)));
+        noShows.settleDue(1_000);
+        day.client().order(day.resident(), order, "SETTLED");
+        assertThat(day.minor(order, "balance/due", "balance/open", "balance/back"))
+                .containsExactly(108_640L, 0L, 54_320L);
+        var back = noted(order, Means.CASH, -54_320, 162_960);
+        assertThat(back.back().isZero()).isTrue();
+        assertThat(noted(order, Means.CASH, -54_320, 162_960)).as("twice").isEqualTo(back);
+        assertThat(day.minor(order, "balance/due", "balance/back")).containsExactly(108_640L, 0L);
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    /** Paid in cash the evening before, and called off: the place has money of what does not happen. */
+    @Test
+    void ofWhatIsCalledOffAllThatWasPaidAtThePlaceIsToBeGivenBack() throws IOException {
+        var order = day.paid(day.haircut(30), THREE, null, 1);
+        noted(order, Means.CASH, 8_960);
+        cancelled(order, THREE.minus(Duration.ofHours(3)), 3_840, 0);
+        assertThat(day.minor(order, "balance/due", "balance/back")).containsExactly(0L, 8_960L);
+        clock.set(THREE.minus(Duration.ofHours(2)));
+        var page = PageClient.of(port, day.counter());
+        assertThat(page.get("/counter/orders/" + order + "/balance").words())
+                .contains("To give back here", "89.60", "Given back in cash");
+        assertThat(PageClient.of(port, day.resident()).get("/orders/" + order).words())
+                .contains("The place gives back to you", "89.60");
+        assertThat(noted(order, Means.TERMINAL, -8_960, 8_960).back().isZero()).isTrue();
     }
 
     private Balance noted(UUID order, Means means, long open) {

@@ -17,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.LoopClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -95,7 +96,7 @@ class DepositRaceTests {
             """);
     }
 
-    @Test
+    @Rounds
     void tillsThatNoteItAtOnceHaveItOnce() {
         assertThat(Race.of(
                         TILLS,
@@ -173,8 +174,10 @@ class DepositRaceTests {
     /** How each was paid, and which were undone, in the order in which they were noted. */
     static String receipts(UUID order) {
         return TestTown.jdbc().sql("""
-            select string_agg(means || case when undone_at is null then '' else ' undone' end, ', '
-                order by undone_at nulls last)
+            select coalesce(
+                string_agg(means || case when undone_at is null then '' else ' undone' end, ', '
+                    order by undone_at nulls last),
+                '')
             from ordering.balance_receipt where order_id = ?
             """).param(order).query(String.class).single();
     }

@@ -26,7 +26,6 @@ import org.townloop.base.kernel.Words;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.supply.TestOffers;
 import org.townloop.supply.TestSalon;
-import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.SetMenu;
@@ -221,30 +220,9 @@ class DishesAheadTests {
                 new SetMenu.Dish("d1", Words.of("Roast duck", "烤鸭"), DUCK, 4),
                 new SetMenu.Dish("d2", Words.of("Eight-treasure rice", "八宝饭"), 3_800, 9));
         var course = new SetMenu.Course("ahead", Words.of("Ordered ahead", "预点"), dishes, new SetMenu.Ahead(3, least));
-        return switch (offers.write(choosing(plain, new SetMenu(List.of(course))))) {
+        return switch (offers.write(TestOffers.withDishes(plain, course))) {
             case Outcome.Done<Offer>(var written) -> written;
             case Outcome.Refused<Offer>(var refusal) -> throw new AssertionError(refusal);
         };
-    }
-
-    private static NewOffer choosing(NewOffer offer, SetMenu menu) {
-        return new NewOffer(
-                offer.id(),
-                offer.place(),
-                offer.pack(),
-                offer.title(),
-                offer.description(),
-                offer.price(),
-                offer.duration(),
-                offer.bufferBefore(),
-                offer.bufferAfter(),
-                offer.resourceKind(),
-                offer.attributes(),
-                offer.staff(),
-                offer.mode(),
-                offer.arrangement(),
-                menu,
-                offer.deposit(),
-                offer.active());
     }
 }

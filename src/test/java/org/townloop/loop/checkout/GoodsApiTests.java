@@ -95,6 +95,40 @@ class GoodsApiTests {
         assertThat(nested.body().toString()).contains("items[0].items");
     }
 
+    /** Whoever says so of what is not expects that its pieces keep apart. */
+    @Test
+    void onlySeveralThingsThatAreOrdersOfTheirOwnAreCombined() throws IOException {
+        var one = Map.of("offerId", eggs, "slotStart", TEN, "quantity", 2, "site", HOME);
+        var said = Map.of("offerId", eggs, "slotStart", TEN, "quantity", 2, "site", HOME, "combined", true);
+        assertThat(unreadable(said)).isEqualTo("combined");
+        assertThat(unreadable(Map.of("items", List.of(one, said)))).isEqualTo("items[1].combined");
+        assertThat(unreadable(Map.of("items", List.of(one), "combined", true))).isEqualTo("combined");
+    }
+
+    /** @return the field */
+    private String unreadable(Map<String, Object> wanted) throws IOException {
+        var refused = client.post(resident, "/api/orders", UUID.randomUUID().toString(), wanted);
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
+        assertThat(refused.text("type")).endsWith("field-unreadable");
+        return refused.text("field");
+    }
+
+    /** What an order may have of an article is said of the item, as whatever is wrong with one. */
+    @Test
+    void whatIsWrongWithAnArticleNamesItsItem() throws IOException {
+        assertThat(field(2, 11)).isEqualTo("article-too-many items[1].quantity");
+        assertThat(field(2, 61)).isEqualTo("quantity-invalid items[1].quantity");
+        assertThat(field(1L << 31, 1)).isEqualTo("field-unreadable items[0].quantity");
+    }
+
+    private String field(long ofEggs, long ofCarrots) throws IOException {
+        var items = List.of(
+                Map.of("offerId", eggs, "slotStart", TEN, "quantity", ofEggs, "site", HOME),
+                Map.of("offerId", carrots, "slotStart", TEN, "quantity", ofCarrots, "site", HOME));
+        var refused = client.post(resident, "/api/orders", UUID.randomUUID().toString(), Map.of("items", items));
+        return refused.text("type").replace("urn:townloop:problem:", "") + " " + refused.text("field");
+    }
+
     @Test
     void itemsAndFeeComeToTheTotalAndWhatWasMissingIsNamed() throws IOException {
         var order = paid();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TownTest;
@@ -69,7 +70,7 @@ class HoldLimitRaceTests {
         menu = done(offers.write(house.setMenu(40)));
     }
 
-    @Test
+    @Rounds
     void ofManyHoldsAtOnceOnePersonKeepsNoMoreThanTheyMay() {
         assertThat(held(turns)).isEqualTo(MOST_HERE);
     }
@@ -91,7 +92,7 @@ class HoldLimitRaceTests {
                 .isGreaterThan(MOST_HERE);
     }
 
-    @Test
+    @Rounds
     void whatIsKeptAtOnePlaceIsCountedInUnitsToo() {
         var limits = new HoldLimits(holdCounts, turns, clock, 10, MOST_HERE);
         assertThat(hold(limits, 15)).isTrue();

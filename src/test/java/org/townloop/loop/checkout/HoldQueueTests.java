@@ -34,7 +34,6 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.supply.TestOffers;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.BookingReason;
-import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Online;
@@ -132,7 +131,8 @@ class HoldQueueTests {
     private Outcome<Order> asked(Offer online, int millisLater, Supplier<Outcome<Order>> hold) {
         var start = clock.instant().plusMillis(millisLater);
         var call = new Idempotency.Call(crowd.person().value(), "hold", "at " + start, List.of(start));
-        return queue.hold(online, Wish.at(start, 1), call, hold);
+        var wish = new HoldOrder(online.id(), null, 1, Map.of());
+        return queue.hold(new HoldAsked(crowd, wish, online, start, call), HoldQueue.PATIENCE, hold);
     }
 
     @Test
@@ -207,7 +207,7 @@ class HoldQueueTests {
 
     private Outcome<Order> queued(String key, Supplier<Outcome<Order>> hold) {
         var call = new Idempotency.Call(crowd.person().value(), "hold", key, List.of(key));
-        return queue.hold(haircut, Wish.at(SATURDAY, 1), call, hold);
+        return queue.hold(new HoldAsked(crowd, wanted(), haircut, SATURDAY, call), HoldQueue.PATIENCE, hold);
     }
 
     private Actor resident() {

@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.LoopClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -99,7 +100,7 @@ class MoveRaceTests {
                 : new UUID(0, 0);
     }
 
-    @Test
+    @Rounds
     void ofTwoWhoMoveToOneTimeOneDoes() throws IOException {
         for (int round = 0; round < 5; round++) {
             open();
@@ -116,7 +117,7 @@ class MoveRaceTests {
         }
     }
 
-    @Test
+    @Rounds
     void twoWhoChangePlacesNeverLoseTheirs() throws IOException {
         var one = TestPeople.resident(salon.region());
         var other = TestPeople.resident(salon.region());
@@ -167,6 +168,8 @@ class MoveRaceTests {
         var bookings = Unlocked.bookings(town, rivals.size());
         var moves = new Moves(
                 orders,
+                town.getBean(MoveRules.class),
+                town.getBean(OneAtATime.class),
                 town.getBean(Deliveries.class),
                 offers,
                 bookings,

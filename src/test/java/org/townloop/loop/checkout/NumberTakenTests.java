@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.TestDevice;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.voucher.DeviceId;
 import org.townloop.loop.voucher.Devices;
@@ -90,8 +91,10 @@ class NumberTakenTests extends OfflineEvening {
         var offline = new Scan.Offline(String.valueOf(item.get("scannedAt")), 1, String.valueOf(item.get("signature")));
         var device = devices.find(new DeviceId(till.id())).orElseThrow();
         var from = new ScanBatches.From(Scanner.of(device), device, null);
-        return window().judge(from, List.of(new Scan(token, nonce, 1, null, offline)))
-                .getFirst();
+        return switch (window().judge(from, List.of(new Scan(token, nonce, 1, null, offline)))) {
+            case Outcome.Done<List<ScanAnswer>>(var answers) -> answers.getFirst();
+            case Outcome.Refused<List<ScanAnswer>>(var refusal) -> throw new AssertionError(refusal);
+        };
     }
 
     private ScanBatches window() {
@@ -100,7 +103,7 @@ class NumberTakenTests extends OfflineEvening {
                 vouchers,
                 scans,
                 new StaleNumbers(jdbc),
-                devices,
+                new ScannedDevices(devices),
                 reader,
                 fulfilments,
                 blockedToday,

@@ -17,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Outcome;
@@ -91,7 +92,7 @@ class PackingRaceTests {
         carrots = day.article("Carrots", 350, null);
     }
 
-    @Test
+    @Rounds
     void packingAndTheScanAtTheDoorLetOneOfThemBeFirst() throws IOException {
         for (int race = 0; race < RACES; race++) {
             clock.set(TestClock.START);
@@ -112,7 +113,7 @@ class PackingRaceTests {
         assertThat(audit.run()).isEqualTo(before);
     }
 
-    @Test
+    @Rounds
     void withTheLockWhoComesSecondIsToldSo() throws IOException {
         var order = paid();
         assertThat(both(order, orders::lock)).hasSize(1).allMatch(said -> said instanceof CheckoutReason);

@@ -158,7 +158,7 @@ class PaidTwiceTests {
                 .param(intent.id().value())
                 .update();
         return done(atomically.run(() -> {
-            payments.captured(intents.get(intent.id()));
+            payments.captured(List.of(intents.get(intent.id())));
             return Outcome.done(intent);
         }));
     }

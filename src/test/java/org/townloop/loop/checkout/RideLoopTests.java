@@ -179,6 +179,13 @@ class RideLoopTests {
         assertThat(refused(crowd)).isEqualTo("one-ride-only");
     }
 
+    /** Whoever asks for three in the morning is told that they are closed, and no price. */
+    @Test
+    void aTimeAtWhichTheyAreClosedHasNoPrice() throws IOException {
+        assertThat(refused(wanted(NINE.minus(Duration.ofHours(6)), 1))).isEqualTo("not-open");
+        assertThat(refused(wanted(NINE, 1))).isEqualTo("price-changed");
+    }
+
     private String refused(Map<String, Object> wanted) throws IOException {
         var type = client.post(resident, "/api/orders", key(), wanted)
                 .body()

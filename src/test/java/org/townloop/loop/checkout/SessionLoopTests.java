@@ -103,8 +103,7 @@ class SessionLoopTests {
 
     @Test
     void whenTheSessionIsOverItsVoucherIs() throws IOException {
-        var order = paid(yoga(), FRIDAY, 1);
-        var token = client.tokens(resident, order).getFirst();
+        var token = client.tokens(resident, paid(yoga(), FRIDAY, 1)).getFirst();
         clock.set(FRIDAY.plus(Duration.ofMinutes(61)));
         assertThat(redeem(token, "n1")).isEqualTo("EXPIRED");
     }
@@ -168,6 +167,7 @@ class SessionLoopTests {
     @Test
     void aSeatIsMovedToAnotherSessionOfTheClass() throws IOException {
         var order = paid(yoga(), SATURDAY, 2);
+        assertThat(client.order(resident, order).body().toString()).doesNotContain("gathering");
         assertThat(moved(order, FRIDAY.plus(Duration.ofDays(2)))).isEqualTo(422);
         assertThat(moved(order, FRIDAY)).isEqualTo(200);
     }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +25,8 @@ import org.townloop.base.kernel.Turns;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.loop.ordering.HoldCounts;
 import org.townloop.supply.TestSalon;
+import org.townloop.supply.merchant.StaffId;
+import org.townloop.supply.offer.Appointment;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -159,6 +163,28 @@ abstract class TwoSalons {
                 .param(parameter)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** An appointment of so many minutes with somebody of the salon; alongside others, or by itself. */
+    static NewOffer service(TestSalon salon, int minutes, StaffId by, @Nullable String resource, boolean alongside) {
+        var haircut = salon.haircut();
+        return new NewOffer(
+                null,
+                haircut.place(),
+                haircut.pack(),
+                haircut.title(),
+                haircut.description(),
+                haircut.price(),
+                Duration.ofMinutes(minutes),
+                Duration.ZERO,
+                Duration.ZERO,
+                resource,
+                haircut.attributes(),
+                Set.of(by),
+                haircut.mode(),
+                new Appointment(alongside),
+                haircut.menu(),
+                true);
     }
 
     UUID offer(NewOffer wanted) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Atomically;
@@ -28,7 +29,7 @@ class WaitingRaceTests extends FullClass {
 
     private static final int PROCESSES = 6;
 
-    @Test
+    @Rounds
     void oneOrderIsHeldForOneWish() throws IOException {
         assertThat(heldBy(new CountDownLatch(0), true, true)).isOne();
     }

@@ -13,6 +13,7 @@ class AuditTest {
 
     private static final String UNGUARDED = """
         alter table ledger.transfer disable trigger user;
+        alter table ledger.balance_snapshot drop constraint balance_snapshot_region_id_account_id_fkey;
         alter table ledger.transfer drop constraint transfer_region_id_debit_id_currency_fkey;
         alter table ledger.transfer drop constraint transfer_region_id_credit_id_currency_fkey;
         alter table ledger.transfer drop constraint transfer_amount_minor_check;
@@ -46,7 +47,12 @@ class AuditTest {
                 Arguments.of("no-negative-balance", """
                     update ledger.transfer set amount_minor = amount_minor * 100 where kind = 'REFUND_PAID'
                     """),
-                Arguments.of("sum-is-zero", "delete from ledger.account where kind = 'GATEWAY_CLEARING'"));
+                Arguments.of("sum-is-zero", "delete from ledger.account where kind = 'GATEWAY_CLEARING'"),
+                Arguments.of("sealed-once", "delete from ledger.transfer where kind = 'REFUND_PAID'"),
+                Arguments.of("sealed-once", "update ledger.seal set ids = ids || ids[1]"),
+                Arguments.of("snapshots-are-sums", """
+                    update ledger.balance_snapshot set balance = balance - 1 where balance > 0
+                    """));
     }
 
     @ParameterizedTest
@@ -86,6 +92,8 @@ class AuditTest {
         books.release(cancelled, 800);
         books.write(() -> books.ledger.refundPaid(cancelled, Books.yuan(8_000), "refund of " + cancelled));
         books.paidOrder(5_001);
+        books.seal();
+        books.paidOrder(5_003);
         return books;
     }
 }

@@ -1,6 +1,7 @@
 package org.townloop.loop.ledger;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -29,13 +30,30 @@ final class Books {
     final JdbcTemplate app;
     final JdbcTemplate owner;
     final Ledger ledger;
+    final PayoutBook payouts;
+    final ChargebackBook chargebacks;
+    final CommissionBook commissions;
+    final StoredValueBook stored;
     private final TransactionTemplate transaction;
 
     private Books(DataSource app, DataSource owner) {
         this.app = new JdbcTemplate(app);
         this.owner = new JdbcTemplate(owner);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(app));
-        this.ledger = ledger(this.app, clock);
+        var transfers = new Transfers(this.app, new Accounts(this.app), new Floor(this.app));
+        var journal = new Journal(transfers, clock);
+        this.ledger = new Ledger(
+                transfers,
+                journal,
+                new ClawBacks(this.app, journal),
+                new OrderTotals(this.app),
+                new Statements(this.app),
+                new BookAudit(this.app, new SealAudit(this.app)),
+                new Sealing(this.app, new JdbcTransactionManager(app), clock));
+        this.payouts = new PayoutBook(transfers, journal, new Payables(this.app));
+        this.chargebacks = new ChargebackBook(journal);
+        this.commissions = new CommissionBook(journal);
+        this.stored = new StoredValueBook(journal);
     }
 
     /** In the database that all tests share. */
@@ -47,15 +65,6 @@ final class Books {
     static Books fresh() {
         var database = TestTown.fresh();
         return new Books(TestTown.plain(database, database.app()), TestTown.plain(database, database.owner()));
-    }
-
-    private static Ledger ledger(JdbcTemplate jdbc, Clock clock) {
-        return new Ledger(
-                new Transfers(jdbc, new Accounts(jdbc)),
-                new OrderTotals(jdbc),
-                new Statements(jdbc),
-                new BookAudit(jdbc),
-                clock);
     }
 
     <T> T write(Supplier<T> work) {
@@ -94,5 +103,53 @@ final class Books {
 
     static OrderMoney money(long captured, long released, long refunded) {
         return new OrderMoney(yuan(captured), yuan(released), yuan(refunded));
+    }
+
+    /** What an account of this region has, summed by the test itself. */
+    long balance(Account.Kind kind, UUID owner) {
+        var sum = app.queryForObject("""
+            select coalesce(sum(case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end), 0)
+            from ledger.account a
+            join ledger.transfer t on t.region_id = a.region_id and a.id in (t.debit_id, t.credit_id)
+            where (a.region_id, a.kind, a.owner_id, a.currency) = (?, ?, ?, 'CNY')
+            """, Long.class, WILLOW_CREEK.number(), kind.name(), owner);
+        return sum == null ? 0 : sum;
+    }
+
+    long merchantHas() {
+        return balance(Account.Kind.MERCHANT, merchant);
+    }
+
+    PayoutBook.Payout payout(long minor) {
+        var id = order();
+        return new PayoutBook.Payout(id, new Payee.Merchant(merchant), yuan(minor), "payout " + id);
+    }
+
+    PayoutBook.Payout answered(PayoutBook.Payout payout) {
+        return new PayoutBook.Payout(payout.id(), payout.payee(), payout.amount(), "answer to " + payout.cause());
+    }
+
+    /** What the merchant may be paid out of what was earned before now. */
+    Money payable() {
+        return payable(clock.instant().plusSeconds(1));
+    }
+
+    Money payable(Instant earnedBefore) {
+        return payouts.payables(WILLOW_CREEK, earnedBefore).stream()
+                .filter(one -> one.payee().equals(new Payee.Merchant(merchant)))
+                .findFirst()
+                .map(Payable::payable)
+                .orElseThrow();
+    }
+
+    /** Seals all that was committed: transactions of other tests, in other databases of this cluster, hold it up. */
+    void seal() {
+        var most = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!Boolean.TRUE.equals(app.queryForObject("""
+            select (select count(*) from ledger.transfer)
+                = (select coalesce(sum(cardinality(ids)), 0) from ledger.seal)
+            """, Boolean.class)) && System.nanoTime() < most) {
+            ledger.seal();
+        }
     }
 }

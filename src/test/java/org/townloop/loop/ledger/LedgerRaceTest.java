@@ -5,15 +5,15 @@ import static org.townloop.loop.ledger.Books.yuan;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.townloop.Race;
+import org.townloop.Rounds;
 
 /** FAULTS 4, 14 and 15, as far as the books go. */
 class LedgerRaceTest {
 
     private final Books books = Books.shared();
 
-    @Test
+    @Rounds
     void aHundredCopiesOfOneCauseMoveItsMoneyOnce() {
         var order = books.paidOrder(100_000);
         var release = books.aRelease(order, 500, "redemption of " + order);
@@ -28,14 +28,14 @@ class LedgerRaceTest {
     }
 
     /** The control: it is the cause that makes them one. */
-    @Test
+    @Rounds
     void aHundredCausesMoveItAHundredTimes() {
         var order = books.paidOrder(100_000);
         Race.of(IntStream.range(0, 100).<Runnable>mapToObj(copy -> () -> books.release(order, 500)));
         assertThat(books.moneyOf(order).released()).isEqualTo(yuan(50_000));
     }
 
-    @Test
+    @Rounds
     void ofARefundAndAReleaseOfTheSameMoneyOneWins() {
         for (int round = 0; round < 20; round++) {
             var order = books.paidOrder(1_000);

@@ -2,8 +2,10 @@ package org.townloop.loop.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.townloop.base.region.Shares;
 class SplitTest {
 
     private static final UUID PARTNER = new UUID(0, 7);
+    private static final UUID REFERRER = new UUID(0, 8);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,18 +40,63 @@ class SplitTest {
     @ValueSource(strings = {"JPY", "CNY", "KWD"})
     void thePartsOfAnyAmountAddUpExactlyAndNoneIsNegative(String currency) {
         var random = RandomGenerator.of("L64X128MixRandom");
-        for (int i = 0; i < 20_000; i++) {
-            var gross = Money.of(1 + random.nextLong(random.nextBoolean() ? 1_000 : 1_000_000_000_000L), currency);
-            var platform = random.nextInt(10_001);
-            var shares = new Shares(platform, random.nextInt(10_001 - platform), random.nextBoolean() ? PARTNER : null);
-            var split = Split.of(gross, shares);
-            assertThat(split.merchant().plus(split.partner()).plus(split.platform()))
-                    .as("%s of %s", shares, gross)
-                    .isEqualTo(gross);
-            assertThat(split.merchant().minor()).isNotNegative();
-            assertThat(split.partner().minor()).isNotNegative();
-            assertThat(split.platform().minor()).isNotNegative();
+        for (int i = 0; i < 50_000; i++) {
+            var gross = Money.of(1 + random.nextLong(1L << random.nextInt(1, 54)), currency);
+            var platform = random.nextInt(Shares.WHOLE + 1);
+            var partner = random.nextInt(Shares.WHOLE + 1 - platform);
+            var referrer = random.nextInt(Shares.WHOLE + 1 - platform - partner);
+            var shares = new Shares(
+                    platform,
+                    partner,
+                    random.nextBoolean() ? PARTNER : null,
+                    referrer,
+                    random.nextBoolean() ? REFERRER : null);
+            requireWhole(gross, shares, Split.of(gross, shares));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 9_999, 10_001, (1L << 53) - 1, 1L << 53, Long.MAX_VALUE})
+    void noAmountIsTooLargeToBeSplit(long minor) {
+        var shares = new Shares(3_333, 3_333, PARTNER, 3_333, REFERRER);
+        requireWhole(Money.of(minor, "CNY"), shares, Split.of(Money.of(minor, "CNY"), shares));
+    }
+
+    /** The control: a split that rounds each part for itself loses or makes a unit. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 99, 101})
+    void partsThatAreEachRoundedForThemselvesDoNotAddUp(long minor) {
+        var parts = IntStream.of(3_333, 3_333, 3_334)
+                .mapToLong(rate -> Math.round(minor * rate / 10_000.0))
+                .sum();
+        assertThat(parts == minor).isEqualTo(minor == 99);
+    }
+
+    private static void requireWhole(Money gross, Shares shares, Split split) {
+        assertThat(split.merchant().plus(split.partner()).plus(split.platform()).plus(split.referrer()))
+                .as("%s of %s", shares, gross)
+                .isEqualTo(gross);
+        assertThat(split.merchant().minor()).isNotNegative();
+        requirePart(gross, shares.platformBasisPoints(), split.platform());
+        requirePart(gross, shares.partner() == null ? 0 : shares.partnerBasisPoints(), split.partner());
+        requirePart(gross, shares.referrer() == null ? 0 : shares.referrerBasisPoints(), split.referrer());
+        var exact = exactly(gross, shares.platformBasisPoints())
+                .add(shares.partner() == null ? BigInteger.ZERO : exactly(gross, shares.partnerBasisPoints()))
+                .add(shares.referrer() == null ? BigInteger.ZERO : exactly(gross, shares.referrerBasisPoints()));
+        var others = gross.minus(split.merchant()).minor();
+        assertThat(BigInteger.valueOf(split.rounding()))
+                .isEqualTo(exact.subtract(BigInteger.valueOf(others).multiply(BigInteger.valueOf(10_000))));
+    }
+
+    /** Never more than the exact share, and less than a unit below it. */
+    private static void requirePart(Money gross, int rate, Money part) {
+        assertThat(BigInteger.valueOf(part.minor()))
+                .isEqualTo(exactly(gross, rate).divide(BigInteger.valueOf(10_000)));
+    }
+
+    /** In ten-thousandths of a minor unit. */
+    private static BigInteger exactly(Money gross, int rate) {
+        return BigInteger.valueOf(gross.minor()).multiply(BigInteger.valueOf(rate));
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.townloop.loop.ledger.Books.yuan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.region.Shares;
 
 class StatementTest {
 
@@ -79,5 +81,70 @@ class StatementTest {
 
     private static Money sum(Statement statement) {
         return statement.entries().stream().map(Statement.Entry::amount).reduce(statement.opening(), Money::plus);
+    }
+
+    @Test
+    void everyKindOfLineAddsUpAndPayoutsAreNoEarnings() {
+        var order = books.paidOrder(10_001);
+        books.release(order, 10_001);
+        books.clock.move(Duration.ofMinutes(1));
+        books.write(() -> books.ledger.clawBack(order, yuan(4_001), "dispute " + order));
+        books.clock.move(Duration.ofMinutes(1));
+        var shop = books.order();
+        books.write(() -> books.commissions.charge(shop, yuan(999), books.merchant, Books.SHARES, "noted " + shop));
+        books.clock.move(Duration.ofMinutes(1));
+        var payout = books.payout(2_000);
+        books.write(() -> books.payouts.payOut(List.of(payout)));
+        books.clock.move(Duration.ofMinutes(1));
+        books.write(() -> books.payouts.failed(books.answered(payout)));
+        var statement = statement(monday, monday.plus(DAY));
+        assertThat(statement.entries())
+                .extracting(Statement.Entry::kind)
+                .containsExactly(
+                        TransferKind.RELEASE,
+                        TransferKind.CLAW_BACK,
+                        TransferKind.COMMISSION,
+                        TransferKind.PARTNER_COMMISSION,
+                        TransferKind.PAYOUT,
+                        TransferKind.PAYOUT_FAILED);
+        assertThat(statement.entries())
+                .extracting(Statement.Entry::gross)
+                .containsExactly(yuan(10_001), yuan(-4_001), yuan(0), yuan(0), yuan(-2_000), yuan(2_000));
+        assertThat(statement.entries())
+                .allSatisfy(entry -> assertThat(entry.gross()
+                                .minus(entry.platformShare())
+                                .minus(entry.partnerShare())
+                                .minus(entry.referrerShare()))
+                        .isEqualTo(entry.amount()));
+        assertThat(sum(statement)).isEqualTo(statement.closing());
+        assertThat(statement.earned()).isEqualTo(statement.closing());
+    }
+
+    @Test
+    void whatTheOthersWereRoundedDownByIsSaid() {
+        var order = books.paidOrder(10_001);
+        books.release(order, 10_001);
+        var entry = statement(monday, monday.plus(DAY)).entries().getFirst();
+        assertThat(entry.platformShare()).isEqualTo(yuan(500));
+        assertThat(entry.partnerShare()).isEqualTo(yuan(200));
+        assertThat(entry.rounding()).as("5 %% and 2 %% of one fen").isEqualTo(700);
+    }
+
+    @Test
+    void whoSentTheResidentHasAShareOfItsOwn() {
+        var order = books.paidOrder(10_000);
+        var friend = books.order();
+        books.write(() -> books.ledger.release(new Release(
+                order,
+                yuan(10_000),
+                books.merchant,
+                new Shares(500, 200, Books.PARTNER, 300, friend),
+                "redemption of " + order,
+                books.clock.instant())));
+        var entry = statement(monday, monday.plus(DAY)).entries().getFirst();
+        assertThat(entry.referrerShare()).isEqualTo(yuan(300));
+        assertThat(entry.amount()).isEqualTo(yuan(9_000));
+        assertThat(books.balance(Account.Kind.REFERRER, friend)).isEqualTo(300);
+        assertThat(books.ledger.wouldClawBack(order, yuan(5_000)).referrer()).isEqualTo(yuan(150));
     }
 }

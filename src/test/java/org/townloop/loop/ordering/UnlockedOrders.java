@@ -15,7 +15,10 @@ public final class UnlockedOrders {
     /** Reads and goes on as if it had locked; when it has read, the other one goes as far as they get. */
     public static Orders of(ApplicationContext town, boolean locked, Runnable other) {
         return new Orders(
-                town.getBean(JdbcTemplate.class), town.getBean(OrderRows.class), town.getBean(JsonMapper.class)) {
+                town.getBean(JdbcTemplate.class),
+                town.getBean(OrderRows.class),
+                town.getBean(OrderInserts.class),
+                town.getBean(JsonMapper.class)) {
             @Override
             public List<Order> lock(Collection<OrderId> ids) {
                 var read = locked

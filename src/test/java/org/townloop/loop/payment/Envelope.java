@@ -50,6 +50,16 @@ record Envelope(byte[] body, String signature) {
                                 refund.id().value(), amount.minor(), amount.currency()));
     }
 
+    /** @param type opened, won or lost */
+    static String dispute(String type, Intent intent, String id, Money amount) {
+        return payment(
+                "evt_" + UUID.randomUUID(), "dispute." + type, "CAPTURED", intent, intent.amount(), """
+                    ,"dispute":{"id":"%s","state":"OPEN","amountMinor":%d,"currency":"%s","reason":"not_received",\
+                    "answerBy":"2026-12-03T02:00:00Z"}
+                    """.formatted(
+                                id, amount.minor(), amount.currency()));
+    }
+
     private static String payment(String event, String type, String state, Intent intent, Money amount, String refund) {
         return """
             {"id":"%s","type":"%s","createdAt":"2026-11-26T02:00:00Z","payment":{"id":"pay_1","reference":"%s",\

@@ -141,7 +141,7 @@ abstract class GatewayContract {
                 null);
     }
 
-    private static UUID id() {
+    static UUID id() {
         return Ids.next(PaymentTown.WILLOW_CREEK, TestClock.START);
     }
 }

@@ -25,6 +25,13 @@ final class Payer {
                 .POST(HttpRequest.BodyPublishers.ofString("outcome=" + outcome)));
     }
 
+    /** Objects to what they paid, or decides about that in the gateway's place. */
+    HttpResponse<String> disputes(Intent intent, String act) {
+        return send(HttpRequest.newBuilder(URI.create(page(intent) + "/dispute"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("reason=not_received&act=" + act)));
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return browser.send(request.build(), BodyHandlers.ofString());

@@ -3,10 +3,13 @@ package org.townloop.loop.payment;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +23,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Turns;
 import org.townloop.launch.postgres.Database;
 
 /** Payment with nothing around it: a database, a clock, a gateway, and somebody who is told. */
@@ -34,18 +38,22 @@ final class PaymentTown implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final Told told = new Told();
+    final ToldOfChargebacks toldOfChargebacks = new ToldOfChargebacks();
     final JdbcClient jdbc;
     final Intents intents;
     final Refunds refunds;
+    final Chargebacks chargebacks;
     final Gateways gateways;
     final Webhooks webhooks;
     final Reconciler reconciler;
+    final StoredMessages messages;
+    final Captures captures;
     private final Database database;
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context;
     private final TransactionTemplate transaction;
 
-    private PaymentTown(Database database, Gateway gateway, Class<? extends Intents> intents) {
+    private PaymentTown(Database database, Gateway gateway, Class<? extends Intents> intents, int together) {
         this.database = database;
         this.pool = pool(database);
         context = new AnnotationConfigApplicationContext();
@@ -56,29 +64,40 @@ final class PaymentTown implements AutoCloseable {
         context.registerBean(Gateway.class, () -> gateway);
         context.registerBean(CaptureListener.class, () -> told);
         context.register(Wiring.class, Atomically.class, intents, Refunds.class, Consequences.class);
+        context.register(Chargebacks.class, DisputeConsequences.class);
+        context.registerBean(ChargebackListener.class, () -> toldOfChargebacks);
         context.register(StoredMessages.class, Answers.class, Gateways.class, Webhooks.class);
+        context.register(Turns.class, Captures.class, CaptureBatch.class, Hearing.class, Opening.class);
         context.register(Unresolved.class, Reconciler.class);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("together", Map.of("townloop.checkout.together", together)));
+        context.registerBean(PropertySourcesPlaceholderConfigurer.class);
         context.refresh();
         this.jdbc = context.getBean(JdbcClient.class);
         this.intents = context.getBean(Intents.class);
         this.refunds = context.getBean(Refunds.class);
+        this.chargebacks = context.getBean(Chargebacks.class);
         this.gateways = context.getBean(Gateways.class);
         this.webhooks = context.getBean(Webhooks.class);
         this.reconciler = context.getBean(Reconciler.class);
+        this.messages = context.getBean(StoredMessages.class);
+        this.captures = context.getBean(Captures.class);
         this.transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }
 
     static PaymentTown with(Gateway gateway) {
-        return new PaymentTown(TestTown.fresh(), gateway, Intents.class);
+        return new PaymentTown(TestTown.fresh(), gateway, Intents.class, 64);
     }
 
     /** Another process on the same database, with its own clock and listener. */
     PaymentTown twin(Gateway gateway) {
-        return new PaymentTown(database, gateway, Intents.class);
+        return new PaymentTown(database, gateway, Intents.class, 64);
     }
 
-    static PaymentTown with(Database database, Gateway gateway, Class<? extends Intents> intents) {
-        return new PaymentTown(database, gateway, intents);
+    /** @param together how many captures are heard in one transaction */
+    static PaymentTown with(Database database, Gateway gateway, Class<? extends Intents> intents, int together) {
+        return new PaymentTown(database, gateway, intents, together);
     }
 
     private static HikariDataSource pool(Database database) {

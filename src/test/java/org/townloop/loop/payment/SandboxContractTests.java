@@ -5,27 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.TestClock;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Money;
 
 /** The gateway's contract held by the sandbox, and what its API and page do besides; all over HTTP. */
 @TownTest
-class SandboxContractTests extends GatewayContract {
+class SandboxContractTests extends GatewayBooksContract {
 
     private final Payer payer = new Payer();
     private final int port;
     private final TestClock clock;
+    private final JdbcClient jdbc;
     private final SandboxTown town;
 
-    SandboxContractTests(@LocalServerPort int port, @Autowired TestClock clock) throws IOException {
+    SandboxContractTests(@LocalServerPort int port, @Autowired TestClock clock, @Autowired JdbcClient jdbc)
+            throws IOException {
+        this.jdbc = jdbc;
         this.port = port;
         this.clock = clock;
         this.town = new SandboxTown(url(), clock);
@@ -53,6 +61,37 @@ class SandboxContractTests extends GatewayContract {
     @Override
     void declines(Intent intent) {
         assertThat(payer.chooses(intent, "decline").statusCode()).isEqualTo(200);
+    }
+
+    @Override
+    void objects(Intent intent) {
+        assertThat(payer.disputes(intent, "open").statusCode()).isEqualTo(303);
+    }
+
+    @Override
+    void isDecided(Intent intent, boolean forUs) {
+        assertThat(payer.disputes(intent, forUs ? "won" : "lost").statusCode()).isEqualTo(303);
+    }
+
+    @Override
+    LocalDate today() {
+        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Test
+    void aLongReportComesInPagesAndEachLineOnce() {
+        var day = LocalDate.of(1999, 12, 31);
+        var prefix = "old_" + UUID.randomUUID();
+        jdbc.sql("""
+            insert into sandbox.entry (day, kind, id, reference, amount_minor, currency, at)
+            select :day, 'PAYMENT', :prefix || n, :prefix || n, n, 'CNY', :day::date
+            from generate_series(1, 450) n
+            """).param("day", day).param("prefix", prefix).update();
+        assertThat(reported(day).stream()
+                        .filter(line -> line.gatewayRef().startsWith(prefix))
+                        .map(line -> line.amount().minor()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 450).boxed().toList());
     }
 
     @Test

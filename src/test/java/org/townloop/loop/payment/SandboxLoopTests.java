@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,30 @@ class SandboxLoopTests {
         }
         assertThat(town.letterbox.received).contains(Outcome.done(Receipt.DUPLICATE));
         assertThat(payment.told.captured).hasSize(payments);
+    }
+
+    @Test
+    void anObjectionAndWhatCameOfItAreToldOnceEach() {
+        for (var end : List.of("won", "lost")) {
+            payment.toldOfChargebacks.heard.clear();
+            var intent = opened(PaymentTown.PRICE);
+            payer.chooses(intent, "succeed");
+            payer.disputes(intent, "open");
+            payer.disputes(intent, end);
+            await().until(() -> payment.toldOfChargebacks.heard.size() == 2);
+            assertThat(payment.toldOfChargebacks.heard).containsExactly("opened 12800", end + " 12800");
+            becomes(intent, IntentState.CAPTURED);
+        }
+    }
+
+    @Test
+    void whoSaysNothingInTimeHasLost() {
+        var intent = opened(PaymentTown.PRICE);
+        payer.chooses(intent, "succeed");
+        payer.disputes(intent, "open");
+        await().until(() -> !payment.toldOfChargebacks.heard.isEmpty());
+        town.move(Duration.ofDays(8));
+        await().until(() -> payment.toldOfChargebacks.heard.contains("lost 12800"));
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.townloop.loop.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,6 +18,10 @@ class ScriptedGateway implements Gateway {
             intent -> new Answer.Waiting("pay_1", "http://gateway.example/pay/1", intent.amount());
     volatile Function<Intent, Answer> onAsk = intent -> new Answer.Silent("not scripted");
     volatile Function<Refund, RefundAnswer> onRefund = refund -> new RefundAnswer.Silent("not scripted");
+    volatile BiFunction<Chargeback, String, AnswerReceipt> onAnswer =
+            (chargeback, evidence) -> new AnswerReceipt.Silent("not scripted");
+    volatile BiFunction<LocalDate, @Nullable String, Report> onReport =
+            (day, after) -> new Report.Silent("not scripted");
     final List<IntentId> asked = new CopyOnWriteArrayList<>();
     final List<RefundId> refundsAsked = new CopyOnWriteArrayList<>();
 
@@ -47,6 +53,18 @@ class ScriptedGateway implements Gateway {
         requireNoTransaction();
         refundsAsked.add(refund.id());
         return onRefund.apply(refund);
+    }
+
+    @Override
+    public AnswerReceipt answerDispute(Chargeback chargeback, String evidence) {
+        requireNoTransaction();
+        return onAnswer.apply(chargeback, evidence);
+    }
+
+    @Override
+    public Report report(LocalDate day, @Nullable String after) {
+        requireNoTransaction();
+        return onReport.apply(day, after);
     }
 
     @Override

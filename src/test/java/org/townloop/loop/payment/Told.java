@@ -2,6 +2,7 @@ package org.townloop.loop.payment;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,15 +12,21 @@ class Told implements CaptureListener {
     /** Thrown while it is there. */
     volatile @Nullable RuntimeException failure;
 
+    /** Those of which it cannot be told; whoever is told of together with them is not told either. */
+    volatile @Nullable Predicate<Intent> bad;
+
     final List<Intent> captured = new CopyOnWriteArrayList<>();
     final List<Intent> declined = new CopyOnWriteArrayList<>();
     final List<Refund> refunded = new CopyOnWriteArrayList<>();
     final List<Refund> refundsFailed = new CopyOnWriteArrayList<>();
 
     @Override
-    public void captured(Intent intent) {
+    public void captured(List<Intent> intents) {
         requireTransaction();
-        captured.add(intent);
+        if (bad != null && intents.stream().anyMatch(bad)) {
+            throw new IllegalStateException("a bad one");
+        }
+        captured.addAll(intents);
     }
 
     @Override

@@ -3,8 +3,12 @@ package org.townloop.loop.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.Race;
@@ -18,6 +22,8 @@ import org.townloop.launch.postgres.Database;
 class WebhookRaceTest {
 
     private static final int COPIES = 100;
+    private static final int APART = 1;
+    private static final int TOGETHER = 8;
 
     /** Believes every message. */
     static class Unguarded extends Intents {
@@ -27,31 +33,40 @@ class WebhookRaceTest {
         }
 
         @Override
-        boolean captured(IntentId id, String gatewayRef) {
-            super.captured(id, gatewayRef);
-            return true;
+        List<Intent> captured(Map<IntentId, String> gatewayRefs) {
+            super.captured(gatewayRefs);
+            return List.copyOf(get(gatewayRefs.keySet()).values());
         }
     }
 
-    @Test
-    void oneEffectOfAHundredCopies() {
-        assertThat(effects(TestTown.fresh(), Intents.class)).isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(ints = {APART, TOGETHER})
+    void oneEffectOfAHundredCopies(int together) {
+        assertThat(effects(TestTown.fresh(), Intents.class, together)).isEqualTo(1);
     }
 
-    @Test
-    void oneEffectWithoutTheGuardedUpdate() {
-        assertThat(effects(TestTown.fresh(), Unguarded.class)).isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(ints = {APART, TOGETHER})
+    void oneEffectWithoutTheGuardedUpdate(int together) {
+        assertThat(effects(TestTown.fresh(), Unguarded.class, together)).isEqualTo(1);
     }
 
-    @Test
-    void oneEffectWithoutTheUniqueEvent() {
-        assertThat(effects(withoutUniqueEvents(), Intents.class)).isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(ints = {APART, TOGETHER})
+    void oneEffectWithoutTheUniqueEvent(int together) {
+        assertThat(effects(withoutUniqueEvents(), Intents.class, together)).isEqualTo(1);
     }
 
     /** The control. */
     @Test
     void withoutBothTheEffectMultiplies() {
-        assertThat(effects(withoutUniqueEvents(), Unguarded.class)).isEqualTo(COPIES);
+        assertThat(effects(withoutUniqueEvents(), Unguarded.class, APART)).isEqualTo(COPIES);
+    }
+
+    /** The control: copies that are heard together count once, but not all of them are. */
+    @Test
+    void withoutBothTheEffectMultipliesTogetherToo() {
+        assertThat(effects(withoutUniqueEvents(), Unguarded.class, TOGETHER)).isGreaterThan(1);
     }
 
     private static Database withoutUniqueEvents() {
@@ -61,8 +76,8 @@ class WebhookRaceTest {
         return database;
     }
 
-    private static int effects(Database database, Class<? extends Intents> intents) {
-        try (var town = PaymentTown.with(database, Envelope.gateway(), intents)) {
+    private static int effects(Database database, Class<? extends Intents> intents, int together) {
+        try (var town = PaymentTown.with(database, Envelope.gateway(), intents, together)) {
             var envelope = Envelope.sealed(Envelope.captured(town.anIntent()), town.clock.instant());
             Race.of(IntStream.range(0, COPIES)
                     .<Runnable>mapToObj(copy -> () ->

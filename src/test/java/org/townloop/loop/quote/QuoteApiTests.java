@@ -5,6 +5,7 @@ import static org.townloop.loop.quote.MovingDay.done;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,10 @@ class QuoteApiTests {
         var quotation = done(desk.offer(day.runs(), request, day.quotation(), "o1"));
         var first = post("/acceptance", Map.of("quotationId", quotation.id().value()));
         assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
-        assertThat(post("/calling-off", Map.of()).status()).as("not paid yet").isEqualTo(409);
+        assertThat(post("/calling-off", Map.of("refund", Map.of("minor", 0, "currency", "CNY")))
+                        .status())
+                .as("not paid yet")
+                .isEqualTo(409);
     }
 
     @Test
@@ -106,19 +110,38 @@ class QuoteApiTests {
         }
     }
 
-    private RequestId asked(String key) throws IOException {
+    @Test
+    void whatIsNoAnswerAndNoTelephoneIsSaidSo() throws IOException {
+        assertThat(refused("phone", "12")).isEqualTo("phone-too-short");
+        assertThat(refused("answers", Map.of("home", "castle", "floorFrom", "3", "floorTo", "6")))
+                .isEqualTo("answer-not-a-choice");
+        assertThat(refused("answers", Map.of("home", "", "floorFrom", "3", "floorTo", "6")))
+                .isEqualTo("answer-missing");
+        assertThat(refused("answers", Map.of("home", "office", "floorFrom", "third", "floorTo", "6")))
+                .isEqualTo("answer-no-number");
+    }
+
+    private String refused(String field, Object said) throws IOException {
+        var asked = new HashMap<String, Object>(body());
+        asked.put(field, said);
+        var answer = day.client().post(day.resident(), "/api/quote-requests", "r" + said, asked);
+        assertThat(answer.status()).isEqualTo(422);
+        var type = answer.body().path("type").asString();
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    private Map<String, Object> body() {
         var wanted = day.wanted();
-        var answer = day.client()
-                .post(
-                        day.resident(),
-                        "/api/quote-requests",
-                        key,
-                        Map.of(
-                                "offerId", wanted.offer().value(),
-                                "words", wanted.words(),
-                                "address", wanted.address(),
-                                "destination", wanted.destination(),
-                                "answers", wanted.answers()));
+        return Map.of(
+                "offerId", wanted.offer().value(),
+                "words", wanted.words(),
+                "address", wanted.address(),
+                "destination", wanted.destination(),
+                "answers", wanted.answers());
+    }
+
+    private RequestId asked(String key) throws IOException {
+        var answer = day.client().post(day.resident(), "/api/quote-requests", key, body());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return new RequestId(answer.id());
     }

@@ -26,19 +26,32 @@ class QuoteFailureTests extends SomebodyAsks {
         paid(first);
         progressed();
         refundIsInTheWay(first);
-        done(callOffs.callOff(day.resides(), request.id(), "We stay"));
+        done(callOffs.callOff(day.resides(), request.id(), shown(), "We stay"));
         assertThat(state(first)).isEqualTo("PAID");
         assertThat(callingOff(clock.instant())).doesNotContain(first);
 
-        TestTown.jdbc()
-                .sql("delete from payment.refund where reason = 'in the way' and order_id = ?")
-                .param(first.value())
-                .update();
+        nothingIsInTheWay(first);
         clock.move(Duration.ofMinutes(16));
         chores.run();
         await().until(() -> !state(first).equals("PAID"));
         assertThat(state(first)).isIn("CANCELLED", "REFUNDED");
         assertThat(callingOff(clock.instant().plus(Duration.ofDays(1)))).doesNotContain(first);
+    }
+
+    /** Tried again when a fifth would be kept. */
+    @Test
+    void whatWasShownComesBackHoweverLateItIs() throws IOException {
+        var first = accepted(day.quotation());
+        clock.set(MovingDay.TUESDAY.minus(Duration.ofHours(73)));
+        assertThat(shown()).isEqualTo(36_667);
+        refundIsInTheWay(first);
+        done(callOffs.callOff(day.resides(), request.id(), 36_667, "We stay"));
+        clock.set(MovingDay.TUESDAY.minus(Duration.ofHours(30)));
+        assertThat(shown()).as("by then").isEqualTo(29_334);
+        nothingIsInTheWay(first);
+        chores.run();
+        await().until(() -> !state(first).equals("PAID"));
+        isWhollyBack(first, 36_667);
     }
 
     @Test
@@ -91,6 +104,13 @@ class QuoteFailureTests extends SomebodyAsks {
                     where s.region_id = ? and s.order_id = ?
                     """)
                 .params(UUID.randomUUID(), order.region().number(), order.value())
+                .update();
+    }
+
+    private static void nothingIsInTheWay(OrderId order) {
+        TestTown.jdbc()
+                .sql("delete from payment.refund where reason = 'in the way' and order_id = ?")
+                .param(order.value())
                 .update();
     }
 

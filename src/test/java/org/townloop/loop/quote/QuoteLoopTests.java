@@ -169,7 +169,7 @@ class QuoteLoopTests {
         day.client().order(day.resident(), first.id().value(), "PAID");
         clock.set(MovingDay.TUESDAY.minus(Duration.ofHours(30)));
         now();
-        done(callOffs.callOff(day.resides(), request.id(), "We stay"));
+        done(callOffs.callOff(day.resides(), request.id(), 29_334, "We stay"));
         var refunded = day.client().order(day.resident(), first.id().value(), "REFUNDED");
         assertThat(refunded.body().at("/money/refunded/minor").asLong())
                 .as("a fifth is kept between three days and one")

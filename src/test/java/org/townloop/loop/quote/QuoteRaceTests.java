@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.townloop.loop.quote.MovingDay.done;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.offer.Offers;
 
@@ -61,7 +65,7 @@ class QuoteRaceTests {
                 day.runs(), request.id(), day.quotation(), UUID.randomUUID().toString()));
     }
 
-    @Test
+    @Rounds
     void manyTabsThatAcceptHaveOneOrder() {
         var orders = IntStream.range(0, RIVALS)
                 .parallel()
@@ -76,7 +80,18 @@ class QuoteRaceTests {
                 .isEqualTo(1);
     }
 
+    @Rounds
+    void ofTwoTabsTheSecondGoesOnWithTheOrderOfTheFirst() {
+        assertThat(acceptedTwice(true)).hasSize(1);
+    }
+
+    /** The control: whoever accepts twice is told that the people are taken, and it is they who took them. */
     @Test
+    void withoutTheLockWhoAcceptsTwiceIsRefusedTheirOwnPeople() {
+        assertThat(acceptedTwice(false)).contains(QuoteReason.WORK_PEOPLE_TAKEN);
+    }
+
+    @Rounds
     void whoTakesTheRequestBackWhileItIsAcceptedLeavesNothingHalf() {
         acceptWhile(true, () -> requests.withdraw(day.resides(), quotation.request(), ""));
         assertThat(acceptedOfClosed()).isZero();
@@ -88,7 +103,7 @@ class QuoteRaceTests {
         assertThat(acceptedOfClosed()).isPositive();
     }
 
-    @Test
+    @Rounds
     void ofOneRequestNoTwoOffersCanBeAcceptedWhateverTheCodeDoes() {
         done(desk.offer(
                 day.runs(),
@@ -103,7 +118,7 @@ class QuoteRaceTests {
                 .hasMessageContaining("one_quotation_of_a_request");
     }
 
-    @Test
+    @Rounds
     void whatWasWrittenIsNeverWrittenAnew() {
         assertThatThrownBy(() -> TestTown.jdbc()
                         .sql("update quote.quotation set total_minor = 1 where id = ?")
@@ -112,7 +127,7 @@ class QuoteRaceTests {
                 .hasMessageContaining("stays as it was written");
     }
 
-    @Test
+    @Rounds
     void nobodyElseSeesIt() {
         var stranger = MovingDay.open(port, offers);
         assertThatThrownBy(() -> requests.own(stranger.resides(), quotation.request()))
@@ -124,6 +139,25 @@ class QuoteRaceTests {
     private void acceptWhile(boolean locked, Runnable other) {
         new InBetween(town)
                 .run(locked, 1, acceptances -> acceptances.accept(day.resides(), quotation.id(), "a"), other);
+    }
+
+    /** What came of either: the order, or why not. */
+    private Set<Object> acceptedTwice(boolean locked) {
+        var came = ConcurrentHashMap.newKeySet();
+        new InBetween(town)
+                .run(
+                        locked,
+                        1,
+                        tab -> came.add(whatCame(tab.accept(day.resides(), quotation.id(), "a"))),
+                        () -> came.add(whatCame(acceptances.accept(day.resides(), quotation.id(), "b"))));
+        return came;
+    }
+
+    private static Object whatCame(Outcome<Order> accepted) {
+        return switch (accepted) {
+            case Outcome.Done<Order>(var order) -> order.id();
+            case Outcome.Refused<Order>(var refusal) -> refusal.reason();
+        };
     }
 
     private int acceptedOfClosed() {

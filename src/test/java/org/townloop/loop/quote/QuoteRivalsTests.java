@@ -104,12 +104,13 @@ class QuoteRivalsTests extends SomebodyAsks {
 
     /** What is live is read once more when the orders of its stages have been looked at. */
     private void paysWhileItIsCalledOff(boolean locked) {
+        var shown = shown();
         new InBetween(town)
                 .run(
                         locked,
                         2,
                         acceptances -> acceptances.payStage(day.resides(), request.id(), 2, "s"),
-                        () -> done(callOffs.callOff(day.resides(), request.id(), "We stay")));
+                        () -> done(callOffs.callOff(day.resides(), request.id(), shown, "We stay")));
     }
 
     private void accepted() throws IOException {

@@ -105,6 +105,20 @@ abstract class SomebodyAsks {
         return done(atomically.run(() -> Outcome.done(progress.lock(request.id()))));
     }
 
+    /** What the page says that comes back if it is called off now. */
+    long shown() {
+        return callOffs.refund(progressed().live().orElseThrow()).minor();
+    }
+
+    /** Its first stage, paid. */
+    OrderId accepted(NewQuotation wanted) throws IOException {
+        var first = done(acceptances.accept(day.resides(), offered(wanted).id(), "a"))
+                .id();
+        paid(first);
+        progressed();
+        return first;
+    }
+
     static String state(OrderId order) {
         return TestTown.jdbc()
                 .sql("select state from ordering.orders where region_id = ? and id = ?")

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Ids;
@@ -49,7 +50,7 @@ class QuarantineRaceTest {
         }
     }
 
-    @Test
+    @Rounds
     void noMoreThanThereIsRoomForIsKept() {
         assertThat(kept(TestTown.fresh(), true)).isEqualTo(ROOM);
     }
@@ -71,7 +72,7 @@ class QuarantineRaceTest {
     }
 
     /** Names as long as a device may choose them fill it before there are a thousand. */
-    @Test
+    @Rounds
     void longNamesFillItSooner() {
         var database = TestTown.fresh();
         var jdbc = jdbc(database);

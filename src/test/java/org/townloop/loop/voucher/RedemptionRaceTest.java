@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.identity.PersonId;
@@ -44,17 +45,17 @@ class RedemptionRaceTest {
         }
     }
 
-    @Test
+    @Rounds
     void oneIsRedeemed() {
         assertThat(redemptions(TestTown.fresh(), true)).isOne();
     }
 
-    @Test
+    @Rounds
     void oneIsRedeemedWithoutTheUniqueUnit() {
         assertThat(redemptions(withoutUniqueUnits(), true)).isOne();
     }
 
-    @Test
+    @Rounds
     void oneIsRedeemedWithoutTheGuardedUpdate() {
         assertThat(redemptions(TestTown.fresh(), false)).isOne();
     }

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -187,17 +188,17 @@ class RefundRaceTest {
         }
     }
 
-    @Test
+    @Rounds
     void oneOfThemHasTheMoney() {
         assertThat(new Shop(TestTown.fresh(), true, true).winners()).isOne();
     }
 
-    @Test
+    @Rounds
     void oneOfThemHasItWithoutTheLock() {
         assertThat(new Shop(TestTown.fresh(), false, true).winners()).isOne();
     }
 
-    @Test
+    @Rounds
     void oneOfThemHasItWithoutTheGuards() {
         assertThat(new Shop(withoutChecks(), true, false).winners()).isOne();
     }

@@ -73,6 +73,11 @@ record Bazaar(List<Offer> offers) {
         return offers.get(dice.nextInt(offers.size()));
     }
 
+    /** Whether it can be asked for at any half hour. */
+    static boolean isAtAnyTime(Offer offer) {
+        return offer.arrangement() instanceof Appointment || offer.arrangement() instanceof Table;
+    }
+
     UUID order(Offer offer) {
         return Ids.next(offer.region(), Instant.parse("2026-01-01T00:00:00Z"));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -77,7 +78,7 @@ class CodeRaceTests {
         owner.execute("alter table booking.lot add constraint " + CONSTRAINT + " check (taken <= capacity)");
     }
 
-    @Test
+    @Rounds
     void ofTwoHundredBuyersOfTenCodesExactlyTenGetOne() {
         var keys = keys(10);
         assertThat(buyers(keys, bookings)).isEqualTo(10);
@@ -108,7 +109,7 @@ class CodeRaceTests {
         assertThat(taken()).isGreaterThan(10);
     }
 
-    @Test
+    @Rounds
     void aHoldThatRunsOutGivesItsCodeBack() {
         var keys = keys(1);
         var counter = new Counter(bookings, atomically, clock);
@@ -118,7 +119,7 @@ class CodeRaceTests {
         assertThat(counter.hold(seller.order(), keys, clock.instant(), 1)).isInstanceOf(Outcome.Done.class);
     }
 
-    @Test
+    @Rounds
     void whoeverIsServedAtOnceGetsAnotherCode() {
         var keys = keys(40);
         Race.of(
@@ -135,7 +136,7 @@ class CodeRaceTests {
                 .containsOnly(2);
     }
 
-    @Test
+    @Rounds
     void onlyWhatNobodyHoldsIsTakenOutOfSale() {
         var keys = keys(5);
         var counter = new Counter(bookings, atomically, clock);

@@ -176,7 +176,7 @@ class CombinationTests {
 
         assertThat(reason(salon, List.of(cut))).isEqualTo(BookingReason.COMBINATION_SIZE);
         assertThat(reason(salon, List.of(cut, cut))).isEqualTo(BookingReason.COMBINATION_SIZE);
-        assertThat(reason(salon, List.of(cut, other))).isEqualTo(BookingReason.NOT_COMBINABLE);
+        assertThat(reason(salon, List.of(cut, other))).isEqualTo(BookingReason.AT_ANOTHER_PLACE);
         assertThat(reason(salon, List.of(cut, Counter.withdrawn(cut)))).isEqualTo(BookingReason.NOT_COMBINABLE);
         var six = Stream.generate(() -> sold(salon, 45, salon.staff().getFirst(), "chair", false))
                 .limit(6)

@@ -18,7 +18,21 @@ import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 
 /** Books for tests: each act in a transaction of its own. */
-record Counter(Bookings bookings, Atomically atomically, Clock clock) {
+record Counter(Bookings bookings, Atomically atomically, Clock clock, Way way) {
+
+    /** How it is held. */
+    interface Way {
+        Outcome<List<Claimed>> hold(List<HoldRequest> requests);
+    }
+
+    /** Each in a transaction of its own. */
+    Counter(Bookings bookings, Atomically atomically, Clock clock) {
+        this(bookings, atomically, clock, apart(bookings, atomically));
+    }
+
+    static Way apart(Bookings bookings, Atomically atomically) {
+        return requests -> atomically.run(() -> bookings.hold(requests));
+    }
 
     static final Duration HOLD = Duration.ofMinutes(10);
 
@@ -40,7 +54,7 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
     }
 
     Outcome<List<Claimed>> hold(List<HoldRequest> requests) {
-        return atomically.run(() -> bookings.hold(requests));
+        return way.hold(requests);
     }
 
     Outcome<List<Claimed>> hold(UUID order, Offer offer, Instant start, int quantity) {
@@ -71,9 +85,13 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock) {
     }
 
     void release(UUID order) {
+        release(List.of(order));
+    }
+
+    void release(List<UUID> orders) {
         done(atomically.run(() -> {
-            bookings.release(List.of(order));
-            return Outcome.done(order);
+            bookings.release(orders);
+            return Outcome.done(orders);
         }));
     }
 

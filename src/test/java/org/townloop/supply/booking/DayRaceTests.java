@@ -1,10 +1,15 @@
 package org.townloop.supply.booking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.SequencedCollection;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.townloop.Rounds;
 import org.townloop.TestTown;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestSalon;
@@ -36,7 +41,25 @@ class DayRaceTests extends ScarceThings {
 
     @Override
     Bookings unlocked() {
-        return unlocked(new CountDownLatch(RIVALS));
+        var counted = new CountDownLatch(RIVALS);
+        return unlocked(() -> {
+            counted.countDown();
+            await(counted);
+        });
+    }
+
+    /** Two who have counted meet before they take, each time anew. */
+    private static Runnable meeting() {
+        var meeting = new Exchanger<Boolean>();
+        return () -> {
+            try {
+                meeting.exchange(true, 300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                return; // the other one has nothing to do any more
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     @Override
@@ -44,15 +67,30 @@ class DayRaceTests extends ScarceThings {
         return count("select coalesce(sum(units), 0)::int from booking.day_claim where place_id = ?");
     }
 
-    /** Bookings that count a day without locking it; the first so many wait for each other between counting and taking. */
-    private Bookings unlocked(CountDownLatch counted) {
+    @Rounds
+    void combinedWithoutBothDefencesTheTestSeesTheOversell() {
+        withoutJudge();
+        var unlocked = unlocked(meeting());
+        served(unlocked, new CombinedProcesses(unlocked, atomically));
+        assertThat(isOversold()).isTrue();
+    }
+
+    @Rounds
+    void combinedWithoutTheLockTheConstraintAloneNeverOversells() {
+        var unlocked = unlocked(meeting());
+        assertThat(served(unlocked, new CombinedProcesses(unlocked, atomically)))
+                .isBetween(1L, 10L);
+        assertThat(isOversold()).isFalse();
+    }
+
+    /** Bookings that count a day without locking it; they wait for each other between counting and taking. */
+    private Bookings unlocked(Runnable counted) {
         var days = new DayClaims(TestTown.jdbc()) {
             @Override
             Map<OfferDay, Integer> lock(SequencedCollection<OfferDay> wanted) {
                 var before = taken(wanted, "");
                 var all = before.isEmpty() ? super.lock(wanted) : before;
-                counted.countDown();
-                await(counted);
+                counted.run();
                 return all;
             }
         };

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.townloop.Rounds;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.SupplyTest;
 
@@ -27,7 +28,7 @@ class ForeignCalendarRaceTests extends ForeignCalendarTown {
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Whoever holds while a calendar is written waits for it, and finds the time taken. */
-    @Test
+    @Rounds
     void aHoldThatComesWhileACalendarIsWrittenFindsIt() throws Exception {
         assertThat(heldWhileWriting(() -> absences.lock(salon.place()))).isInstanceOf(Outcome.Refused.class);
     }

@@ -13,6 +13,7 @@ import org.townloop.TestTown;
 import org.townloop.supply.SupplyTest;
 import org.townloop.supply.TestHotel;
 import org.townloop.supply.booking.ical.CalendarReason;
+import org.townloop.supply.merchant.TimeSpan;
 
 /** Calendars that others keep, and what they take out of sale. */
 @SupplyTest
@@ -33,6 +34,24 @@ class ForeignCalendarTests extends ForeignCalendarTown {
         calendars.remove(owner, salon.place(), lin);
         assertThat(slots()).contains(THREE);
         counter.held(salon.order(), haircut, THREE, 1);
+    }
+
+    /** Also not twice, where a booking of ours stands at the same time. */
+    @Test
+    void whoIsBusyElsewhereHasNoFreeTimeThen() {
+        var staffTime = town.getBean(StaffTime.class);
+        var day = new TimeSpan(THREE.minus(Duration.ofHours(7)), THREE.plus(Duration.ofHours(9)));
+        var order = salon.order();
+        counter.held(order, haircut, THREE, 1);
+        counter.confirm(order);
+        var before = staffTime.free(salon.place(), day);
+        server.has("a", AT_THREE);
+        add();
+        assertThat(staffTime.free(salon.place(), day)).isEqualTo(before);
+        server.has("b", AT_FIVE);
+        clock.move(Duration.ofMinutes(16));
+        reader.readDue();
+        assertThat(staffTime.free(salon.place(), day)).isEqualTo(before.minusHours(1));
     }
 
     @Test

@@ -193,14 +193,14 @@ final class ModesModel {
                         .sum();
     }
 
-    private List<StaffId> freeStaff(Offer offer, Wish wish, List<Kept> others) {
+    List<StaffId> freeStaff(Offer offer, Wish wish, List<Kept> others) {
         var busy = busy(during(offer, wish), others);
         return offer.staff().stream()
                 .filter(staff -> !busy.contains(staff.value()))
                 .toList();
     }
 
-    private List<Thing> freeThings(Offer offer, Wish wish, List<Kept> others) {
+    List<Thing> freeThings(Offer offer, Wish wish, List<Kept> others) {
         var busy = busy(during(offer, wish), others);
         return offer.resourceKind() == null
                 ? List.of()

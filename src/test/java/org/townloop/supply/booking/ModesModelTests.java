@@ -19,7 +19,7 @@ import org.townloop.supply.offer.Deliverables;
 import org.townloop.supply.pack.Packs;
 
 /**
- * Random holds, payments, late payments, moves, cancellations, expiries and closed days over a salon, a school, a restaurant
+ * Random holds of one thing and of baskets of two, payments, late payments, moves, cancellations, expiries and closed days over a salon, a school, a restaurant
  * and a hotel, against a model that is slow and plain. Whatever seed fails is printed, and run again by its number.
  */
 @SupplyTest
@@ -69,6 +69,13 @@ class ModesModelTests {
                 };
         var faulty = OtherBookings.of(town).with(forgetful).bookings();
         assertThatThrownBy(() -> new ModesRun(town, 1, faulty).acts()).isInstanceOf(AssertionError.class);
+    }
+
+    /** Of a basket only the first is asked for: what cannot be had is held by halves. */
+    @Test
+    void aBasketThatIsHeldByHalvesIsFound() {
+        var halves = new ModesRun(town, 1, bookings, basket -> basket.subList(0, 1));
+        assertThatThrownBy(halves::acts).isInstanceOf(AssertionError.class);
     }
 
     /** Nothing of a run is left that another test would read. */

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationContext;
 import org.townloop.TestClock;
 import org.townloop.base.kernel.Atomically;
@@ -21,9 +22,6 @@ import org.townloop.supply.merchant.PlaceChanged;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
 import org.townloop.supply.offer.Session;
-import org.townloop.supply.offer.Stay;
-import org.townloop.supply.offer.Table;
-import org.townloop.supply.pack.Packs;
 
 /** One bazaar of its own, and what happens in it by the dice, beside the model of it. */
 final class ModesRun {
@@ -34,44 +32,55 @@ final class ModesRun {
 
     private final ApplicationContext town;
     private final TestClock clock;
-    private final Packs packs;
     private final Atomically atomically;
     private final long seed;
     private final Random dice;
     private final Counter counter;
     private final ModesModel model;
     private final Bazaar bazaar;
+    private final ModesScreen screen;
     private final LocalDate today;
+    private final UnaryOperator<List<HoldRequest>> asked;
+    private final Map<UUID, UUID> together = new HashMap<>();
     private int act;
 
     /** @param through books as the town does, or does not */
     ModesRun(ApplicationContext town, long seed, Bookings through) {
+        this(town, seed, through, basket -> basket);
+    }
+
+    /** @param asked what of a basket is asked for: all of it, or not */
+    ModesRun(ApplicationContext town, long seed, Bookings through, UnaryOperator<List<HoldRequest>> asked) {
+        this.asked = asked;
         this.town = town;
         this.clock = town.getBean(TestClock.class);
-        this.packs = town.getBean(Packs.class);
         this.atomically = town.getBean(Atomically.class);
         this.seed = seed;
         this.dice = new Random(seed);
         this.counter = new Counter(through, atomically, clock);
         this.model = new ModesModel(ZONE, clock);
         this.bazaar = Bazaar.open(town.getBean(Offers.class), model);
+        this.screen = new ModesScreen(town, model);
         this.today = LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     void acts() {
         var end = System.nanoTime() + LONGEST.toNanos();
         for (act = 0; act < ACTS && System.nanoTime() < end; act++) {
-            switch (model.kept().isEmpty() ? 0 : dice.nextInt(10)) {
+            switch (model.kept().isEmpty() ? 0 : dice.nextInt(13)) {
                 case 0, 1, 2, 3 -> hold();
                 case 4, 5 -> pay(any());
                 case 6 -> cancel(any());
                 case 7 -> move(any());
                 case 8 -> clock.move(Duration.ofMinutes(dice.nextInt(6)));
-                default -> closeOrOpen();
+                case 9 -> closeOrOpen();
+                case 10, 11 -> holdTogether();
+                default -> endTogether(any());
             }
             if (act % 25 == 24) {
                 expire();
-                bazaar.offers().forEach(this::screen);
+                bazaar.offers()
+                        .forEach(offer -> screen.agrees(offer, someDay(), "seed " + seed + ", act " + act + ": "));
             }
         }
     }
@@ -86,6 +95,45 @@ final class ModesRun {
         if (expected) {
             keep(new Kept(
                     order, offer, wish, subjects(order, offer), clock.instant().plus(Counter.HOLD)));
+        }
+    }
+
+    /** Two things for two orders: both, or neither. The second is often wanted at the time of the first. */
+    private void holdTogether() {
+        var first = bazaar.any(dice);
+        var its = bazaar.wish(first, dice, today);
+        var second = bazaar.any(dice);
+        var wanted = bazaar.wish(second, dice, today);
+        var theirs = dice.nextBoolean() && Bazaar.isAtAnyTime(first) && Bazaar.isAtAnyTime(second)
+                ? Wish.at(its.start(), wanted.quantity())
+                : wanted;
+        var one = bazaar.order(first);
+        var other = bazaar.order(second);
+        var expected = new ModesPairs(model).fitBoth(first, its, second, theirs);
+        var requests = List.of(counter.request(one, first, its), counter.request(other, second, theirs));
+        var held = counter.hold(asked.apply(requests));
+        assertThat(held instanceof Outcome.Done)
+                .as(said(first, its) + " with " + said(second, theirs))
+                .isEqualTo(expected);
+        if (expected) {
+            var until = clock.instant().plus(Counter.HOLD);
+            keep(new Kept(one, first, its, subjects(one, first), until));
+            keep(new Kept(other, second, theirs, subjects(other, second), until));
+            together.put(one, other);
+            together.put(other, one);
+        }
+    }
+
+    /** All of a basket is paid, each judged by itself, or let go of at once. */
+    private void endTogether(Kept one) {
+        var all = model.kept().stream()
+                .filter(each -> each.equals(one) || each.order().equals(together.get(one.order())))
+                .toList();
+        if (dice.nextBoolean()) {
+            all.forEach(this::pay);
+        } else {
+            counter.release(all.stream().map(Kept::order).toList());
+            model.kept().removeAll(all);
         }
     }
 
@@ -141,6 +189,10 @@ final class ModesRun {
                         .isEqualTo(model.isLost(one)));
     }
 
+    private LocalDate someDay() {
+        return today.plusDays(1L + dice.nextInt(Bazaar.DAYS));
+    }
+
     private void keep(Kept one) {
         assertThat(model.isSound(one)).as(said(one.offer(), one.wish())).isTrue();
         model.kept().add(one);
@@ -152,46 +204,6 @@ final class ModesRun {
 
     private String said(Offer offer, Wish wish) {
         return "seed " + seed + ", act " + act + ": " + offer.title().en() + " " + wish;
-    }
-
-    /** What pages show of a day, and what the model says can be had. */
-    private void screen(Offer offer) {
-        var day = today.plusDays(1L + dice.nextInt(Bazaar.DAYS));
-        if (offer.arrangement() instanceof Stay stay) {
-            town.getBean(Stays.class)
-                    .nights(offer, stay, today.plusDays(1), today.plusDays(Bazaar.DAYS))
-                    .forEach(night -> assertThat(night.left())
-                            .as("seed " + seed + ", act " + act + ": " + night)
-                            .isEqualTo(model.left(stay, night.date())));
-            return;
-        }
-        var from = day.atStartOfDay(ZONE).toInstant();
-        var to = day.plusDays(1).atStartOfDay(ZONE).toInstant();
-        var shown = town.getBean(Availability.class).slots(offer, from, to).stream()
-                .map(Slot::start)
-                .collect(Collectors.toSet());
-        var fewest = offer.arrangement() instanceof Table table ? table.fewest() : 1;
-        var expected = starts(offer, day).stream()
-                .filter(wish -> model.fits(offer, new Wish(wish.start(), null, fewest, null), null))
-                .map(Wish::start)
-                .collect(Collectors.toSet());
-        assertThat(shown).as(said(offer, Wish.at(from, fewest))).isEqualTo(expected);
-    }
-
-    private List<Wish> starts(Offer offer, LocalDate day) {
-        var midnight = day.atStartOfDay(ZONE).toInstant();
-        if (offer.isWalkIn()) {
-            return List.of(Wish.at(midnight, 1));
-        }
-        var every = offer.arrangement() instanceof Session
-                ? 30
-                : (int) packs.get(offer.pack(), offer.packVersion())
-                        .mode(offer.mode())
-                        .startEvery()
-                        .toMinutes();
-        return IntStream.range(0, 1_440 / every)
-                .mapToObj(step -> Wish.at(midnight.plus(Duration.ofMinutes((long) step * every)), 1))
-                .toList();
     }
 
     private Set<UUID> subjects(UUID order, Offer offer) {

@@ -2,6 +2,7 @@ package org.townloop.supply.booking;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.townloop.TestTown;
@@ -75,6 +76,11 @@ record OtherBookings(
         return new Claims(TestTown.jdbc()) {
             @Override
             void lockCalendars(Collection<PlaceId> places) {}
+
+            @Override
+            Set<PlaceId> lockCalendars(Collection<PlaceId> places, String waiting) {
+                return Set.copyOf(places);
+            }
         };
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -84,7 +85,7 @@ class PlanRaceTests {
                 + " exclude using gist (region_id with =, subject_id with =, during with &&)");
     }
 
-    @Test
+    @Rounds
     void eachGetsAllOfAPlanOrNothingAndNobodyServesTwoAtOnce() {
         var had = allAtOnce(new Counter(bookings, atomically, clock), true);
 
@@ -111,7 +112,7 @@ class PlanRaceTests {
     }
 
     /** What holds the first test: all pieces are held by one call. One after the other, some have half of what they want. */
-    @Test
+    @Rounds
     void pieceByPieceSomeAreLeftWithHalfAPlan() {
         var wanted = allAtOnce(new Counter(bookings, atomically, clock), false);
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -75,7 +76,7 @@ class QuorumRaceTests {
         clock.set(TestClock.START);
     }
 
-    @Test
+    @Rounds
     void decidedByManyAtOnceItIsDecidedOnce() {
         for (int round = 0; round < 5; round++) {
             clock.set(TestClock.START);
@@ -93,7 +94,7 @@ class QuorumRaceTests {
         }
     }
 
-    @Test
+    @Rounds
     void aPaymentThatIsBeingCountedInIsWaitedFor() throws InterruptedException {
         assertThat(decidedWhilePaying(decisions)).isEqualTo(SessionState.CONFIRMED);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -66,7 +67,7 @@ class RaceTests {
                 + " exclude using gist (region_id with =, subject_id with =, during with &&)");
     }
 
-    @Test
+    @Rounds
     void ofTwoHundredBuyersOfTenChairsExactlyTenGetOne() throws Exception {
         var salon = TestSalon.with(10, 10);
         assertThat(buyers(200, salon, bookings)).isEqualTo(10);
@@ -90,7 +91,7 @@ class RaceTests {
         assertThat(doubleBookings(salon.place())).isPositive();
     }
 
-    @Test
+    @Rounds
     void ofTwoBookingsThatOverlapInOneChairOneIsMade() throws Exception {
         var salon = TestSalon.with(2, 1);
         assertThat(overlapping(salon, bookings)).isEqualTo(1);
@@ -110,7 +111,7 @@ class RaceTests {
         assertThat(doubleBookings(salon.place())).isPositive();
     }
 
-    @Test
+    @Rounds
     void aPaymentAndWhoeverWantsTheTimeOfItsExpiredHoldNeverSplitTheOrder() throws Exception {
         var salon = TestSalon.with(4, 4);
         var haircut = Counter.offered(offers, salon.haircut());

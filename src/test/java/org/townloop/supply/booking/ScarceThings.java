@@ -130,6 +130,23 @@ abstract class ScarceThings {
         assertThat(isOversold()).isTrue();
     }
 
+    /** By two processes at once. */
+    @Test
+    void combinedExactlySoManyGetItAsThereAre() {
+        assertThat(served(bookings, new CombinedProcesses(bookings, atomically)))
+                .isEqualTo(there);
+        assertThat(taken()).isEqualTo(there);
+        assertThat(isOversold()).isFalse();
+    }
+
+    @Test
+    void combinedWithoutTheConstraintTheLockAloneNeverOversells() {
+        withoutJudge();
+        assertThat(served(bookings, new CombinedProcesses(bookings, atomically)))
+                .isEqualTo(there);
+        assertThat(isOversold()).isFalse();
+    }
+
     final boolean isAnybodyInTwoPlaces() {
         return count("""
             select count(*)::int from booking.claim a
@@ -143,13 +160,17 @@ abstract class ScarceThings {
         return counted == null ? 0 : counted;
     }
 
-    private void withoutJudge() {
+    final void withoutJudge() {
         owner.execute("alter table " + judge.table() + " drop constraint if exists " + judge.name());
     }
 
     private long served(Bookings through) {
+        return served(through, Counter.apart(through, atomically));
+    }
+
+    final long served(Bookings through, Counter.Way way) {
         var sale = sale();
-        var counter = new Counter(through, atomically, clock);
+        var counter = new Counter(through, atomically, clock, way);
         return Race.of(BUYERS, hand -> sale.buys(counter, hand) instanceof Outcome.Done).stream()
                 .filter(got -> got)
                 .count();

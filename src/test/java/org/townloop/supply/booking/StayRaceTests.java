@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -90,7 +91,7 @@ class StayRaceTests {
         owner.execute("alter table booking.lot add constraint " + CONSTRAINT + " check (taken <= capacity)");
     }
 
-    @Test
+    @Rounds
     void ofTwoHundredBuyersOfOverlappingNightsExactlyTenGetTheNightInCommon() {
         assertThat(buyers(bookings)).isEqualTo(10);
         assertThat(taken()).isEqualTo(10);

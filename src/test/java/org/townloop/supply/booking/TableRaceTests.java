@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Atomically;
@@ -65,13 +66,13 @@ class TableRaceTests {
                 + " exclude using gist (region_id with =, subject_id with =, during with &&)");
     }
 
-    @Test
+    @Rounds
     void ofTwoHundredPartiesAtTenTablesExactlyTenSitDown() {
         assertThat(parties(200, bookings, 3)).isEqualTo(10);
         assertThat(twice()).isZero();
     }
 
-    @Test
+    @Rounds
     void ofTwoHundredPartiesThatNeedTwoTablesExactlyFiveSitDown() {
         assertThat(parties(200, bookings, 7)).isEqualTo(5);
         assertThat(twice()).isZero();

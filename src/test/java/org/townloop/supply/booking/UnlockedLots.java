@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.townloop.TestTown;
-import org.townloop.base.kernel.Outcome;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Deliverables;
 import org.townloop.supply.pack.Packs;
@@ -52,8 +51,9 @@ final class UnlockedLots {
         var nobody =
                 new SessionPeople(noCalendar, town.getBean(ExpiredClaims.class), TestTown.jdbc(), Clock.systemUTC()) {
                     @Override
-                    Outcome<List<PlaceId>> take(List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now) {
-                        return Outcome.done(List.of()); // who teaches is not what this race is about
+                    List<PlaceId> take(
+                            List<HoldRequest> requests, Map<PlaceId, Roster> here, Instant now, Refusals refusals) {
+                        return List.of(); // who teaches is not what this race is about
                     }
                 };
         return OtherBookings.of(town)

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.townloop.Race;
+import org.townloop.Rounds;
 import org.townloop.TestClock;
 import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Gate;
@@ -106,7 +107,7 @@ class TurnRaceTests {
         clock.set(TestClock.START);
     }
 
-    @Test
+    @Rounds
     void whoOpensManyAtOnceOpensNoMoreThanTheyMay() {
         assertThat(opened(turns)).isEqualTo(MOST);
     }
@@ -116,7 +117,7 @@ class TurnRaceTests {
         assertThat(opened(nobodysTurn())).isGreaterThan(MOST);
     }
 
-    @Test
+    @Rounds
     void whoLeavesWhileSomebodyBooksThemWaitsOrIsWaitedFor() {
         assertThat(leavingWhileBooked(true)).isEqualTo(1);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.townloop.TestClock;
 import org.townloop.TestTown;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Ids;
@@ -31,8 +32,11 @@ class OffersTests {
     private final Offers offers;
     private final TestSalon salon = TestSalon.with(2, 2);
 
-    OffersTests(Offers offers) {
+    private final TestClock clock;
+
+    OffersTests(Offers offers, TestClock clock) {
         this.offers = offers;
+        this.clock = clock;
     }
 
     @Test
@@ -56,6 +60,21 @@ class OffersTests {
         assertThat(second.version()).isEqualTo(2);
         assertThat(offers.get(first.id()).price()).isEqualTo(Money.of(15_800, "CNY"));
         assertThat(offers.get(first.id(), 1).price()).isEqualTo(Money.of(12_800, "CNY"));
+    }
+
+    /** Whoever asks for another price, or a deposit, has not said anew how the service is. */
+    @Test
+    void aNewPriceDoesNotMakeWhatWasStatedYounger() {
+        clock.set(TestClock.START);
+        var first = written(salon.haircut());
+        clock.move(Duration.ofDays(40));
+        var dearer = written(change(salon.haircut(), first.id(), Money.of(15_800, "CNY"), true));
+        assertThat(offers.statedSince(dearer)).isEqualTo(TestClock.START);
+        clock.move(Duration.ofDays(40));
+        var other = written(new Draft(change(salon.haircut(), first.id(), Money.of(15_800, "CNY"), true))
+                .attributes("{\"services\": [\"cut\"]}")
+                .offer());
+        assertThat(offers.statedSince(other)).isEqualTo(TestClock.START.plus(Duration.ofDays(80)));
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.townloop.base.kernel.Refusal;
@@ -49,8 +51,21 @@ class BookingCheckTests {
     @Test
     void anAnswerThatIsNoChoiceIsRefusedByItsQuestion() {
         var refused = refusal(1, 60, Map.of("pressure", "brutal"), "{}").orElseThrow();
-        assertThat(refused.reason()).isEqualTo(PackReason.ANSWER_INVALID);
+        assertThat(refused.reason()).isEqualTo(PackReason.ANSWER_NOT_A_CHOICE);
         assertThat(refused.field()).isEqualTo("answers.pressure");
+    }
+
+    @Test
+    void aNumberWithoutBoundsIsNotSaidToLieWithinSome() {
+        assertThat(bounds(null, null)).isEqualTo("none");
+        assertThat(bounds(1, null)).isEqualTo("some");
+        assertThat(bounds(null, 9)).isEqualTo("some");
+    }
+
+    private static Object bounds(@Nullable Integer min, @Nullable Integer max) {
+        var stairs = new Question("stairs", Words.of("Stairs", "楼层"), Question.Type.NUMBER, true, List.of(), min, max);
+        var facts = stairs.refusal("many").orElseThrow().facts();
+        return String.valueOf(facts.get("bounds"));
     }
 
     private Optional<Refusal> refusal(int guests, int inMinutes, Map<String, String> answers, String attributes) {

@@ -135,6 +135,14 @@ class CounterTests extends SalonPages {
     }
 
     @Test
+    void whoCalledOffIsNeitherExpectedNorCounted() throws IOException {
+        day.paid(SalonDay.AT_THREE);
+        day.client().cancel(day.guest(), day.paid(SalonDay.AT_THREE.minus(Duration.ofHours(2))), "c");
+
+        assertThat(counter.get("/counter").words()).contains("1 of 1 still expected", "called off");
+    }
+
+    @Test
     void anEmptyFieldIsNamedAndRedeemsNothing() throws IOException {
         var page = counter.get("/counter");
         var answer = counter.post("/counter", page, fields(page, " "));

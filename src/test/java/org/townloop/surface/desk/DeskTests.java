@@ -33,6 +33,15 @@ class DeskTests extends SalonPages {
     }
 
     @Test
+    void whoCalledOffIsOnTheDaysListAndNotAmongThoseWhoBooked() throws IOException {
+        var tomorrow = SalonDay.AT_THREE.plus(Duration.ofDays(1));
+        day.paid(tomorrow);
+        day.client().cancel(day.guest(), day.paid(tomorrow.minus(Duration.ofHours(2))), "c");
+
+        assertThat(owner.get("/desk?day=2026-11-27").words()).contains("booked so far 1", "13:00", "called off");
+    }
+
+    @Test
     void aGuestWhoDoesNotComeIsSeen() throws IOException {
         day.paid(SalonDay.AT_THREE);
 
@@ -49,7 +58,7 @@ class DeskTests extends SalonPages {
         assertThat(owner.get("/desk").words())
                 .contains("visits so far today 1", "earned today, your part ¥121.60", "redeemed");
         assertThat(owner.get("/desk/statement").words())
-                .contains("Haircut Lin ¥128.00 ¥6.40 ¥0.00 ¥121.60 ¥121.60", "Total ¥128.00 ¥6.40 ¥0.00 ¥121.60");
+                .contains("Haircut Lin ¥128.00 ¥6.40 ¥0.00 ¥121.60 ¥121.60", "Earned ¥128.00 ¥6.40 ¥0.00 ¥121.60");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.townloop.surface.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,25 @@ class TypedTest {
         assertThat(Typed.minor("1.001", 2)).isEmpty();
         assertThat(Typed.minor("0.5", 0)).isEmpty();
         assertThat(Typed.minor("1,200.50", 2)).as("no guessing").isEmpty();
+        assertThat(Typed.minor("1,250", 2)).as("no guessing").isEmpty();
+        assertThat(Typed.minor("１，２００", 2)).isEmpty();
+        assertThat(Typed.minor("1,250", 3))
+                .as("even where there are three decimals")
+                .isEmpty();
+        assertThat(Typed.minor("1.250", 3)).contains(1_250L);
+        assertThat(Typed.minor("1,250", 0)).isEmpty();
+        assertThat(Typed.minor("12.00", 0)).contains(12L);
+        assertThat(Typed.minor("9999999999", 2)).isEmpty();
         assertThat(Typed.minor("", 2)).isEmpty();
+    }
+
+    @Test
+    void aNumberHasAPointOrACommaAndNoThousands() {
+        assertThat(Typed.decimal("1,5")).contains(new BigDecimal("1.5"));
+        assertThat(Typed.decimal(" 2.25 ")).contains(new BigDecimal("2.25"));
+        assertThat(Typed.decimal("1,250")).isEmpty();
+        assertThat(Typed.decimal("1e3")).isEmpty();
+        assertThat(Typed.decimal(".5")).isEmpty();
     }
 
     @Test

@@ -73,14 +73,19 @@ public class Agenda {
     /**
      * One booking of a resident's, also one that was called off.
      *
+     * @param where it is, if it is neither at the place nor left unsaid; else null
      * @throws Absent if it is not paid yet, or has no time
      */
-    public CalendarFile of(Order order, Locale language) {
+    public CalendarFile of(Order order, @Nullable String where, Locale language) {
         if ((order.paidAt() == null && !EventMaker.isOff(order)) || order.startsAt() == null) {
             throw new Absent("calendar of " + order.id());
         }
         var around = maker.around(List.of(order), List.of());
-        return file(order.title().in(language), maker.mine(order, around, language));
+        return file(
+                order.title().in(language),
+                maker.mine(order, around, language).stream()
+                        .map(event -> where == null ? event : event.in(where))
+                        .toList());
     }
 
     private CalendarFile read(CalendarLink link, Function<Locale, String> own) {

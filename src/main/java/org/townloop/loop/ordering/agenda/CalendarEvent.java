@@ -41,6 +41,10 @@ record CalendarEvent(
         return standing == Standing.CANCELLED;
     }
 
+    CalendarEvent in(String where) {
+        return new CalendarEvent(uid, sequence, changed, during, day, summary, where, note, page, standing);
+    }
+
     CalendarEvent at(TimeSpan time) {
         return new CalendarEvent(uid, sequence, changed, time, null, summary, location, note, page, standing);
     }

@@ -21,7 +21,6 @@ import org.townloop.base.region.Regions;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.supply.booking.Diary;
 import org.townloop.supply.booking.Gathering;
 import org.townloop.supply.booking.SoldSessions;
@@ -97,7 +96,6 @@ class EventMaker {
     /** An order as its resident has it: with the place, and the page of the order. */
     List<CalendarEvent> mine(Order order, Around around, Locale language) {
         var place = around.places().get(order.place());
-        var page = town.of("/orders/" + order.id().value());
         return order.lines().stream()
                 .flatMap(line -> event(
                         order,
@@ -105,8 +103,8 @@ class EventMaker {
                         around,
                         language,
                         summary(line, language, place),
-                        where(line, place, language),
-                        page)
+                        where(line, around, place, language),
+                        town.of("/orders/" + order.id().value()))
                         .stream())
                 .toList();
     }
@@ -209,9 +207,7 @@ class EventMaker {
 
     /** Whether it was called off, or never came about. */
     static boolean isOff(Order order) {
-        return order.state() == OrderState.CANCELLED
-                || order.state() == OrderState.REFUNDED
-                || order.state() == OrderState.EXPIRED;
+        return order.state().isOff();
     }
 
     private static String summary(Line line, Locale language, @Nullable Place place) {
@@ -220,8 +216,10 @@ class EventMaker {
     }
 
     /** Of what is done at home nothing is said: the resident knows where that is, and nobody else need. */
-    private static @Nullable String where(Line line, @Nullable Place place, Locale language) {
-        return place == null || line.site() != null ? null : place(place.name(), place.address(), language);
+    private static @Nullable String where(Line line, Around around, @Nullable Place place, Locale language) {
+        var offer = around.sold().get(version(line));
+        var atHome = line.site() != null || (offer != null && offer.byQuote() != null);
+        return place == null || atHome ? null : place(place.name(), place.address(), language);
     }
 
     private static String place(Words name, Words address, Locale language) {

@@ -1,0 +1,59 @@
+package org.townloop.loop.checkout;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.EventLog;
+import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.voucher.Vouchers;
+
+/** What comes of orders that are paid now: by one statement a table, however many. */
+@Component
+class PaidOrders {
+
+    private final Orders orders;
+    private final Issuance issuance;
+    private final Vouchers vouchers;
+    private final EventLog events;
+
+    PaidOrders(Orders orders, Issuance issuance, Vouchers vouchers, EventLog events) {
+        this.orders = orders;
+        this.issuance = issuance;
+        this.vouchers = vouchers;
+        this.events = events;
+    }
+
+    /**
+     * In the caller's transaction.
+     *
+     * @param paid which the caller has locked
+     * @throws IllegalStateException if one of them is not any more what it was read as
+     */
+    void write(Collection<Order> paid, Sold sold, Instant now) {
+        if (paid.isEmpty()) {
+            return;
+        }
+        var ids = paid.stream().map(Order::id).toList();
+        var changed = orders.become(OrderState.PAID, ids, now);
+        if (changed.size() < ids.size()) {
+            throw new IllegalStateException("a locked order changed its state: one of " + ids);
+        }
+        vouchers.issue(
+                paid.stream()
+                        .flatMap(order -> issuance.of(order, sold, now).stream())
+                        .toList(),
+                now);
+        events.append(paid.stream().map(PaidOrders::event).toList());
+    }
+
+    private static OrderPaid event(Order order) {
+        return new OrderPaid(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                order.total().minor(),
+                order.total().currency().getCurrencyCode());
+    }
+}

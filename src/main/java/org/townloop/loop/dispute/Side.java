@@ -1,0 +1,7 @@
+package org.townloop.loop.dispute;
+
+/** Who speaks. */
+public enum Side {
+    RESIDENT,
+    MERCHANT
+}

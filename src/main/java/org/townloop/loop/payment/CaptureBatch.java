@@ -1,0 +1,89 @@
+package org.townloop.loop.payment;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Turns;
+
+/** Many words that money has arrived, in one transaction: each is judged by itself, and written by one statement a table. */
+@Component
+class CaptureBatch {
+
+    /** For a lock that somebody has: longer, and each of them is heard apart. As long as holds that are combined wait. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final Turns turns;
+    private final StoredMessages messages;
+    private final Captures captures;
+
+    CaptureBatch(Turns turns, StoredMessages messages, Captures captures) {
+        this.turns = turns;
+        this.messages = messages;
+        this.captures = captures;
+    }
+
+    /**
+     * In the caller's transaction, whose end makes the receipts true.
+     *
+     * @param words all that something was captured
+     * @return one for each, in their order
+     */
+    List<Receipt> receipts(List<Word> words) {
+        turns.waitAtMost(PATIENCE);
+        var verdicts = verdicts(fresh(words));
+        conclude(verdicts);
+        return words.stream()
+                .map(word -> verdicts.getOrDefault(word, Verdict.DUPLICATE).receipt())
+                .toList();
+    }
+
+    private Map<Word, Verdict> verdicts(List<Word> fresh) {
+        var found = captures.verdicts(fresh.stream()
+                .map(word -> new Captures.Told(word.gateway(), captured(word)))
+                .toList());
+        var verdicts = new IdentityHashMap<Word, Verdict>();
+        for (int i = 0; i < found.size(); i++) {
+            verdicts.put(fresh.get(i), found.get(i));
+        }
+        return verdicts;
+    }
+
+    private static GatewayEvent.PaymentCaptured captured(Word word) {
+        return word.event() instanceof GatewayEvent.PaymentCaptured captured ? captured : notCaptured(word);
+    }
+
+    private static GatewayEvent.PaymentCaptured notCaptured(Word word) {
+        throw new IllegalArgumentException("nothing was captured by " + word);
+    }
+
+    /** Those that are not stored already: of copies that came together, the first. */
+    private List<Word> fresh(List<Word> words) {
+        var sent = only(Word.Message.class, words);
+        var claimed = new HashSet<>(messages.claim(sent));
+        return words.stream()
+                .filter(word -> switch (word) {
+                    case Word.Message message -> claimed.remove(StoredMessages.Name.of(message));
+                    case Word.Reply _ -> true;
+                })
+                .toList();
+    }
+
+    private void conclude(Map<Word, Verdict> verdicts) {
+        var concluded = new HashMap<StoredMessages.Name, Verdict>();
+        verdicts.forEach((word, verdict) -> {
+            switch (word) {
+                case Word.Message message -> concluded.put(StoredMessages.Name.of(message), verdict);
+                case Word.Reply reply -> messages.answered(reply, verdict);
+            }
+        });
+        messages.conclude(concluded);
+    }
+
+    private static <T extends Word> List<T> only(Class<T> type, List<Word> words) {
+        return words.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,10 @@
+-- Invoices asked for, ready and declined. Whatever other kinds there are by now stay allowed.
+do $$
+declare
+    allowed text;
+begin
+    select pg_get_constraintdef(oid) into allowed from pg_constraint where conname = 'notice_kind_check';
+    allowed := regexp_replace(allowed, '\]',
+        ', ''INVOICE_ASKED''::text, ''INVOICE_READY''::text, ''INVOICE_DECLINED''::text]');
+    execute 'alter table notice.notice drop constraint notice_kind_check, add constraint notice_kind_check ' || allowed;
+end $$;

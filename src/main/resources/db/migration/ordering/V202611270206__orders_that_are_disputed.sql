@@ -1,0 +1,2 @@
+-- Payout runs leave out what these brought.
+create index orders_disputed on ordering.orders (region_id) where state = 'DISPUTED';

@@ -1,0 +1,163 @@
+package org.townloop.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.townloop.LoopClient;
+import org.townloop.TestPeople;
+import org.townloop.TestTown;
+import org.townloop.launch.postgres.Database;
+import org.townloop.supply.TestSalon;
+import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.Quorum;
+import org.townloop.supply.offer.Session;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A class for which two of the four people whom it needs have paid, at a school of its own. */
+final class ClassWalk {
+
+    /** Saturday at three by the clock on the school's wall. */
+    private static final LocalDateTime THREE = LocalDateTime.parse("2026-11-28T15:00");
+
+    private static final Instant START = Instant.parse("2026-11-28T07:00:00Z");
+
+    private static final int PRICE = 6_000;
+
+    private record Booked(TestPeople resident, UUID order) {}
+
+    private final ChildTown town;
+    private final JdbcClient jdbc;
+    private final LoopClient client;
+    private final TestSalon school;
+    private final TestPeople owner;
+    private final UUID yoga;
+    private final List<Booked> booked = new ArrayList<>();
+
+    ClassWalk(ChildTown town, Database database) throws IOException {
+        this.town = town;
+        this.jdbc = JdbcClient.create(TestTown.plain(database, database.app()));
+        this.client = new LoopClient(town.port());
+        this.school = TestSalon.in(jdbc, TestSalon.SHANGHAI, 1, 0);
+        this.owner = owner();
+        this.yoga = yoga();
+        for (int i = 0; i < 2; i++) {
+            booked.add(paid(TestPeople.resident(jdbc, school.region())));
+        }
+    }
+
+    private TestPeople owner() {
+        var person = TestPeople.resident(jdbc, school.region());
+        jdbc.sql("insert into identity.role (person_id, role, region_id, merchant_id) values (?, 'MERCHANT', ?, ?)")
+                .params(person.id(), school.region().number(), school.merchant().value())
+                .update();
+        return person;
+    }
+
+    /** An hour for 60 a head. */
+    private UUID yoga() {
+        var offer = school.order();
+        var session = new Session(6, List.of(), Set.of(THREE), Set.of(), new Quorum(4, 6));
+        jdbc.sql("""
+            with place as (
+                update merchant.place set trade = 'classes' where region_id = :region and id = :place),
+            offer as (
+                insert into offer.offer (region_id, id, place_id, merchant_id, pack_id, version, active, changed_at)
+                values (:region, :offer, :place, :merchant, 'classes', 1, true, now())),
+            version as (
+                insert into offer.version (region_id, offer_id, version, pack_version, title, description,
+                    price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
+                    attributes, created_at, mode, arrangement)
+                select :region, :offer, 1, version, '{"en": "Yoga"}', '{"en": ""}', :price, 'CNY', 60, 0, 0,
+                    '{"subject": "yoga"}', now(), 'class', :arrangement::jsonb
+                from pack.current where pack_id = 'classes')
+            insert into offer.staff (region_id, offer_id, staff_id) values (:region, :offer, :staff)
+            """)
+                .param("region", school.region().number())
+                .param("offer", offer)
+                .param("place", school.place().value())
+                .param("merchant", school.merchant().value())
+                .param("price", PRICE)
+                .param("arrangement", json(session))
+                .param("staff", school.staff().getFirst().value())
+                .update();
+        return offer;
+    }
+
+    private static String json(Session session) {
+        return JsonMapper.builder().build().writerFor(Arrangement.class).writeValueAsString(session);
+    }
+
+    private Booked paid(TestPeople resident) throws IOException {
+        var held = client.hold(resident, yoga, START, "hold");
+        assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
+        var payment = client.pay(resident, held.id(), "pay");
+        client.press(payment.text("redirectUrl"), "succeed");
+        client.order(resident, held.id(), "PAID");
+        return new Booked(resident, held.id());
+    }
+
+    /** The deadline has passed; the town dies of what comes of that. */
+    void dieOfTheDeadline() {
+        var due = jdbc.sql("update booking.session set decide_at = 'epoch' where offer_id = ? and state = 'UNDECIDED'")
+                .param(yoga)
+                .update();
+        assertThat(due).isOne();
+        assertThat(town.hasHalted()).isTrue();
+    }
+
+    /** Everybody has their money back, and everybody was told, once. */
+    void requireAllOfItBackOnce() {
+        for (var each : booked) {
+            var person = each.resident().id();
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> count("ordering.orders where state = 'REFUNDED' and id = ?", each.order()) == 1);
+            awaitToldOnce(person);
+            assertThat(refunds(each.order())).containsExactly(PRICE);
+            assertThat(count("notice.notice where kind = 'CANCELLED' and person_id = ?", person))
+                    .isZero();
+            assertThat(count("ordering.cancellation where order_id = ?", each.order()))
+                    .isOne();
+        }
+        awaitToldOnce(owner.id());
+    }
+
+    private void awaitToldOnce(UUID person) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> told(person) > 0);
+        assertThat(told(person)).isOne();
+    }
+
+    private int told(UUID person) {
+        return count("notice.notice where kind = 'TOO_FEW' and person_id = ?", person);
+    }
+
+    /** What the gateway has given back. */
+    private List<Integer> refunds(UUID order) {
+        return jdbc.sql("""
+            select r.amount_minor::int from sandbox.refund r
+            join payment.refund p on p.id::text = r.reference
+            where p.order_id = ?
+            """).param(order).query(Integer.class).list();
+    }
+
+    /** Whether it was called off and the log does not know it. */
+    boolean isCalledOffUnheardOf() {
+        return count("booking.session where state = 'CALLED_OFF' and offer_id = ?", yoga) == 1
+                && count("kernel.event where type = 'SessionDecided' and subject = ?", yoga) == 0;
+    }
+
+    private int count(String rows, UUID parameter) {
+        return jdbc.sql("select count(*)::int from " + rows)
+                .param(parameter)
+                .query(Integer.class)
+                .single();
+    }
+}
