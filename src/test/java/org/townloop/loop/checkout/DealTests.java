@@ -163,7 +163,7 @@ class DealTests extends DealDay {
         clock.set(OPENS);
         calls.callDue(1_000);
         var turns = called(deal, people);
-        var answers = held(people.stream().map(each -> lunchFor(each, 1)).toList());
+        var answers = heldAtLast(people.stream().map(each -> lunchFor(each, 1)).toList());
         for (int i = 0; i < people.size(); i++) {
             if (turns.contains(people.get(i))) {
                 assertThat(order(answers.get(i)).total()).isEqualTo(HALF);

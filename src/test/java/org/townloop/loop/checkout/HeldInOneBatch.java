@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -76,6 +77,12 @@ abstract class HeldInOneBatch {
         var wanted = batch.wanted(asked);
         return Objects.requireNonNull(transaction().execute(status -> batch.hold(wanted)))
                 .answers();
+    }
+
+    /** Asked again until each is answered, as the line does: what somebody has locked is left for later. */
+    final List<Optional<Outcome<Order>>> heldAtLast(List<HoldAsked> asked) {
+        return Awaitility.await()
+                .until(() -> held(asked), answers -> answers.stream().allMatch(Optional::isPresent));
     }
 
     final TransactionTemplate transaction() {
