@@ -1,10 +1,15 @@
 package org.townloop.loop.ledger;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.Money;
+import org.townloop.base.kernel.RegionId;
 
 /**
  * What is left on gift vouchers, passes and balances ("cards"), in the transaction of what changes it. Each returns false
@@ -14,9 +19,37 @@ import org.townloop.base.kernel.Money;
 public class StoredValueBook {
 
     private final Journal journal;
+    private final JdbcClient jdbc;
 
-    StoredValueBook(Journal journal) {
+    StoredValueBook(Journal journal, JdbcClient jdbc) {
         this.journal = journal;
+        this.jdbc = jdbc;
+    }
+
+    /** What is on each of these cards, what others have set aside included; those that were never sold are left out. */
+    public Map<UUID, Money> on(Collection<UUID> cards) {
+        return cards.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                            select a.owner_id, a.currency, b.balance
+                            from ledger.account a
+                            join unnest(?::int[], ?::uuid[]) as card (region_id, id)
+                                on card.region_id = a.region_id and card.id = a.owner_id
+                            cross join lateral (select %s as balance) b
+                            where a.kind = 'STORED_VALUE'
+                            """.formatted(AccountBalances.OF_A))
+                        .params(
+                                cards.stream()
+                                        .map(card -> RegionId.of(card).number())
+                                        .toArray(Integer[]::new),
+                                cards.toArray(UUID[]::new))
+                        .query((row, number) -> Map.entry(
+                                row.getObject("owner_id", UUID.class),
+                                Money.of(row.getLong("balance"), row.getString("currency"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.TestClock;
@@ -53,7 +54,7 @@ final class Books {
         this.payouts = new PayoutBook(transfers, journal, new Payables(this.app));
         this.chargebacks = new ChargebackBook(journal);
         this.commissions = new CommissionBook(journal);
-        this.stored = new StoredValueBook(journal);
+        this.stored = new StoredValueBook(journal, JdbcClient.create(this.app));
     }
 
     /** In the database that all tests share. */
