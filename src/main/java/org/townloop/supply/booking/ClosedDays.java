@@ -25,10 +25,10 @@ final class ClosedDays {
         this.year = year;
     }
 
-    /** @param first the day of each place's clock on which its year begins */
-    static Map<PlaceId, ClosedDays> of(OpeningHours hours, Map<PlaceId, LocalDate> first) {
-        var places = Set.copyOf(first.keySet());
-        var days = new TreeSet<>(first.values());
+    /** A year begins with the first day of each place's own time. */
+    static Map<PlaceId, ClosedDays> of(OpeningHours hours, Map<PlaceId, Timeline> timelines) {
+        var places = Set.copyOf(timelines.keySet());
+        var days = timelines.values().stream().map(Timeline::today).collect(Collectors.toCollection(TreeSet::new));
         var year = SingletonSupplier.of(() -> read(hours, places, days));
         return places.stream().collect(Collectors.toMap(place -> place, place -> new ClosedDays(place, year)));
     }
@@ -36,6 +36,15 @@ final class ClosedDays {
     private static Map<PlaceId, Set<LocalDate>> read(
             OpeningHours hours, Collection<PlaceId> places, TreeSet<LocalDate> first) {
         return hours.shutDays(places, first.getFirst(), first.getLast().plusDays(Roster.YEAR));
+    }
+
+    /**
+     * The same, read now. Whoever keeps them must not have them read later, by somebody who has changed something and then rolls
+     * back.
+     */
+    ClosedDays known() {
+        var days = year.get().getOrDefault(place, Set.of());
+        return new ClosedDays(place, () -> Map.of(place, days));
     }
 
     boolean contains(LocalDate day) {

@@ -84,7 +84,7 @@ class FreeTimes implements EventConsumer {
 
     private Map<PlaceId, PlaceBits> read(Set<PlaceId> places, Instant now) {
         var here = keptRosters.get(
-                places, roster -> roster.timeline().isOfToday(now), missing -> rosters.read(missing, now));
+                places, roster -> roster.timeline().isOfToday(now), missing -> rosters.readAnew(missing, now));
         var timelines = here.values().stream().map(Roster::timeline).toList();
         var span = Rosters.hull(timelines);
         var taken = claims.taken(here.keySet(), span, now).stream().collect(Collectors.groupingBy(Claimed::place));

@@ -62,6 +62,40 @@ record Roster(
         boolean isPerson() {
             return resourceKind == null;
         }
+
+        /** A mark at which somebody is away in part is none at which they are there. */
+        private Subject without(Map<UUID, List<TimeSpan>> busy, Timeline timeline) {
+            var away = busy.get(id);
+            if (away == null) {
+                return this;
+            }
+            var there = open.clone();
+            away.forEach(span -> Bits.clear(there, timeline.floor(span.start()), timeline.ceil(span.end())));
+            return new Subject(id, resourceKind, there, seats, zone, units);
+        }
+    }
+
+    /** The same, of which nothing is read later. */
+    Roster withClosedKnown() {
+        return new Roster(place, point, timeline, open, staff, resources, closed.known(), delivery, away);
+    }
+
+    /** The same without those who are busy elsewhere, when they are; of what there are several, one is always here. */
+    Roster without(Map<UUID, List<TimeSpan>> busy) {
+        return busy.isEmpty()
+                ? this
+                : new Roster(
+                        place,
+                        point,
+                        timeline,
+                        open,
+                        staff.stream().map(one -> one.without(busy, timeline)).toList(),
+                        resources.stream()
+                                .map(one -> one.units() > 1 ? one : one.without(busy, timeline))
+                                .toList(),
+                        closed,
+                        delivery,
+                        busy);
     }
 
     /** Who of those here does it. */

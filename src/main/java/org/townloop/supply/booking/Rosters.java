@@ -4,120 +4,99 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Point;
+import org.townloop.base.region.Calendars;
 import org.townloop.base.region.Regions;
-import org.townloop.supply.booking.Roster.Subject;
-import org.townloop.supply.merchant.DeliveryBook;
-import org.townloop.supply.merchant.DeliverySettings;
-import org.townloop.supply.merchant.OpeningHours;
-import org.townloop.supply.merchant.Place;
+import org.townloop.supply.booking.KeptRosters.MadeOf;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
 import org.townloop.supply.merchant.TimeSpan;
 
-/** Reads rosters, those of many places at once. */
+/**
+ * Rosters of many places at once. For who holds they hardly ever change: they are kept in memory beside the version they were
+ * read with, which every writer of theirs changes in its own transaction, and which is read anew each time. What a calendar
+ * elsewhere says is read each time, too.
+ */
 @Component
 class Rosters {
 
+    private final RosterReader reader;
     private final Places places;
-    private final OpeningHours hours;
     private final Regions regions;
-    private final DeliveryBook deliveries;
+    private final Calendars calendars;
     private final Absences absences;
+    private final KeptRosters kept = new KeptRosters();
 
-    Rosters(Places places, OpeningHours hours, Regions regions, DeliveryBook deliveries, Absences absences) {
+    Rosters(RosterReader reader, Places places, Regions regions, Calendars calendars, Absences absences) {
+        this.reader = reader;
         this.places = places;
-        this.hours = hours;
         this.regions = regions;
-        this.deliveries = deliveries;
+        this.calendars = calendars;
         this.absences = absences;
     }
 
-    /** @param now its local day is the first that can be booked */
+    /**
+     * As they stand in the tables at this moment or, of what is written while they are read, a moment later. Who decides by them
+     * has locked the calendars: who changes a roster locks them, too, before looking at what is booked.
+     *
+     * @param now its local day is the first that can be booked
+     */
     Map<PlaceId, Roster> read(Collection<PlaceId> ids, Instant now) {
-        if (ids.isEmpty()) {
+        var madeOf =
+                madeOf(ids, now); // before the tables: what is newer than its version is read again, not kept too long
+        var rosters = kept.of(madeOf);
+        var missing = new HashSet<>(ids);
+        missing.removeAll(rosters.keySet());
+        reader.read(timelines(missing, now)).forEach((id, roster) -> {
+            var whole = roster.withClosedKnown();
+            rosters.put(id, whole);
+            var made = madeOf.get(id);
+            if (made != null) {
+                kept.keep(whole, made);
+            }
+        });
+        return busyElsewhere(rosters);
+    }
+
+    /** From the tables, for who keeps them and is told of changes: days on which places are closed are read for all of them. */
+    Map<PlaceId, Roster> readAnew(Collection<PlaceId> ids, Instant now) {
+        return busyElsewhere(reader.read(timelines(ids, now)));
+    }
+
+    /** Those of the places that there are. */
+    Map<PlaceId, Long> versions(Collection<PlaceId> ids) {
+        return places.rosterVersions(ids);
+    }
+
+    private Map<PlaceId, MadeOf> madeOf(Collection<PlaceId> ids, Instant now) {
+        var madeOf = new HashMap<PlaceId, MadeOf>();
+        versions(ids)
+                .forEach((id, version) ->
+                        madeOf.put(id, new MadeOf(version, timeline(id, now), calendars.of(id.region()))));
+        return madeOf;
+    }
+
+    private Map<PlaceId, Timeline> timelines(Collection<PlaceId> ids, Instant now) {
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> timeline(id, now), (one, same) -> one));
+    }
+
+    private Timeline timeline(PlaceId place, Instant now) {
+        return Timeline.of(regions.get(place.region()).zone(), now);
+    }
+
+    private Map<PlaceId, Roster> busyElsewhere(Map<PlaceId, Roster> rosters) {
+        if (rosters.isEmpty()) {
             return Map.of();
         }
-        var timelines = ids.stream()
+        var from =
+                hull(rosters.values().stream().map(Roster::timeline).toList()).start();
+        var away = absences.of(rosters.keySet(), new TimeSpan(from, from.plus(Duration.ofDays(Roster.YEAR + 2L))));
+        return rosters.entrySet().stream()
                 .collect(Collectors.toMap(
-                        id -> id, id -> Timeline.of(regions.get(id.region()).zone(), now), (one, same) -> one));
-        var all = hull(timelines.values());
-        var spans = hours.spans(ids, all.start(), all.end());
-        var known = places.get(ids);
-        var staff = places.staff(ids);
-        var resources = places.resources(ids);
-        var closed = ClosedDays.of(
-                hours,
-                timelines.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().today())));
-        var delivery = deliveries.of(ids);
-        var away = absences.of(ids, new TimeSpan(all.start(), all.start().plus(Duration.ofDays(Roster.YEAR + 2L))));
-        var rosters = new HashMap<PlaceId, Roster>();
-        timelines.forEach((id, timeline) -> {
-            var open = open(timeline, spans, id.value());
-            rosters.put(
-                    id,
-                    new Roster(
-                            id,
-                            pointOf(known.get(id)),
-                            timeline,
-                            open,
-                            staff.getOrDefault(id, List.of()).stream()
-                                    .map(one -> one.id().value())
-                                    .map(one -> new Subject(
-                                            one, null, without(away.get(one), open(timeline, spans, one), timeline)))
-                                    .toList(),
-                            resources.getOrDefault(id, List.of()).stream()
-                                    .map(one -> new Subject(
-                                            one.id().value(),
-                                            one.kind(),
-                                            one.units() > 1
-                                                    ? open
-                                                    : without(away.get(one.id().value()), open, timeline),
-                                            one.seats(),
-                                            one.zone(),
-                                            one.units()))
-                                    .toList(),
-                            closed(closed, id),
-                            delivery.getOrDefault(id, DeliverySettings.NONE),
-                            away));
-        });
-        return rosters;
-    }
-
-    private static ClosedDays closed(Map<PlaceId, ClosedDays> closed, PlaceId id) {
-        return Objects.requireNonNull(closed.get(id), "of the same places");
-    }
-
-    private static @Nullable Point pointOf(@Nullable Place place) {
-        return place == null ? null : place.point();
-    }
-
-    /** A mark that is open only in part is not open. */
-    private static long[] open(Timeline timeline, Map<UUID, List<TimeSpan>> spans, UUID id) {
-        var open = Bits.none(timeline.marks());
-        for (var span : spans.getOrDefault(id, List.of())) {
-            Bits.set(open, timeline.ceil(span.start()), timeline.floor(span.end()));
-        }
-        return open;
-    }
-
-    /** A mark at which somebody is away in part is none at which they are there. */
-    private static long[] without(@Nullable List<TimeSpan> away, long[] open, Timeline timeline) {
-        if (away == null) {
-            return open;
-        }
-        var there = open.clone();
-        away.forEach(span -> Bits.clear(there, timeline.floor(span.start()), timeline.ceil(span.end())));
-        return there;
+                        Map.Entry::getKey, each -> each.getValue().without(away)));
     }
 
     static TimeSpan hull(Collection<Timeline> timelines) {

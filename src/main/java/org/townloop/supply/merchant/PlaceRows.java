@@ -166,6 +166,21 @@ class PlaceRows {
                 .list();
     }
 
+    /** Each is given anew by triggers, in the transaction that writes what it stands for. */
+    Map<PlaceId, Long> rosterVersions(Collection<PlaceId> places) {
+        return jdbc
+                .sql("""
+                    select place_id, version
+                    from merchant.roster_version
+                    join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id) using (region_id, place_id)
+                    """)
+                .params(regions(places), values(places))
+                .query((row, number) -> Map.entry(new PlaceId(uuid(row, "place_id")), row.getLong("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
     static Integer[] regions(Collection<PlaceId> ids) {
         return ids.stream().map(id -> id.region().number()).toArray(Integer[]::new);
     }

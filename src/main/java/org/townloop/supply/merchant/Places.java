@@ -91,6 +91,15 @@ public class Places {
                 : rows.resources(places).stream().collect(Collectors.groupingBy(Resource::place));
     }
 
+    /**
+     * A number of each of the places that there are. It is another one as soon as anything is by which a place is booked: its
+     * point and hours, its staff with their weeks and rotas, its resources, the days that differ, how it brings what it sells.
+     * Holidays are not part of it.
+     */
+    public Map<PlaceId, Long> rosterVersions(Collection<PlaceId> places) {
+        return places.isEmpty() ? Map.of() : rows.rosterVersions(places);
+    }
+
     /** Gives every place once, region by region, in batches. */
     public void forEach(int batch, Consumer<List<Place>> consumer) {
         @Nullable PlaceId last = null;

@@ -17,6 +17,7 @@ record OtherBookings(
         DayBookings days,
         LotBookings lots,
         SoldNow soldNow,
+        Rosters rosters,
         ApplicationEventPublisher local) {
 
     /** As they are. */
@@ -27,34 +28,38 @@ record OtherBookings(
                 town.getBean(DayBookings.class),
                 town.getBean(LotBookings.class),
                 town.getBean(SoldNow.class),
+                town.getBean(Rosters.class),
                 town);
     }
 
     OtherBookings with(Claims other) {
-        return new OtherBookings(town, other, days, lots, soldNow, local);
+        return new OtherBookings(town, other, days, lots, soldNow, rosters, local);
     }
 
     OtherBookings with(DayBookings other) {
-        return new OtherBookings(town, claims, other, lots, soldNow, local);
+        return new OtherBookings(town, claims, other, lots, soldNow, rosters, local);
     }
 
     OtherBookings with(LotBookings other) {
-        return new OtherBookings(town, claims, days, other, soldNow, local);
+        return new OtherBookings(town, claims, days, other, soldNow, rosters, local);
     }
 
     OtherBookings with(SoldNow other) {
-        return new OtherBookings(town, claims, days, lots, other, local);
+        return new OtherBookings(town, claims, days, lots, other, rosters, local);
+    }
+
+    OtherBookings with(Rosters other) {
+        return new OtherBookings(town, claims, days, lots, soldNow, other, local);
     }
 
     OtherBookings telling(ApplicationEventPublisher other) {
-        return new OtherBookings(town, claims, days, lots, soldNow, other);
+        return new OtherBookings(town, claims, days, lots, soldNow, rosters, other);
     }
 
     Bookings bookings() {
         var clock = town.getBean(Clock.class);
         var jobs = town.getBean(Jobs.class);
         var travel = town.getBean(Travel.class);
-        var rosters = town.getBean(Rosters.class);
         var ways = town.getBean(ClaimWays.class);
         var times = new TimeBookings(
                 claims, town.getBean(ExpiredClaims.class), jobs, travel, ways, lots, town.getBean(Packs.class));
