@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,25 @@ class BegunPayments {
         }
         intents.record(fresh);
         return outcomes;
+    }
+
+    /** The same of those whose orders nobody else has locked; the others are left out, and nobody is waited for. */
+    Map<PayAsked, Outcome<Intent>> beginFree(List<PayAsked> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        var free = orders.lockFree(asked.stream()
+                .flatMap(each -> each.orders().stream())
+                .distinct()
+                .toList());
+        var theirs =
+                asked.stream().filter(each -> free.containsAll(each.orders())).toList();
+        var begun = theirs.isEmpty() ? List.<Outcome<Intent>>of() : begin(theirs);
+        var answers = new IdentityHashMap<PayAsked, Outcome<Intent>>();
+        for (int i = 0; i < theirs.size(); i++) {
+            answers.put(theirs.get(i), begun.get(i));
+        }
+        return answers;
     }
 
     private Outcome<Intent> begin(

@@ -1,7 +1,6 @@
 package org.townloop.loop.checkout;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,29 +113,27 @@ class PayCombiner {
         }
     }
 
-    /** Each key once: the same asked twice gets one answer; the same key with another body is judged apart. */
+    /**
+     * Each key once: the same asked twice gets one answer; the same key with another body is judged apart, and so is who wants to
+     * pay for an order that somebody else has locked.
+     */
     private List<Optional<Outcome<IntentRef>>> answers(List<PayAsked> asked) {
         turns.waitAtMost(LOCKED);
         var answers = new LinkedHashMap<Idempotency.Call, Outcome<IntentRef>>(
                 idempotency.answered(asked.stream().map(PayAsked::call).toList(), IntentRef.class));
         var keys = new HashSet<>();
-        var open = new ArrayList<PayAsked>();
-        for (var each : asked) {
-            var call = each.call();
-            if (!answers.containsKey(call) && keys.add(List.of(call.person(), call.key()))) {
-                open.add(each);
-            }
-        }
-        var begun = open.isEmpty() ? List.<Outcome<Intent>>of() : payments.begin(open);
+        var open = asked.stream()
+                .filter(each -> !answers.containsKey(each.call())
+                        && keys.add(List.of(each.call().person(), each.call().key())))
+                .toList();
         var stored = new LinkedHashMap<Idempotency.Call, IntentRef>();
-        for (int i = 0; i < open.size(); i++) {
-            var call = open.get(i).call();
-            var outcome = ref(begun.get(i));
-            answers.put(call, outcome);
+        payments.beginFree(open).forEach((each, begun) -> {
+            var outcome = ref(begun);
+            answers.put(each.call(), outcome);
             if (outcome instanceof Outcome.Done<IntentRef>(var ref)) {
-                stored.put(call, ref);
+                stored.put(each.call(), ref);
             }
-        }
+        });
         if (!stored.isEmpty()) {
             idempotency.store(stored);
         }

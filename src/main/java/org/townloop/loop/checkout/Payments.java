@@ -2,6 +2,9 @@ package org.townloop.loop.checkout;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.loop.ledger.Ledger;
@@ -11,6 +14,7 @@ import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.CaptureListener;
 import org.townloop.loop.payment.Intent;
+import org.townloop.loop.payment.IntentId;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.RefundState;
 import org.townloop.loop.payment.Refunds;
@@ -53,6 +57,20 @@ class Payments implements CaptureListener {
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<IntentId> lockFree(List<Intent> intents) {
+        var free = orders.lockFree(
+                intents.stream().flatMap(Payments::orders).distinct().toList());
+        return intents.stream()
+                .filter(intent -> orders(intent).allMatch(free::contains))
+                .map(Intent::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<OrderId> orders(Intent intent) {
+        return intent.shares().stream().map(share -> new OrderId(share.order()));
     }
 
     @Override

@@ -180,7 +180,7 @@ class ScanBatches {
         }
     }
 
-    private static List<VoucherId> named(List<Read> requests) {
+    static List<VoucherId> named(List<Read> requests) {
         return requests.stream()
                 .flatMap(read -> read.scans().stream())
                 .map(ReadScan::voucher)

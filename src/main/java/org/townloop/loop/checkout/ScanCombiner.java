@@ -1,6 +1,7 @@
 package org.townloop.loop.checkout;
 
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,20 +35,23 @@ class ScanCombiner {
     /** For a lock that somebody has: longer, and each request is judged apart. As long as holds that are combined wait. */
     private static final Duration LOCKED = Duration.ofMillis(200);
 
-    private final Combiner<ScanBatches.Read, List<ScanAnswer>> combiner;
+    private final Combiner<ScanBatches.Read, Optional<List<ScanAnswer>>> combiner;
     private final int most;
     private final ScanBatches batches;
+    private final FreeScans free;
     private final Turns turns;
     private final TransactionTemplate transaction;
 
     ScanCombiner(
             ScanBatches batches,
+            FreeScans free,
             Turns turns,
             PlatformTransactionManager transactions,
             @Value("${townloop.checkout.together}") int most) {
         this.combiner = new Combiner<>(most, MOST_WAITING, PATIENCE, this::together);
         this.most = most;
         this.batches = batches;
+        this.free = free;
         this.turns = turns;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -66,9 +70,10 @@ class ScanCombiner {
             return Optional.empty();
         }
         try {
-            return Optional.of(combiner.ask(batches.read(from, items))
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(CheckoutReason.RUSH)));
+            var asked = combiner.ask(batches.read(from, items));
+            return asked.isEmpty()
+                    ? Optional.of(Outcome.refused(CheckoutReason.RUSH))
+                    : asked.get().map(Outcome::done);
         } catch (CannotCreateTransactionException e) {
             throw e; // there is no database for one of them either
         } catch (RuntimeException e) {
@@ -76,7 +81,7 @@ class ScanCombiner {
         }
     }
 
-    private List<List<ScanAnswer>> together(List<ScanBatches.Read> requests) {
+    private List<Optional<List<ScanAnswer>>> together(List<ScanBatches.Read> requests) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> answers(requests)));
         } catch (RuntimeException e) {
@@ -85,8 +90,23 @@ class ScanCombiner {
         }
     }
 
-    private List<List<ScanAnswer>> answers(List<ScanBatches.Read> requests) {
+    /** Requests of which somebody else has an order are left out, and judged apart. */
+    private List<Optional<List<ScanAnswer>>> answers(List<ScanBatches.Read> requests) {
         turns.waitAtMost(LOCKED);
+        var judged = free.of(requests);
+        var answers = new IdentityHashMap<ScanBatches.Read, List<ScanAnswer>>();
+        if (!judged.isEmpty()) {
+            var given = given(judged);
+            for (int i = 0; i < given.size(); i++) {
+                answers.put(judged.get(i), given.get(i));
+            }
+        }
+        return requests.stream()
+                .map(read -> Optional.ofNullable(answers.get(read)))
+                .toList();
+    }
+
+    private List<List<ScanAnswer>> given(List<ScanBatches.Read> requests) {
         return switch (batches.judgeEach(requests)) {
             case Outcome.Done<List<List<ScanAnswer>>>(var answers) -> answers;
             case Outcome.Refused<List<List<ScanAnswer>>> _ ->

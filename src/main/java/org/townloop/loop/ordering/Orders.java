@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,6 +115,23 @@ public class Orders {
                 "region_id = any (?) and id = any (?) order by id for update",
                 ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
                 ids.stream().map(OrderId::value).toArray(UUID[]::new));
+    }
+
+    /**
+     * Locks those that nobody else has locked, and waits for none.
+     *
+     * @return without those that are locked, and those that there are not
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<OrderId> lockFree(Collection<OrderId> ids) {
+        return Set.copyOf(jdbc.query(
+                """
+                select id from ordering.orders
+                where region_id = any (?) and id = any (?) order by id for update skip locked
+                """,
+                (row, number) -> new OrderId(row.getObject("id", UUID.class)),
+                ids.stream().map(id -> id.region().number()).distinct().toArray(Integer[]::new),
+                ids.stream().map(OrderId::value).toArray(UUID[]::new)));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

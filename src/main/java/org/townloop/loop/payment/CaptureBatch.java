@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Turns;
 
@@ -30,22 +32,45 @@ class CaptureBatch {
      * In the caller's transaction, whose end makes the receipts true.
      *
      * @param words all that something was captured
-     * @return one for each, in their order
+     * @return one for each, in their order; empty: somebody would have to be waited for, and it is as if it had not been said.
+     *     That holds for its copies, too: a gateway that has the receipt of one tells none of them again
      */
-    List<Receipt> receipts(List<Word> words) {
+    List<Optional<Receipt>> receipts(List<Word> words) {
         turns.waitAtMost(PATIENCE);
-        var verdicts = verdicts(fresh(words));
+        var verdicts = new IdentityHashMap<Word, Verdict>();
+        var left = new HashSet<StoredMessages.Name>();
+        judge(fresh(words)).forEach((word, verdict) -> {
+            if (verdict.isPresent()) {
+                verdicts.put(word, verdict.get());
+            } else {
+                name(word).ifPresent(left::add);
+            }
+        });
         conclude(verdicts);
-        return words.stream()
-                .map(word -> verdicts.getOrDefault(word, Verdict.DUPLICATE).receipt())
-                .toList();
+        if (!left.isEmpty()) {
+            messages.unclaim(left);
+        }
+        return words.stream().map(word -> receipt(word, verdicts, left)).toList();
     }
 
-    private Map<Word, Verdict> verdicts(List<Word> fresh) {
-        var found = captures.verdicts(fresh.stream()
+    private static Optional<Receipt> receipt(Word word, Map<Word, Verdict> verdicts, Set<StoredMessages.Name> left) {
+        var verdict = verdicts.get(word);
+        if (verdict != null) {
+            return Optional.of(verdict.receipt());
+        }
+        return name(word).filter(name -> !left.contains(name)).map(stored -> Receipt.DUPLICATE);
+    }
+
+    /** An answer that we asked for has none. */
+    private static Optional<StoredMessages.Name> name(Word word) {
+        return word instanceof Word.Message message ? Optional.of(StoredMessages.Name.of(message)) : Optional.empty();
+    }
+
+    private Map<Word, Optional<Verdict>> judge(List<Word> fresh) {
+        var found = captures.verdictsOfFree(fresh.stream()
                 .map(word -> new Captures.Told(word.gateway(), captured(word)))
                 .toList());
-        var verdicts = new IdentityHashMap<Word, Verdict>();
+        var verdicts = new IdentityHashMap<Word, Optional<Verdict>>();
         for (int i = 0; i < found.size(); i++) {
             verdicts.put(fresh.get(i), found.get(i));
         }

@@ -1,12 +1,23 @@
 package org.townloop.loop.payment;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Is told, once each, what became of a payment, inside the transaction that records it: if the listener fails, nothing
  * was recorded, and the gateway tells again or is asked again.
  */
 public interface CaptureListener {
+
+    /**
+     * Locks what some payments are for until the transaction ends, and waits for nobody: of these it will be told together.
+     *
+     * @return without those for which somebody else has something locked now
+     */
+    default Set<IntentId> lockFree(List<Intent> intents) {
+        return intents.stream().map(Intent::id).collect(Collectors.toSet());
+    }
 
     /**
      * The money of some payments has arrived: each order gets its share. For one order it may arrive twice, by two intents,

@@ -3,8 +3,11 @@ package org.townloop.loop.payment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,10 +24,12 @@ class Captures {
     private static final Verdict NO_SUCH_PAYMENT = Verdict.quarantined("no such payment");
 
     private final Intents intents;
+    private final FreeIntents free;
     private final ObjectProvider<CaptureListener> listeners;
 
-    Captures(Intents intents, ObjectProvider<CaptureListener> listeners) {
+    Captures(Intents intents, FreeIntents free, ObjectProvider<CaptureListener> listeners) {
         this.intents = intents;
+        this.free = free;
         this.listeners = listeners;
     }
 
@@ -34,8 +39,38 @@ class Captures {
 
     /** One for each, in their order; of those that say the same payment arrived, only the first can have an effect. */
     List<Verdict> verdicts(List<Told> told) {
-        var known = intents.get(
+        return verdicts(told, known(told));
+    }
+
+    /** The same, but nobody is waited for: those that would have to are empty, and of them nothing is recorded. */
+    List<Optional<Verdict>> verdictsOfFree(List<Told> told) {
+        var known = known(told);
+        var right = told.stream()
+                .filter(each -> wrong(known, each) == null)
+                .map(each -> each.captured().intent())
+                .collect(Collectors.toSet());
+        var locked = free.lock(
+                right.stream().map(id -> Objects.requireNonNull(known.get(id))).toList());
+        var judged = told.stream()
+                .filter(each -> !right.contains(each.captured().intent())
+                        || locked.contains(each.captured().intent()))
+                .toList();
+        var verdicts = new IdentityHashMap<Told, Verdict>();
+        var found = verdicts(judged, known);
+        for (int i = 0; i < judged.size(); i++) {
+            verdicts.put(judged.get(i), found.get(i));
+        }
+        return told.stream()
+                .map(each -> Optional.ofNullable(verdicts.get(each)))
+                .toList();
+    }
+
+    private Map<IntentId, Intent> known(List<Told> told) {
+        return intents.get(
                 told.stream().map(each -> each.captured().intent()).distinct().toList());
+    }
+
+    private List<Verdict> verdicts(List<Told> told, Map<IntentId, Intent> known) {
         var wanted = new HashMap<IntentId, String>();
         var verdicts = new ArrayList<@Nullable Verdict>();
         for (var each : told) {

@@ -3,6 +3,7 @@ package org.townloop.loop.payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,7 +28,7 @@ class Hearing {
     private static final int MOST_WAITING = 4000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Combiner<Word, Receipt> combiner;
+    private final Combiner<Word, Optional<Receipt>> combiner;
     private final int most;
     private final CaptureBatch batch;
     private final StoredMessages messages;
@@ -66,7 +67,10 @@ class Hearing {
 
     private Outcome<Receipt> among(Word word) {
         try {
-            return combiner.ask(word).map(Outcome::done).orElseGet(() -> Outcome.refused(PaymentReason.GATEWAY_RUSH));
+            var heard = combiner.ask(word);
+            return heard.isEmpty()
+                    ? Outcome.refused(PaymentReason.GATEWAY_RUSH)
+                    : heard.get().map(Outcome::done).orElseGet(() -> apart(word));
         } catch (CannotCreateTransactionException e) {
             throw e; // there is no database for one of them either
         } catch (RuntimeException e) {
@@ -74,7 +78,7 @@ class Hearing {
         }
     }
 
-    private List<Receipt> together(List<Word> words) {
+    private List<Optional<Receipt>> together(List<Word> words) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> batch.receipts(words)));
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,17 @@ class StoredMessages {
                 .param(sent.stream().map(Word.Message::body).toArray(String[]::new))
                 .query((row, number) -> new Name(row.getString("gateway"), row.getString("event_id")))
                 .list();
+    }
+
+    /** Of this transaction: as if they had not come yet. A copy that waits for its end is stored in their place. */
+    void unclaim(Collection<Name> claimed) {
+        jdbc.sql("""
+            delete from payment.webhook
+            where (gateway, event_id) in (select * from unnest(?::text[], ?::text[]))
+            """)
+                .param(claimed.stream().map(Name::gateway).toArray(String[]::new))
+                .param(claimed.stream().map(Name::eventId).toArray(String[]::new))
+                .update();
     }
 
     void conclude(Word.Message message, Verdict verdict) {

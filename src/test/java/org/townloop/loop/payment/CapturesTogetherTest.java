@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,6 +95,54 @@ class CapturesTogetherTest {
         assertThat(town.stateOf(good)).isEqualTo(IntentState.UNKNOWN);
     }
 
+    /** As if it had not been said: its copy, too, must not be taken for one that is stored. */
+    @Test
+    void ofWhatIsInSomebodysHandsNothingIsRecordedAndItsGatewayHasNoReceipt() {
+        var busy = town.anIntent();
+        var free = town.anIntent();
+        town.told.busy = intent -> intent.id().equals(busy.id());
+        var receipts = heardOfFree(
+                message("evt_1", busy, busy.amount()),
+                message("evt_2", free, free.amount()),
+                message("evt_1", busy, busy.amount()),
+                reply(busy, busy.amount()),
+                message("evt_2", free, free.amount()));
+
+        assertThat(receipts)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(Receipt.APPLIED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Receipt.DUPLICATE));
+        assertThat(town.stateOf(busy)).isEqualTo(IntentState.UNKNOWN);
+        assertThat(town.told.captured).extracting(Intent::id).containsExactly(free.id());
+        assertThat(outcomes()).containsExactly("evt_2 APPLIED");
+        assertThat(received(busy)).as("apart").isEqualTo(Outcome.done(Receipt.APPLIED));
+        assertThat(town.stateOf(busy)).isEqualTo(IntentState.CAPTURED);
+    }
+
+    @Test
+    void oneThatSomebodyHasLockedIsLeftAndTheOthersAreHeardMeanwhile() {
+        var busy = town.anIntent();
+        var intents = IntStream.range(0, 63).mapToObj(i -> town.anIntent()).toList();
+        var words = Stream.concat(Stream.of(busy), intents.stream())
+                .map(intent -> message("evt " + intent.id().value(), intent, intent.amount()))
+                .toArray(Word[]::new);
+        var receipts = town.write(() -> {
+            town.jdbc
+                    .sql("select 1 from payment.intent where id = ? for update")
+                    .param(busy.id().value())
+                    .query(Integer.class)
+                    .single();
+            return CompletableFuture.supplyAsync(() -> heardOfFree(words)).join();
+        });
+        assertThat(receipts.getFirst()).isEmpty();
+        assertThat(receipts.subList(1, 64)).containsOnly(Optional.of(Receipt.APPLIED));
+        assertThat(heard(words[0])).containsExactly(Receipt.APPLIED);
+        assertThat(town.told.captured).hasSize(64).doesNotHaveDuplicates();
+    }
+
     /** Each payment is told of by a webhook and by an answer, to two processes, in opposite orders. */
     @Test
     void twoProcessesHearTheSamePaymentsOnce() {
@@ -123,6 +173,10 @@ class CapturesTogetherTest {
     }
 
     private List<Receipt> heard(Word... words) {
+        return heardOfFree(words).stream().map(Optional::orElseThrow).toList();
+    }
+
+    private List<Optional<Receipt>> heardOfFree(Word... words) {
         var turns = new Turns(town.jdbc);
         return town.write(() -> new CaptureBatch(turns, town.messages, town.captures).receipts(List.of(words)));
     }

@@ -67,7 +67,8 @@ final class PaymentTown implements AutoCloseable {
         context.register(Chargebacks.class, DisputeConsequences.class);
         context.registerBean(ChargebackListener.class, () -> toldOfChargebacks);
         context.register(StoredMessages.class, Answers.class, Gateways.class, Webhooks.class);
-        context.register(Turns.class, Captures.class, CaptureBatch.class, Hearing.class, Opening.class);
+        context.register(
+                Turns.class, FreeIntents.class, Captures.class, CaptureBatch.class, Hearing.class, Opening.class);
         context.register(Unresolved.class, Reconciler.class);
         context.getEnvironment()
                 .getPropertySources()

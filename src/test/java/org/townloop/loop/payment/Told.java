@@ -1,8 +1,10 @@
 package org.townloop.loop.payment;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,10 +17,22 @@ class Told implements CaptureListener {
     /** Those of which it cannot be told; whoever is told of together with them is not told either. */
     volatile @Nullable Predicate<Intent> bad;
 
+    /** Those that somebody else has to do with. */
+    volatile @Nullable Predicate<Intent> busy;
+
     final List<Intent> captured = new CopyOnWriteArrayList<>();
     final List<Intent> declined = new CopyOnWriteArrayList<>();
     final List<Refund> refunded = new CopyOnWriteArrayList<>();
     final List<Refund> refundsFailed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Set<IntentId> lockFree(List<Intent> intents) {
+        var theirs = busy;
+        return intents.stream()
+                .filter(intent -> theirs == null || !theirs.test(intent))
+                .map(Intent::id)
+                .collect(Collectors.toSet());
+    }
 
     @Override
     public void captured(List<Intent> intents) {
