@@ -16,11 +16,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.AnsweredCalls;
 import org.townloop.base.kernel.Combiner;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Order;
+import org.townloop.supply.booking.KnownOffers;
+import org.townloop.supply.booking.SoldOut;
 
 /**
  * Holds of all the town, combined: those that come while others are in the database are held together next, in one
@@ -52,6 +55,9 @@ class HoldCombiner {
     private final HoldBatch batch;
     private final HoldQueue queue;
     private final Holds holds;
+    private final KnownOffers offers;
+    private final SoldOut soldOut;
+    private final AnsweredCalls answered;
     private final Idempotency idempotency;
     private final TransactionTemplate transaction;
 
@@ -59,6 +65,9 @@ class HoldCombiner {
             HoldBatch batch,
             HoldQueue queue,
             Holds holds,
+            KnownOffers offers,
+            SoldOut soldOut,
+            AnsweredCalls answered,
             Idempotency idempotency,
             PlatformTransactionManager transactions,
             @Value("${townloop.checkout.together}") int most) {
@@ -67,6 +76,9 @@ class HoldCombiner {
         this.batch = batch;
         this.queue = queue;
         this.holds = holds;
+        this.offers = offers;
+        this.soldOut = soldOut;
+        this.answered = answered;
         this.idempotency = idempotency;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -74,22 +86,34 @@ class HoldCombiner {
     /** @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long */
     Outcome<Order> hold(Actor actor, HoldOrder wish, String key) {
         var wrong = holds.check(wish);
-        var offer = holds.offer(wish);
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
+        }
+        var offer = offers.get(wish.offer()).orElse(null);
         var begins = holds.start(wish, offer);
-        if (wrong.isPresent() || begins.isEmpty()) {
-            return Outcome.refused(wrong.orElse(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
+        if (begins.isEmpty()) {
+            return Outcome.refused(Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart"));
         }
         var start = begins.get();
-        holds.prepare(wish, start);
         var call = new Idempotency.Call(actor.person().value(), "hold", key, wish);
         var keyless = idempotency.wrong(call);
         if (offer == null || keyless.isPresent()) {
             return Outcome.refused(keyless.orElse(Refusal.of(CheckoutReason.OFFER_UNKNOWN, "offerId")));
         }
-        var shut = holds.shut(offer, start);
-        return shut.isPresent() && !idempotency.isAnswered(call)
-                ? Outcome.refused(shut.get())
-                : hold(new HoldAsked(actor, wish, offer, start, call));
+        var asked = new HoldAsked(actor, wish, offer, start, call);
+        var known = known(asked);
+        if (known.isPresent() && !answered.contains(call)) {
+            return Outcome.refused(known.get());
+        }
+        holds.prepare(wish, start);
+        return hold(asked);
+    }
+
+    /** Why it cannot be had, as far as that is known without asking the calendar; but who was answered before gets that again. */
+    private Optional<Refusal> known(HoldAsked asked) {
+        return holds.shut(asked.offer(), asked.start())
+                .or(() ->
+                        soldOut.at(asked.offer().place()).refusal(asked.offer().id(), asked.wanted()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.townloop.TownTest;
+import org.townloop.base.kernel.AnsweredCalls;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Turns;
@@ -14,6 +15,7 @@ import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.HoldCounts;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.supply.booking.Bookings;
+import org.townloop.supply.booking.KnownOffers;
 import org.townloop.supply.booking.SoldOut;
 
 /** Holds that could not be held together. */
@@ -56,6 +58,12 @@ class HoldCombinerTests extends HeldInOneBatch {
     @Autowired
     SoldOut soldOut;
 
+    @Autowired
+    KnownOffers knownOffers;
+
+    @Autowired
+    AnsweredCalls answered;
+
     @Test
     void whatCannotBeCombinedIsHeldApart() {
         var broken = new HoldCombiner(
@@ -79,6 +87,9 @@ class HoldCombinerTests extends HeldInOneBatch {
                 },
                 queue,
                 holds,
+                knownOffers,
+                soldOut,
+                answered,
                 idempotency,
                 transactions,
                 64);
