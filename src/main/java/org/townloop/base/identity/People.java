@@ -29,12 +29,12 @@ public class People {
     public static final int LONGEST_NAME = 80;
 
     private final JdbcClient jdbc;
-    private final Roles roles;
+    private final Actors actors;
     private final Clock clock;
 
-    People(JdbcClient jdbc, Roles roles, Clock clock) {
+    People(JdbcClient jdbc, Actors actors, Clock clock) {
         this.jdbc = jdbc;
-        this.roles = roles;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -88,7 +88,8 @@ public class People {
 
     /** Everybody who holds the role for the merchant, to be told of something. */
     public List<PersonId> merchantsPeople(RegionId region, UUID merchant) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
             select person_id from identity.role
             where role = 'MERCHANT' and region_id = ? and merchant_id = ?
             """)
@@ -101,7 +102,8 @@ public class People {
     public Map<UUID, List<PersonId>> merchantsPeople(Collection<UUID> merchants) {
         record Held(UUID merchant, PersonId person) {}
         return jdbc
-                .sql("""
+                .sql(
+                        """
                     select merchant_id, person_id from identity.role
                     where role = 'MERCHANT' and region_id = any (?) and merchant_id = any (?)
                     """)
@@ -119,10 +121,7 @@ public class People {
 
     /** The person as somebody who acts, with all their grants; nobody if they were erased. */
     public Optional<Actor> actor(PersonId id) {
-        var person = get(List.of(id)).get(id);
-        return Optional.ofNullable(person)
-                .filter(who -> !who.erased())
-                .map(who -> new Actor(who.id(), who.name(), who.region(), who.language(), roles.of(who.id())));
+        return actors.of(id);
     }
 
     /** The language of ours that is nearest. */

@@ -1,10 +1,7 @@
 package org.townloop.base.identity;
 
-import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.RegionId;
 
 /**
  * Who holds which role. Whether the giver may give it, the caller has asked the gate; here it is written and audited, in
@@ -23,7 +20,8 @@ public class Roles {
 
     /** Gives the role; what they hold already stays. */
     public void grant(PersonId by, PersonId to, Grant grant) {
-        int given = jdbc.sql("""
+        int given = jdbc.sql(
+                        """
             insert into identity.role (person_id, role, region_id, merchant_id, place_id) values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)
@@ -38,7 +36,8 @@ public class Roles {
 
     /** Takes the role away; what they do not hold is no error. */
     public void revoke(PersonId by, PersonId from, Grant grant) {
-        int taken = jdbc.sql("""
+        int taken = jdbc.sql(
+                        """
             delete from identity.role
             where person_id = ? and role = ? and region_id = ?
                 and merchant_id is not distinct from ? and place_id is not distinct from ?
@@ -50,17 +49,6 @@ public class Roles {
         if (taken > 0) {
             audit.note(by, "role-revoked", from.value() + " " + subject(grant));
         }
-    }
-
-    List<Grant> of(PersonId person) {
-        return jdbc.sql("select role, region_id, merchant_id, place_id from identity.role where person_id = ?")
-                .param(person.value())
-                .query((row, number) -> new Grant(
-                        Role.valueOf(row.getString("role")),
-                        new RegionId(row.getInt("region_id")),
-                        row.getObject("merchant_id", UUID.class),
-                        row.getObject("place_id", UUID.class)))
-                .list();
     }
 
     private static String subject(Grant grant) {

@@ -26,13 +26,6 @@ class TokenRows {
         this.jdbc = jdbc;
     }
 
-    Optional<Owned> live(byte[] hash, boolean demo) {
-        return jdbc.sql(COLUMNS + "where hash = ? and revoked_at is null and (not demo or ?)")
-                .params(hash, demo)
-                .query(TokenRows::owned)
-                .optional();
-    }
-
     Optional<Owned> get(TokenId id) {
         return jdbc.sql(COLUMNS + "where id = ? and not demo")
                 .param(id.value())
@@ -53,7 +46,8 @@ class TokenRows {
 
     void insert(TokenId id, byte[] hash, PersonId person, String label, TokenScope scope, Timestamp now) {
         var counter = scope instanceof TokenScope.Counter at ? at : null;
-        jdbc.sql("""
+        jdbc.sql(
+                        """
             insert into identity.token (id, hash, person_id, label, demo, scope, region_id, merchant_id, place_id,
                 created_at)
             values (?, ?, ?, ?, false, ?, ?, ?, ?, ?)
@@ -79,7 +73,7 @@ class TokenRows {
                 .update();
     }
 
-    private static Owned owned(ResultSet row, int number) throws SQLException {
+    static Owned owned(ResultSet row, int number) throws SQLException {
         var used = row.getTimestamp("last_used_at");
         var token = new Token(
                 new TokenId(row.getObject("id", UUID.class)),

@@ -28,15 +28,15 @@ public class Tokens {
 
     private final TokenRows rows;
     private final DemoSignIns demo;
-    private final People people;
+    private final Actors actors;
     private final Gate gate;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Tokens(TokenRows rows, DemoSignIns demo, People people, Gate gate, AuditTrail audit, Clock clock) {
+    Tokens(TokenRows rows, DemoSignIns demo, Actors actors, Gate gate, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.demo = demo;
-        this.people = people;
+        this.actors = actors;
         this.gate = gate;
         this.audit = audit;
         this.clock = clock;
@@ -47,10 +47,9 @@ public class Tokens {
      * else, and only while they may redeem there without it.
      */
     public Optional<Actor> actor(String token) {
-        var now = clock.instant();
-        return rows.live(hash(token), demo.demo())
-                .filter(known -> use(known, now))
-                .flatMap(known -> people.actor(known.person()).flatMap(actor -> scoped(actor, known.token())));
+        var known = actors.of(hash(token), demo.demo());
+        known.ifPresent(bearer -> noteUse(bearer.token(), clock.instant()));
+        return known.flatMap(bearer -> scoped(bearer.actor(), bearer.token()));
     }
 
     /** As {@link #issue}, of a label that somebody typed; refused if it is none. */
@@ -115,13 +114,12 @@ public class Tokens {
         return Secrets.hash(token);
     }
 
-    /** Notes the use, once in an hour: a row is not written for each request. */
-    private boolean use(TokenRows.Owned known, Instant now) {
-        var lastUsed = known.token().lastUsed();
+    /** Once in an hour: a row is not written for each request. */
+    private void noteUse(Token token, Instant now) {
+        var lastUsed = token.lastUsed();
         if (lastUsed == null || lastUsed.plus(USE_NOTED_EVERY).isBefore(now)) {
-            rows.used(known.token().id(), Timestamp.from(now));
+            rows.used(token.id(), Timestamp.from(now));
         }
-        return true;
     }
 
     private Optional<Actor> scoped(Actor actor, Token token) {

@@ -11,7 +11,11 @@ final class Refused extends RuntimeException {
     private final transient Refusal refusal;
 
     private Refused(Refusal refusal) {
-        super(refusal.reason().code());
+        super(
+                refusal.reason().code(),
+                null,
+                false,
+                false); // an answer, and no failure: nobody looks where it came from
         this.refusal = refusal;
     }
 

@@ -44,8 +44,15 @@ class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > most) {
             problems.write(RequestReason.BODY_TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE, request, response);
         } else {
-            chain.doFilter(new Limited(request, most), response);
+            chain.doFilter(mayGoOn(request) ? new Limited(request, most) : request, response);
         }
+    }
+
+    /** Of HTTP/1 the server reads no more than was said, and nothing if neither a length nor chunks are (RFC 9112, 6.3). */
+    private static boolean mayGoOn(HttpServletRequest request) {
+        return request.getContentLengthLong() < 0
+                && (request.getHeader("Transfer-Encoding") != null
+                        || !request.getProtocol().startsWith("HTTP/1."));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -12,8 +12,9 @@ class ContentPolicy implements HeaderWriter {
 
     private static final String NAME = "Content-Security-Policy";
 
-    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'%s; "
-            + "script-src 'self'; worker-src 'self'; "
+    private static final String BEFORE_NONCE = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'";
+
+    private static final String AFTER_NONCE = "; script-src 'self'; worker-src 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
             // paying is a form that is sent on to the gateway's own page
             + "form-action 'self' https: http://localhost:* http://127.0.0.1:*";
@@ -21,7 +22,7 @@ class ContentPolicy implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(NAME)) {
-            response.setHeader(NAME, POLICY.formatted(Nonce.of(request).source()));
+            response.setHeader(NAME, BEFORE_NONCE + Nonce.of(request).source() + AFTER_NONCE);
         }
     }
 }

@@ -10,16 +10,21 @@ import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +54,39 @@ class PageConfiguration {
     JsonMapperBuilderCustomizer watchesPrivileges(Privileged privileged) {
         return builder -> builder.addHandler(privileged)
                 .addModule(new SimpleModule("no-nul").addDeserializer(String.class, new NoNulText()));
+    }
+
+    @Bean
+    WebMvcRegistrations crossroads() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new Crossroads();
+            }
+        };
+    }
+
+    /** Registered as {@link PagesOnly} instead, at the same place. */
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<?>> noSessionForAll(SessionRepositoryFilter<?> sessions) {
+        var registration = new FilterRegistrationBean<SessionRepositoryFilter<?>>(sessions);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PagesOnly> sessionForPages(SessionRepositoryFilter<?> sessions) {
+        var registration = new FilterRegistrationBean<>(new PagesOnly(sessions));
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        return registration;
+    }
+
+    /** The dispatcher keeps the request for its thread itself, and nobody before it asks. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noSecondContext() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** The server's own page for what it cannot read is neither in the reader's language nor findable in the log. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
+import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Region;
@@ -83,6 +85,14 @@ public class Pages {
                 assets,
                 BasketCookie.count(cookies.get(request, BasketCookie.NAME)),
                 Nonce.of(request));
+    }
+
+    /** As {@link Page#refusal}, for which no page is made if there is nothing to put in that depends on the town. */
+    String refusal(Refusal refusal, HttpServletRequest request, Locale locale) {
+        return refusal.facts().isEmpty()
+                ? texts.in(locale)
+                        .get("refusal." + refusal.reason().code(), Map.of("field", String.valueOf(refusal.field())))
+                : of(request, locale).refusal(refusal);
     }
 
     /** The town that was chosen, else the one this instance was set up for, else the first there is. */

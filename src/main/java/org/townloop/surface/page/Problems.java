@@ -41,7 +41,7 @@ public class Problems {
     }
 
     public ResponseEntity<Problem> of(Refusal refusal, HttpStatus status, HttpServletRequest request) {
-        var detail = pages.of(request, languages.resolveLocale(request)).refusal(refusal);
+        var detail = pages.refusal(refusal, request, languages.resolveLocale(request));
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             answer.header("Retry-After", Long.toString(retrySeconds(refusal)));

@@ -85,7 +85,13 @@ class RateLimit extends OncePerRequestFilter {
         if (path.startsWith(CALENDARS)) {
             return take("calendars", CALENDARS_A_MINUTE, request);
         }
-        return SEARCHES.contains(path) || TOGETHER.matcher(path).matches() ? take("searches", searches, request) : null;
+        return SEARCHES.contains(path) || isTogether(path) ? take("searches", searches, request) : null;
+    }
+
+    /** Most addresses are seen to be others by their ends. */
+    private static boolean isTogether(String path) {
+        return (path.endsWith("/plans") || path.endsWith("/together"))
+                && TOGETHER.matcher(path).matches();
     }
 
     private @Nullable ConsumptionProbe take(String what, int most, HttpServletRequest request) {

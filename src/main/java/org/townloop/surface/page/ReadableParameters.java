@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -54,11 +53,21 @@ class ReadableParameters extends OncePerRequestFilter {
 
     /** The first that has one, named without it. */
     private static Optional<String> withNul(HttpServletRequest request) {
-        return request.getParameterMap().entrySet().stream()
-                .filter(parameter -> hasNul(parameter.getKey())
-                        || Arrays.stream(parameter.getValue()).anyMatch(ReadableParameters::hasNul))
-                .map(parameter -> parameter.getKey().replace("\0", ""))
-                .findFirst();
+        for (var parameter : request.getParameterMap().entrySet()) {
+            if (hasNul(parameter.getKey()) || anyHasNul(parameter.getValue())) {
+                return Optional.of(parameter.getKey().replace("\0", ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean anyHasNul(String[] values) {
+        for (var value : values) {
+            if (hasNul(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {

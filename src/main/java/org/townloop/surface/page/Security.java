@@ -15,7 +15,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -48,6 +48,18 @@ class Security {
             "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), microphone=(),"
                     + " geolocation=(self), payment=(), usb=()";
 
+    /** What carries its own proof or has nothing to protect. */
+    private static final String[] PROVEN = {
+        "/sandbox/**",
+        "/api/webhooks/**",
+        "/.well-known/**",
+        "/messages/stop/**",
+        "/assets/**",
+        "/media/**",
+        "/webjars/**",
+        "/error"
+    };
+
     /** What anybody may read. */
     private static final String[] OPEN = {
         "/api", "/api/openapi.json", "/api/offers", "/api/offers/**", "/api/places/*/delivery", "/api/places/*/plans"
@@ -78,15 +90,7 @@ class Security {
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(
-                        "/sandbox/**",
-                        "/api/webhooks/**",
-                        "/.well-known/**",
-                        "/messages/stop/**",
-                        "/assets/**",
-                        "/media/**",
-                        "/webjars/**",
-                        "/error"))
+        return stateless(http.securityMatcher(PROVEN))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -172,6 +176,12 @@ class Security {
         return cookie;
     }
 
+    /** An observation of each filter and each decision costs more than all of them; {@link RequestTimes} has the whole. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** There are no passwords: people are known by token, code and passkey. */
     @Bean
     UserDetailsService nobodyByPassword() {
@@ -185,12 +195,16 @@ class Security {
         return who instanceof SignedIn signedIn && signedIn.getPrincipal().scope() instanceof TokenScope.Everything;
     }
 
+    /** Who calls is known anew each time, and to our own code only: nothing is kept, wrapped or made up for it. */
     private HttpSecurity stateless(HttpSecurity http) throws Exception {
         return headers(http)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable);
     }
 
     private HttpSecurity headers(HttpSecurity http) throws Exception {

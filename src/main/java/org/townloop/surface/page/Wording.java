@@ -59,10 +59,18 @@ public final class Wording {
             LOG.error("no text for {} in {}", key, locale);
             return key;
         }
+        if (isPlain(pattern)) {
+            return pattern;
+        }
         var message = parsed.computeIfAbsent(key, missing -> new MessageFormat(pattern, locale));
         var said = new HashMap<String, Object>();
         facts.forEach((name, fact) -> said.put(name, said(fact)));
         return ((MessageFormat) message.clone()).format(said);
+    }
+
+    /** Whether it says itself: ICU's syntax begins with one of these. */
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
     }
 
     /** The text with facts given as names and values in turn. */
