@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,15 @@ class OrderRows {
 
     /** @param condition what follows {@code where}, with its order and limit */
     List<Order> where(String condition, Object... parameters) {
-        var orders = jdbc.query("""
+        var orders = jdbc.query(
+                """
             select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, balance_minor, currency,
                 terms, hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
             from ordering.orders where
-            """ + condition, this::order, parameters);
+            """
+                        + condition,
+                this::order,
+                parameters);
         if (orders.isEmpty()) {
             return orders;
         }
@@ -49,6 +54,24 @@ class OrderRows {
         return orders.stream()
                 .map(order -> withLines(order, lines.getOrDefault(order.id(), List.of())))
                 .toList();
+    }
+
+    Optional<OrderHead> head(OrderId id) {
+        return jdbc
+                .query(
+                        "select resident_id, state, terms from ordering.orders where region_id = ? and id = ?",
+                        (row, number) -> new OrderHead(
+                                id,
+                                new PersonId(row.getObject("resident_id", UUID.class)),
+                                OrderState.valueOf(row.getString("state")),
+                                json.readValue(row.getString("terms"), Terms.class)
+                                                .cancellation()
+                                                .unopened()
+                                        != null),
+                        id.region().number(),
+                        id.value())
+                .stream()
+                .findFirst();
     }
 
     /** Those in which something of these deals is held or paid. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,17 +24,43 @@ class TokenSigner {
 
     record Header(String alg, String kid) {}
 
+    /** Some of those that are looked at over and over: half a kilobyte each. */
+    private static final int REMEMBERED = 4_096;
+
     private final KeyRing keys;
     private final JsonMapper json;
+    private final Map<String, String> signed = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     TokenSigner(KeyRing keys, JsonMapper json) {
         this.keys = keys;
         this.json = json;
     }
 
+    /** The same for as long as it says the same and its key is good: signing it anew would only take time. */
     String sign(VoucherToken token) {
         var key = keys.signing();
         var text = part(new Header("ES256", key.kid())) + "." + part(token.claims());
+        synchronized (signed) {
+            var known = signed.get(text);
+            if (known != null) {
+                return known;
+            }
+        }
+        var whole = sign(text, key);
+        synchronized (signed) {
+            signed.put(text, whole);
+        }
+        return whole;
+    }
+
+    private static String sign(String text, SigningKey key) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key.secret());

@@ -37,11 +37,7 @@ class OrderViews {
     record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total, Amount price, Amount balance) {}
 
     /** Somebody's home, and when somebody is at the door. */
-    record HomeJson(
-            String address,
-            double lat,
-            double lon,
-            @Nullable OffsetDateTime atDoor) {}
+    record HomeJson(String address, double lat, double lon, @Nullable OffsetDateTime atDoor) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineJson(
@@ -168,11 +164,8 @@ class OrderViews {
                         .orElse(null));
     }
 
-    /** None of what is opened online: nobody scans that. */
-    List<VoucherJson> vouchers(Order order) {
-        return order.isByOpening()
-                ? List.of()
-                : vouchers.of(order.id()).stream().map(this::voucher).toList();
+    List<VoucherJson> vouchers(List<Voucher> shown) {
+        return shown.stream().map(this::voucher).toList();
     }
 
     private VoucherJson voucher(Voucher voucher) {

@@ -25,6 +25,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.OwnVouchers;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.RequestReason;
@@ -46,6 +47,7 @@ class OrdersApi {
 
     private final Checkouts checkouts;
     private final BasketCheckouts baskets;
+    private final OwnVouchers vouchers;
     private final BasketViews basketViews;
     private final OrderViews views;
     private final Addresses addresses;
@@ -54,12 +56,14 @@ class OrdersApi {
     OrdersApi(
             Checkouts checkouts,
             BasketCheckouts baskets,
+            OwnVouchers vouchers,
             BasketViews basketViews,
             OrderViews views,
             Addresses addresses,
             Amounts amounts) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.vouchers = vouchers;
         this.basketViews = basketViews;
         this.views = views;
         this.addresses = addresses;
@@ -175,7 +179,7 @@ class OrdersApi {
     @Operation(summary = "Its vouchers; the token is what the QR code holds")
     @GetMapping("/api/orders/{id}/vouchers")
     Vouchers vouchers(Actor actor, @PathVariable UUID id) {
-        return new Vouchers(views.vouchers(checkouts.own(actor, orderId(id))));
+        return new Vouchers(views.vouchers(vouchers.of(actor, orderId(id))));
     }
 
     private static OrderId orderId(UUID id) {

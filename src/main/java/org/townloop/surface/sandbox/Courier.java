@@ -9,14 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.townloop.surface.sandbox.Deliveries.Delivery;
 
-/** Sends the webhooks, and captures late money when its time has come. */
+/**
+ * Sends the webhooks, and captures late money when its time has come. What became of a payment is sent at once, by whoever
+ * is free; all else is looked for.
+ */
 @Component
 @InDemoOnly
 class Courier implements SmartLifecycle {
@@ -25,6 +32,9 @@ class Courier implements SmartLifecycle {
     private static final int BATCH = 32;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 64;
+    /** Less than the time after which it is looked for. */
+    private static final Duration UNTIL_FREE = Duration.ofMillis(500);
 
     private final Till till;
     private final Bench bench;
@@ -37,6 +47,9 @@ class Courier implements SmartLifecycle {
             .connectTimeout(PATIENCE)
             .build();
     private Thread thread = Thread.ofVirtual().unstarted(this::work);
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private long lookedAround = System.nanoTime() - LOOK_EVERY.toNanos();
     private volatile boolean running;
 
     Courier(Till till, Bench bench, Deliveries deliveries, Doorbell doorbell, MerchantAccount account, Clock clock) {
@@ -51,6 +64,7 @@ class Courier implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        doorbell.isAnsweredBy(this::sendAtOnce);
         thread = Thread.ofVirtual().name("sandbox-courier").start(this::work);
     }
 
@@ -86,8 +100,7 @@ class Courier implements SmartLifecycle {
     }
 
     private void round() {
-        till.captureLate();
-        bench.decideUnanswered();
+        lookAround();
         List<Delivery> due;
         do {
             due = deliveries.take(BATCH);
@@ -97,12 +110,57 @@ class Courier implements SmartLifecycle {
         } while (running && !due.isEmpty());
     }
 
+    /** For what no ring tells of. */
+    private void lookAround() {
+        if (System.nanoTime() - lookedAround >= LOOK_EVERY.toNanos()) {
+            till.captureLate();
+            bench.decideUnanswered();
+            lookedAround = System.nanoTime();
+        }
+    }
+
+    /** Whatever finds nobody free soon is found by the next look. */
+    private void sendAtOnce(Delivery delivery) {
+        if (running) {
+            Thread.ofVirtual().name("sandbox-webhook").start(() -> {
+                try {
+                    if (free.tryAcquire(UNTIL_FREE.toMillis(), TimeUnit.MILLISECONDS)) {
+                        sendAndBeFree(delivery);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    private void sendAndBeFree(Delivery delivery) {
+        try {
+            send(delivery);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Not a second time while nobody has answered the first. */
     private void send(Delivery delivery) {
+        if (underWay.add(delivery.eventId())) {
+            try {
+                post(delivery);
+            } finally {
+                underWay.remove(delivery.eventId());
+            }
+        }
+    }
+
+    private void post(Delivery delivery) {
         try {
             var status =
                     client.send(request(delivery), BodyHandlers.discarding()).statusCode();
             if (status >= 200 && status < 300) {
-                deliveries.delivered(delivery);
+                if (deliveries.delivered(delivery)) {
+                    doorbell.ring();
+                }
             } else {
                 LOG.warn("webhook {} was answered with {}; sent again later", delivery.eventId(), status);
             }

@@ -1,6 +1,7 @@
 package org.townloop.surface.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +20,28 @@ class Deliveries {
 
     private static final int MOST_ATTEMPTS = 12;
 
+    /** After a first attempt that nobody has answered. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final MerchantAccount account;
     private final PeerSettings settings;
+    private final Doorbell doorbell;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, JsonMapper json, MerchantAccount account, PeerSettings settings, Clock clock) {
+    Deliveries(
+            JdbcClient jdbc,
+            JsonMapper json,
+            MerchantAccount account,
+            PeerSettings settings,
+            Doorbell doorbell,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.account = account;
         this.settings = settings;
+        this.doorbell = doorbell;
         this.clock = clock;
     }
 
@@ -41,6 +53,10 @@ class Deliveries {
         add(payment, type, refund, null);
     }
 
+    /**
+     * What became of a payment is sent at once, and stored as taken for the first time: if nobody sends it, it is due as
+     * after any attempt. What is told of it afterwards waits its turn behind what was told before.
+     */
     private void add(Payment payment, String type, @Nullable RefundJson refund, @Nullable DisputeJson dispute) {
         var now = clock.instant();
         var message = new WebhookJson(
@@ -50,10 +66,19 @@ class Deliveries {
                 PaymentJson.of(payment, account.merchant(), null),
                 refund,
                 dispute);
-        jdbc.sql("insert into sandbox.webhook (event_id, payment_id, url, body, due_at) values (?, ?, ?, ?, ?)")
-                .params(message.id(), payment.id(), payment.webhookUrl(), json.writeValueAsString(message))
-                .param(now.plus(settings.webhookDelay()).atOffset(ZoneOffset.UTC))
+        var delivery = new Delivery(message.id(), payment.webhookUrl(), json.writeValueAsString(message));
+        var atOnce =
+                refund == null && dispute == null && settings.webhookDelay().isZero();
+        jdbc.sql(
+                        """
+            insert into sandbox.webhook (event_id, payment_id, url, body, attempts, due_at) values (?, ?, ?, ?, ?, ?)
+            """)
+                .params(delivery.eventId(), payment.id(), delivery.url(), delivery.body(), atOnce ? 1 : 0)
+                .param(now.plus(atOnce ? AGAIN_AFTER : settings.webhookDelay()).atOffset(ZoneOffset.UTC))
                 .update();
+        if (atOnce) {
+            doorbell.hand(delivery);
+        }
     }
 
     /**
@@ -61,7 +86,8 @@ class Deliveries {
      * so that whoever dies while sending has it sent again.
      */
     List<Delivery> take(int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
             update sandbox.webhook
             set attempts = attempts + 1,
                 due_at = case when attempts + 1 >= :most then null
@@ -82,17 +108,24 @@ class Deliveries {
                 .list();
     }
 
-    /** It was answered with 2xx: some are sent once more on purpose, because real gateways do that too. */
-    void delivered(Delivery delivery) {
-        jdbc.sql("""
+    /**
+     * It was answered with 2xx: some are sent once more on purpose, because real gateways do that too.
+     *
+     * @return whether this one may be due again
+     */
+    boolean delivered(Delivery delivery) {
+        var twice = isSentTwice(delivery.eventId());
+        jdbc.sql(
+                        """
             update sandbox.webhook
             set delivered = delivered + 1, due_at = case when delivered = 0 and :again then :now end
             where event_id = :event
             """)
-                .param("again", isSentTwice(delivery.eventId()))
+                .param("again", twice)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("event", delivery.eventId())
                 .update();
+        return twice;
     }
 
     private boolean isSentTwice(String eventId) {

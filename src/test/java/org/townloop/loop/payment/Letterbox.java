@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Outcome;
@@ -22,6 +24,7 @@ final class Letterbox implements AutoCloseable {
 
     final List<Outcome<Receipt>> received = new CopyOnWriteArrayList<>();
     final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<@Nullable CountDownLatch> silence = new AtomicReference<>();
     private final HttpServer server;
 
     private Letterbox(HttpServer server) {
@@ -43,7 +46,31 @@ final class Letterbox implements AutoCloseable {
         });
     }
 
+    /** Keeps the next webhook waiting, until the latch is opened. */
+    CountDownLatch isSilent() {
+        var until = new CountDownLatch(1);
+        silence.set(until);
+        return until;
+    }
+
+    /** Whether the webhook that is kept waiting has come. */
+    boolean keepsOneWaiting() {
+        return silence.get() == null;
+    }
+
+    private void waitIfSilent() {
+        var until = silence.getAndSet(null);
+        try {
+            if (until != null) {
+                until.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private int answer(Receiver receiver, byte[] body, Function<String, @Nullable String> header) {
+        waitIfSilent();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return 500;
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
@@ -119,6 +120,37 @@ class SandboxLoopTests {
             return payment.stateOf(intent) == IntentState.CAPTURED;
         });
         assertThat(payment.told.captured).hasSize(1);
+    }
+
+    /** Neither the next payment's, nor by sending it once more while it is under way. */
+    @Test
+    void aWebhookThatIsNotAnsweredHoldsUpNoOther() {
+        var silence = town.letterbox.isSilent();
+        var first = opened(PaymentTown.PRICE);
+        payer.chooses(first, "succeed");
+        await().until(town.letterbox::keepsOneWaiting);
+        var second = opened(PaymentTown.PRICE);
+        payer.chooses(second, "succeed");
+        becomes(second, IntentState.CAPTURED);
+        assertThat(payment.stateOf(first)).isNotEqualTo(IntentState.CAPTURED);
+        silence.countDown();
+        becomes(first, IntentState.CAPTURED);
+        await().untilAsserted(() -> assertThat(timesDelivered(first))
+                .as("before the sender gave up waiting")
+                .isPositive());
+        assertThat(payment.told.captured).hasSize(2);
+    }
+
+    private static int timesDelivered(Intent intent) {
+        return TestTown.jdbc()
+                .sql(
+                        """
+                    select w.delivered from sandbox.webhook w join sandbox.payment p on p.id = w.payment_id
+                    where p.reference = ?
+                    """)
+                .param(intent.id().value().toString())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

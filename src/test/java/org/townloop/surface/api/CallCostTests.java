@@ -1,6 +1,7 @@
 package org.townloop.surface.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.townloop.CountedStatements;
+import org.townloop.LoopClient;
 import org.townloop.TestPeople;
 import org.townloop.TownTest;
 import org.townloop.base.kernel.Outcome;
@@ -27,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What calls that come often ask the database, at most: who makes one ask more is told so here. */
 @TownTest
 @Import(CountedStatements.class)
+@TestPropertySource(properties = "townloop.sandbox.twice-every=0")
 class CallCostTests {
 
     @LocalServerPort
@@ -77,6 +82,30 @@ class CallCostTests {
         statements.taken();
         assertThat(order(offer)).isEqualTo(422);
         assertThat(statements.taken()).isBetween(1, 6);
+    }
+
+    /** Whoever has just paid looks over and over, until the gateway has said so. */
+    @Test
+    void aLookForVouchersThatAreNotThereYetIsTwoStatementsAndOneThatFindsThemThree() throws IOException {
+        var client = new LoopClient(port);
+        var order = client.hold(resident, haircut(), Instant.parse("2026-11-27T02:00:00Z"), "look")
+                .id();
+        assertThat(client.tokens(resident, order)).isEmpty();
+        statements.taken();
+        assertThat(client.tokens(resident, order)).isEmpty();
+        assertThat(statements.taken()).isLessThanOrEqualTo(2);
+
+        client.press(client.pay(resident, order, "look-pay").text("redirectUrl"), "succeed");
+        client.order(resident, order, "PAID");
+        var tokens = client.tokens(resident, order);
+        await().untilAsserted(() -> {
+            statements.taken(); // the gateway's call may still be under way
+            assertThat(client.tokens(resident, order))
+                    .as("not signed anew")
+                    .hasSize(1)
+                    .isEqualTo(tokens);
+            assertThat(statements.taken()).isLessThanOrEqualTo(3);
+        });
     }
 
     private int order(UUID offer) throws IOException {
