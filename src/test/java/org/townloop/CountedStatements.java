@@ -30,8 +30,8 @@ public class CountedStatements implements BeanPostProcessor {
     }
 
     private <T> T watched(Class<T> type, Object watched) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("execute")
                             && Thread.currentThread().getName().startsWith(REQUESTS)) {
                         count.incrementAndGet();

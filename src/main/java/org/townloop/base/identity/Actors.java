@@ -19,10 +19,10 @@ class Actors {
     /** A person, and the token by which they were found. */
     record Bearer(Actor actor, Token token) {}
 
-    private record Row(Actor actor, @Nullable Grant grant, @Nullable Token token) {}
+    private record Row(
+            Actor actor, @Nullable Grant grant, @Nullable Token token) {}
 
-    private static final String GRANTED =
-            """
+    private static final String GRANTED = """
         select p.id as person_id, p.region_id as home, p.name, p.language,
             r.role, r.region_id as granted_region, r.merchant_id as granted_merchant, r.place_id as granted_place
         """;
@@ -35,9 +35,7 @@ class Actors {
 
     /** Nobody if they were erased. */
     Optional<Actor> of(PersonId person) {
-        return actor(jdbc.sql(
-                        GRANTED
-                                + """
+        return actor(jdbc.sql(GRANTED + """
             from identity.person p
             left join identity.role r on r.person_id = p.id
             where p.id = ? and p.erased_at is null
@@ -53,9 +51,7 @@ class Actors {
      * @param demo whether those of the demo open doors
      */
     Optional<Bearer> of(byte[] hash, boolean demo) {
-        var rows = jdbc.sql(
-                        GRANTED
-                                + """
+        var rows = jdbc.sql(GRANTED + """
             , t.id, t.label, t.scope, t.region_id, t.merchant_id, t.place_id, t.created_at, t.last_used_at
             from identity.token t
             join identity.person p on p.id = t.person_id

@@ -88,8 +88,7 @@ public class People {
 
     /** Everybody who holds the role for the merchant, to be told of something. */
     public List<PersonId> merchantsPeople(RegionId region, UUID merchant) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             select person_id from identity.role
             where role = 'MERCHANT' and region_id = ? and merchant_id = ?
             """)
@@ -102,8 +101,7 @@ public class People {
     public Map<UUID, List<PersonId>> merchantsPeople(Collection<UUID> merchants) {
         record Held(UUID merchant, PersonId person) {}
         return jdbc
-                .sql(
-                        """
+                .sql("""
                     select merchant_id, person_id from identity.role
                     where role = 'MERCHANT' and region_id = any (?) and merchant_id = any (?)
                     """)

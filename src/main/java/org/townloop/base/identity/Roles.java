@@ -20,8 +20,7 @@ public class Roles {
 
     /** Gives the role; what they hold already stays. */
     public void grant(PersonId by, PersonId to, Grant grant) {
-        int given = jdbc.sql(
-                        """
+        int given = jdbc.sql("""
             insert into identity.role (person_id, role, region_id, merchant_id, place_id) values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)
@@ -36,8 +35,7 @@ public class Roles {
 
     /** Takes the role away; what they do not hold is no error. */
     public void revoke(PersonId by, PersonId from, Grant grant) {
-        int taken = jdbc.sql(
-                        """
+        int taken = jdbc.sql("""
             delete from identity.role
             where person_id = ? and role = ? and region_id = ?
                 and merchant_id is not distinct from ? and place_id is not distinct from ?

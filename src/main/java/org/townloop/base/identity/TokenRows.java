@@ -46,8 +46,7 @@ class TokenRows {
 
     void insert(TokenId id, byte[] hash, PersonId person, String label, TokenScope scope, Timestamp now) {
         var counter = scope instanceof TokenScope.Counter at ? at : null;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             insert into identity.token (id, hash, person_id, label, demo, scope, region_id, merchant_id, place_id,
                 created_at)
             values (?, ?, ?, ?, false, ?, ?, ?, ?, ?)

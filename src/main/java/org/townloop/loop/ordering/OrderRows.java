@@ -38,15 +38,11 @@ class OrderRows {
 
     /** @param condition what follows {@code where}, with its order and limit */
     List<Order> where(String condition, Object... parameters) {
-        var orders = jdbc.query(
-                """
+        var orders = jdbc.query("""
             select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, balance_minor, currency,
                 terms, hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
             from ordering.orders where
-            """
-                        + condition,
-                this::order,
-                parameters);
+            """ + condition, this::order, parameters);
         if (orders.isEmpty()) {
             return orders;
         }

@@ -39,14 +39,11 @@ public class Orders {
 
     /** Whether anything was ever sold at the place: paid here or at the shop, or given away for nothing. */
     public boolean hasSold(PlaceId place) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                """
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("""
                     select exists (
                         select 1 from ordering.orders where region_id = ? and place_id = ? and paid_at is not null)
-                    """,
-                Boolean.class,
-                place.region().number(),
-                place.value()));
+                    """, Boolean.class, place.region().number(), place.value()));
     }
 
     /** @throws Absent if there is no such order */
@@ -224,10 +221,7 @@ public class Orders {
                 where state = 'PAID' and no_show_at <= ?
                 order by no_show_at
                 limit ?
-                """,
-                (row, number) -> new OrderId(row.getObject("id", UUID.class)),
-                Timestamp.from(now),
-                limit);
+                """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), limit);
     }
 
     /** It is to be looked at again then, if it is still paid; null: it is not to be settled by itself any more. */

@@ -37,7 +37,11 @@ class OrderViews {
     record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total, Amount price, Amount balance) {}
 
     /** Somebody's home, and when somebody is at the door. */
-    record HomeJson(String address, double lat, double lon, @Nullable OffsetDateTime atDoor) {}
+    record HomeJson(
+            String address,
+            double lat,
+            double lon,
+            @Nullable OffsetDateTime atDoor) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineJson(

@@ -69,8 +69,7 @@ class Deliveries {
         var delivery = new Delivery(message.id(), payment.webhookUrl(), json.writeValueAsString(message));
         var atOnce =
                 refund == null && dispute == null && settings.webhookDelay().isZero();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             insert into sandbox.webhook (event_id, payment_id, url, body, attempts, due_at) values (?, ?, ?, ?, ?, ?)
             """)
                 .params(delivery.eventId(), payment.id(), delivery.url(), delivery.body(), atOnce ? 1 : 0)
@@ -86,8 +85,7 @@ class Deliveries {
      * so that whoever dies while sending has it sent again.
      */
     List<Delivery> take(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             update sandbox.webhook
             set attempts = attempts + 1,
                 due_at = case when attempts + 1 >= :most then null
@@ -115,8 +113,7 @@ class Deliveries {
      */
     boolean delivered(Delivery delivery) {
         var twice = isSentTwice(delivery.eventId());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             update sandbox.webhook
             set delivered = delivered + 1, due_at = case when delivered = 0 and :again then :now end
             where event_id = :event

@@ -143,8 +143,7 @@ class SandboxLoopTests {
 
     private static int timesDelivered(Intent intent) {
         return TestTown.jdbc()
-                .sql(
-                        """
+                .sql("""
                     select w.delivered from sandbox.webhook w join sandbox.payment p on p.id = w.payment_id
                     where p.reference = ?
                     """)
