@@ -101,6 +101,7 @@ public final class TestOffers {
                 table.arrangement(),
                 new SetMenu(List.of(ahead)),
                 table.deposit(),
+                table.atShop(),
                 table.active());
     }
 }

@@ -44,6 +44,7 @@ record FactWords(Locale language, Region region) {
         said.put("refund", money(facts, "refundMinor"));
         said.put("kept", money(facts, "keptMinor"));
         said.put("back", Notice.back(facts));
+        said.put("pays", Boolean.TRUE.equals(facts.get("atShop")) ? "shop" : "online");
         said.put("by", facts.get("by") instanceof String by ? by : "");
         said.put("booked", facts.get("booked") instanceof Number booked ? booked : 0);
         said.put("fewest", facts.get("fewest") instanceof Number fewest ? fewest : 0);

@@ -133,7 +133,8 @@ public enum Letter {
 
     /** Which facts there are of what. */
     private static final class Facts {
-        private static final Set<String> ORDER = Set.of("what", "title", "when", "place", "total", "rest", "handback");
+        private static final Set<String> ORDER =
+                Set.of("what", "title", "when", "place", "total", "rest", "handback", "pays");
         private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "rest", "until");
         private static final Set<String> SESSION = Set.of("what", "title", "when", "place", "booked", "fewest");
         private static final Set<String> TOO_FEW =

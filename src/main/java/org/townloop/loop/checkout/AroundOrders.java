@@ -199,6 +199,9 @@ record AroundOrders(
         if (order.isByOpening()) {
             facts.put("online", true);
         }
+        if (order.isNotedAtShop()) {
+            facts.put("atShop", true);
+        }
         var gathering = tooFew.get(order.id());
         if (gathering != null) {
             facts.put("booked", gathering.booked());

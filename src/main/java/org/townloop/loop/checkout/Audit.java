@@ -3,6 +3,7 @@ package org.townloop.loop.checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -29,7 +30,10 @@ public class Audit {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Broken> run() {
         var broken = new ArrayList<>(ledger.audit());
-        Promise.ALL.stream().map(this::broken).flatMap(Optional::stream).forEach(broken::add);
+        Stream.concat(Promise.ALL.stream(), ShopPromises.ALL.stream())
+                .map(this::broken)
+                .flatMap(Optional::stream)
+                .forEach(broken::add);
         return broken;
     }
 

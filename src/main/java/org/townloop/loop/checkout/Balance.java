@@ -32,12 +32,12 @@ public record Balance(Money due, Money most, @Nullable Part part, List<BalanceRe
 
     /** Nothing of it is paid at the place. */
     static Balance none(Order order) {
-        return new Balance(order.balance(), order.balance(), null, List.of());
+        return new Balance(order.atPlace(), order.atPlace(), null, List.of());
     }
 
     /** @param vouchers all of the order's, none as long as it is held */
     static Balance of(Order order, Collection<Voucher> vouchers, List<BalanceReceipt> receipts) {
-        var due = due(order, vouchers, received(order.balance(), receipts));
+        var due = due(order, vouchers, received(order.atPlace(), receipts));
         var most = order.state() == OrderState.PAID ? ofGood(order, vouchers) : due;
         return new Balance(due, most, part(order, vouchers), receipts);
     }
@@ -82,8 +82,8 @@ public record Balance(Money due, Money most, @Nullable Part part, List<BalanceRe
 
     private static Money due(Order order, Collection<Voucher> vouchers, Money received) {
         return switch (order.state()) {
-            case HELD -> order.balance();
-            case PAID -> isExpected(vouchers) ? order.balance() : ofHad(order, vouchers);
+            case HELD -> order.atPlace();
+            case PAID -> isExpected(vouchers) ? order.atPlace() : ofHad(order, vouchers);
             case FULFILLED, SETTLED, DISPUTED -> ofHad(order, vouchers);
             case CANCELLED, EXPIRED, REFUNDED -> lesser(ofHad(order, vouchers), atLeastNothing(received));
         };
@@ -128,9 +128,9 @@ public record Balance(Money due, Money most, @Nullable Part part, List<BalanceRe
         var units = vouchers.stream().mapToInt(Voucher::units).sum();
         var some = vouchers.stream().mapToInt(which).sum();
         return units == 0
-                ? Money.zero(order.balance().currency())
+                ? Money.zero(order.atPlace().currency())
                 : new Money(
-                        Math.multiplyExact(order.balance().minor(), (long) some) / units,
-                        order.balance().currency());
+                        Math.multiplyExact(order.atPlace().minor(), (long) some) / units,
+                        order.atPlace().currency());
     }
 }

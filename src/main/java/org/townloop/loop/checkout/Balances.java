@@ -22,6 +22,7 @@ import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ledger.CommissionBook;
 import org.townloop.loop.ordering.BalanceReceipt;
 import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.Order;
@@ -32,13 +33,17 @@ import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.Workplaces;
 
-/** What is left to be paid at places when something was sold for a deposit, and that they have it. */
+/**
+ * What is to be paid at places, and that they have it: what a deposit leaves, or all of what is paid at the shop. Of the latter
+ * the shares of the sale are charged to the merchant in the same transaction.
+ */
 @Component
 public class Balances {
 
     private final Orders orders;
     private final Vouchers vouchers;
     private final BalanceReceipts receipts;
+    private final CommissionBook commissions;
     private final Workplaces workplaces;
     private final Regions regions;
     private final AuditTrail audit;
@@ -50,6 +55,7 @@ public class Balances {
             Orders orders,
             Vouchers vouchers,
             BalanceReceipts receipts,
+            CommissionBook commissions,
             Workplaces workplaces,
             Regions regions,
             AuditTrail audit,
@@ -59,6 +65,7 @@ public class Balances {
         this.orders = orders;
         this.vouchers = vouchers;
         this.receipts = receipts;
+        this.commissions = commissions;
         this.workplaces = workplaces;
         this.regions = regions;
         this.audit = audit;
@@ -69,15 +76,15 @@ public class Balances {
 
     /** As it is now. */
     public Balance of(Order order) {
-        return order.balance().isZero()
+        return order.atPlace().isZero()
                 ? Balance.none(order)
                 : Balance.of(order, vouchers.of(order.id()), receipts.of(order.id()));
     }
 
-    /** The same of many, by two statements; those that were not sold for a deposit are left out. */
+    /** The same of many, by two statements; those of which nothing is paid there are left out. */
     public Map<OrderId, Balance> of(Collection<Order> some) {
         var sold = some.stream()
-                .filter(order -> order.balance().isPositive())
+                .filter(order -> order.atPlace().isPositive())
                 .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one));
         if (sold.isEmpty()) {
             return Map.of();
@@ -146,21 +153,30 @@ public class Balances {
                     Map.of("amount", rest.isPositive() ? rest : now.back())));
         }
         var at = clock.instant();
-        receipts.insert(new BalanceReceipt(
-                Ids.next(order.id().region(), at),
-                order.id(),
-                now.receipts().size() + 1,
-                rest,
-                means,
-                staff.person(),
-                at));
+        var id = Ids.next(order.id().region(), at);
+        receipts.insert(new BalanceReceipt(id, order.id(), now.receipts().size() + 1, rest, means, staff.person(), at));
         audit.note(
                 staff.person(),
                 (rest.isPositive() ? "balance-" : "balance-back-")
                         + means.name().toLowerCase(Locale.ROOT),
                 order.id().value().toString());
+        return changed(order, now, "receipt " + id);
+    }
+
+    /** What the place has is another sum now: so are the shares of it. */
+    private Outcome<Balance> changed(Order order, Balance before, String cause) {
+        var now = of(order);
+        if (order.isNotedAtShop()) {
+            commissions.change(
+                    order.id().value(),
+                    before.received(),
+                    now.received(),
+                    order.merchant().value(),
+                    order.terms().shares(),
+                    cause);
+        }
         events.append(new BalanceNoted(order.id().value(), order.place().value()));
-        return Outcome.done(of(order));
+        return Outcome.done(now);
     }
 
     /**
@@ -176,7 +192,8 @@ public class Balances {
     }
 
     private Outcome<Balance> undo(Actor staff, Order order, UUID receipt) {
-        var received = of(order).last();
+        var before = of(order);
+        var received = before.last();
         if (received == null || !received.id().equals(receipt)) {
             return Outcome.refused(CheckoutReason.BALANCE_NOTED_SINCE);
         }
@@ -185,8 +202,7 @@ public class Balances {
         }
         receipts.undo(received, staff.person(), clock.instant());
         audit.note(staff.person(), "balance-undone", order.id().value().toString());
-        events.append(new BalanceNoted(order.id().value(), order.place().value()));
-        return Outcome.done(of(order));
+        return changed(order, before, "receipt " + receipt + " undone");
     }
 
     /** Whether it is still the day on which it was noted. */

@@ -105,7 +105,7 @@ class BegunPayments {
         return order.state() == OrderState.HELD;
     }
 
-    private static CheckoutReason whyNothingIsDue(List<Order> together) {
+    static CheckoutReason whyNothingIsDue(List<Order> together) {
         var states = together.stream().map(Order::state).collect(Collectors.toSet());
         if (!Collections.disjoint(
                 states, Set.of(OrderState.PAID, OrderState.FULFILLED, OrderState.SETTLED, OrderState.DISPUTED))) {

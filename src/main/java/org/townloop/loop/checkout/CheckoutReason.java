@@ -63,6 +63,18 @@ public enum CheckoutReason implements Reason {
     BALANCE_OF_EARLIER_DAY(Kind.CONFLICT),
     /** Whoever paid for it does not say that it is not theirs. */
     PAID_BY_YOU(Kind.CONFLICT),
+    /** It is paid online, or not sold in a way that is paid at the shop. */
+    NOT_AT_SHOP(Kind.CONFLICT),
+    /** It is not paid online. */
+    ONLY_AT_SHOP(Kind.CONFLICT),
+    /** What is bought in a deal is paid when booking. */
+    AT_SHOP_NO_DEAL(Kind.CONFLICT),
+    /** Facts: {@code most} that may be left to be paid at the shop. */
+    AT_SHOP_TOO_MUCH(Kind.CONFLICT),
+    /** They keep as many that are not paid at the place as they may. Facts: {@code max}. */
+    AT_SHOP_TOO_MANY(Kind.CONFLICT),
+    /** They did not come for too many that were not paid. Facts: {@code count} in so many {@code days}. */
+    AT_SHOP_MISSED(Kind.CONFLICT),
     /** Facts: {@code days} for which money may be held, the wait for counters taken off. */
     HELD_TOO_LONG(Kind.INVALID),
     /** The shares of the region are more than any gateway may part off. Facts: {@code most} percent. */

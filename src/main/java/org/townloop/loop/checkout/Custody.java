@@ -40,6 +40,11 @@ public class Custody {
                 .toDays();
     }
 
+    /** Why no gateway that there is may hold its money, unless it may be paid at the shop: then nobody has to. */
+    Optional<Refusal> refusalIfOnline(Draft draft) {
+        return draft.order().terms().atShop() == null ? refusal(draft) : Optional.empty();
+    }
+
     /** Why no gateway that there is may hold its money. */
     Optional<Refusal> refusal(Draft draft) {
         return refusal(
@@ -70,7 +75,7 @@ public class Custody {
     }
 
     /** Why that gateway may not hold it. */
-    Optional<Refusal> refusal(String gateway, Order order) {
+    public Optional<Refusal> refusal(String gateway, Order order) {
         var start = order.startsAt() == null ? order.createdAt() : order.startsAt();
         return allows(gateway, order, start, order.first().endsAt())
                 ? Optional.empty()

@@ -179,7 +179,8 @@ class HoldBatch {
                 .filter(each -> !limited.apart().contains(each.draft().order().id()))
                 .filter(each ->
                         passes(each, limited.refused().get(each.draft().order().id()), refusals))
-                .filter(each -> passes(each, custody.refusal(each.draft()).orElse(null), refusals))
+                .filter(each ->
+                        passes(each, custody.refusalIfOnline(each.draft()).orElse(null), refusals))
                 .toList();
     }
 

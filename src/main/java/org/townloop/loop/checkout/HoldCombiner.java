@@ -125,7 +125,7 @@ class HoldCombiner {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a transaction is under way already");
         }
-        if (most == 1 || asked.offer().article() != null) {
+        if (most == 1 || asked.offer().article() != null || asked.wish().isAtShop()) {
             return apart(asked, PATIENCE);
         }
         var until = System.nanoTime() + PATIENCE.toNanos();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Wish;
 import org.townloop.supply.offer.OfferId;
@@ -26,6 +27,7 @@ import org.townloop.supply.offer.OfferId;
  * @param quoted the total that was shown, in minor units; if it is another by now, nothing is held. Null if nothing was. Of
  *     goods that become one order it is what was shown for all of it with its way: said with one of them, or as a sum
  * @param dueNow what of it was shown to be paid when booking, in minor units, in the same way. Null if nothing was
+ * @param pays at the shop, or null for online; of staff's orders it is said elsewhere
  */
 public record HoldOrder(
         OfferId offer,
@@ -35,7 +37,30 @@ public record HoldOrder(
         @Nullable Site site,
         Map<String, String> answers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long quoted,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long dueNow) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long dueNow,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pays pays) {
+
+    /** Paid online. */
+    public HoldOrder(
+            OfferId offer,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            int quantity,
+            @Nullable Site site,
+            Map<String, String> answers,
+            @Nullable Long quoted,
+            @Nullable Long dueNow) {
+        this(offer, slotStart, slotEnd, quantity, site, answers, quoted, dueNow, null);
+    }
+
+    /** The same, paid so. */
+    public HoldOrder paid(Pays how) {
+        return new HoldOrder(offer, slotStart, slotEnd, quantity, site, answers, quoted, dueNow, how);
+    }
+
+    boolean isAtShop() {
+        return pays == Pays.SHOP;
+    }
 
     /** At the price that was shown, whatever of it is paid when booking. */
     public HoldOrder(
@@ -83,7 +108,8 @@ public record HoldOrder(
                 site,
                 answers,
                 all.isEmpty() ? null : all.getAsLong(),
-                now.isEmpty() ? null : now.getAsLong());
+                now.isEmpty() ? null : now.getAsLong(),
+                pays);
     }
 
     /** What was shown for all of them, in minor units; nothing if nothing was. */

@@ -29,6 +29,7 @@ class Holds {
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private final HoldLimits limits;
+    private final AtShopLimits atShop;
     private final Drafts drafts;
     private final Offers offers;
     private final Custody custody;
@@ -41,6 +42,7 @@ class Holds {
 
     Holds(
             HoldLimits limits,
+            AtShopLimits atShop,
             Drafts drafts,
             Offers offers,
             Custody custody,
@@ -51,6 +53,7 @@ class Holds {
             DealSales sales,
             Clock clock) {
         this.limits = limits;
+        this.atShop = atShop;
         this.drafts = drafts;
         this.offers = offers;
         this.custody = custody;
@@ -105,7 +108,11 @@ class Holds {
 
     /** In the caller's transaction, for ten minutes. */
     Outcome<Order> hold(Actor actor, HoldOrder wish, Instant start) {
-        return hold(buyer(actor), wish, start);
+        return hold(buyer(actor, wish), wish, start);
+    }
+
+    private static Buyer buyer(Actor actor, HoldOrder wish) {
+        return wish.isAtShop() ? new Buyer(actor.person(), Pays.SHOP, KEPT, true) : buyer(actor);
     }
 
     static Buyer buyer(Actor actor) {
@@ -123,13 +130,19 @@ class Holds {
     /** In the caller's transaction. */
     Outcome<Order> hold(Buyer buyer, HoldOrder wish, Instant start) {
         var offer = offer(wish);
+        if (wish.isAtShop() && (offer == null || offer.atShop() == null)) {
+            return Outcome.refused(Refusal.of(CheckoutReason.NOT_AT_SHOP, "pays"));
+        }
         if (offer != null && offer.article() != null) {
             return deliveries.hold(buyer, List.of(wish), start);
         }
         return switch (drafts.draft(buyer, wish, offer, start, clock.instant())) {
             case Outcome.Refused<Draft>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Draft>(var draft) ->
-                tooMany(buyer, List.of(draft)).map(Outcome::<Order>refused).orElseGet(() -> hold(draft));
+                tooMany(buyer, List.of(draft))
+                        .or(() -> unpaid(buyer, draft))
+                        .map(Outcome::<Order>refused)
+                        .orElseGet(() -> hold(draft));
         };
     }
 
@@ -140,6 +153,13 @@ class Holds {
         return buyer.limited() ? limits.check(buyer.person(), units) : Optional.empty();
     }
 
+    /** Why it cannot be booked without being paid. */
+    private Optional<Refusal> unpaid(Buyer buyer, Draft draft) {
+        return buyer.limited() && buyer.pays() == Pays.SHOP
+                ? atShop.refusal(draft.order(), draft.offer())
+                : Optional.empty();
+    }
+
     boolean isOneOrderOfGoods(List<HoldOrder> wishes) {
         var known = offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
         return !wishes.isEmpty()
@@ -148,7 +168,7 @@ class Holds {
     }
 
     private Outcome<Order> hold(Draft draft) {
-        var tooLong = custody.refusal(draft);
+        var tooLong = custody.refusalIfOnline(draft);
         if (tooLong.isPresent()) {
             return Outcome.refused(tooLong.get());
         }

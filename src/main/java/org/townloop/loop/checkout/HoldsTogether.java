@@ -211,9 +211,11 @@ class HoldsTogether {
     /** Their money waits at one gateway. */
     private Optional<Refusal> unkept(List<Draft> drafts) {
         for (int i = 0; i < drafts.size(); i++) {
-            var tooLong = custody.refusal(drafts.get(i));
-            if (tooLong.isPresent()) {
-                return Optional.of(HoldOrder.at(i, tooLong.get()));
+            var unkept = drafts.get(i).order().terms().isOnlyAtShop()
+                    ? Optional.of(Refusal.of(CheckoutReason.ONLY_AT_SHOP))
+                    : custody.refusal(drafts.get(i));
+            if (unkept.isPresent()) {
+                return Optional.of(HoldOrder.at(i, unkept.get()));
             }
         }
         return custody.isHeldByOne(drafts.stream().map(Draft::order).toList())

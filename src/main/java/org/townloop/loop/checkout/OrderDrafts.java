@@ -60,7 +60,7 @@ class OrderDrafts {
                 deal);
         var deposit = buyer.pays() == Pays.ESCROW ? offer.deposit() : null; // at the shop all is paid there anyway
         var balance = deposit == null ? Money.zero(unit.currency()) : deposit.balance(line.total());
-        var terms = saleTerms.of(offer, deposit);
+        var terms = saleTerms.of(buyer, offer, deposit);
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),
                 buyer.person(),

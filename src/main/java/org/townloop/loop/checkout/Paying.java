@@ -91,6 +91,9 @@ class Paying {
             return Outcome.refused(Refusal.of(PaymentReason.GATEWAY_UNKNOWN, "gateway"));
         }
         var held = together.stream().filter(BegunPayments::isDue).toList();
+        if (held.stream().anyMatch(order -> order.terms().isOnlyAtShop())) {
+            return Outcome.refused(CheckoutReason.ONLY_AT_SHOP);
+        }
         var tooLong = held.stream()
                 .flatMap(order -> custody.refusal(gateway, order).stream())
                 .findFirst();

@@ -202,12 +202,6 @@ record Promise(String name, String sentence, String offenders) {
                     left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
                     where o.balance_minor <> greatest(0, l.price + coalesce(d.fee_minor, 0) - o.total_minor)
                     """),
-            new Promise("shop-orders-have-no-money", "What is paid at the shop is not in the books.", """
-                select 'order ' || o.id as example
-                from ordering.orders o
-                join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
-                where o.pays = 'SHOP'
-                """),
             new Promise(
                     "payouts-are-booked",
                     "Each payout has left its payee's balance, and has gone where its state says, with its amount.",

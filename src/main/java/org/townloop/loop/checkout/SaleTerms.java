@@ -2,9 +2,11 @@ package org.townloop.loop.checkout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
 import org.townloop.base.region.Shares;
+import org.townloop.loop.ordering.AtShopTerms;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.Offer;
@@ -24,10 +26,12 @@ class SaleTerms {
 
     private final Packs packs;
     private final Regions regions;
+    private final int countedAfterDays;
 
-    SaleTerms(Packs packs, Regions regions) {
+    SaleTerms(Packs packs, Regions regions, @Value("${townloop.at-shop.counted-after-days}") int countedAfterDays) {
         this.packs = packs;
         this.regions = regions;
+        this.countedAfterDays = countedAfterDays;
     }
 
     /** The same of what is paid once it was had: whoever has paid it, has paid it. */
@@ -45,6 +49,20 @@ class SaleTerms {
     /** All of the price is paid when booking. */
     Terms of(Offer offer) {
         return of(offer, null);
+    }
+
+    /** What somebody orders for themselves may be paid at the shop where the offer says so. */
+    Terms of(Buyer buyer, Offer offer, @Nullable Deposit deposit) {
+        var sold = of(offer, deposit);
+        var atShop = offer.atShop();
+        return atShop == null || !buyer.limited()
+                ? sold
+                : new Terms(
+                        sold.cancellation(),
+                        sold.shares(),
+                        sold.noShow(),
+                        deposit,
+                        new AtShopTerms(atShop.only(), countedAfterDays));
     }
 
     Terms of(Offer offer, @Nullable Deposit deposit) {

@@ -23,7 +23,7 @@ record Unused(Money worth, Money price, boolean isAll, Instant runsOutAt) {
                 .reduce(Money.zero(order.total().currency()), Money::plus);
         return new Unused(
                 worth,
-                worth.plus(order.balance()).minus(Balance.ofHad(order, vouchers)),
+                worth.plus(order.atPlace()).minus(Balance.ofHad(order, vouchers)),
                 vouchers.stream().allMatch(voucher -> voucher.unitsRedeemed() == 0),
                 vouchers.stream()
                         .filter(voucher -> voucher.unitsRedeemed() > 0 && voucher.unitsLeft() > 0)

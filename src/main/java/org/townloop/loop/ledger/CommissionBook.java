@@ -44,6 +44,37 @@ public class CommissionBook {
     }
 
     /**
+     * The shop has another sum of an order than it had: the shares of the one are charged or given back until they are
+     * those of the other. However often a sum changes, what was charged in all is the shares of what the shop has.
+     *
+     * @param before what it had, at least zero
+     * @param now what it has, at least zero
+     * @return false if nothing moved
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean change(UUID order, Money before, Money now, UUID merchant, Shares shares, String cause) {
+        var was = Split.of(before, shares);
+        var is = Split.of(now, shares);
+        var transfers = new ArrayList<Transfer>();
+        var platform = is.platform().minus(was.platform());
+        if (platform.isPositive()) {
+            transfers.add(journal.transfer(TransferKind.COMMISSION, merchant, Account.NOBODY, order, platform, cause));
+        } else if (!platform.isZero()) {
+            transfers.add(journal.transfer(
+                    TransferKind.COMMISSION_BACK, Account.NOBODY, merchant, order, platform.times(-1), cause));
+        }
+        var partner = is.partner().minus(was.partner());
+        if (shares.partner() != null && partner.isPositive()) {
+            transfers.add(journal.transfer(
+                    TransferKind.PARTNER_COMMISSION, merchant, shares.partner(), order, partner, cause));
+        } else if (shares.partner() != null && !partner.isZero()) {
+            transfers.add(journal.transfer(
+                    TransferKind.PARTNER_COMMISSION_BACK, shares.partner(), merchant, order, partner.times(-1), cause));
+        }
+        return journal.write(transfers);
+    }
+
+    /**
      * The shop has given it back, or never took it. The same amount and shares give the same parts.
      *
      * @return false if nothing moved

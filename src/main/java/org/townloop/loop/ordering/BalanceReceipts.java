@@ -76,20 +76,23 @@ public class BalanceReceipts {
         }
     }
 
-    /** Of those that were sold for a deposit and of which not all was noted, by one statement. */
+    /** Of those of which something is paid at the place, and of which not all was noted, by one statement. */
     public Map<OrderId, Open> open(Collection<OrderId> orders) {
         return orders.isEmpty()
                 ? Map.of()
                 : jdbc
                         .sql("""
-                            select o.id, o.balance_minor, r.received_minor, o.currency, l.units
+                            select o.id, p.due_minor, r.received_minor, o.currency, l.units
                             from ordering.orders o
                             cross join lateral (select sum(quantity) as units from ordering.line l
                                 where l.region_id = o.region_id and l.order_id = o.id) l
                             cross join lateral (select coalesce(sum(amount_minor), 0) as received_minor
                                 from ordering.balance_receipt r
                                 where r.region_id = o.region_id and r.order_id = o.id and r.undone_at is null) r
-                            where o.region_id = any (?) and o.id = any (?) and o.balance_minor > r.received_minor
+                            cross join lateral (select case
+                                when o.pays = 'SHOP' and jsonb_typeof(o.terms -> 'atShop') = 'object' then o.total_minor
+                                else o.balance_minor end as due_minor) p
+                            where o.region_id = any (?) and o.id = any (?) and p.due_minor > r.received_minor
                             """)
                         .params(
                                 orders.stream()
@@ -100,7 +103,7 @@ public class BalanceReceipts {
                         .query((row, number) -> Map.entry(
                                 new OrderId(row.getObject("id", UUID.class)),
                                 new Open(
-                                        Money.of(row.getLong("balance_minor"), row.getString("currency")),
+                                        Money.of(row.getLong("due_minor"), row.getString("currency")),
                                         Money.of(row.getLong("received_minor"), row.getString("currency")),
                                         row.getInt("units"))))
                         .list()

@@ -50,6 +50,16 @@ public record Order(
         return total.plus(balance);
     }
 
+    /** What of it is to be paid at the place and noted there: what a deposit leaves, or all of it at the shop. */
+    public Money atPlace() {
+        return isNotedAtShop() ? total : balance;
+    }
+
+    /** Whether it is paid at the shop, and the shop says when it was. */
+    public boolean isNotedAtShop() {
+        return pays == Pays.SHOP && terms.atShop() != null;
+    }
+
     /** What its resident would get back by calling it off at that moment: by the policy it was sold under. */
     public Money refund(Instant now) {
         return terms.refund(price(), total, startsAt, first().endsAt(), now);

@@ -15,21 +15,29 @@ import org.townloop.supply.pack.NoShowPolicy;
  *
  * @param noShow what becomes of who comes late or not at all; null if nothing was agreed
  * @param deposit what of the price is paid when booking; null if all of it
+ * @param atShop whether it may be paid at the shop, with shares for platform and partner; null if that was not agreed
  */
 public record Terms(
         CancellationPolicy cancellation,
         Shares shares,
         @Nullable NoShowPolicy noShow,
-        @Nullable Deposit deposit) {
+        @Nullable Deposit deposit,
+        @Nullable AtShopTerms atShop) {
+
+    /** It is paid online. */
+    public Terms(
+            CancellationPolicy cancellation, Shares shares, @Nullable NoShowPolicy noShow, @Nullable Deposit deposit) {
+        this(cancellation, shares, noShow, deposit, null);
+    }
 
     /** All is paid when booking. */
     public Terms(CancellationPolicy cancellation, Shares shares, @Nullable NoShowPolicy noShow) {
-        this(cancellation, shares, noShow, null);
+        this(cancellation, shares, noShow, null, null);
     }
 
     /** Nothing is agreed on coming late. */
     public Terms(CancellationPolicy cancellation, Shares shares) {
-        this(cancellation, shares, null, null);
+        this(cancellation, shares, null, null, null);
     }
 
     /**
@@ -89,7 +97,18 @@ public record Terms(
                         cancellation,
                         shares,
                         new NoShowPolicy(grace, noShow.keptPercent(), noShow.settledAfter(), within),
-                        deposit);
+                        deposit,
+                        atShop);
+    }
+
+    /** The same, where all of it is paid at the shop. */
+    public Terms allAtShop() {
+        return new Terms(cancellation, shares, noShow, null, atShop);
+    }
+
+    /** Whether it is not paid online at all. */
+    public boolean isOnlyAtShop() {
+        return atShop != null && atShop.only();
     }
 
     Optional<NoShowPolicy> ifMissed() {

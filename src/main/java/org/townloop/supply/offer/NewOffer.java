@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param arrangement how it is had in that mode
  * @param menu what there is to choose
  * @param deposit what of its price is paid when booking; null if all of it
+ * @param atShop whether it may be paid at the shop instead; null if not
  */
 public record NewOffer(
         @Nullable OfferId id,
@@ -36,6 +37,7 @@ public record NewOffer(
         Arrangement arrangement,
         SetMenu menu,
         @Nullable Deposit deposit,
+        @Nullable AtShop atShop,
         boolean active) {
 
     /** The offer as it is, but had otherwise. */
@@ -57,6 +59,7 @@ public record NewOffer(
                 arrangement,
                 offer.menu(),
                 offer.deposit(),
+                offer.atShop(),
                 offer.active());
     }
 
@@ -79,6 +82,30 @@ public record NewOffer(
                 arrangement,
                 menu,
                 part,
+                atShop,
+                active);
+    }
+
+    /** The same, which may be paid at the shop. */
+    public NewOffer withAtShop(AtShop allowed) {
+        return new NewOffer(
+                id,
+                place,
+                pack,
+                title,
+                description,
+                price,
+                duration,
+                bufferBefore,
+                bufferAfter,
+                resourceKind,
+                attributes,
+                staff,
+                mode,
+                arrangement,
+                menu,
+                deposit,
+                allowed,
                 active);
     }
 
@@ -117,6 +144,7 @@ public record NewOffer(
                 arrangement,
                 menu,
                 null,
+                null,
                 active);
     }
 
@@ -151,6 +179,7 @@ public record NewOffer(
                 "appointment",
                 Appointment.AT_A_TIME,
                 SetMenu.NONE,
+                null,
                 null,
                 active);
     }

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param arrangement how it is had in that mode
  * @param menu what there is to choose in it
  * @param deposit what of its price is paid when booking; null if all of it
+ * @param atShop whether it may be paid at the shop instead; null if not
  * @param active whether it is sold now
  */
 public record Offer(
@@ -49,6 +50,7 @@ public record Offer(
         Arrangement arrangement,
         SetMenu menu,
         @Nullable Deposit deposit,
+        @Nullable AtShop atShop,
         boolean active) {
 
     /**
@@ -77,6 +79,7 @@ public record Offer(
                 arrangementLike(now),
                 menu,
                 deposit,
+                atShop,
                 active && now.active);
     }
 
@@ -103,6 +106,7 @@ public record Offer(
                 arrangement,
                 menu,
                 deposit,
+                atShop,
                 active);
     }
 
@@ -130,6 +134,7 @@ public record Offer(
                 mode,
                 arrangement,
                 menu,
+                null,
                 null,
                 true);
     }

@@ -93,6 +93,9 @@ public enum OfferReason implements Reason {
     ANSWER_DAYS_INVALID,
     /** The trade sells it for its whole price, or for nothing. */
     DEPOSIT_NOT_TAKEN,
+    AT_SHOP_NOT_TAKEN,
+    /** Facts: {@code max} orders. */
+    AT_SHOP_OPEN_INVALID,
     /** Facts: {@code min} and {@code max} percent. */
     DEPOSIT_OUT_OF_RANGE,
     /** Somebody else has saved it since it was shown. */

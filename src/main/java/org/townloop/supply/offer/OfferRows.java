@@ -33,6 +33,7 @@ class OfferRows {
         select o.region_id, o.id, o.place_id, o.merchant_id, o.pack_id, o.active, v.version, v.pack_version,
             v.title, v.description, v.price_minor, v.currency, v.duration_minutes, v.buffer_before_minutes,
             v.buffer_after_minutes, v.resource_kind, v.attributes, v.mode, v.arrangement, v.menu, v.deposit_percent,
+            v.shop_only, v.shop_most_minor, v.shop_most_open,
             array(select s.staff_id from offer.staff s
                   where s.region_id = o.region_id and s.offer_id = o.id order by s.staff_id) as staff
         from offer.offer o
@@ -194,12 +195,20 @@ class OfferRows {
                 json.readValue(row.getString("arrangement"), Arrangement.class),
                 menu(row),
                 deposit(row),
+                atShop(row),
                 row.getBoolean("active"));
     }
 
     private static @Nullable Deposit deposit(ResultSet row) throws SQLException {
         var percent = row.getInt("deposit_percent");
         return row.wasNull() ? null : new Deposit(percent);
+    }
+
+    private static @Nullable AtShop atShop(ResultSet row) throws SQLException {
+        var open = row.getObject("shop_most_open", Integer.class);
+        return open == null
+                ? null
+                : new AtShop(row.getBoolean("shop_only"), row.getObject("shop_most_minor", Long.class), open);
     }
 
     private SetMenu menu(ResultSet row) throws SQLException {

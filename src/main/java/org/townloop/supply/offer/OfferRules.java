@@ -53,6 +53,7 @@ record OfferRules(
                 this::staffed,
                 this::arranged,
                 this::deposited,
+                this::paidAtShop,
                 this::chosen);
         return rules.stream()
                 .flatMap(rule -> Stream.ofNullable(rule.apply(offer)))
@@ -161,6 +162,20 @@ record OfferRules(
                 ? null
                 : Refusal.of(
                         OfferReason.DEPOSIT_OUT_OF_RANGE, "deposit", Map.of("min", range.least(), "max", range.most()));
+    }
+
+    private @Nullable Refusal paidAtShop(NewOffer offer) {
+        return offer.atShop() == null || (offer.price().isPositive() && isHadThere(offer.arrangement()))
+                ? null
+                : Refusal.of(OfferReason.AT_SHOP_NOT_TAKEN, "atShop");
+    }
+
+    /** Whether somebody is there at a time, who can be asked for the money. */
+    private static boolean isHadThere(Arrangement arrangement) {
+        return switch (arrangement) {
+            case Appointment _, Session _, Table _, Stay _, HomeVisit _ -> true;
+            case WalkIn _, Ad _, ByQuote _, Ride _, Online _, Article _ -> false;
+        };
     }
 
     private @Nullable Refusal chosen(NewOffer offer) {

@@ -52,8 +52,9 @@ class OfferWrites {
         jdbc.sql("""
             insert into offer.version (region_id, offer_id, version, pack_version, title, description,
                 price_minor, currency, duration_minutes, buffer_before_minutes, buffer_after_minutes,
-                resource_kind, attributes, created_at, mode, arrangement, menu, deposit_percent)
-            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?)
+                resource_kind, attributes, created_at, mode, arrangement, menu, deposit_percent,
+                shop_only, shop_most_minor, shop_most_open)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
             """)
                 .params(Arrays.<@Nullable Object>asList(
                         id.region().number(),
@@ -73,7 +74,10 @@ class OfferWrites {
                         offer.mode(),
                         json.writerFor(Arrangement.class).writeValueAsString(offer.arrangement()),
                         json.writeValueAsString(offer.menu().courses()),
-                        offer.deposit() == null ? null : offer.deposit().percent()))
+                        offer.deposit() == null ? null : offer.deposit().percent(),
+                        offer.atShop() == null ? null : offer.atShop().only(),
+                        offer.atShop() == null ? null : offer.atShop().mostMinor(),
+                        offer.atShop() == null ? null : offer.atShop().mostOpen()))
                 .update();
     }
 

@@ -109,10 +109,11 @@ public class SessionsOff {
                 returning region_id, id, version, changed_at)
             insert into offer.version (region_id, offer_id, version, pack_version, title, description, price_minor,
                 currency, duration_minutes, buffer_before_minutes, buffer_after_minutes, resource_kind, attributes,
-                created_at, mode, arrangement, menu, deposit_percent)
+                created_at, mode, arrangement, menu, deposit_percent, shop_only, shop_most_minor, shop_most_open)
             select v.region_id, v.offer_id, next.version, v.pack_version, v.title, v.description, v.price_minor,
                 v.currency, v.duration_minutes, v.buffer_before_minutes, v.buffer_after_minutes, v.resource_kind,
-                v.attributes, next.changed_at, v.mode, ?::jsonb, v.menu, v.deposit_percent
+                v.attributes, next.changed_at, v.mode, ?::jsonb, v.menu, v.deposit_percent,
+                v.shop_only, v.shop_most_minor, v.shop_most_open
             from offer.version v
             join next on next.region_id = v.region_id and next.id = v.offer_id and next.version = v.version + 1
             """)

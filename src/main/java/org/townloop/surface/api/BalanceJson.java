@@ -21,7 +21,7 @@ record BalanceJson(
     /** Null if nothing ever was to be paid there. */
     static @Nullable BalanceJson of(Order order, Balance balance, Moments moments) {
         var last = balance.last();
-        return order.balance().isZero()
+        return order.atPlace().isZero()
                 ? null
                 : new BalanceJson(
                         Amount.of(balance.due()),

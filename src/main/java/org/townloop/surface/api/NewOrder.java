@@ -14,6 +14,7 @@ import org.townloop.base.kernel.Site;
 import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.surface.page.RequestReason;
 
@@ -24,6 +25,7 @@ import org.townloop.surface.page.RequestReason;
  * @param quoted the price that was shown, with what is paid at the place; if it is another by now, nothing is held
  * @param dueNow what of it was shown to be paid when booking; if it is another by now, nothing is held
  * @param quantity 1 if not given
+ * @param pays SHOP to book it now and pay at the shop, where the offer says so; ESCROW, or nothing, to pay online
  * @param items several things that are wanted at once, all of them or none, instead of the other fields
  * @param combined whether the items are pieces of one appointment: one guest has all of them; said of nothing else
  */
@@ -37,6 +39,7 @@ record NewOrder(
         @Nullable AmountJson quoted,
         @Nullable AmountJson dueNow,
         @Nullable Map<String, String> answers,
+        @Nullable String pays,
         @Nullable List<NewOrder> items,
         @Nullable Boolean combined) {
 
@@ -67,13 +70,16 @@ record NewOrder(
 
     /** The one thing that is wanted. */
     HoldOrder read() {
-        return read("");
+        if (pays != null && !pays.equals(Pays.SHOP.name()) && !pays.equals(Pays.ESCROW.name())) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "pays"));
+        }
+        return Pays.SHOP.name().equals(pays) ? read("").paid(Pays.SHOP) : read("");
     }
 
     /** The several things; that they are there was seen. Nothing stands beside them, and none is several things itself. */
     List<HoldOrder> readItems() {
         var all = items == null ? List.<NewOrder>of() : items;
-        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers)
+        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays)
                 .anyMatch(Objects::nonNull)) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "items"));
         }
@@ -93,6 +99,9 @@ record NewOrder(
         }
         if (items != null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "items"));
+        }
+        if (pays != null && !path.isEmpty()) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "pays"));
         }
         refuseCombined(path);
         return new HoldOrder(

@@ -85,7 +85,10 @@ class OrdersApi {
                         + " it, such as items[2].slotStart. combined: true says that the items are pieces of one"
                         + " appointment (GET /api/places/{id}/plans): one guest has all of them, so that none is held"
                         + " at or moved to a time at which they have another one, unless one of two goes alongside;"
-                        + " beside no items, in an item and of goods it is refused.")
+                        + " beside no items, in an item and of goods it is refused. pays: \"SHOP\" books one thing at"
+                        + " once and takes nothing: all of it is paid at the shop, where the offer says so (atShop);"
+                        + " within what the merchant lets one resident keep, and not for who stayed away too often."
+                        + " Beside items and in them it is refused.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))

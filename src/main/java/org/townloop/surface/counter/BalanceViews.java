@@ -95,6 +95,15 @@ class BalanceViews {
 
     private static List<BalanceView.Row> due(Page page, Order order, Balance balance) {
         var part = balance.part();
+        if (order.isNotedAtShop()) {
+            return List.of(
+                    part == null
+                            ? row(page, "counter.balance.price", page.money(order.price()))
+                            : new BalanceView.Row(
+                                    page.text("counter.balance.part", "units", part.units(), "of", part.of()),
+                                    page.money(balance.due()),
+                                    false));
+        }
         if (part != null) {
             var label = page.text("counter.balance.part", "units", part.units(), "of", part.of());
             return List.of(
@@ -120,7 +129,7 @@ class BalanceViews {
     private static boolean isOff(Order order, Balance balance) {
         return order.state().isOff()
                 || (order.state() == OrderState.PAID
-                        && order.balance().isPositive()
+                        && order.atPlace().isPositive()
                         && balance.part() == null
                         && balance.due().isZero());
     }

@@ -117,6 +117,12 @@ class Verdicts {
 
         /** What was had is paid, whatever is left; what was paid at the shop is in its own till. */
         private String paid(Appointment appointment) {
+            if (appointment.order().isNotedAtShop()) {
+                return page.text(
+                        "counter.pays-here",
+                        "price",
+                        page.money(appointment.order().total()));
+            }
             if (appointment.order().pays() == Pays.SHOP) {
                 return page.text("counter.paid-here");
             }

@@ -64,7 +64,7 @@ record DayRow(
                 line.quantity() == 1 ? title : page.text("desk.times", "what", title, "quantity", line.quantity()),
                 appointment.with().stream().map(page::say).collect(Collectors.joining(page.text("desk.and"))),
                 page.money(line.total()),
-                appointment.order().pays() == Pays.SHOP,
+                appointment.order().pays() == Pays.SHOP && !appointment.order().isNotedAtShop(),
                 words(desk, state, appointment),
                 state.tone(),
                 state == Standing.CALLED_OFF,

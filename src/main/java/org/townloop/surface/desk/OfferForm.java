@@ -16,6 +16,7 @@ import org.townloop.base.kernel.Written;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Arrangement;
+import org.townloop.supply.offer.AtShop;
 import org.townloop.supply.offer.Deposit;
 import org.townloop.supply.offer.NewOffer;
 import org.townloop.supply.offer.OfferId;
@@ -41,7 +42,8 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
             JsonNode attributes,
             Arrangement arrangement,
             SetMenu menu,
-            @Nullable Deposit deposit) {}
+            @Nullable Deposit deposit,
+            @Nullable AtShop atShop) {}
 
     Outcome<NewOffer> read(@Nullable OfferId id) {
         return switch (parts()) {
@@ -68,6 +70,7 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
                 parts.arrangement(),
                 parts.menu(),
                 parts.deposit(),
+                parts.atShop(),
                 typed.containsKey("active"));
     }
 
@@ -119,12 +122,24 @@ record OfferForm(PlaceId place, Pack pack, Mode mode, Currency currency, Map<Str
             return refused(DeskReason.DEPOSIT_UNREADABLE, "deposit");
         }
         var deposit = percent == 0 ? null : new Deposit(percent);
+        return new AtShopForm(currency, typed)
+                .read()
+                .then(atShop -> parts(price, attributes, deposit, atShop.orElse(null)));
+    }
+
+    private Outcome<Parts> parts(
+            Money price, Outcome<JsonNode> attributes, @Nullable Deposit deposit, @Nullable AtShop atShop) {
         return switch (new ArrangementForm(mode, currency.getDefaultFractionDigits(), typed).read()) {
             case Outcome.Refused<Arrangement>(var refusal) -> Outcome.refused(refusal);
             case Outcome.Done<Arrangement>(var arrangement) ->
                 menu(price)
                         .map(menu -> new Parts(
-                                price, ((Outcome.Done<JsonNode>) attributes).value(), arrangement, menu, deposit));
+                                price,
+                                ((Outcome.Done<JsonNode>) attributes).value(),
+                                arrangement,
+                                menu,
+                                deposit,
+                                atShop));
         };
     }
 

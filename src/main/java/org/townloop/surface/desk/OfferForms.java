@@ -108,6 +108,7 @@ class OfferForms {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("minutes", List.of("60"));
         ArrangementFields.putUsual(fields);
+        AtShopForm.putUsual(fields);
         fields.put("active", List.of("yes"));
         fields.put(
                 "staff",
@@ -136,6 +137,7 @@ class OfferForms {
         if (offer.deposit() != null) {
             fields.put("deposit", List.of(Integer.toString(offer.deposit().percent())));
         }
+        AtShopForm.put(fields, offer.atShop(), offer.price());
         fields.put("minutes", List.of(Long.toString(offer.duration().toMinutes())));
         fields.put("before", List.of(Long.toString(offer.bufferBefore().toMinutes())));
         fields.put("after", List.of(Long.toString(offer.bufferAfter().toMinutes())));

@@ -120,6 +120,23 @@ record OfferView(
         return mode.deposit();
     }
 
+    /** Whether somebody is there at a time, who may pay then. */
+    boolean mayBePaidThere() {
+        return switch (mode.booking()) {
+            case BookingMode.Appointment _,
+                    BookingMode.Session _,
+                    BookingMode.Table _,
+                    BookingMode.Stay _,
+                    BookingMode.HomeVisit _ -> true;
+            case BookingMode.WalkIn _,
+                    BookingMode.Ride _,
+                    BookingMode.Ad _,
+                    BookingMode.ByQuote _,
+                    BookingMode.Online _,
+                    BookingMode.Delivery _ -> false;
+        };
+    }
+
     /** Whether it is had at no time and done by nobody in particular: nothing is asked about either. */
     boolean isTimeless() {
         return adStands() != null || isOnline();

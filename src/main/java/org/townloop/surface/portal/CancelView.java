@@ -27,7 +27,8 @@ record CancelView(
         boolean paid) {
 
     static CancelView of(Page page, Order order, CancelQuote quote, Balance balance) {
-        var paid = order.state() == OrderState.PAID;
+        var paid = order.state() == OrderState.PAID
+                && (!order.isNotedAtShop() || balance.received().isPositive());
         var refund = quote.refund();
         var kept = order.total().minus(refund);
         return new CancelView(
@@ -35,7 +36,7 @@ record CancelView(
                 UUID.randomUUID().toString(),
                 refund.minor(),
                 page.money(refund),
-                paid && kept.isPositive() ? page.money(kept) : null,
+                paid && kept.isPositive() && !order.isNotedAtShop() ? page.money(kept) : null,
                 balance.received().isPositive() ? page.money(balance.received()) : null,
                 quote.placeClosed(),
                 paid);

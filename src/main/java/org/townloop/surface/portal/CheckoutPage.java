@@ -8,8 +8,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.checkout.AtShopOrders;
 import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.payment.Intent;
 import org.townloop.surface.page.Addresses;
@@ -22,11 +25,18 @@ import org.townloop.surface.page.View;
 class CheckoutPage {
 
     private final Checkouts checkouts;
+    private final AtShopOrders atShopOrders;
     private final BasketCheckouts baskets;
     private final CheckoutViews views;
     private final Addresses addresses;
 
-    CheckoutPage(Checkouts checkouts, BasketCheckouts baskets, CheckoutViews views, Addresses addresses) {
+    CheckoutPage(
+            Checkouts checkouts,
+            AtShopOrders atShopOrders,
+            BasketCheckouts baskets,
+            CheckoutViews views,
+            Addresses addresses) {
+        this.atShopOrders = atShopOrders;
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.views = views;
@@ -45,6 +55,15 @@ class CheckoutPage {
                 : View.seeOther("/orders/" + id);
     }
 
+    /** Books it without paying: all of it is paid at the shop. */
+    @PostMapping("/orders/{id}/at-shop")
+    View atShop(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String key) {
+        return switch (atShopOrders.choose(actor, new OrderId(id), key)) {
+            case Outcome.Done<Order> _ -> View.seeOther("/orders/" + id);
+            case Outcome.Refused<Order>(var refusal) -> refused(page, actor, new OrderId(id), refusal);
+        };
+    }
+
     @PostMapping("/orders/{id}/payment")
     View pay(
             Page page,
@@ -58,15 +77,17 @@ class CheckoutPage {
                 var pay = intent.redirectUrl();
                 yield View.seeOther(pay != null && intent.state().isOpen() ? pay : "/orders/" + id);
             }
-            case Outcome.Refused<Intent>(var refusal) -> {
-                var order = checkouts.own(actor, new OrderId(id));
-                yield views.canBePaid(order)
-                        ? View.of(
-                                "portal/checkout",
-                                views.of(page, order, page.refusal(refusal)),
-                                Problems.status(refusal.reason()))
-                        : View.seeOther("/orders/" + id);
-            }
+            case Outcome.Refused<Intent>(var refusal) -> refused(page, actor, new OrderId(id), refusal);
         };
+    }
+
+    private View refused(Page page, Actor actor, OrderId id, Refusal refusal) {
+        var order = checkouts.own(actor, id);
+        return views.canBePaid(order)
+                ? View.of(
+                        "portal/checkout",
+                        views.of(page, order, page.refusal(refusal)),
+                        Problems.status(refusal.reason()))
+                : View.seeOther("/orders/" + id.value());
     }
 }

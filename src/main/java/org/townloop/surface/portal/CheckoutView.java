@@ -16,9 +16,11 @@ import org.townloop.surface.page.PatternDrawing;
  * @param until until when the time is held
  * @param rows every part of the price
  * @param total what is paid now
+ * @param price of all of it
  * @param sums what it costs altogether, and how it is paid
  * @param dishes what was chosen of a set menu
  * @param policies what becomes of who cancels, comes late or does not come
+ * @param ways how it may be paid
  * @param shares where the money goes once the visit was had
  */
 record CheckoutView(
@@ -39,11 +41,12 @@ record CheckoutView(
         Until until,
         List<Row> rows,
         String total,
+        String price,
         Sums sums,
         List<Row> shares,
         List<String> dishes,
         List<String> policies,
-        List<String> gateways) {
+        PayWays ways) {
 
     /** An amount and what it is for. */
     record Row(String label, String amount) {}

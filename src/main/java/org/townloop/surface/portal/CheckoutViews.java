@@ -18,7 +18,6 @@ import org.townloop.loop.ordering.Delivery;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
-import org.townloop.loop.payment.Gateways;
 import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
@@ -49,7 +48,7 @@ class CheckoutViews {
     private final Offers offers;
     private final Packs packs;
     private final Regions regions;
-    private final Gateways gateways;
+    private final WaysToPay ways;
     private final Stays stays;
     private final Deliveries goods;
     private final SoldSessions sessions;
@@ -61,7 +60,7 @@ class CheckoutViews {
             Offers offers,
             Packs packs,
             Regions regions,
-            Gateways gateways,
+            WaysToPay ways,
             Stays stays,
             Deliveries goods,
             SoldSessions sessions,
@@ -72,7 +71,7 @@ class CheckoutViews {
         this.offers = offers;
         this.packs = packs;
         this.regions = regions;
-        this.gateways = gateways;
+        this.ways = ways;
         this.stays = stays;
         this.sessions = sessions;
         this.stageParts = stageParts;
@@ -114,11 +113,12 @@ class CheckoutViews {
                         Math.max(0, left.toSeconds())),
                 rows(page, times, order, nights, goods.of(order.id())),
                 page.money(order.total()),
+                page.money(order.price()),
                 Sums.toPay(page, order.price(), order.total(), false),
                 shares(page, order),
                 Courses.chosen(page, offer, line),
                 policies(page, times, order, offer),
-                gateways.names().stream().sorted().toList());
+                ways.of(page, order));
     }
 
     /** First whether it takes place at all. */

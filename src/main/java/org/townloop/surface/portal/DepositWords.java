@@ -37,7 +37,7 @@ final class DepositWords {
     /** What is to be paid at the place or comes back there, or was paid; null if nothing ever was to be. */
     static @Nullable AtPlace atPlace(Page page, Times times, Order order, Balance balance) {
         var noted = balance.receipts();
-        if (order.balance().isZero() || (noted.isEmpty() && balance.due().isZero())) {
+        if (order.atPlace().isZero() || (noted.isEmpty() && balance.due().isZero())) {
             return null;
         }
         var isOpen = balance.open().isPositive() || noted.isEmpty();

@@ -188,12 +188,17 @@ class Entries {
                 place == null ? "" : page.say(place.name()),
                 when(page, times, order, known),
                 Deposits.amounts(page, order.total(), order.balance()),
-                page.text("portal.order." + standing.code() + ".tag"),
+                page.text("portal.order." + (isOwed(order, standing) ? "owed" : standing.code()) + ".tag"),
                 standing.tone(),
                 Step.line(page, times, order, standing),
                 next(page, order, standing),
                 together(page, known.baskets.get(order.id()), known),
                 List.of());
+    }
+
+    /** Booked, and to be paid at the shop. */
+    private static boolean isOwed(Order order, Standing standing) {
+        return standing == Standing.PAID && order.isNotedAtShop();
     }
 
     private static String when(Page page, Times times, Order order, Known known) {

@@ -22,6 +22,7 @@ import org.townloop.surface.page.Photo;
  * @param perPerson how the price is meant where several come together, null where it is plain
  * @param deal at which it is sold now, or will be; null if there is none
  * @param deposit what of the price is paid when booking, in words; null if all of it
+ * @param atShop that it is paid at the shop, or may be, in words; null if it is paid online
  * @param days the days on which it is had, null if it is not had on a day
  * @param stay the nights, null if it is none
  * @param dishes that can be ordered ahead; null if none can
@@ -55,6 +56,7 @@ record OfferView(
         @Nullable String perPerson,
         @Nullable DealWords deal,
         @Nullable String deposit,
+        @Nullable String atShop,
         @Nullable DishesToOrder dishes,
         @Nullable DayChoice days,
         @Nullable StayChoice stay,

@@ -128,6 +128,7 @@ class OfferViews {
                 perPerson(page, offer),
                 deal == null ? null : DealWords.of(page, times, deal, written.price()),
                 DepositWords.of(page, offer),
+                atShop(page, offer),
                 DishesToOrder.of(page, offer, asked.answers()),
                 choices.days(page, times, offer, href, 1, asked),
                 stays.of(page, times, offer, href, StayAsked.read(asked, times)),
@@ -238,5 +239,10 @@ class OfferViews {
                 .map(offer -> new OfferView.Other(
                         page.say(offer.title()), Extents.price(page, offer), Extents.of(page, offer), href(offer)))
                 .toList();
+    }
+
+    private static @Nullable String atShop(Page page, Offer offer) {
+        var atShop = offer.atShop();
+        return atShop == null ? null : page.text(atShop.only() ? "portal.at-shop.only" : "portal.at-shop.beside");
     }
 }

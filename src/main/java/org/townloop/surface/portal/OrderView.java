@@ -57,6 +57,7 @@ record OrderView(
         String price,
         String total,
         String totalLabel,
+        boolean atShop,
         @Nullable AtPlace atPlace,
         String until,
         @Nullable String payHref,
@@ -144,6 +145,9 @@ record OrderView(
         }
         if (byQuote) {
             return "stage";
+        }
+        if (atShop) {
+            return isAtHome() ? "owed" : "shop";
         }
         return isAtHome() ? atHome == null || atHome.trip() == null ? "home" : "ride" : "place";
     }

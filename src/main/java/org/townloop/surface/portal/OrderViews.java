@@ -146,6 +146,7 @@ class OrderViews {
                 page.money(order.price()),
                 page.money(order.total()),
                 page.text(order.paidAt() == null ? "portal.deposit.now" : "portal.deposit.paid"),
+                order.isNotedAtShop(),
                 DepositWords.atPlace(page, times, order, balance),
                 times.time(order.holdExpiresAt()),
                 payHref(order, payment.orElse(null), standing),

@@ -59,6 +59,9 @@ final class Policies {
 
     /** Those that the order was sold under; of a deposit what they come to. */
     static List<String> of(Page page, Times times, Order order) {
+        if (order.isNotedAtShop()) {
+            return List.of(page.text("portal.at-shop.policy"));
+        }
         return order.terms().deposit() == null || order.first().startsAt() == null
                 ? of(page, order.terms().cancellation(), order.terms().noShow())
                 : DepositPolicy.of(page, times, order);

@@ -57,11 +57,11 @@ record Step(String name, @Nullable String when, Progress progress) {
                 addVisit(line, page, times, order, had, Progress.AHEAD, Progress.AHEAD);
             }
             case PAID -> {
-                line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
+                line.add(step(page, times, order.isNotedAtShop() ? "booked" : "paid", order.paidAt(), Progress.PAST));
                 addVisit(line, page, times, order, had, Progress.PRESENT, Progress.AHEAD);
             }
             case VISITED, REVIEWED, DISPUTED -> {
-                line.add(step(page, times, "paid", order.paidAt(), Progress.PAST));
+                line.add(step(page, times, order.isNotedAtShop() ? "booked" : "paid", order.paidAt(), Progress.PAST));
                 addVisit(
                         line,
                         page,

@@ -56,6 +56,7 @@ class Tellings {
         said.put("refund", money(page, facts, "refundMinor"));
         said.put("kept", money(page, facts, "keptMinor"));
         said.put("back", Notice.back(facts));
+        said.put("pays", Boolean.TRUE.equals(facts.get("atShop")) ? "shop" : "online");
         said.put("by", facts.get("by") instanceof String by ? by : "");
         said.put("handback", handBack(page, facts));
         said.put(

@@ -142,6 +142,7 @@ record Counter(Bookings bookings, Atomically atomically, Clock clock, Way way) {
                 offer.arrangement(),
                 offer.menu(),
                 offer.deposit(),
+                offer.atShop(),
                 false);
     }
 

@@ -98,6 +98,7 @@ class PoliciesTests {
                 offer.arrangement(),
                 offer.menu(),
                 new Deposit(30),
+                null,
                 offer.active());
     }
 

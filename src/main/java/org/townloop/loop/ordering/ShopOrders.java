@@ -1,0 +1,68 @@
+package org.townloop.loop.ordering;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.townloop.base.identity.PersonId;
+import org.townloop.supply.merchant.PlaceId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders that residents pay at the shop: how many they keep, how many they missed, and that one becomes such an order. */
+@Component
+public class ShopOrders {
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    ShopOrders(JdbcTemplate jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** How many of them, still to be had, the resident keeps at the place. */
+    public int open(PersonId resident, PlaceId place) {
+        return count("""
+            select count(*) from ordering.orders o
+            where o.resident_id = ? and o.place_id = ? and o.pays = 'SHOP' and o.state = 'PAID'
+              and jsonb_typeof(o.terms -> 'atShop') = 'object'
+            """, resident.value(), place.value());
+    }
+
+    /** For how many of them nobody came since then, at any place. What a counter turned out to have seen was not missed. */
+    public int missed(PersonId resident, Instant since) {
+        return count("""
+            select count(*) from ordering.orders o
+            join ordering.cancellation c on (c.region_id, c.order_id) = (o.region_id, o.id)
+            where o.resident_id = ? and o.pays = 'SHOP' and jsonb_typeof(o.terms -> 'atShop') = 'object'
+              and c.why = ? and c.state <> 'FALLEN_AWAY' and c.requested_at >= ?
+              and o.state in ('PAID', 'CANCELLED')
+            """, resident.value(), CancellationCause.NOBODY_CAME.code(), Timestamp.from(since));
+    }
+
+    private int count(String sql, Object... parameters) {
+        var count = jdbc.queryForObject(sql, Integer.class, parameters);
+        return count == null ? 0 : count;
+    }
+
+    /**
+     * All of an order that is held is paid at the shop from now on; one that went another way meanwhile stays as it is.
+     *
+     * @param order which the caller has locked
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean payAtShop(Order order) {
+        return jdbc.update(
+                        """
+                        update ordering.orders
+                        set pays = 'SHOP', total_minor = total_minor + balance_minor, balance_minor = 0, terms = ?::jsonb
+                        where region_id = ? and id = ? and state = 'HELD' and pays = 'ESCROW'
+                        """,
+                        json.writeValueAsString(order.terms().allAtShop()),
+                        order.id().region().number(),
+                        order.id().value())
+                == 1;
+    }
+}
