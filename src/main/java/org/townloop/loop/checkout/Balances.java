@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.AuditTrail;
+import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
@@ -152,15 +154,32 @@ public class Balances {
                     "amount",
                     Map.of("amount", rest.isPositive() ? rest : now.back())));
         }
-        var at = clock.instant();
-        var id = Ids.next(order.id().region(), at);
-        receipts.insert(new BalanceReceipt(id, order.id(), now.receipts().size() + 1, rest, means, staff.person(), at));
+        var id = receive(order, now, rest, means, staff.person());
         audit.note(
                 staff.person(),
                 (rest.isPositive() ? "balance-" : "balance-back-")
                         + means.name().toLowerCase(Locale.ROOT),
                 order.id().value().toString());
         return changed(order, now, "receipt " + id);
+    }
+
+    /**
+     * In the caller's transaction, on an order that it has locked: it was had, and what nobody has noted counts as paid at
+     * its price.
+     */
+    void count(Order order) {
+        var now = of(order);
+        if (now.open().isPositive()) {
+            var id = receive(order, now, now.open(), BalanceReceipt.Means.COUNTED, null);
+            changed(order, now, "receipt " + id);
+        }
+    }
+
+    private UUID receive(Order order, Balance now, Money amount, BalanceReceipt.Means means, @Nullable PersonId by) {
+        var at = clock.instant();
+        var id = Ids.next(order.id().region(), at);
+        receipts.insert(new BalanceReceipt(id, order.id(), now.receipts().size() + 1, amount, means, by, at));
+        return id;
     }
 
     /** What the place has is another sum now: so are the shares of it. */
@@ -205,9 +224,10 @@ public class Balances {
         return changed(order, before, "receipt " + receipt + " undone");
     }
 
-    /** Whether it is still the day on which it was noted. */
+    /** Whether somebody noted it, and it is still the day on which they did. */
     public boolean mayBeUndone(BalanceReceipt received) {
-        return day(received.order(), received.at()).equals(day(received.order(), clock.instant()));
+        return received.means() != BalanceReceipt.Means.COUNTED
+                && day(received.order(), received.at()).equals(day(received.order(), clock.instant()));
     }
 
     private LocalDate day(OrderId order, Instant at) {

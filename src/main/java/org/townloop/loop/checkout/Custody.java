@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
@@ -43,6 +44,14 @@ public class Custody {
     /** Why no gateway that there is may hold its money, unless it may be paid at the shop: then nobody has to. */
     Optional<Refusal> refusalIfOnline(Draft draft) {
         return draft.order().terms().atShop() == null ? refusal(draft) : Optional.empty();
+    }
+
+    /** How much of a payment may be parted off, in hundredths of a percent, by the gateway that allows most; none without one. */
+    public OptionalInt largestSplitBasisPoints() {
+        return gateways.names().stream()
+                .flatMap(name -> gateways.limits(name).stream())
+                .mapToInt(Limits::largestSplitBasisPoints)
+                .max();
     }
 
     /** Why no gateway that there is may hold its money. */
@@ -84,11 +93,7 @@ public class Custody {
 
     /** A sooner day helps only where the shares are not too much for every gateway. */
     private Refusal why(String field, Order order) {
-        var most = gateways.names().stream()
-                .flatMap(name -> gateways.limits(name).stream())
-                .mapToInt(Limits::largestSplitBasisPoints)
-                .max()
-                .orElse(0);
+        var most = largestSplitBasisPoints().orElse(0);
         return order.terms().shares().together() > most
                 ? Refusal.of(CheckoutReason.SHARED_TOO_MUCH, field, Map.of("most", most / ONE_PERCENT))
                 : Refusal.of(CheckoutReason.HELD_TOO_LONG, field, Map.of("days", longestDays()));

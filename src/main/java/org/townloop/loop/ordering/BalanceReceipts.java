@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -120,15 +122,15 @@ public class BalanceReceipts {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """)
-                        .params(
+                        .params(Arrays.<@Nullable Object>asList(
                                 receipt.order().region().number(),
                                 receipt.id(),
                                 receipt.order().value(),
                                 receipt.number(),
                                 receipt.amount().minor(),
                                 receipt.means().name(),
-                                receipt.by().value(),
-                                Timestamp.from(receipt.at()))
+                                receipt.by() == null ? null : receipt.by().value(),
+                                Timestamp.from(receipt.at())))
                         .update()
                 == 1;
     }
@@ -156,7 +158,11 @@ public class BalanceReceipts {
                 row.getInt("number"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 BalanceReceipt.Means.valueOf(row.getString("means")),
-                new PersonId(row.getObject("noted_by", UUID.class)),
+                by(row.getObject("noted_by", UUID.class)),
                 row.getTimestamp("noted_at").toInstant());
+    }
+
+    private static @Nullable PersonId by(@Nullable UUID person) {
+        return person == null ? null : new PersonId(person);
     }
 }

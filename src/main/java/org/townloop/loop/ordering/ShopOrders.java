@@ -2,6 +2,8 @@ package org.townloop.loop.ordering;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +42,42 @@ public class ShopOrders {
               and c.why = ? and c.state <> 'FALLEN_AWAY' and c.requested_at >= ?
               and o.state in ('PAID', 'CANCELLED')
             """, resident.value(), CancellationCause.NOBODY_CAME.code(), Timestamp.from(since));
+    }
+
+    /** Those that were had so long ago that they count as paid, and were not looked at yet; the longest due first. */
+    public List<OrderId> toBeCounted(Instant now, int limit) {
+        return jdbc.query(
+                """
+                select id from ordering.orders
+                where pays = 'SHOP' and counted_at is null and jsonb_typeof(terms -> 'atShop') = 'object'
+                  and settled_at <= ?::timestamptz - (terms #>> '{atShop,countedAfterDays}')::int * interval '1 day'
+                order by settled_at
+                limit ?
+                """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), limit);
+    }
+
+    /** Those of the place that were had and have not counted yet, noted or not; the earliest first. */
+    public List<OrderId> notCounted(PlaceId place) {
+        return jdbc.query(
+                """
+                select id from ordering.orders
+                where region_id = ? and place_id = ? and pays = 'SHOP' and counted_at is null
+                  and jsonb_typeof(terms -> 'atShop') = 'object' and settled_at is not null
+                order by settled_at
+                """,
+                (row, number) -> new OrderId(row.getObject("id", UUID.class)),
+                place.region().number(),
+                place.value());
+    }
+
+    /** It was looked at, and is not again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void counted(OrderId order, Instant now) {
+        jdbc.update(
+                "update ordering.orders set counted_at = ? where region_id = ? and id = ? and counted_at is null",
+                Timestamp.from(now),
+                order.region().number(),
+                order.value());
     }
 
     private int count(String sql, Object... parameters) {

@@ -73,7 +73,7 @@ class BalancePage {
     private Outcome<Balance> noted(Actor staff, Order order, BalanceReceipt.Means means, Balances.Seen seen) {
         return balances.note(staff, order.id(), means, seen).then(balance -> {
             var last = balance.last();
-            if (last == null || !last.by().equals(staff.person())) {
+            if (last == null || !staff.person().equals(last.by())) {
                 return Outcome.refused(CheckoutReason.BALANCE_NOTED_ALREADY);
             }
             return last.means() == means

@@ -18,6 +18,7 @@ import org.townloop.surface.page.Page;
  * @param isHeld whether the deposit is still to come: until then nothing is taken
  * @param open what is still to be paid; null if nothing
  * @param givesBack what is to be given back; null if nothing
+ * @param how whose money it is, in a sentence
  * @param seen the same in minor units, and what was received before: what is noted is what was shown
  * @param notes how often something was noted
  * @param undoable the last of them, as long as it is the day on which it was noted; null if nothing is
@@ -35,6 +36,7 @@ record BalanceView(
         boolean isHeld,
         @Nullable String open,
         @Nullable String givesBack,
+        String how,
         Balances.Seen seen,
         int notes,
         @Nullable UUID undoable) {

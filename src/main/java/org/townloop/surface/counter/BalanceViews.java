@@ -42,7 +42,7 @@ class BalanceViews {
     BalanceView of(Page page, Order order, String day, @Nullable Refusal refusal) {
         var times = page.times().in(regions.get(order.id().region()).zone());
         var balance = balances.of(order);
-        var isHeld = order.state() == OrderState.HELD;
+        var isHeld = isHeld(order);
         var last = balance.last();
         return new BalanceView(
                 page,
@@ -57,9 +57,21 @@ class BalanceViews {
                 isHeld,
                 !isHeld && balance.open().isPositive() ? page.money(balance.open()) : null,
                 balance.back().isPositive() ? page.money(balance.back()) : null,
+                how(page, order, balance),
                 Balances.Seen.of(balance),
                 balance.receipts().size(),
                 last == null || !balances.mayBeUndone(last) ? null : last.id());
+    }
+
+    private static String how(Page page, Order order, Balance balance) {
+        if (isHeld(order) || !balance.open().isPositive()) {
+            return page.text("counter.balance.back.how");
+        }
+        return page.text(order.isNotedAtShop() ? "counter.balance.how-shop" : "counter.balance.how");
+    }
+
+    private static boolean isHeld(Order order) {
+        return order.state() == OrderState.HELD;
     }
 
     private static String back(Order order, String day) {
@@ -144,7 +156,11 @@ class BalanceViews {
     }
 
     private String noted(Page page, Times times, BalanceReceipt received) {
-        var by = people.get(List.of(received.by())).get(received.by());
+        var noted = received.by();
+        if (noted == null) {
+            return page.text("counter.balance.counted", "when", times.moment(received.at()));
+        }
+        var by = people.get(List.of(noted)).get(noted);
         var isBack = !received.amount().isPositive();
         return page.text(
                 "counter.balance.noted",
@@ -152,7 +168,8 @@ class BalanceViews {
                 page.text(
                         switch (received.means()) {
                             case CASH -> isBack ? "counter.balance.back.cash" : "counter.balance.cash";
-                            case TERMINAL -> isBack ? "counter.balance.back.terminal" : "counter.balance.terminal";
+                            case TERMINAL, COUNTED ->
+                                isBack ? "counter.balance.back.terminal" : "counter.balance.terminal";
                         }),
                 "when",
                 times.moment(received.at()),

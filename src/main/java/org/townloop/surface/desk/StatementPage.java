@@ -27,10 +27,12 @@ class StatementPage {
 
     private final Desks desks;
     private final StatementSheets sheets;
+    private final NotNoted notNoted;
     private final StatementFile file;
     private final StatementPaper paper;
 
-    StatementPage(Desks desks, StatementSheets sheets, StatementFile file, StatementPaper paper) {
+    StatementPage(Desks desks, StatementSheets sheets, NotNoted notNoted, StatementFile file, StatementPaper paper) {
+        this.notNoted = notNoted;
         this.desks = desks;
         this.sheets = sheets;
         this.file = file;
@@ -108,6 +110,7 @@ class StatementPage {
                 Map.copyOf(wrong),
                 presets(desk, period),
                 sheets.verified(desk),
+                notNoted.of(desk),
                 period == null || !wrong.isEmpty() ? null : sheets.of(desk, period));
     }
 

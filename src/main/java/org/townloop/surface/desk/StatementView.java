@@ -20,6 +20,7 @@ record StatementView(
         Map<String, String> wrong,
         List<Preset> presets,
         boolean verified,
+        List<NotNoted.Row> notNoted,
         @Nullable Sheet sheet) {
 
     /** Days that are often asked for. */

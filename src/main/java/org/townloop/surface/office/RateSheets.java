@@ -10,6 +10,7 @@ import org.townloop.base.region.Rates;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
 import org.townloop.base.region.Shares;
+import org.townloop.loop.checkout.Custody;
 import org.townloop.supply.pack.Pack;
 import org.townloop.supply.pack.PackRates;
 import org.townloop.supply.pack.Packs;
@@ -25,8 +26,10 @@ class RateSheets {
     private final RateBook book;
     private final Regions regions;
     private final Packs packs;
+    private final Custody custody;
 
-    RateSheets(RateBook book, Regions regions, Packs packs) {
+    RateSheets(RateBook book, Regions regions, Packs packs, Custody custody) {
+        this.custody = custody;
         this.book = book;
         this.regions = regions;
         this.packs = packs;
@@ -44,6 +47,7 @@ class RateSheets {
                         .map(name -> rate(name, region.shares(), own, above))
                         .toList(),
                 percent(Shares.WHOLE - region.shares().together()),
+                tooMuch(office),
                 lock == null ? null : office.page().say(lock.name()),
                 own.locked(),
                 above != null,
@@ -52,6 +56,16 @@ class RateSheets {
                         .map(pack -> trade(office, pack))
                         .toList(),
                 below(office));
+    }
+
+    /** What is more than any gateway parts off is not sold online: better said here than at a sale. */
+    private @Nullable String tooMuch(Office office) {
+        var most = custody.largestSplitBasisPoints();
+        var together = office.region().shares().together();
+        return most.isEmpty() || together <= most.getAsInt()
+                ? null
+                : office.page()
+                        .text("office.rates.too-much", "together", percent(together), "most", percent(most.getAsInt()));
     }
 
     private static RatesView.Rate rate(String name, Shares shares, Rates own, @Nullable Region above) {

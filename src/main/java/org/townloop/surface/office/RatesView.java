@@ -8,6 +8,7 @@ import org.townloop.surface.page.Form;
  * What of a sale goes to whom, in percent.
  *
  * @param rest what the merchant has at least
+ * @param tooMuch that no gateway may part off so much, in a sentence; null if one may
  * @param lockedBy the region above that has locked its rates; null if none has
  * @param locked whether this region has locked them for those below
  * @param hasAbove whether there is a region to inherit from
@@ -19,6 +20,7 @@ record RatesView(
         Form form,
         List<Rate> rates,
         String rest,
+        @Nullable String tooMuch,
         @Nullable String lockedBy,
         boolean locked,
         boolean hasAbove,

@@ -30,6 +30,7 @@ public final class Deposits {
                         switch (received.means()) {
                             case CASH -> "page.deposit.cash";
                             case TERMINAL -> "page.deposit.terminal";
+                            case COUNTED -> "page.deposit.counted";
                         }),
                 "when",
                 times.moment(received.at()));

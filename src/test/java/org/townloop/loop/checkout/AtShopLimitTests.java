@@ -163,6 +163,6 @@ class AtShopLimitTests {
         var answer = shop.atShop(offer, start);
         assertThat(answer.status()).isEqualTo(409);
         var type = answer.text("type");
-        return type.substring(type.lastIndexOf('/') + 1);
+        return type.substring(type.lastIndexOf(':') + 1);
     }
 }

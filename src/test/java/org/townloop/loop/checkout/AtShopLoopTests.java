@@ -106,7 +106,7 @@ class AtShopLoopTests {
         var page = PageClient.of(port, day.resident());
         var checkout = page.get("/orders/" + order + "/checkout");
         assertThat(checkout.words()).contains("Book, and pay ¥128 at the shop", "Pay ¥128");
-        assertThat(page.post("/orders/" + order + "/at-shop", checkout, Map.of())
+        assertThat(page.post("/orders/" + order + "/at-shop", checkout, Map.of("key", checkout.field("key")))
                         .status())
                 .isEqualTo(303);
         assertThat(page.get("/orders/" + order).words())
