@@ -49,12 +49,12 @@ class AtShopLimits {
 
     /** The same as far as it can be said beforehand. */
     Optional<Refusal> whyNot(Order order, Offer offer) {
+        if (order.lines().stream().anyMatch(line -> line.deal() != null)) {
+            return Optional.of(Refusal.of(CheckoutReason.AT_SHOP_NO_DEAL, "pays"));
+        }
         var atShop = offer.atShop();
         if (atShop == null || order.terms().atShop() == null) {
             return Optional.of(Refusal.of(CheckoutReason.NOT_AT_SHOP, "pays"));
-        }
-        if (order.lines().stream().anyMatch(line -> line.deal() != null)) {
-            return Optional.of(Refusal.of(CheckoutReason.AT_SHOP_NO_DEAL, "pays"));
         }
         var most = atShop.most(order.price());
         if (!atShop.allows(order.price()) && most.isPresent()) {

@@ -60,7 +60,9 @@ class OrderDrafts {
                 deal);
         var deposit = buyer.pays() == Pays.ESCROW ? offer.deposit() : null; // at the shop all is paid there anyway
         var balance = deposit == null ? Money.zero(unit.currency()) : deposit.balance(line.total());
-        var terms = saleTerms.of(buyer, offer, deposit);
+        var terms = deal == null
+                ? saleTerms.of(buyer, offer, deposit)
+                : saleTerms.of(offer, deposit); // of what there is little of nothing is kept unpaid
         return new Order(
                 new OrderId(Ids.next(offer.region(), now)),
                 buyer.person(),
