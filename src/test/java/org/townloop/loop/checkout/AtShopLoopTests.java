@@ -110,8 +110,8 @@ class AtShopLoopTests {
                         .status())
                 .isEqualTo(303);
         assertThat(page.get("/orders/" + order).words())
-                .contains("Booked. See you there", "pay ¥128 there", "Nothing is taken before you come")
-                .doesNotContain("in escrow", "Paid.");
+                .contains("Booked. See you there", "pay ¥128 there", "Letting it go costs nothing")
+                .doesNotContain("stays in escrow", "Paid. See you there");
         var counter = PageClient.of(port, day.counter());
         assertThat(counter.get("/counter/orders/" + order + "/balance").words())
                 .contains("Still to pay here", "¥128", "Received in cash")
