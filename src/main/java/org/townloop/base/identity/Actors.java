@@ -2,6 +2,7 @@ package org.townloop.base.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -68,10 +69,17 @@ class Actors {
     }
 
     private static Optional<Actor> actor(List<Row> rows) {
-        return rows.stream().findFirst().map(Row::actor).map(who -> {
-            var grants = rows.stream().map(Row::grant).filter(Objects::nonNull).toList();
-            return new Actor(who.person(), who.name(), who.region(), who.language(), grants);
-        });
+        var grants = new ArrayList<Grant>();
+        for (var row : rows) {
+            var grant = row.grant();
+            if (grant != null) {
+                grants.add(grant);
+            }
+        }
+        return rows.stream()
+                .findFirst()
+                .map(Row::actor)
+                .map(who -> new Actor(who.person(), who.name(), who.region(), who.language(), List.copyOf(grants)));
     }
 
     private static Actor person(ResultSet row) throws SQLException {
