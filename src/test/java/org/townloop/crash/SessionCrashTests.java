@@ -28,7 +28,7 @@ class SessionCrashTests {
         try (var town = new ChildTown(database, false)) {
             town.start();
             for (var step : STEPS) {
-                var walk = new ClassWalk(town, database);
+                var walk = new ClassWalk(town, database, ClassWalk.Needy.THE_CLASS);
                 town.arm(step);
                 walk.dieOfTheDeadline();
                 town.restart();
@@ -44,7 +44,7 @@ class SessionCrashTests {
         var database = TestTown.fresh();
         try (var town = new ChildTown(database, true)) {
             town.start();
-            var walk = new ClassWalk(town, database);
+            var walk = new ClassWalk(town, database, ClassWalk.Needy.THE_CLASS);
             town.arm("Gatherings.become:after");
             walk.dieOfTheDeadline();
             assertThat(walk.isCalledOffUnheardOf()).isTrue();

@@ -9,27 +9,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Grant;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Role;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.notice.Notices;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.RationBook;
 import org.townloop.supply.booking.Wish;
+import org.townloop.supply.merchant.Places;
 import org.townloop.supply.offer.Offers;
 
 /** Whoever calls at the same moment as others call, or hold, calls nobody for a piece that somebody else has. */
@@ -78,6 +89,72 @@ class DealCallRaceTests {
             return hand;
         });
         assertThat(standings.kept(deal.id())).isEqualTo(3);
+    }
+
+    /** The control: whoever calls before others have written whom they call sees the same pieces. */
+    @Test
+    void withoutTheLockOfTheDealManyAtOnceCallMoreThanThereArePieces() {
+        var deal = deal(3);
+        Stream.generate(this::resident).limit(12).toList().forEach(person -> line.join(person, deal.id(), 1));
+        clock.set(deal.opensAt());
+        calls.callDue(1_000);
+        var careless = careless(new CyclicBarrier(8));
+        var transactions = new TransactionTemplate(town.getBean(PlatformTransactionManager.class));
+        transactions.executeWithoutResult(_ -> {
+            town.getBean(DealRows.class).lock(deal.id()); // the job that calls waits meanwhile
+            missed(deal);
+            Race.of(8, hand -> {
+                transactions.executeWithoutResult(_ -> careless.call(deal.id()));
+                return hand;
+            });
+        });
+        assertThat(standings.kept(deal.id())).isEqualTo(9);
+    }
+
+    private static void missed(Deal deal) {
+        TestTown.jdbc()
+                .sql("update deal.standing set state = 'MISSED' where deal_id = ? and state = 'CALLED'")
+                .param(deal.id().value())
+                .update();
+    }
+
+    /** All have seen what is free before the first of them calls; then they call one after another. */
+    private DealCalls careless(CyclicBarrier together) {
+        var turn = new ReentrantLock();
+        var slow = new Standings(town.getBean(JdbcClient.class)) {
+            @Override
+            List<Standing> call(DealId deal, int pieces, Instant until) {
+                meet(together);
+                turn.lock();
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        turn.unlock();
+                    }
+                });
+                return super.call(deal, pieces, until);
+            }
+        };
+        return new DealCalls(
+                unlocked(),
+                slow,
+                town.getBean(RationBook.class),
+                offers,
+                town.getBean(Places.class),
+                town.getBean(Notices.class),
+                town.getBean(EventLog.class),
+                town,
+                town.getBean(Atomically.class),
+                clock,
+                5);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
