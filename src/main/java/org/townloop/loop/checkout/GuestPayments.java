@@ -152,6 +152,21 @@ public class GuestPayments {
         return guests.decline(secret, order -> isPaidBy(order, begunHere));
     }
 
+    /**
+     * In whose name the receipts and invoices of an order are read and asked for behind its link: the guest's, once it was
+     * paid. By the guest's own link, or of a guest who has none in the browser in which it was paid, and never by those who
+     * work there; to all others there is nobody.
+     *
+     * @param begunHere the payment that was begun in the same browser
+     */
+    public Optional<Actor> forPapers(Linked linked, @Nullable Actor reader, @Nullable IntentId begunHere) {
+        var order = linked.order();
+        var isTheirs = linked.forGuest() || (links.sealed(order.id()).isEmpty() && isPaidBy(order, begunHere));
+        return order.paidAt() == null || !isTheirs || (reader != null && worksThere(reader, order))
+                ? Optional.empty()
+                : people.actor(order.resident());
+    }
+
     /** As whom an order is paid by its link: the person it was taken for. */
     private Actor guest(Order order) {
         return people.actor(order.resident())

@@ -9,7 +9,9 @@ import org.townloop.base.kernel.Words;
 import org.townloop.base.notice.NewNotice;
 import org.townloop.base.notice.Notice;
 import org.townloop.base.notice.Notices;
+import org.townloop.base.notice.SealedPaths;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.PayLinks;
 import org.townloop.supply.merchant.Places;
 
 /** Tells the two what the other has done. In the transaction of what it tells of. */
@@ -17,11 +19,13 @@ import org.townloop.supply.merchant.Places;
 class InvoiceNotices {
 
     private final Notices notices;
+    private final PayLinks links;
     private final People people;
     private final Places places;
 
-    InvoiceNotices(Notices notices, People people, Places places) {
+    InvoiceNotices(Notices notices, PayLinks links, People people, Places places) {
         this.notices = notices;
+        this.links = links;
         this.people = people;
         this.places = places;
     }
@@ -48,6 +52,7 @@ class InvoiceNotices {
 
     private void tell(InvoiceRequest request, Notice.Kind kind, Map<String, Object> facts, String occasion) {
         facts.put("path", "/orders/" + request.order().value() + "/invoice");
+        links.sealed(request.order()).ifPresent(link -> facts.put(SealedPaths.FACT, link)); // a guest has no account
         notices.tell(List.of(new NewNotice(request.resident(), kind, request.id(), facts, occasion)));
     }
 

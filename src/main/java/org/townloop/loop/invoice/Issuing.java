@@ -51,19 +51,19 @@ class Issuing {
     Invoice issue(InvoiceRequest request, Sold sold, Issuer issuer) {
         var order = sold.order();
         var tax = tax(issuer).orElseThrow(() -> new IllegalStateException("no rate for " + issuer.merchant()));
-        var now = clock.instant();
         var year = year(order);
+        var given = numbers.next(request.merchant(), Invoice.Kind.INVOICE, year);
         var invoice = new Invoice(
-                Ids.next(request.region(), now),
+                Ids.next(request.region(), given.at()),
                 request.merchant(),
                 request.place(),
                 request.order(),
                 request.id(),
                 Invoice.Kind.INVOICE,
                 year,
-                numbers.next(request.merchant(), Invoice.Kind.INVOICE, year),
+                given.number(),
                 null,
-                now,
+                given.at(),
                 tax,
                 sold.paid(),
                 tax.of(sold.paid()),
@@ -72,7 +72,7 @@ class Issuing {
                 "",
                 sold.lines(tax));
         documents.insert(invoice);
-        asked.close(request, InvoiceState.ISSUED, null, now);
+        asked.close(request, InvoiceState.ISSUED, null, given.at());
         notices.ready(request, order, "");
         return invoice;
     }
@@ -86,20 +86,20 @@ class Issuing {
     @Transactional(propagation = Propagation.MANDATORY)
     Invoice credit(InvoiceRequest request, Invoice invoice, Order order, Money before, Money part, String because) {
         var tax = invoice.tax();
-        var now = clock.instant();
         var year = year(order);
+        var given = numbers.next(request.merchant(), Invoice.Kind.CREDIT_NOTE, year);
         var taxed = Tax.difference(tax.of(before.plus(part)), tax.of(before));
         var note = new Invoice(
-                Ids.next(request.region(), now),
+                Ids.next(request.region(), given.at()),
                 request.merchant(),
                 request.place(),
                 request.order(),
                 request.id(),
                 Invoice.Kind.CREDIT_NOTE,
                 year,
-                numbers.next(request.merchant(), Invoice.Kind.CREDIT_NOTE, year),
+                given.number(),
                 invoice.id(),
-                now,
+                given.at(),
                 tax,
                 part,
                 taxed,
@@ -109,7 +109,7 @@ class Issuing {
                 List.of(new Invoice.Line(Invoice.LineKind.CORRECTION, null, 1, part, taxed)));
         documents.insert(note);
         if (before.plus(part).equals(invoice.paid())) {
-            asked.close(request, InvoiceState.REVERSED, null, now);
+            asked.close(request, InvoiceState.REVERSED, null, given.at());
         }
         notices.ready(request, order, note.name());
         return note;

@@ -1,5 +1,8 @@
 package org.townloop.loop.invoice;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,23 +16,40 @@ import org.townloop.supply.merchant.MerchantId;
 @Component
 class Numbers {
 
-    private final JdbcClient jdbc;
+    /**
+     * A number that was given.
+     *
+     * @param at when: never before the number before it
+     */
+    record Given(int number, Instant at) {}
 
-    Numbers(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Numbers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Locks the merchant's counter of that kind and year until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    int next(MerchantId merchant, Invoice.Kind kind, int year) {
-        return jdbc.sql("""
-            insert into invoice.counter as c (region_id, merchant_id, kind, year, last)
-            values (?, ?, ?, ?, 1)
-            on conflict (region_id, merchant_id, kind, year) do update set last = c.last + 1
-            returning last
+    Given next(MerchantId merchant, Invoice.Kind kind, int year) {
+        return jdbc.sql(
+                        """
+            insert into invoice.counter as c (region_id, merchant_id, kind, year, last, last_at)
+            values (?, ?, ?, ?, 1, ?)
+            on conflict (region_id, merchant_id, kind, year) do update
+            set last = c.last + 1, last_at = greatest(c.last_at, excluded.last_at)
+            returning last, last_at
             """)
-                .params(merchant.region().number(), merchant.value(), kind.name(), year)
-                .query(Integer.class)
+                .params(
+                        merchant.region().number(),
+                        merchant.value(),
+                        kind.name(),
+                        year,
+                        Timestamp.from(clock.instant()))
+                .query((row, number) -> new Given(
+                        row.getInt("last"), row.getTimestamp("last_at").toInstant()))
                 .single();
     }
 }

@@ -15,6 +15,7 @@ import org.townloop.surface.page.Page;
  * @param gateways none if there is nothing to pay
  * @param cancel null if the reader cannot call it off
  * @param waits the cancellation that waits until the counters know; null if none does
+ * @param papers whether the reader may see receipts and ask for an invoice
  * @param paidHere whether it was paid in this browser: whoever paid it knows whose it is
  */
 record PayView(
@@ -37,7 +38,8 @@ record PayView(
         Claim claim,
         @Nullable CancelView cancel,
         OrderView.@Nullable Waits waits,
-        boolean paidHere) {
+        boolean paidHere,
+        boolean papers) {
 
     /** What the reader of a letter may say. */
     enum Claim {

@@ -86,7 +86,8 @@ class PayViews {
                 payments.waiting(order)
                         .map(off -> OrderView.Waits.of(page, times, off))
                         .orElse(null),
-                payments.isPaidBy(order, begunHere));
+                payments.isPaidBy(order, begunHere),
+                payments.forPapers(linked, page.actor(), begunHere).isPresent());
     }
 
     private PayView.Claim claim(Linked linked, @Nullable Actor reader) {

@@ -1,26 +1,15 @@
 package org.townloop.surface.portal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.townloop.base.identity.Actor;
-import org.townloop.base.kernel.Paper;
-import org.townloop.base.kernel.Paper.Column;
-import org.townloop.base.region.Regions;
-import org.townloop.loop.invoice.Receipt;
 import org.townloop.loop.invoice.Receipts;
-import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.supply.merchant.Places;
 import org.townloop.surface.page.Download;
 import org.townloop.surface.page.Page;
-import org.townloop.surface.page.Times;
 import org.townloop.surface.page.View;
 
 /** The receipts of an order: to be read, printed and kept. */
@@ -28,130 +17,32 @@ import org.townloop.surface.page.View;
 class ReceiptPage {
 
     private final Receipts receipts;
-    private final Places places;
-    private final Regions regions;
+    private final ReceiptViews views;
 
-    ReceiptPage(Receipts receipts, Places places, Regions regions) {
+    ReceiptPage(Receipts receipts, ReceiptViews views) {
         this.receipts = receipts;
-        this.places = places;
-        this.regions = regions;
+        this.views = views;
     }
 
     @GetMapping("/orders/{id}/receipt")
     View show(Page page, Actor actor, @PathVariable UUID id) {
-        return View.of("portal/receipt", view(page, receipts.of(actor, new OrderId(id))));
+        return View.of("portal/receipt", view(page, actor, id));
     }
 
     @GetMapping("/orders/{id}/receipt.pdf")
     ResponseEntity<byte[]> paper(Page page, Actor actor, @PathVariable UUID id) {
-        var view = view(page, receipts.of(actor, new OrderId(id)));
+        return download(view(page, actor, id));
+    }
+
+    private ReceiptView view(Page page, Actor actor, UUID id) {
+        var of = receipts.of(actor, new OrderId(id));
+        return views.of(page, of, OrderViews.href(of.order()));
+    }
+
+    static ResponseEntity<byte[]> download(ReceiptView view) {
         return Download.of(
-                "townloop-receipt-" + id + ".pdf",
+                "townloop-receipt-" + view.order() + ".pdf",
                 "application/pdf",
-                paper(view).bytes());
-    }
-
-    private ReceiptView view(Page page, Receipts.OfOrder of) {
-        var order = of.order();
-        var place = places.get(order.place());
-        var times = page.times().in(regions.get(place.region()).zone());
-        var seller = of.seller();
-        return new ReceiptView(
-                page,
-                OrderViews.href(order),
-                page.say(order.title()),
-                page.say(place.name()),
-                seller.map(each -> each.title())
-                        .orElseGet(
-                                () -> page.say(places.merchant(order.merchant()).name())),
-                seller.map(each -> each.address()).orElseGet(() -> page.say(place.address())),
-                seller.map(each -> (each.registration() + " " + each.taxNumber()).strip())
-                        .orElse(""),
-                rows(page, of),
-                page.formats().exact(order.price()),
-                order.balance().isZero()
-                        ? null
-                        : page.text(
-                                "portal.receipt.deposit",
-                                "deposit",
-                                page.formats().exact(order.total()),
-                                "rest",
-                                page.formats().exact(order.balance())),
-                of.receipts().stream()
-                        .map(each -> slip(page, times, order, each))
-                        .toList());
-    }
-
-    private static List<ReceiptView.Row> rows(Page page, Receipts.OfOrder of) {
-        var rows = new ArrayList<ReceiptView.Row>();
-        for (var line : of.order().lines()) {
-            rows.add(new ReceiptView.Row(
-                    page.text("portal.receipt.line", "what", page.say(line.title()), "quantity", line.quantity()),
-                    page.formats().exact(line.total())));
-        }
-        if (of.fee().isPositive()) {
-            rows.add(new ReceiptView.Row(
-                    page.text("portal.shop.fee"), page.formats().exact(of.fee())));
-        }
-        return List.copyOf(rows);
-    }
-
-    private static ReceiptView.Slip slip(Page page, Times times, Order order, Receipt receipt) {
-        return new ReceiptView.Slip(
-                page.text("portal.receipt.kind."
-                        + receipt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                receipt.number(),
-                page.formats().exact(receipt.amount()),
-                times.exact(receipt.at()),
-                how(page, receipt),
-                note(page, order, receipt));
-    }
-
-    private static String how(Page page, Receipt receipt) {
-        var gateway = receipt.gateway();
-        return gateway == null
-                ? page.text("portal.receipt.means."
-                        + String.valueOf(receipt.means()).toLowerCase(Locale.ROOT))
-                : page.text("portal.receipt.by", "gateway", gateway, "reference", receipt.reference());
-    }
-
-    private static @Nullable String note(Page page, Order order, Receipt receipt) {
-        return switch (receipt.kind()) {
-            case PAID -> order.balance().isZero() ? null : page.text("portal.receipt.is-deposit");
-            case REFUNDED -> page.text("portal.receipt.refunded.say");
-            case PAID_AT_PLACE, GIVEN_BACK_AT_PLACE -> page.text("portal.receipt.noted");
-        };
-    }
-
-    private static Paper paper(ReceiptView view) {
-        var page = view.page();
-        var paper = Paper.of(page.text("portal.receipt.title"), page.locale())
-                .pair(page.text("portal.receipt.seller"), view.seller())
-                .pair(page.text("portal.receipt.address"), view.address())
-                .pair(page.text("portal.receipt.registration"), view.registration())
-                .pair(page.text("portal.receipt.place"), view.place())
-                .pair(page.text("page.invoice.order"), view.href().replaceFirst(".*/", ""))
-                .heading(page.text("portal.receipt.what"))
-                .table(
-                        List.of(
-                                Column.words(page.text("page.invoice.what"), 4),
-                                Column.amounts(page.text("portal.receipt.amount"), 1)),
-                        view.rows().stream()
-                                .map(row -> List.of(row.what(), row.amount()))
-                                .toList(),
-                        List.of(List.of(page.text("portal.checkout.total"), view.price())));
-        if (view.deposit() != null) {
-            paper.gap().text(view.deposit());
-        }
-        for (var slip : view.slips()) {
-            paper.heading(slip.kind() + " · " + slip.number())
-                    .pair(page.text("portal.receipt.amount"), slip.amount())
-                    .pair(page.text("portal.receipt.at"), slip.at())
-                    .pair(page.text("portal.receipt.how"), slip.how());
-            if (slip.note() != null) {
-                paper.small(slip.note());
-            }
-        }
-        return paper.gap().small(page.text("portal.receipt.no-invoice"));
+                ReceiptViews.paper(view).bytes());
     }
 }

@@ -7,6 +7,7 @@ import org.townloop.surface.page.Page;
 /**
  * The receipts of an order.
  *
+ * @param order its id, as it stands on paper
  * @param seller the merchant's name, as the tax office knows it if it has said so
  * @param registration its numbers; empty if it has said none
  * @param rows what was sold, with its prices
@@ -15,6 +16,7 @@ import org.townloop.surface.page.Page;
 record ReceiptView(
         Page page,
         String href,
+        String order,
         String title,
         String place,
         String seller,
@@ -34,11 +36,5 @@ record ReceiptView(
      * @param how by what it was paid, with the end of the gateway's reference
      * @param note what is to be said of it besides; null if nothing
      */
-    record Slip(
-            String kind,
-            String number,
-            String amount,
-            String at,
-            String how,
-            @Nullable String note) {}
+    record Slip(String kind, String number, String amount, String at, String how, @Nullable String note) {}
 }

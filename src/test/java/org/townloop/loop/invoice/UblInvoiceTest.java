@@ -1,14 +1,22 @@
 package org.townloop.loop.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.townloop.TestClock;
@@ -20,6 +28,7 @@ import org.townloop.loop.ordering.OrderId;
 import org.townloop.supply.merchant.MerchantId;
 import org.townloop.supply.merchant.PlaceId;
 import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 class UblInvoiceTest {
 
@@ -62,6 +71,40 @@ class UblInvoiceTest {
                 .isEqualTo("INV-2026-000001");
         assertThat(UblInvoice.of(note, "INV-2026-000001", ZONE))
                 .isEqualTo(UblInvoice.of(note, "INV-2026-000001", ZONE));
+    }
+
+    @Test
+    void invoicesAndCreditNotesAreAsTheSchemaOfUblSays() throws Exception {
+        requireValid("Invoice", UblInvoice.of(invoice(Invoice.Kind.INVOICE, null), null, ZONE));
+        var note = invoice(Invoice.Kind.CREDIT_NOTE, UUID.randomUUID());
+        requireValid("CreditNote", UblInvoice.of(note, "INV-2026-000001", ZONE));
+    }
+
+    /** The control: what stands in another order than the schema says is found. */
+    @Test
+    void theSchemaFindsWhatStandsInAnotherOrder() throws Exception {
+        var ubl = UblInvoice.of(invoice(Invoice.Kind.INVOICE, null), null, ZONE);
+        var number = ubl.substring(ubl.indexOf("<cbc:ID>"), ubl.indexOf("</cbc:ID>") + "</cbc:ID>".length());
+        var moved = ubl.replaceFirst(Pattern.quote(number), "").replace("</Invoice>", number + "</Invoice>");
+        assertThat(moved).isNotEqualTo(ubl);
+        assertThatThrownBy(() -> requireValid("Invoice", moved)).isInstanceOf(SAXException.class);
+    }
+
+    private static void requireValid(String kind, String ubl) throws Exception {
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new Source[] {
+                    schema("schemas/xmldsig-core-schema.xsd"),
+                    schema("schemas/CCTS_CCT_SchemaModule.xsd"),
+                    schema("external/schemas/ubl21/maindoc/UBL-" + kind + "-2.1.xsd")
+                })
+                .newValidator()
+                .validate(new StreamSource(new StringReader(ubl)));
+    }
+
+    private static Source schema(String resource) {
+        return new StreamSource(
+                Objects.requireNonNull(UblInvoiceTest.class.getClassLoader().getResource(resource))
+                        .toExternalForm());
     }
 
     private static String text(Document ubl, String name) {
