@@ -1,5 +1,7 @@
 package org.townloop.surface.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,7 @@ record NewOrder(
      * @param lat degrees north, WGS 84
      * @param lon degrees east
      */
-    record SiteJson(
-            @Nullable String address,
-            @Nullable Double lat,
-            @Nullable Double lon) {
+    record SiteJson(@Nullable String address, @Nullable Double lat, @Nullable Double lon) {
 
         private Site read(String field, @Nullable Site to) {
             if (address == null || lat == null || lon == null) {
@@ -66,7 +65,17 @@ record NewOrder(
         }
     }
 
-    record AmountJson(long minor, @Nullable String currency) {}
+    /** @param minor none is below zero, or above what a number of JSON says exactly everywhere: 2^53 - 1 */
+    record AmountJson(
+            @JsonProperty(required = true) @Schema(minimum = "0", maximum = "9007199254740991") long minor,
+            @Nullable String currency) {
+
+        AmountJson {
+            if (minor < 0 || minor > 9_007_199_254_740_991L) {
+                throw new IllegalArgumentException("no amount: " + minor);
+            }
+        }
+    }
 
     /** The one thing that is wanted. */
     HoldOrder read() {

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -95,7 +94,7 @@ class OrdersApi {
     @PostMapping("/api/orders")
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
-        requireShown(wanted);
+        requireShown(wanted, "");
         if (wanted.items() == null) {
             return views.held(Refused.unless(checkouts.hold(actor, wanted.read(), key)));
         }
@@ -108,15 +107,22 @@ class OrdersApi {
                 wanted.isCombined() ? baskets.holdCombined(actor, wishes, key) : baskets.hold(actor, wishes, key)));
     }
 
-    /** In no other currency than that of what is ordered. */
-    private void requireShown(NewOrder wanted) {
+    /**
+     * In no other currency than that of what is ordered.
+     *
+     * @param path of the fields, as refusals name them
+     */
+    private void requireShown(NewOrder wanted, String path) {
         var offer = wanted.offerId();
         if (offer != null) {
-            amounts.requireShown(offer, wanted.quoted(), "quoted");
-            amounts.requireShown(offer, wanted.dueNow(), "dueNow");
+            amounts.requireShown(offer, wanted.quoted(), path + "quoted");
+            amounts.requireShown(offer, wanted.dueNow(), path + "dueNow");
         }
-        if (wanted.items() != null) {
-            wanted.items().stream().filter(Objects::nonNull).forEach(this::requireShown);
+        var items = wanted.items() == null ? List.<NewOrder>of() : wanted.items();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) != null) {
+                requireShown(items.get(i), path + "items[" + i + "].");
+            }
         }
     }
 

@@ -72,8 +72,7 @@ class QuotesApi {
     record CallingOffJson(Amount refund) {}
 
     /** @param reason may be left out */
-    record CallOff(
-            NewOrder.@Nullable AmountJson refund, @Nullable String reason) {}
+    record CallOff(NewOrder.@Nullable AmountJson refund, @Nullable String reason) {}
 
     record Requests(List<QuoteJson.RequestJson> requests) {}
 
@@ -85,6 +84,7 @@ class QuotesApi {
     private final PaidStages paidStages;
     private final QuoteCallOffs callOffs;
     private final QuoteJson json;
+    private final Amounts amounts;
     private final Moments moments;
 
     QuotesApi(
@@ -93,7 +93,9 @@ class QuotesApi {
             PaidStages paidStages,
             QuoteCallOffs callOffs,
             QuoteJson json,
+            Amounts amounts,
             Moments moments) {
+        this.amounts = amounts;
         this.paidStages = paidStages;
         this.requests = requests;
         this.acceptances = acceptances;
@@ -115,11 +117,11 @@ class QuotesApi {
         }
         var request = new NewRequest(
                 new OfferId(wanted.offerId()),
-                text(wanted.words()),
-                text(wanted.wished()),
-                text(wanted.phone()),
-                text(wanted.address()),
-                text(wanted.destination()),
+                DisputesApi.text(wanted.words()),
+                DisputesApi.text(wanted.wished()),
+                DisputesApi.text(wanted.phone()),
+                DisputesApi.text(wanted.address()),
+                DisputesApi.text(wanted.destination()),
                 wanted.answers() == null ? Map.of() : wanted.answers(),
                 List.of());
         return json.of(Refused.unless(requests.ask(actor, request, key)), QuoteJson.Told.NOTHING, locale);
@@ -165,14 +167,14 @@ class QuotesApi {
             description = "The same words sent twice, one after the other, are one message.")
     @PostMapping("/api/quote-requests/{id}/messages")
     QuoteJson.RequestJson write(Actor actor, @PathVariable UUID id, @RequestBody NewMessage wanted, Locale locale) {
-        Refused.unless(requests.write(actor, request(id), text(wanted.message())));
+        Refused.unless(requests.write(actor, request(id), DisputesApi.text(wanted.message())));
         return one(actor, id, locale);
     }
 
     @Operation(summary = "Take a request back", description = "As long as nothing was accepted and paid.")
     @PostMapping("/api/quote-requests/{id}/withdrawal")
     QuoteJson.RequestJson withdraw(Actor actor, @PathVariable UUID id, @RequestBody Ending ending, Locale locale) {
-        Refused.unless(requests.withdraw(actor, request(id), text(ending.reason())));
+        Refused.unless(requests.withdraw(actor, request(id), DisputesApi.text(ending.reason())));
         return one(actor, id, locale);
     }
 
@@ -196,7 +198,8 @@ class QuotesApi {
         if (refund == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "refund"));
         }
-        Refused.unless(callOffs.callOff(actor, own, refund.minor(), text(wanted.reason())));
+        amounts.requireShown(id, refund, "refund");
+        Refused.unless(callOffs.callOff(actor, own, refund.minor(), DisputesApi.text(wanted.reason())));
         return one(actor, id, locale);
     }
 
@@ -235,10 +238,6 @@ class QuotesApi {
                 order.state().name(),
                 moments.in(order.id().region(), order.holdExpiresAt()),
                 Amount.of(order.total()));
-    }
-
-    private static String text(@Nullable String sent) {
-        return sent == null ? "" : sent;
     }
 
     private static RequestId request(UUID id) {
