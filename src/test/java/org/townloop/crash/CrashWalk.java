@@ -44,14 +44,15 @@ class CrashWalk {
         this.salon = TestSalon.in(jdbc, TestSalon.SHANGHAI, 1, 1);
         this.resident = TestPeople.resident(jdbc, salon.region());
         this.counter = TestPeople.counterOf(jdbc, salon);
-        this.haircut = haircut();
+        this.haircut = haircut(jdbc, salon);
     }
 
     /** An hour's haircut for 128. */
-    private UUID haircut() {
+    static UUID haircut(JdbcClient jdbc, TestSalon salon) {
         var offer = salon.order();
         var region = salon.region().number();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
             with offer as (
                 insert into offer.offer (region_id, id, place_id, merchant_id, pack_id, version, active, changed_at)
                 values (:region, :offer, :place, :merchant, 'hair-and-beauty', 1, true, now())),

@@ -99,6 +99,71 @@ class DisputeBrowserTests {
         }
     }
 
+    /** All that a resident does about it, by thumb; each page is looked at for barriers and for what is cut off. */
+    @ParameterizedTest
+    @EnumSource(Tongue.class)
+    void onATelephoneAnOfferIsDeclinedADecisionLookedAtAgainAndAnotherOneAccepted(Tongue tongue) throws IOException {
+        var chinese = tongue == Tongue.CHINESE;
+        var somebody = new TestPeople(new UUID(0, 0), chinese ? "demo-resident" : "demo-resident-2");
+        var client = new LoopClient(town.port());
+        var name = client.get(somebody, "/api/me").text("name");
+        try (var phone = Visitor.with(chromium.browser(), town, tongue, 390)) {
+            phone.goTo("/sign-in").be(name, "main");
+            var order = had(client, somebody);
+            var dispute = objected(phone, client, somebody, order);
+            offers(client, dispute, 400);
+            phone.goTo("/orders/" + order + "/dispute");
+            assertThat(phone.read("form[action$='/acceptance'] button")).contains("¥4");
+            phone.press("form[action$='/refusal'] button", "main .say");
+            phone.press(
+                    "summary:has-text('" + (chinese ? "撤回" : "Withdraw") + "')", "form[action$='/withdrawal'] button");
+
+            decides(client, dispute);
+            phone.goTo("/orders/" + order + "/dispute");
+            assertThat(phone.read("main")).contains("¥1", "照片为证");
+            phone.press("summary:has-text('" + (chinese ? "申请复核" : "second opinion") + "')", "#f-words");
+            phone.press("form[action$='/appeal'] button.btn:not(.unseen)", "#f-words");
+            phone.write("#f-words", "还是短").press("form[action$='/appeal'] button.btn:not(.unseen)", ".said.mine");
+            assertThat(phone.read("main")).contains("还是短", chinese ? "另一位运营人员" : "Another operator");
+
+            var other = had(client, somebody);
+            offers(client, objected(phone, client, somebody, other), 300);
+            phone.goTo("/orders/" + other + "/dispute").press("form[action$='/acceptance'] button", ".say.good");
+            assertThat(phone.read("main")).contains("¥3");
+        }
+    }
+
+    private static UUID objected(Visitor phone, LoopClient client, TestPeople somebody, UUID order) throws IOException {
+        phone.goTo("/orders/" + order).press("#dispute a.btn", "#object");
+        phone.press("#object button.primary", "[role=alert]");
+        phone.find("input[name=about][value=OTHER]").check();
+        phone.find("input[name=wanted][value=PART]").check();
+        phone.write("#f-amount", "5").write("#f-words", "左边比右边长").press("#object button.primary", ".talk .said");
+        return UUID.fromString(client.get(somebody, "/api/orders/" + order + "/disputes")
+                .body()
+                .at("/disputes/0/id")
+                .asString());
+    }
+
+    private static void offers(LoopClient client, UUID dispute, long minor) throws IOException {
+        var offer = Map.of("words", "请多包涵", "offer", Map.of("amount", Map.of("minor", minor, "currency", "CNY")));
+        done(client, "demo-merchant", dispute + "/answer", offer);
+    }
+
+    private static void decides(LoopClient client, UUID dispute) throws IOException {
+        var decision = Map.of("ofOrder", Map.of("minor", 100, "currency", "CNY"), "reasons", "照片为证");
+        done(client, "demo-operator", dispute + "/decision", decision);
+    }
+
+    private static void done(LoopClient client, String who, String what, Map<String, ?> body) throws IOException {
+        var answer = client.post(
+                new TestPeople(new UUID(0, 0), who),
+                "/api/disputes/" + what,
+                UUID.randomUUID().toString(),
+                body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
     private static UUID had(LoopClient client, TestPeople somebody) throws IOException {
         var counter = new TestPeople(new UUID(0, 0), "demo-counter");
         var place = client.get(counter, "/api/me").text("placeId");

@@ -94,9 +94,21 @@ public class DisputedMoney {
         return lesser(money.released().plus(lesser(unused, money.held())), GivingBack.notPromised(money));
     }
 
-    /** The same with what the platform adds: no more than was paid and not promised back before. */
-    public Money mostWithPlatform(Order order) {
-        return order.pays() == Pays.SHOP ? Money.zero(order.total().currency()) : GivingBack.notPromised(money(order));
+    /**
+     * What the platform can add to it at most. A gateway pays back no more than it captured: so much of that as the policy may
+     * have to give back later is left for it.
+     */
+    public Money mostOfPlatform(Order order, Money ofOrder) {
+        var currency = order.total().currency();
+        if (order.pays() == Pays.SHOP) {
+            return Money.zero(currency);
+        }
+        var money = money(order);
+        var closes = ofOrder.isPositive() && isOver(order);
+        var ofEscrow = Math.max(0, ofOrder.minor() - money.released().minor());
+        var stays = closes ? 0 : Math.max(0, money.held().minor() - ofEscrow);
+        var left = GivingBack.notPromised(money).minor() - ofOrder.minor() - stays;
+        return new Money(Math.max(0, left), currency);
     }
 
     /** Whether it was closed because nobody came, which its resident may object to. */
@@ -161,7 +173,7 @@ public class DisputedMoney {
             return Outcome.done(order);
         }
         if (ofOrder.minor() > most(order).minor()
-                || ofOrder.plus(platform).minor() > mostWithPlatform(order).minor()) {
+                || platform.minor() > mostOfPlatform(order, ofOrder).minor()) {
             return Outcome.refused(tooMuch(most(order)));
         }
         var wish = new GivingBack.Wish(cause, ofOrder, platform, Map.of(), words, by);

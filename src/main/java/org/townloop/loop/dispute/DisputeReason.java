@@ -30,6 +30,8 @@ public enum DisputeReason implements Reason {
     DECIDER_TAKES_PART(Kind.CONFLICT),
     /** The second opinion is another's. */
     DECIDED_BY_YOU(Kind.CONFLICT),
+    /** The rest of what was paid is left for what may go back by the policy. Facts: {@code most}. */
+    PLATFORM_ADDS_TOO_MUCH(Kind.INVALID),
     /** Facts: {@code most} that the first opinion took from the merchant. */
     MADE_GOOD_TOO_MUCH(Kind.INVALID),
     /** Facts: {@code max} days. */

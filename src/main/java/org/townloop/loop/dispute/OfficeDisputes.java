@@ -165,17 +165,16 @@ public class OfficeDisputes {
     private Optional<Refusal> amounts(Dispute dispute, NewDecision wanted, Optional<Decision> first) {
         var order = orders.get(dispute.order());
         var most = money.most(order);
-        var all = money.mostWithPlatform(order);
-        var isAmount = wanted.ofOrder() >= 0
-                && wanted.platform() >= 0
-                && wanted.ofOrder() <= most.minor()
-                && wanted.platform() <= all.minor() - wanted.ofOrder();
-        if (!isAmount) {
-            return Optional.of(Refusal.of(DisputeReason.DISPUTE_AMOUNT_INVALID, "amount", Map.of("most", most)));
+        if (wanted.ofOrder() < 0 || wanted.ofOrder() > most.minor()) {
+            return Optional.of(Refusal.of(DisputeReason.DISPUTE_AMOUNT_INVALID, "ofOrder", Map.of("most", most)));
+        }
+        var added = money.mostOfPlatform(order, new Money(wanted.ofOrder(), most.currency()));
+        if (wanted.platform() < 0 || wanted.platform() > added.minor()) {
+            return Optional.of(Refusal.of(DisputeReason.PLATFORM_ADDS_TOO_MUCH, "ofPlatform", Map.of("most", added)));
         }
         var borne = first.map(Decision::ofOrder).orElse(Money.zero(most.currency()));
         return wanted.toMerchant() < 0 || wanted.toMerchant() > borne.minor()
-                ? Optional.of(Refusal.of(DisputeReason.MADE_GOOD_TOO_MUCH, "merchant", Map.of("most", borne)))
+                ? Optional.of(Refusal.of(DisputeReason.MADE_GOOD_TOO_MUCH, "toMerchant", Map.of("most", borne)))
                 : Optional.empty();
     }
 

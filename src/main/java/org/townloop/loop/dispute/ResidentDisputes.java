@@ -94,6 +94,15 @@ public class ResidentDisputes {
     }
 
     /**
+     * Whether the actor is who objects.
+     *
+     * @throws Absent if there is no such dispute
+     */
+    public boolean isOwn(Actor actor, DisputeId id) {
+        return rows.get(id).resident().equals(actor.person());
+    }
+
+    /**
      * One's own.
      *
      * @throws Absent if it is not the actor's

@@ -22,6 +22,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.dispute.About;
+import org.townloop.loop.dispute.DeskDisputes;
 import org.townloop.loop.dispute.Dispute;
 import org.townloop.loop.dispute.DisputeId;
 import org.townloop.loop.dispute.DisputeReason;
@@ -58,11 +59,13 @@ class DisputesApi {
     record All(List<DisputeJson.OneJson> disputes) {}
 
     private final ResidentDisputes disputes;
+    private final DeskDisputes desk;
     private final DisputeJson json;
     private final Amounts amounts;
 
-    DisputesApi(ResidentDisputes disputes, DisputeJson json, Amounts amounts) {
+    DisputesApi(ResidentDisputes disputes, DeskDisputes desk, DisputeJson json, Amounts amounts) {
         this.disputes = disputes;
+        this.desk = desk;
         this.json = json;
         this.amounts = amounts;
     }
@@ -130,14 +133,20 @@ class DisputesApi {
         return act(actor, disputes.write(actor, dispute(id), text(said.words()), List.of(), key));
     }
 
-    @Operation(summary = "Ask for a second opinion, once, while the state is DECIDED")
+    @Operation(
+            summary = "Ask for a second opinion, as the resident or as the merchant",
+            description = "Once, by whichever of the two asks first, while the state is DECIDED.")
     @PostMapping("/api/disputes/{id}/appeal")
     DisputeJson.OneJson appeal(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = KEY, defaultValue = "") String key,
             @RequestBody NewWords said) {
-        return act(actor, disputes.appeal(actor, dispute(id), text(said.words()), key));
+        if (disputes.isOwn(actor, dispute(id))) {
+            return act(actor, disputes.appeal(actor, dispute(id), text(said.words()), key));
+        }
+        var appealed = Refused.unless(desk.appeal(actor, dispute(id), text(said.words()), key));
+        return json.of(appealed, desk.words(actor, appealed.id()), desk.decisions(actor, appealed.id()));
     }
 
     private DisputeJson.OneJson act(Actor actor, Outcome<Dispute> outcome) {

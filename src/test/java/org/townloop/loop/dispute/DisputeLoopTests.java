@@ -65,9 +65,8 @@ class DisputeLoopTests extends SomebodyObjects {
         var dispute = objected(order, "ALL", 0);
         answer(dispute, -1);
         decide(operator, dispute, 5_000, 0, 0);
-        assertThat(act(owner, dispute, "appeal", Map.of("words", "It was asked for so"))
+        assertThat(act(TestPeople.resident(salon.region()), dispute, "appeal", Map.of("words", "It is none of mine"))
                         .status())
-                .as("the resident's call")
                 .isEqualTo(404);
         assertThat(act(resident, dispute, "appeal", Map.of("words", "It cost all of it"))
                         .text("state"))
@@ -79,6 +78,29 @@ class DisputeLoopTests extends SomebodyObjects {
         assertThat(decide(another, dispute, 1_000, 500, 2_000).text("state")).isEqualTo("FINAL");
         assertThat(money(order)).isEqualTo(List.of(HAIRCUT, 6_800L, 6_000L, 500L));
         assertThat(decide(another, dispute, 1, 0, 0).text("type")).endsWith("dispute-moved-on");
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void theMerchantAsksForASecondOpinionByTheSameCallOnce() throws IOException {
+        var order = had();
+        var dispute = objected(order, "ALL", 0);
+        answer(dispute, -1);
+        assertThat(act(owner, dispute, "appeal", Map.of("words", "Too soon")).text("type"))
+                .endsWith("dispute-moved-on");
+        decide(operator, dispute, 5_000, 0, 0);
+        assertThat(act(owner, dispute, "appeal", Map.of()).text("field")).isEqualTo("words");
+        var appealed = client.post(
+                owner, "/api/disputes/" + dispute + "/appeal", "same", Map.of("words", "It was asked for so"));
+        assertThat(appealed.text("state")).isEqualTo("APPEALED");
+        assertThat(appealed.text("appealedBy")).isEqualTo("MERCHANT");
+        assertThat(appealed.body().at("/words/2/words").asString()).isEqualTo("It was asked for so");
+        var again = client.post(
+                owner, "/api/disputes/" + dispute + "/appeal", "same", Map.of("words", "It was asked for so"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(act(resident, dispute, "appeal", Map.of("words", "So do I")).text("type"))
+                .endsWith("dispute-moved-on");
+        assertThat(decide(another, dispute, 0, 0, 2_000).text("state")).isEqualTo("FINAL");
         assertThat(audit.run()).isEqualTo(before);
     }
 
@@ -130,7 +152,7 @@ class DisputeLoopTests extends SomebodyObjects {
         assertThat(decide(operator, dispute, 0, 0, 0).text("type")).endsWith("decider-takes-part");
         assertThat(decide(resident, dispute, 0, 0, 0).status()).isEqualTo(404);
         assertThat(decide(owner, dispute, 0, 0, 0).status()).isEqualTo(404);
-        assertThat(decide(another, dispute, HAIRCUT, 1, 0).text("type")).endsWith("dispute-amount-invalid");
+        assertThat(decide(another, dispute, HAIRCUT, 1, 0).text("type")).endsWith("platform-adds-too-much");
         assertThat(decide(another, dispute, 0, 0, 0).text("state")).isEqualTo("DECIDED");
     }
 

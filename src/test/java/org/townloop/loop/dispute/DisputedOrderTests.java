@@ -102,6 +102,25 @@ class DisputedOrderTests extends SomebodyObjects {
         assertThat(audit.run()).isEqualTo(before);
     }
 
+    /** A gateway pays back no more than it captured: what the policy may have to give back later is left for it. */
+    @Test
+    void whatThePlatformAddsLeavesEnoughForWhatThePolicyGivesBackLater() throws IOException {
+        var order = lunches();
+        clock.set(SATURDAY.plus(Duration.ofHours(12)));
+        assertThat(scan(order, "n")).isEqualTo("REDEEMED");
+        var dispute = objected(order, "ALL", 0);
+        answer(dispute, -1);
+        var tooMuch = decide(operator, dispute, 0, 6_801, 0);
+        assertThat(tooMuch.text("type")).endsWith("platform-adds-too-much");
+        assertThat(tooMuch.text("field")).isEqualTo("ofPlatform");
+        assertThat(decide(operator, dispute, 0, 6_800, 0).text("state")).isEqualTo("DECIDED");
+        clock.set(SATURDAY.plus(Duration.ofDays(4)));
+        client.order(resident, order, "SETTLED");
+        var after = money(order);
+        assertThat(after.get(0)).as("nothing of it is left").isEqualTo(after.get(1) + after.get(2));
+        assertThat(audit.run()).isEqualTo(before);
+    }
+
     /** What is offered can be accepted: of a pass that can still be used that is what was earned, and no more. */
     @Test
     void noMoreIsOfferedForAPassThanCanBeGiven() throws IOException {
