@@ -78,8 +78,7 @@ final class ClassWalk {
 
     /** Open since yesterday, and until the day before the class. */
     private void announce() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             insert into deal.deal (region_id, id, offer_id, place_id, price_minor, currency, opens_at, closes_at, stock,
                 most_each, least, state, seed, seed_hash, made_at)
             values (?, ?, ?, ?, ?, 'CNY', '2026-11-25', '2026-11-27', 6, 2, 4, 'ANNOUNCED', 'seed', 'hash', '2026-11-24')
@@ -94,8 +93,7 @@ final class ClassWalk {
         var offer = school.order();
         var session =
                 new Session(6, List.of(), Set.of(THREE), Set.of(), needy == Needy.THE_CLASS ? new Quorum(4, 6) : null);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             with place as (
                 update merchant.place set trade = 'classes' where region_id = :region and id = :place),
             offer as (
@@ -136,18 +134,17 @@ final class ClassWalk {
 
     /** The deadline has passed; the town dies of what comes of that. */
     void dieOfTheDeadline() {
-        var due =
-                switch (needy) {
-                    case THE_CLASS ->
-                        jdbc.sql("update booking.session set decide_at = 'epoch' where offer_id = ? and state ="
-                                        + " 'UNDECIDED'")
-                                .param(yoga)
-                                .update();
-                    case THE_DEAL ->
-                        jdbc.sql("update deal.deal set closes_at = '2026-11-25 12:00' where id = ? and state = 'OPEN'")
-                                .param(deal)
-                                .update();
-                };
+        var due = switch (needy) {
+            case THE_CLASS ->
+                jdbc.sql("update booking.session set decide_at = 'epoch' where offer_id = ? and state ="
+                                + " 'UNDECIDED'")
+                        .param(yoga)
+                        .update();
+            case THE_DEAL ->
+                jdbc.sql("update deal.deal set closes_at = '2026-11-25 12:00' where id = ? and state = 'OPEN'")
+                        .param(deal)
+                        .update();
+        };
         assertThat(due).isOne();
         assertThat(town.hasHalted()).isTrue();
     }
@@ -179,15 +176,11 @@ final class ClassWalk {
 
     /** What the gateway has given back. */
     private List<Integer> refunds(UUID order) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             select r.amount_minor::int from sandbox.refund r
             join payment.refund p on p.id::text = r.reference
             where p.order_id = ?
-            """)
-                .param(order)
-                .query(Integer.class)
-                .list();
+            """).param(order).query(Integer.class).list();
     }
 
     /** Whether it was called off and the log does not know it. */

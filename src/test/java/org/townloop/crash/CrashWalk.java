@@ -51,8 +51,7 @@ class CrashWalk {
     static UUID haircut(JdbcClient jdbc, TestSalon salon) {
         var offer = salon.order();
         var region = salon.region().number();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
             with offer as (
                 insert into offer.offer (region_id, id, place_id, merchant_id, pack_id, version, active, changed_at)
                 values (:region, :offer, :place, :merchant, 'hair-and-beauty', 1, true, now())),

@@ -23,22 +23,9 @@ class DisputeCrashTests {
 
     private static void dies(ChildTown town, DisputeWalk walk, String step, String next) throws IOException {
         town.arm(step);
-        walk.dieOfTheDeadline();
+        walk.dieOfTheDeadline(town);
         town.restart();
         walk.requireMovedOnOnceTo(next);
         assertThat(town.audit()).as("audit after %s", step).isEqualTo("[]");
-    }
-
-    /** The control: without transactions it lies with an operator, and neither of the two ever hears of that. */
-    @Test
-    void withoutTransactionsItGoesOnAndNobodyHearsOfIt() throws IOException {
-        var database = TestTown.fresh();
-        try (var town = new ChildTown(database, true)) {
-            town.start();
-            var walk = new DisputeWalk(town, database);
-            town.arm("Progress.referred:after");
-            walk.dieOfTheDeadline();
-            assertThat(walk.isReferredUnheardOf()).isTrue();
-        }
     }
 }

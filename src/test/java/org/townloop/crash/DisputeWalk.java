@@ -22,7 +22,6 @@ final class DisputeWalk {
 
     private static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
 
-    private final ChildTown town;
     private final JdbcClient jdbc;
     private final LoopClient client;
     private final TestSalon salon;
@@ -31,7 +30,6 @@ final class DisputeWalk {
     private final UUID dispute;
 
     DisputeWalk(ChildTown town, Database database) throws IOException {
-        this.town = town;
         this.jdbc = JdbcClient.create(TestTown.plain(database, database.app()));
         this.client = new LoopClient(town.port());
         this.salon = TestSalon.in(jdbc, TestSalon.SHANGHAI, 1, 1);
@@ -92,7 +90,7 @@ final class DisputeWalk {
     }
 
     /** Nobody has spoken in time; the town dies of what comes of that. */
-    void dieOfTheDeadline() {
+    void dieOfTheDeadline(ChildTown town) {
         var due = jdbc.sql("update dispute.dispute set due_at = opened_at where id = ?")
                 .param(dispute)
                 .update();
@@ -108,10 +106,6 @@ final class DisputeWalk {
         assertThat(told(owner)).isEqualTo(times);
     }
 
-    boolean isReferredUnheardOf() {
-        return state().equals("REFERRED") && told(resident) == 0 && told(owner) == 0;
-    }
-
     private String state() {
         return jdbc.sql("select state from dispute.dispute where id = ?")
                 .param(dispute)
@@ -120,13 +114,9 @@ final class DisputeWalk {
     }
 
     private int told(TestPeople person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             select count(*)::int from notice.notice
             where kind = 'DISPUTE_NEWS' and occasion = 'referred' and subject_id = ? and person_id = ?
-            """)
-                .params(dispute, person.id())
-                .query(Integer.class)
-                .single();
+            """).params(dispute, person.id()).query(Integer.class).single();
     }
 }

@@ -50,7 +50,7 @@ class PageWalkTests {
         /?lang=zh-CN /?lang=en /shops/odd /desk/delivery /desk/delivery/window /desk/delivery/window?start=odd /desk/delivery/settings /desk/delivery/orders/odd
         /for-merchants /for-merchants/new /for-merchants/listings?q=noodle /media/odd.page.jpg
         /counter /counter?place=odd /counter/orders/odd/balance /counter/walk-in /counter/rounds /counter/rounds?day=2026-11-28 /my-loop
-        /pay/odd /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
+        /pay/odd /pay/odd/receipt /pay/odd/receipt.pdf /pay/odd/invoice /pay/odd/invoices/odd.pdf /pay/odd/fapiao/odd.pdf /pay/declined /basket /baskets/odd /baskets/odd/returned /account/messages /messages/stop/odd /desk/statement
         /orders/odd/receipt /orders/odd/receipt.pdf /orders/odd/invoice /orders/odd/invoices/odd.pdf /orders/odd/fapiao/odd.pdf /desk/invoices /desk/invoices?month=odd /desk/invoices/odd.pdf /desk/invoices/odd.xml /desk/fapiao /desk/fapiao/odd.pdf /desk/invoices.csv?place=odd /desk/fapiao.csv?place=odd /office/taxes /offers/odd /places/odd/together /calendars/odd.ics /orders/odd/calendar.ics /desk/calendars /desk/payouts /desk/statement?from=2026-12-01&to=2026-01-01 /desk/statement.csv /desk/statement.pdf /office/payouts /office/payouts/runs/odd /office/payouts/runs/odd/file.xml /office/payouts/runs/odd/file.csv /office/payouts/answers/odd /office/reconciliation /account/payouts /office/merchants /map/pick.svg?lat=30.2&lon=119.7&across=3000&pin=odd /office/rates /office/holidays /desk/chargebacks /desk/notices\
         """;
 

@@ -94,24 +94,12 @@ public class DisputedMoney {
         return lesser(money.released().plus(lesser(unused, money.held())), GivingBack.notPromised(money));
     }
 
-    /**
-     * What the platform can add to it at most. A gateway pays back no more than it captured: so much of that as the policy may
-     * have to give back later is left for it.
-     */
+    /** What the platform can add at most: enough is left of what was captured for what the policy may give back later. */
     public Money mostOfPlatform(Order order, Money ofOrder) {
-        var currency = order.total().currency();
-        if (order.pays() == Pays.SHOP) {
-            return Money.zero(currency);
-        }
-        var money = money(order);
-        var closes = ofOrder.isPositive() && isOver(order);
-        var ofEscrow = Math.max(0, ofOrder.minor() - money.released().minor());
-        var stays = closes ? 0 : Math.max(0, money.held().minor() - ofEscrow);
-        var left = GivingBack.notPromised(money).minor() - ofOrder.minor() - stays;
-        return new Money(Math.max(0, left), currency);
+        return GivingBack.besides(money(order), ofOrder, ofOrder.isPositive() && isOver(order));
     }
 
-    /** Whether it was closed because nobody came, which its resident may object to. */
+    /** Whether it was closed because nobody came. */
     public boolean isMissed(Order order) {
         return missed.isClosed(order);
     }

@@ -87,6 +87,18 @@ class GivingBack {
         return money.captured().minus(money.refunded()).minus(money.goodwill());
     }
 
+    /**
+     * What a gateway can pay back besides, without failing at what is left for the policy.
+     *
+     * @param closes whether nothing is left for it
+     */
+    static Money besides(OrderMoney money, Money ofOrder, boolean closes) {
+        var ofEscrow = Math.max(0, ofOrder.minor() - money.released().minor());
+        var stays = closes ? 0 : Math.max(0, money.held().minor() - ofEscrow);
+        var left = notPromised(money).minor() - ofOrder.minor() - stays;
+        return new Money(Math.max(0, left), ofOrder.currency());
+    }
+
     /** What has been earned first. */
     Pockets pockets(Order order, Money ofOrder, Money platform) {
         var released = money(order).released();

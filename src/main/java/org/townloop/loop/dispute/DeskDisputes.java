@@ -134,7 +134,8 @@ public class DeskDisputes {
         var most = most(dispute);
         var minor = answer.amountMinor() == null ? 0 : answer.amountMinor();
         if (answer.amountMinor() != null && (minor <= 0 || minor > most.minor())) {
-            return Outcome.refused(Refusal.of(DisputeReason.DISPUTE_AMOUNT_INVALID, "amount", Map.of("most", most)));
+            return Outcome.refused(
+                    Refusal.of(DisputeReason.DISPUTE_AMOUNT_INVALID, "offer.amount", Map.of("most", most)));
         }
         audit.note(staff.person(), "dispute-answered", dispute.id().value().toString());
         return speaking.say(dispute.id(), Side.MERCHANT, staff.person(), answer.words(), answer.pictures())

@@ -34,8 +34,7 @@ class Numbers {
     /** Locks the merchant's counter of that kind and year until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Given next(MerchantId merchant, Invoice.Kind kind, int year) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             insert into invoice.counter as c (region_id, merchant_id, kind, year, last, last_at)
             values (?, ?, ?, ?, 1, ?)
             on conflict (region_id, merchant_id, kind, year) do update

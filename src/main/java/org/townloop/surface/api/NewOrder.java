@@ -51,7 +51,10 @@ record NewOrder(
      * @param lat degrees north, WGS 84
      * @param lon degrees east
      */
-    record SiteJson(@Nullable String address, @Nullable Double lat, @Nullable Double lon) {
+    record SiteJson(
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon) {
 
         private Site read(String field, @Nullable Site to) {
             if (address == null || lat == null || lon == null) {
@@ -67,7 +70,9 @@ record NewOrder(
 
     /** @param minor none is below zero, or above what a number of JSON says exactly everywhere: 2^53 - 1 */
     record AmountJson(
-            @JsonProperty(required = true) @Schema(minimum = "0", maximum = "9007199254740991") long minor,
+            @JsonProperty(required = true) @Schema(minimum = "0", maximum = "9007199254740991")
+            long minor,
+
             @Nullable String currency) {
 
         AmountJson {

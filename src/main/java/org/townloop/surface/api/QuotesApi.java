@@ -68,11 +68,10 @@ class QuotesApi {
     /** @param reason may be left out */
     record Ending(@Nullable String reason) {}
 
-    /** What goes back if all that was not had yet is called off now. */
     record CallingOffJson(Amount refund) {}
 
-    /** @param reason may be left out */
-    record CallOff(NewOrder.@Nullable AmountJson refund, @Nullable String reason) {}
+    record CallOff(
+            NewOrder.@Nullable AmountJson refund, @Nullable String reason) {}
 
     record Requests(List<QuoteJson.RequestJson> requests) {}
 

@@ -36,5 +36,11 @@ record ReceiptView(
      * @param how by what it was paid, with the end of the gateway's reference
      * @param note what is to be said of it besides; null if nothing
      */
-    record Slip(String kind, String number, String amount, String at, String how, @Nullable String note) {}
+    record Slip(
+            String kind,
+            String number,
+            String amount,
+            String at,
+            String how,
+            @Nullable String note) {}
 }

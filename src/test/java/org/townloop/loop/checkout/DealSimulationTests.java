@@ -138,14 +138,13 @@ class DealSimulationTests extends DealDay {
 
     private static int calledAndNotToldOnce(Deal deal) {
         return TestTown.jdbc()
-                .sql(
-                        """
-            select count(*)::int from deal.standing s
-            where s.deal_id = ? and s.granted is not null and 1 <> (
-                select count(*) from notice.notice n
-                where n.subject_id = s.deal_id and n.person_id = s.person_id and n.kind = 'YOUR_TURN'
-                    and n.occasion = s.number::text)
-            """)
+                .sql("""
+                    select count(*)::int from deal.standing s
+                    where s.deal_id = ? and s.granted is not null and 1 <> (
+                        select count(*) from notice.notice n
+                        where n.subject_id = s.deal_id and n.person_id = s.person_id and n.kind = 'YOUR_TURN'
+                            and n.occasion = s.number::text)
+                    """)
                 .param(deal.id().value())
                 .query(Integer.class)
                 .single();
@@ -182,15 +181,10 @@ class DealSimulationTests extends DealDay {
     /** Whoever waits still has a later turn than everybody who was called. */
     private static void requireThatNobodyWasPassedOver(Deal deal) {
         UUID id = deal.id().value();
-        var passedOver = TestTown.jdbc()
-                .sql(
-                        """
+        var passedOver = TestTown.jdbc().sql("""
             select count(*)::int from deal.standing w join deal.standing c using (region_id, deal_id)
             where w.deal_id = ? and w.state = 'WAITING' and c.granted is not null and w.turn < c.turn
-            """)
-                .param(id)
-                .query(Integer.class)
-                .single();
+            """).param(id).query(Integer.class).single();
         assertThat(passedOver).isZero();
     }
 }

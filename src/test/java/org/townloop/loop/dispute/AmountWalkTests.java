@@ -44,7 +44,7 @@ class AmountWalkTests extends SomebodyObjects {
             "{'minor': 'much', 'currency': 'CNY'}",
             "{'minor': 100, 'currency': 'USD'}",
             "{'minor': 100, 'currency': 'cny'}",
-            "{'minor': 100, 'currency': 'XXX'}",
+            "{'minor': 100, 'currency': 'ZZZ'}",
             "{'minor': 100, 'currency': ''}",
             "[]",
             "100");
@@ -123,8 +123,7 @@ class AmountWalkTests extends SomebodyObjects {
     /** What stands of somebody's doings: any write of money leaves its key, and what it did. */
     private static List<Integer> written(TestPeople who) {
         return TestTown.jdbc()
-                .sql(
-                        """
+                .sql("""
                     select (select count(*)::int from kernel.idempotency where person_id = ?),
                         (select count(*)::int from ordering.orders where resident_id = ?),
                         (select count(*)::int from identity.audit where person_id = ?)

@@ -13,8 +13,7 @@ import org.townloop.TestTown;
 /** What was issued stays as it is: nothing of it is changed, and nothing is added. */
 class IssuedForGoodTest {
 
-    private static final String ANOTHER_LINE =
-            """
+    private static final String ANOTHER_LINE = """
         insert into invoice.line (region_id, document_id, line, kind, what, quantity, paid_minor, net_minor, tax_minor)
         select region_id, id, 9, 'SALE', '{"en": "A present"}'::jsonb, 1, 0, 0, 0 from invoice.document
         """;
