@@ -73,6 +73,8 @@ public record Notice(
         BANK_ACCOUNT_CHANGED,
         /** To the payee: the bank has not paid it. The subject is the payout; the fact {@code reason} is the bank's. */
         PAYOUT_FAILED,
+        /** To the payee: the bank had paid it and has it returned. The subject is the payout; the fact {@code reason} says why. */
+        PAYOUT_RETURNED,
         /** To the resident: the merchant gives something back; the fact {@code reason} says why. */
         GIVEN_BACK,
         /** To the merchant: a resident objects to an order. The subject of these is the dispute, the fact {@code path} leads there. */
@@ -117,7 +119,7 @@ public record Notice(
             case CHARGEBACK -> "/desk/chargebacks";
             case MERCHANT_VERIFIED -> "/desk";
             case MERCHANT_REFUSED -> "/desk/start";
-            case BANK_ACCOUNT_CHANGED, PAYOUT_FAILED -> "/desk/payouts";
+            case BANK_ACCOUNT_CHANGED, PAYOUT_FAILED, PAYOUT_RETURNED -> "/desk/payouts";
             case INVOICE_ASKED -> "/desk/invoices";
             case INVOICE_READY, INVOICE_DECLINED -> "/my-loop";
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";

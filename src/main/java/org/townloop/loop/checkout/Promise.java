@@ -207,18 +207,21 @@ record Promise(String name, String sentence, String offenders) {
                     "Each payout has left its payee's balance, and has gone where its state says, with its amount.",
                     """
                     select 'payout ' || p.id || ', ' || p.state || ', of ' || p.amount_minor || ': books ' || coalesce(t.sent, 0)
-                        || ', ' || coalesce(t.paid, 0) || ', ' || coalesce(t.failed, 0) as example
+                        || ', ' || coalesce(t.paid, 0) || ', ' || coalesce(t.failed, 0) || ', ' || coalesce(t.returned, 0) as example
                     from payout.payout p
                     left join (
                         select region_id, order_id,
                             sum(amount_minor) filter (where kind in ('PAYOUT', 'PARTNER_PAYOUT')) as sent,
                             sum(amount_minor) filter (where kind = 'PAYOUT_PAID') as paid,
-                            sum(amount_minor) filter (where kind in ('PAYOUT_FAILED', 'PARTNER_PAYOUT_FAILED')) as failed
+                            sum(amount_minor) filter (where kind in ('PAYOUT_FAILED', 'PARTNER_PAYOUT_FAILED')) as failed,
+                            sum(amount_minor) filter (where kind in ('PAYOUT_RETURNED', 'PARTNER_PAYOUT_RETURNED'))
+                                as returned
                         from ledger.transfer group by region_id, order_id) t
                         on (t.region_id, t.order_id) = (p.region_id, p.id)
                     where coalesce(t.sent, 0) <> p.amount_minor
-                       or coalesce(t.paid, 0) <> case p.state when 'PAID' then p.amount_minor else 0 end
+                       or coalesce(t.paid, 0) <> case when p.state in ('PAID', 'RETURNED') then p.amount_minor else 0 end
                        or coalesce(t.failed, 0) <> case p.state when 'FAILED' then p.amount_minor else 0 end
+                       or coalesce(t.returned, 0) <> case p.state when 'RETURNED' then p.amount_minor else 0 end
                     """),
             new Promise("days-add-up", "What is taken of a day is what orders have of it.", """
                 select 'offer ' || d.offer_id || ' on ' || d.day || ': ' || d.taken || ', orders '

@@ -38,9 +38,7 @@ class Payables {
         order by a.kind, a.owner_id, a.currency
         """.formatted(
                     AccountBalances.OF_A,
-                    TransferKind.list(kind -> kind.credit() != Account.Kind.PAYOUTS
-                            && kind.debit() != Account.Kind.PAYOUTS
-                            && (isPayee(kind.debit()) || isPayee(kind.credit()))));
+                    TransferKind.list(kind -> !kind.isPayout() && (isPayee(kind.debit()) || isPayee(kind.credit()))));
 
     private final JdbcTemplate jdbc;
 

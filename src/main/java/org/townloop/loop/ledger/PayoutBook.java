@@ -98,6 +98,21 @@ public class PayoutBook {
         return transfers.write(payouts.stream().map(this::back).toList());
     }
 
+    /** The bank had paid them and has them returned: the payees have them again. The causes that moved money now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> returned(Collection<Payout> payouts) {
+        return transfers.write(payouts.stream().map(this::returned).toList());
+    }
+
+    private Transfer returned(Payout payout) {
+        var kind = switch (payout.payee()) {
+            case Payee.Merchant merchant -> TransferKind.PAYOUT_RETURNED;
+            case Payee.Partner partner -> TransferKind.PARTNER_PAYOUT_RETURNED;
+        };
+        return journal.transfer(
+                kind, Account.NOBODY, payout.payee().owner(), payout.id(), payout.amount(), payout.cause());
+    }
+
     private Transfer back(Payout payout) {
         var kind = switch (payout.payee()) {
             case Payee.Merchant merchant -> TransferKind.PAYOUT_FAILED;

@@ -43,7 +43,7 @@ public record Statement(UUID merchant, Instant from, Instant to, Money opening, 
 
         /** Whether it tells of money on its way to the bank, and not of what was earned. */
         public boolean isPayout() {
-            return kind.debit() == Account.Kind.PAYOUTS || kind.credit() == Account.Kind.PAYOUTS;
+            return kind.isPayout();
         }
     }
 

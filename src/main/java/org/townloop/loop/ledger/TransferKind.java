@@ -83,6 +83,9 @@ public enum TransferKind {
     /** The bank has not paid it. */
     PAYOUT_FAILED(PAYOUTS, MERCHANT, Effect.NONE),
     PARTNER_PAYOUT_FAILED(PAYOUTS, PARTNER, Effect.NONE),
+    /** The bank had paid it, and it has come back from there. */
+    PAYOUT_RETURNED(GATEWAY_CLEARING, MERCHANT, Effect.NONE),
+    PARTNER_PAYOUT_RETURNED(GATEWAY_CLEARING, PARTNER, Effect.NONE),
     /** A gift voucher ran out: what is left of it is its merchant's. */
     STORED_EXPIRED(STORED_VALUE, MERCHANT, Effect.NONE);
 
@@ -113,6 +116,11 @@ public enum TransferKind {
     /** Whether it takes only what is there: the account it takes from must not be below zero afterwards. */
     boolean takesWhatIsThere() {
         return NEVER_BELOW_ZERO.contains(debit) || credit == PAYOUTS;
+    }
+
+    /** Whether it is about what goes to banks and comes back from them, and not about what is earned. */
+    boolean isPayout() {
+        return debit == PAYOUTS || credit == PAYOUTS || this == PAYOUT_RETURNED || this == PARTNER_PAYOUT_RETURNED;
     }
 
     /** Those with one of these effects, as an SQL list: {@code 'CAPTURE', 'COUPON'}. */

@@ -16,7 +16,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
 
-/** Reads what banks answer: pain.002, or a list with the columns reference, result, amount, currency and reason. */
+/** Reads what banks answer: pain.002, what came back by camt.053 or camt.054, or a list with the columns reference, result, amount, currency and reason. */
 final class AnswerFiles {
 
     static final int MOST_LINES = 20_000;
@@ -32,7 +32,7 @@ final class AnswerFiles {
         var text = new String(file, StandardCharsets.UTF_8);
         var bare = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
         try {
-            var lines = bare.stripLeading().startsWith("<") ? StatusReport.read(bare) : list(bare);
+            var lines = bare.stripLeading().startsWith("<") ? xml(bare) : list(bare);
             return lines.size() > MOST_LINES
                     ? Outcome.refused(Refusal.of(PayoutReason.ANSWER_TOO_LONG, "file", Map.of("max", MOST_LINES)))
                     : lines.isEmpty() ? unreadable() : Outcome.done(lines);
@@ -48,6 +48,10 @@ final class AnswerFiles {
 
     private static Outcome<List<AnswerLine>> unreadable() {
         return Outcome.refused(Refusal.of(PayoutReason.ANSWER_UNREADABLE, "file"));
+    }
+
+    private static List<AnswerLine> xml(String text) throws XMLStreamException {
+        return text.contains("CstmrPmtStsRpt") ? StatusReport.read(text) : BankStatement.read(text);
     }
 
     private static List<AnswerLine> list(String text) throws IOException {
@@ -96,6 +100,7 @@ final class AnswerFiles {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "paid", "成功", "已付" -> AnswerLine.Result.PAID;
             case "failed", "失败", "退回" -> AnswerLine.Result.FAILED;
+            case "returned", "退汇", "已退汇" -> AnswerLine.Result.RETURNED;
             default -> AnswerLine.Result.OTHER;
         };
     }

@@ -15,7 +15,12 @@ record AnswerLine(String reference, Result result, @Nullable Money amount, Strin
 
     enum Result {
         PAID,
+        /** It was not paid. */
         FAILED,
+        /** It was paid and came back. */
+        RETURNED,
+        /** As ISO 20022 says it of both: not paid, or, of what was said to be paid before, returned. */
+        REJECTED,
         /** It is still on its way, or the bank says something that we do not know. */
         OTHER
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ class BankAccountRows {
         from payout.bank_account
         """;
 
+    // What came back from an account, and nobody has said since that the account is right.
+    private static final String CAME_BACK = """
+        select p.region_id, p.id from payout.payout p
+        where p.state = 'RETURNED' and not exists (
+            select from payout.account_check c where (c.region_id, c.payout_id) = (p.region_id, p.id))
+        """;
+
     private final JdbcClient jdbc;
 
     BankAccountRows(JdbcClient jdbc) {
@@ -41,14 +49,17 @@ class BankAccountRows {
 
     /**
      * Those that may be paid to: a first account at once, one that took the place of another only if it was entered before
-     * the instant.
+     * the instant, none from which something came back and was not looked at.
      */
     List<BankAccount> payable(RegionId region, Instant enteredBefore) {
         return jdbc.sql(COLUMNS + """
-            as a where region_id = ? and ended_at is null
-                and (entered_at <= ? or not exists (
-                    select from payout.bank_account before
-                    where (before.region_id, before.owner_id) = (a.region_id, a.owner_id) and before.ended_at is not null))
+                as a where region_id = ? and ended_at is null
+                    and (entered_at <= ? or not exists (
+                        select from payout.bank_account before
+                        where (before.region_id, before.owner_id) = (a.region_id, a.owner_id) and before.ended_at is not null))
+                    and not exists (
+            """ + CAME_BACK + """
+            and (p.region_id, p.bank_account_id) = (a.region_id, a.id))
             order by owner_id
             """)
                 .params(region.number(), Timestamp.from(enteredBefore))
@@ -62,6 +73,38 @@ class BankAccountRows {
             select exists (
                 select from payout.bank_account where region_id = ? and owner_id = ? and ended_at is not null)
             """).params(region.number(), owner).query(Boolean.class).single();
+    }
+
+    /** Those of the accounts from which something came back and nobody has looked at it. */
+    Set<UUID> doubted(Collection<UUID> accounts) {
+        return Set.copyOf(jdbc.sql("select distinct p.bank_account_id from payout.payout p"
+                        + " where p.region_id = any (?) and p.bank_account_id = any (?) and (p.region_id, p.id) in ("
+                        + CAME_BACK + ")")
+                .param(accounts.stream()
+                        .map(id -> RegionId.of(id).number())
+                        .distinct()
+                        .toArray(Integer[]::new))
+                .param(accounts.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** @return false if nothing that came back from there was left to be looked at */
+    boolean confirm(BankAccount account, PersonId by, Instant now) {
+        return jdbc.sql("""
+            insert into payout.account_check (region_id, payout_id, checked_by, checked_at)
+            select b.region_id, b.id, ?, cast(? as timestamptz) from (
+            """ + CAME_BACK + """
+             and p.region_id = ? and p.bank_account_id = ?) b
+            on conflict do nothing
+            """)
+                        .params(
+                                by.value(),
+                                Timestamp.from(now),
+                                RegionId.of(account.id()).number(),
+                                account.id())
+                        .update()
+                > 0;
     }
 
     Map<UUID, BankAccount> get(Collection<UUID> ids) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
@@ -88,6 +89,7 @@ public class BankAccounts {
         turns.take("bank-account", payee.owner());
         var current = rows.current(region, payee.owner());
         if (current.isPresent() && typed.isSame(current.get())) {
+            confirmed(actor, current.get());
             return Outcome.done(current.get());
         }
         var now = clock.instant();
@@ -108,6 +110,37 @@ public class BankAccounts {
                 .map(person -> notice(person, account))
                 .toList());
         return Outcome.done(account);
+    }
+
+    /** Whether something came back from there, so that nothing is paid to it until its payee says that it is right. */
+    public boolean isDoubted(BankAccount account) {
+        return !rows.doubted(List.of(account.id())).isEmpty();
+    }
+
+    /** Those of the accounts. */
+    public Set<UUID> doubted(Collection<UUID> some) {
+        return rows.doubted(some);
+    }
+
+    /**
+     * The payee says that its account is right although something came back from there: it is paid there again.
+     *
+     * @throws Absent if the actor is not the payee, nor runs the merchant that is, or there is no account
+     */
+    public Outcome<BankAccount> confirm(Actor actor, RegionId region, Payee payee) {
+        requireOwn(actor, region, payee);
+        return atomically.run(() -> {
+            turns.take("bank-account", payee.owner());
+            var account = of(region, payee).orElseThrow(() -> new Absent("an account of " + payee.owner()));
+            confirmed(actor, account);
+            return Outcome.done(account);
+        });
+    }
+
+    private void confirmed(Actor actor, BankAccount account) {
+        if (rows.confirm(account, actor.person(), clock.instant())) {
+            audit.note(actor.person(), "bank-account-confirmed", account.id().toString());
+        }
     }
 
     /** Partners and merchants have no account but their own. */

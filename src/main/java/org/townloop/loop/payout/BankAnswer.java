@@ -18,6 +18,8 @@ public record BankAnswer(UUID id, String file, Instant readAt, PersonId readBy, 
     public enum Effect {
         PAID,
         FAILED,
+        /** It had been paid and has come back. */
+        RETURNED,
         /** It was known: nothing has moved. */
         REPEATED,
         /** It says the opposite of what was said before: nothing has moved, and somebody has to ask the bank. */

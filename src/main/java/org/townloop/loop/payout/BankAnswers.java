@@ -27,7 +27,7 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.payout.BankAnswer.Effect;
 
-/** Reads the bank's files: what it paid is paid, what it did not goes back to the payee, however often it says so. */
+/** Reads the bank's files: what it paid is paid, what it did not or returned is the payee's again, however often it says so. */
 @Component
 public class BankAnswers {
 
@@ -108,6 +108,7 @@ public class BankAnswers {
         known.values().forEach(payout -> states.put(payout.id(), payout.state()));
         var paid = new ArrayList<Payout>();
         var failed = new HashMap<Payout, String>();
+        var returned = new HashMap<Payout, String>();
         var written = new ArrayList<BankAnswer.Line>();
         for (var line : lines) {
             var payout = line.payout() == null ? null : known.get(line.payout());
@@ -116,13 +117,21 @@ public class BankAnswers {
                 paid.add(payout);
                 states.put(payout.id(), PayoutState.PAID);
             } else if (payout != null && effect == Effect.FAILED) {
-                failed.put(payout, line.said().isEmpty() ? "–" : line.said());
+                failed.put(payout, why(line));
                 states.put(payout.id(), PayoutState.FAILED);
+            } else if (payout != null && effect == Effect.RETURNED) {
+                returned.put(payout, why(line));
+                states.put(payout.id(), PayoutState.RETURNED);
             }
             written.add(written(line, payout, effect, written.size() + 1));
         }
         settlement.settle(paid, failed, now);
+        settlement.giveBack(returned, now);
         return written;
+    }
+
+    private static String why(AnswerLine line) {
+        return line.said().isEmpty() ? "–" : line.said();
     }
 
     private static BankAnswer.Line written(AnswerLine line, @Nullable Payout payout, Effect effect, int number) {
@@ -142,17 +151,25 @@ public class BankAnswers {
         if (line.amount() != null && !line.amount().equals(payout.amount())) {
             return Effect.OTHER_AMOUNT;
         }
-        var wanted = switch (line.result()) {
-            case PAID -> PayoutState.PAID;
-            case FAILED -> PayoutState.FAILED;
-            case OTHER -> null;
-        };
+        var wanted = wanted(line.result(), state);
         if (wanted == null) {
             return Effect.NOT_FINAL;
         }
         if (state.canBecome(wanted)) {
-            return wanted == PayoutState.PAID ? Effect.PAID : Effect.FAILED;
+            return Effect.valueOf(wanted.name());
         }
-        return state == wanted ? Effect.REPEATED : Effect.CONTRADICTED;
+        // What came back was paid before, or is said to be not paid after all: both are known.
+        return state == wanted || state == PayoutState.RETURNED ? Effect.REPEATED : Effect.CONTRADICTED;
+    }
+
+    /** What was never said to be paid cannot come back: it was not paid. */
+    private static @Nullable PayoutState wanted(AnswerLine.Result result, PayoutState state) {
+        return switch (result) {
+            case PAID -> PayoutState.PAID;
+            case FAILED -> PayoutState.FAILED;
+            case RETURNED, REJECTED ->
+                state == PayoutState.PAID || state == PayoutState.RETURNED ? PayoutState.RETURNED : PayoutState.FAILED;
+            case OTHER -> null;
+        };
     }
 }

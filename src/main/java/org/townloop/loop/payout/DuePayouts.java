@@ -114,6 +114,7 @@ class DuePayouts {
                 PayoutState.ON_ITS_WAY,
                 run.madeAt(),
                 null,
+                null,
                 null);
     }
 }

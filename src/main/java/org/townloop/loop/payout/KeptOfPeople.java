@@ -18,7 +18,7 @@ class KeptOfPeople implements PersonalData {
                     where owner_kind = 'PARTNER' and owner_id = any (:people)
                     """),
             Kept.stays("payouts", "payout.payout", """
-                select made_at, due_on, amount_minor, currency, state, decided_at, failure
+                select made_at, due_on, amount_minor, currency, state, decided_at, returned_at, failure
                 from payout.payout where owner_id = :person order by made_at, id
                 """),
             Kept.stays("payout-choices", "payout.choice", """
@@ -26,6 +26,9 @@ class KeptOfPeople implements PersonalData {
                 """),
             Kept.stays("payout-runs", "payout.run", """
                 select id, made_at from payout.run where made_by = :person order by made_at, id
+                """),
+            Kept.stays("account-checks", "payout.account_check", """
+                select payout_id, checked_at from payout.account_check where checked_by = :person order by checked_at, payout_id
                 """),
             Kept.stays("bank-answers", "payout.answer", """
                 select id, file, read_at from payout.answer where read_by = :person order by read_at, id

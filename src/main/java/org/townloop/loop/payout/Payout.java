@@ -13,7 +13,8 @@ import org.townloop.loop.ledger.Payee;
  * @param dueOn the day of the payee's cycle for which it is paid
  * @param account to which it went
  * @param decidedAt when the bank's answer was read; null before
- * @param failure why the bank has not paid it, in its words; null unless it failed
+ * @param returnedAt when it came back after it was paid; null unless it did
+ * @param failure why the bank has not paid it or has returned it, in its words; null unless it failed or came back
  */
 public record Payout(
         UUID id,
@@ -25,6 +26,7 @@ public record Payout(
         PayoutState state,
         Instant madeAt,
         @Nullable Instant decidedAt,
+        @Nullable Instant returnedAt,
         @Nullable String failure) {
 
     /** What the bank calls it: its id without hyphens, since ISO 20022 takes 35 characters. */

@@ -20,6 +20,9 @@ public enum PayoutReason implements Reason {
     DEBTOR_INVALID(Kind.INVALID),
     DEBTOR_MISSING(Kind.CONFLICT),
     NOTHING_DUE(Kind.CONFLICT),
+    /** Only what the bank has paid can come back. */
+    PAYOUT_NOT_PAID(Kind.CONFLICT),
+    RETURN_REASON_INVALID(Kind.INVALID),
     ANSWER_UNREADABLE(Kind.INVALID),
     ANSWER_TOO_LONG(Kind.INVALID);
 

@@ -23,7 +23,7 @@ class PayoutRows {
 
     private static final String COLUMNS = """
         select p.region_id, p.id, p.run_id, p.owner_id, p.owner_kind, p.currency, p.amount_minor, p.due_on,
-            p.bank_account_id, p.state, p.made_at, p.decided_at, p.failure
+            p.bank_account_id, p.state, p.made_at, p.decided_at, p.returned_at, p.failure
         from payout.payout p
         """;
 
@@ -100,10 +100,11 @@ class PayoutRows {
                 .list();
     }
 
-    /** Those that failed, the last first. */
+    /** Those that the bank did not pay or returned, the last first. */
     List<Payout> failed(Collection<RegionId> regions, int limit) {
         return jdbc.sql(COLUMNS + """
-            where p.region_id = any (?) and p.state = 'FAILED' order by p.decided_at desc, p.id limit ?
+            where p.region_id = any (?) and p.state in ('FAILED', 'RETURNED')
+            order by coalesce(p.returned_at, p.decided_at) desc, p.id limit ?
             """)
                 .param(regions.stream().map(RegionId::number).toArray(Integer[]::new))
                 .param(limit)
@@ -137,8 +138,23 @@ class PayoutRows {
                 .update();
     }
 
+    /** What came back after it was paid. @param reasons why, each as the bank or somebody says it */
+    void giveBack(List<UUID> ids, List<String> reasons, Instant now) {
+        jdbc.sql("""
+            update payout.payout p set state = 'RETURNED', failure = r.reason, returned_at = ?
+            from unnest(?::uuid[], ?::int[], ?::text[]) as r (id, region_id, reason)
+            where (p.region_id, p.id) = (r.region_id, r.id) and p.state = 'PAID'
+            """)
+                .param(Timestamp.from(now))
+                .param(ids.toArray(UUID[]::new))
+                .param(ids.stream().map(id -> RegionId.of(id).number()).toArray(Integer[]::new))
+                .param(reasons.toArray(String[]::new))
+                .update();
+    }
+
     private static Payout payout(ResultSet row, int number) throws SQLException {
         var decided = row.getTimestamp("decided_at");
+        var returned = row.getTimestamp("returned_at");
         return new Payout(
                 row.getObject("id", UUID.class),
                 row.getObject("run_id", UUID.class),
@@ -149,6 +165,7 @@ class PayoutRows {
                 PayoutState.valueOf(row.getString("state")),
                 row.getTimestamp("made_at").toInstant(),
                 decided == null ? null : decided.toInstant(),
+                returned == null ? null : returned.toInstant(),
                 row.getString("failure"));
     }
 }

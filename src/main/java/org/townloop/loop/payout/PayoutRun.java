@@ -27,12 +27,12 @@ public record PayoutRun(
     /**
      * What it comes to.
      *
-     * @param count how many payouts, of which so many are paid or failed
+     * @param count how many payouts, of which so many are paid, failed or came back
      */
-    public record Totals(int count, Money amount, int paid, int failed) {
+    public record Totals(int count, Money amount, int paid, int failed, int returned) {
 
         public int open() {
-            return count - paid - failed;
+            return count - paid - failed - returned;
         }
     }
 

@@ -89,7 +89,7 @@ public class PayoutRuns {
         return runs.newest(regions, limit);
     }
 
-    /** Those that failed in the regions, the last first. */
+    /** Those that banks did not pay or returned in the regions, the last first. */
     public List<Payout> failed(Collection<RegionId> regions, int limit) {
         return payouts.failed(regions, limit);
     }
@@ -121,7 +121,7 @@ public class PayoutRuns {
                 by,
                 LocalDate.ofInstant(now, region.zone()),
                 null,
-                new PayoutRun.Totals(0, Money.zero(region.currency()), 0, 0));
+                new PayoutRun.Totals(0, Money.zero(region.currency()), 0, 0, 0));
     }
 
     private Outcome<UUID> written(PayoutRun run, List<Payout> wanted) {

@@ -6,12 +6,15 @@ public enum PayoutState {
     ON_ITS_WAY,
     PAID,
     /** The bank has not paid it; the payee has it in its balance again. */
-    FAILED;
+    FAILED,
+    /** The bank had paid it, and it came back from there: the payee has it in its balance again. */
+    RETURNED;
 
     public boolean canBecome(PayoutState next) {
         return switch (this) {
             case ON_ITS_WAY -> next == PAID || next == FAILED;
-            case PAID, FAILED -> false;
+            case PAID -> next == RETURNED;
+            case FAILED, RETURNED -> false;
         };
     }
 }

@@ -26,6 +26,8 @@ public class Payouts {
         NO_ACCOUNT,
         /** The account took the place of another a short while ago. */
         ACCOUNT_RESTS,
+        /** Something came back from the account, and its payee has not said that it is right. */
+        ACCOUNT_DOUBTED,
         /** More was taken back than it had. */
         BELOW_ZERO,
         NOTHING_EARNED,
@@ -109,6 +111,9 @@ public class Payouts {
         }
         if (account == null) {
             return Waits.NO_ACCOUNT;
+        }
+        if (accounts.isDoubted(account)) {
+            return Waits.ACCOUNT_DOUBTED;
         }
         if (accounts.rests(region, account)) {
             return Waits.ACCOUNT_RESTS;

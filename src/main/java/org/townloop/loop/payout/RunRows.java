@@ -20,11 +20,12 @@ class RunRows {
 
     private static final String SELECT = """
         select r.region_id, r.id, r.currency, r.made_at, r.made_by, r.execute_on, r.debtor_name, r.debtor_number,
-            r.debtor_bank, t.count, t.amount, t.paid, t.failed
+            r.debtor_bank, t.count, t.amount, t.paid, t.failed, t.returned
         from payout.run r
         cross join lateral (
             select count(*) as count, coalesce(sum(amount_minor), 0) as amount,
-                count(*) filter (where state = 'PAID') as paid, count(*) filter (where state = 'FAILED') as failed
+                count(*) filter (where state = 'PAID') as paid, count(*) filter (where state = 'FAILED') as failed,
+                count(*) filter (where state = 'RETURNED') as returned
             from payout.payout p where (p.region_id, p.run_id) = (r.region_id, r.id)) t
         """;
 
@@ -91,6 +92,7 @@ class RunRows {
                         row.getInt("count"),
                         Money.of(row.getLong("amount"), row.getString("currency")),
                         row.getInt("paid"),
-                        row.getInt("failed")));
+                        row.getInt("failed"),
+                        row.getInt("returned")));
     }
 }

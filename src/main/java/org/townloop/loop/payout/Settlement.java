@@ -46,12 +46,30 @@ class Settlement {
         payouts.decide(ids, failures, now);
         book.paid(paid.stream().map(Entries::of).toList());
         book.failed(failed.keySet().stream().map(Entries::of).toList());
-        notices.tell(failed.entrySet().stream()
-                .flatMap(entry -> notices(entry.getKey(), entry.getValue()).stream())
+        tell(Notice.Kind.PAYOUT_FAILED, failed);
+    }
+
+    /**
+     * What the bank had paid and has returned: the payees have it again, and the account is to be checked.
+     *
+     * @param returned with the reason
+     */
+    void giveBack(Map<Payout, String> returned, Instant now) {
+        if (returned.isEmpty()) {
+            return;
+        }
+        payouts.giveBack(returned.keySet().stream().map(Payout::id).toList(), List.copyOf(returned.values()), now);
+        book.returned(returned.keySet().stream().map(Entries::of).toList());
+        tell(Notice.Kind.PAYOUT_RETURNED, returned);
+    }
+
+    private void tell(Notice.Kind kind, Map<Payout, String> reasons) {
+        notices.tell(reasons.entrySet().stream()
+                .flatMap(entry -> notices(kind, entry.getKey(), entry.getValue()).stream())
                 .toList());
     }
 
-    private List<NewNotice> notices(Payout payout, String why) {
+    private List<NewNotice> notices(Notice.Kind kind, Payout payout, String why) {
         var path = payout.payee() instanceof Payee.Merchant ? "/desk/payouts" : "/account/payouts";
         Map<String, Object> facts = Map.of(
                 "totalMinor",
@@ -63,7 +81,7 @@ class Settlement {
                 "path",
                 path);
         return accounts.owners(RegionId.of(payout.id()), payout.payee()).stream()
-                .map(person -> new NewNotice(person, Notice.Kind.PAYOUT_FAILED, payout.id(), facts))
+                .map(person -> new NewNotice(person, kind, payout.id(), facts))
                 .toList();
     }
 }

@@ -33,16 +33,21 @@ final class StatusReport {
 
     /** @throws IllegalArgumentException if it is no such report */
     static List<AnswerLine> read(String xml) throws XMLStreamException {
-        var factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        var reader = factory.createXMLStreamReader(new StringReader(xml));
+        var reader = reader(xml);
         try {
             return new StatusReport().read(reader);
         } finally {
             reader.close();
         }
+    }
+
+    /** Reads what others have written, and nothing besides it. */
+    static XMLStreamReader reader(String xml) throws XMLStreamException {
+        var factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory.createXMLStreamReader(new StringReader(xml));
     }
 
     private List<AnswerLine> read(XMLStreamReader reader) throws XMLStreamException {
@@ -112,7 +117,7 @@ final class StatusReport {
     private static AnswerLine.Result result(String status) {
         return switch (status) {
             case "ACSC", "ACCC" -> AnswerLine.Result.PAID;
-            case "RJCT", "CANC" -> AnswerLine.Result.FAILED;
+            case "RJCT", "CANC" -> AnswerLine.Result.REJECTED;
             default -> AnswerLine.Result.OTHER;
         };
     }

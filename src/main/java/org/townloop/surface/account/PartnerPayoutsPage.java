@@ -78,6 +78,14 @@ class PartnerPayoutsPage {
         };
     }
 
+    /** Something came back from there, and the partner has looked: it is right. */
+    @PostMapping(PATH + "/confirmed")
+    View confirm(Actor actor, @RequestParam String region) {
+        var there = regions.byCode(region).orElseThrow(() -> new Absent("region " + region));
+        accounts.confirm(actor, there.id(), new Payee.Partner(actor.person().value()));
+        return View.seeOther(PATH);
+    }
+
     private PartnerPayoutsView view(Page page, Actor actor, String tried, Form form) {
         var partner = actor.grants().stream()
                 .filter(grant -> grant.role() == Role.PARTNER)
@@ -103,6 +111,7 @@ class PartnerPayoutsPage {
                 page.money(outlook.payable()),
                 times.date(outlook.next()),
                 account == null ? "" : account.holder() + " · " + account.masked(),
+                account != null && accounts.isDoubted(account),
                 payouts.of(region.id(), payee.owner(), SHOWN).stream()
                         .map(payout -> row(page, payout, times.date(payout.madeAt())))
                         .toList(),

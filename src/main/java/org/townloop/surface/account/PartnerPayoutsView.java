@@ -11,6 +11,7 @@ record PartnerPayoutsView(Page page, List<Share> shares) {
      * Of a region.
      *
      * @param account where it goes; empty if nobody has said
+     * @param doubted whether something came back from there, so that the partner has to say that it is right
      */
     record Share(
             String region,
@@ -19,6 +20,7 @@ record PartnerPayoutsView(Page page, List<Share> shares) {
             String payable,
             String next,
             String account,
+            boolean doubted,
             List<Row> rows,
             Form form) {}
 

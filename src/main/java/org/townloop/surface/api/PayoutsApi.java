@@ -44,6 +44,7 @@ class PayoutsApi {
             LocalDate dueOn,
             OffsetDateTime madeAt,
             @Nullable OffsetDateTime decidedAt,
+            @Nullable OffsetDateTime returnedAt,
             @Nullable String failure) {}
 
     private final Gate gate;
@@ -79,6 +80,7 @@ class PayoutsApi {
 
     private PayoutJson json(RegionId region, Payout payout) {
         var decided = payout.decidedAt();
+        var returned = payout.returnedAt();
         return new PayoutJson(
                 payout.id(),
                 payout.reference(),
@@ -87,6 +89,7 @@ class PayoutsApi {
                 payout.dueOn(),
                 moments.in(region, payout.madeAt()),
                 decided == null ? null : moments.in(region, decided),
+                returned == null ? null : moments.in(region, returned),
                 payout.failure());
     }
 }

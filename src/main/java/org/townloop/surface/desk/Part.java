@@ -15,10 +15,7 @@ enum Part {
     record Sum(Part part, Money gross, Money platform, Money partner, Money yours) {}
 
     private static Part of(Statement.Entry entry) {
-        return switch (entry.kind()) {
-            case PAYOUT, PAYOUT_FAILED -> PAID_OUT;
-            default -> EARNED;
-        };
+        return entry.isPayout() ? PAID_OUT : EARNED;
     }
 
     /** What was earned, even if it was nothing; and what was paid out, if anything was. */

@@ -90,6 +90,16 @@ class PayoutsPage {
         });
     }
 
+    /** Something came back from there, and the merchant has looked: it is right. */
+    @PostMapping(PATH + "/account/confirmed")
+    View confirm(Page page, Actor actor, @RequestParam UUID place) {
+        return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.PAYOUTS, desk -> switch (accounts.confirm(
+                actor, desk.place().region(), new Payee.Merchant(desk.merchant().value()))) {
+            case Outcome.Done<BankAccount> _ -> Saved.next(desk, PATH, false);
+            case Outcome.Refused<BankAccount>(var refusal) -> refused(desk, refusal, Form.EMPTY, Form.EMPTY);
+        });
+    }
+
     @PostMapping(PATH + "/cycle")
     View choose(Page page, Actor actor, @RequestParam UUID place, @RequestParam MultiValueMap<String, String> typed) {
         return desks.open(page, actor, Right.RUN_PLACE, place, Desk.Tab.PAYOUTS, desk -> {

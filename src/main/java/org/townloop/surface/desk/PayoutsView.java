@@ -11,6 +11,7 @@ import org.townloop.surface.page.Form;
  * @param next when payouts are due next, in words
  * @param waits why nothing is paid as things stand; null if something would be
  * @param account null if there is none
+ * @param doubted whether something came back from the account, so that the merchant has to say that it is right
  * @param mayChoose whether the region lets merchants choose their days
  */
 record PayoutsView(
@@ -21,6 +22,7 @@ record PayoutsView(
         String terms,
         @Nullable String waits,
         @Nullable Account account,
+        boolean doubted,
         List<Row> rows,
         List<Cycles.Choice> cycles,
         boolean mayChoose,

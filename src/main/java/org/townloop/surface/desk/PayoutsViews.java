@@ -46,6 +46,7 @@ class PayoutsViews {
                 terms(desk, outlook),
                 waits(desk, outlook),
                 account(desk, outlook.account()),
+                outlook.waits() == Payouts.Waits.ACCOUNT_DOUBTED,
                 payouts.of(region, merchant, SHOWN).stream()
                         .map(payout -> row(desk, payout))
                         .toList(),
@@ -110,7 +111,7 @@ class PayoutsViews {
                 switch (payout.state()) {
                     case ON_ITS_WAY -> "wait";
                     case PAID -> "good";
-                    case FAILED -> "bad";
+                    case FAILED, RETURNED -> "bad";
                 },
                 failure != null ? failure : decided == null ? "" : desk.times().date(decided),
                 payout.reference());

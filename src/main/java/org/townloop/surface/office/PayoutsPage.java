@@ -25,6 +25,7 @@ import org.townloop.loop.payout.BankFiles;
 import org.townloop.loop.payout.PayoutRuns;
 import org.townloop.loop.payout.PayoutSetting;
 import org.townloop.loop.payout.PayoutSettings;
+import org.townloop.loop.payout.ReturnedPayouts;
 import org.townloop.surface.page.Form;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -41,6 +42,7 @@ class PayoutsPage {
     private final PayoutRuns runs;
     private final BankFiles files;
     private final BankAnswers answers;
+    private final ReturnedPayouts returned;
     private final PayoutSettings settings;
     private final Regions regions;
 
@@ -50,6 +52,7 @@ class PayoutsPage {
             PayoutRuns runs,
             BankFiles files,
             BankAnswers answers,
+            ReturnedPayouts returned,
             PayoutSettings settings,
             Regions regions) {
         this.offices = offices;
@@ -57,6 +60,7 @@ class PayoutsPage {
         this.runs = runs;
         this.files = files;
         this.answers = answers;
+        this.returned = returned;
         this.settings = settings;
         this.regions = regions;
     }
@@ -108,6 +112,29 @@ class PayoutsPage {
                 actor,
                 regions.get(run.region()).code(),
                 office -> View.of("office/payout-run", views.run(office, run, null)));
+    }
+
+    /** Somebody has read on the bank's paper that a payout came back. */
+    @PostMapping(PATH + "/runs/{id}/returned")
+    View cameBack(
+            Page page,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam UUID payout,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var run = runs.get(actor, id);
+        return switch (returned.mark(actor, payout, typed.getFirst("reason"))) {
+            case Outcome.Done<UUID>(var of) -> View.seeOther(PATH + "/runs/" + of);
+            case Outcome.Refused<UUID>(var refusal) ->
+                offices.open(
+                        page,
+                        actor,
+                        regions.get(run.region()).code(),
+                        office -> View.of(
+                                "office/payout-run",
+                                views.run(office, run, null, payout, new Form(typed, refusal)),
+                                Problems.status(refusal.reason())));
+        };
     }
 
     @GetMapping(PATH + "/runs/{id}/file.xml")

@@ -15,10 +15,29 @@ import org.townloop.surface.page.Form;
 record PayoutsView(
         Office office, List<Run> runs, List<Row> failed, List<Answer> answers, Settings settings, Form form) {
 
-    record Run(UUID id, String made, String by, int count, String amount, int open, int paid, int failed) {}
+    record Run(
+            UUID id, String made, String by, int count, String amount, int open, int paid, int failed, int returned) {}
 
-    /** A payout. */
-    record Row(String who, String account, String amount, String state, String tone, String note, String reference) {}
+    /**
+     * A payout.
+     *
+     * @param doubted whether its account is to be looked at before something goes there again
+     * @param mayComeBack whether it can be noted as come back
+     * @param form what was typed of that, and why it was refused
+     */
+    record Row(
+            String id,
+            String run,
+            String who,
+            String account,
+            String amount,
+            String state,
+            String tone,
+            String note,
+            String reference,
+            boolean doubted,
+            boolean mayComeBack,
+            Form form) {}
 
     record Answer(UUID id, String file, String read) {}
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.townloop.loop.payout.Payout;
 import org.townloop.loop.payout.PayoutRun;
 import org.townloop.loop.payout.PayoutRuns;
 import org.townloop.loop.payout.PayoutSettings;
+import org.townloop.loop.payout.PayoutState;
 import org.townloop.surface.page.Cycles;
 import org.townloop.surface.page.Form;
 
@@ -61,7 +63,7 @@ class PayoutsViews {
                 newest.stream()
                         .map(run -> run(office, run, run.madeBy() == null ? null : names.get(run.madeBy())))
                         .toList(),
-                rows(office, runs.failed(office.within(), SHOWN)),
+                rows(office, runs.failed(office.within(), SHOWN), null, Form.EMPTY),
                 answers.newest(office.within(), SHOWN).stream()
                         .map(answer -> new PayoutsView.Answer(
                                 answer.id(), answer.file(), office.times().moment(answer.readAt())))
@@ -71,6 +73,11 @@ class PayoutsViews {
     }
 
     PayoutRunView run(Office office, PayoutRun run, @Nullable String wrong) {
+        return run(office, run, wrong, null, Form.EMPTY);
+    }
+
+    /** @param about the payout of which something was typed; null if of none */
+    PayoutRunView run(Office office, PayoutRun run, @Nullable String wrong, @Nullable UUID about, Form form) {
         return new PayoutRunView(
                 office,
                 run.id(),
@@ -78,7 +85,7 @@ class PayoutsViews {
                 office.times().date(run.executeOn()),
                 exact(office, run.totals().amount()),
                 run.message(),
-                rows(office, runs.payouts(run)),
+                rows(office, runs.payouts(run), about, form),
                 wrong);
     }
 
@@ -115,18 +122,27 @@ class PayoutsViews {
                 exact(office, totals.amount()),
                 totals.open(),
                 totals.paid(),
-                totals.failed());
+                totals.failed(),
+                totals.returned());
     }
 
-    private List<PayoutsView.Row> rows(Office office, List<Payout> payouts) {
+    private List<PayoutsView.Row> rows(Office office, List<Payout> payouts, @Nullable UUID about, Form form) {
         var known = accounts.named(payouts);
+        var doubted = accounts.doubted(known.keySet());
         return payouts.stream()
-                .map(payout -> row(office, payout, Objects.requireNonNull(known.get(payout.account()))))
+                .map(payout -> row(
+                        office,
+                        payout,
+                        Objects.requireNonNull(known.get(payout.account())),
+                        doubted.contains(payout.account()),
+                        payout.id().equals(about) ? form : Form.EMPTY))
                 .toList();
     }
 
-    private static PayoutsView.Row row(Office office, Payout payout, BankAccount account) {
+    private static PayoutsView.Row row(Office office, Payout payout, BankAccount account, boolean doubted, Form form) {
         return new PayoutsView.Row(
+                payout.id().toString(),
+                payout.run().toString(),
                 account.holder(),
                 account.masked(),
                 exact(office, payout.amount()),
@@ -136,10 +152,13 @@ class PayoutsViews {
                 switch (payout.state()) {
                     case ON_ITS_WAY -> "wait";
                     case PAID -> "good";
-                    case FAILED -> "bad";
+                    case FAILED, RETURNED -> "bad";
                 },
                 Objects.requireNonNullElse(payout.failure(), ""),
-                payout.reference());
+                payout.reference(),
+                payout.state() == PayoutState.RETURNED && doubted,
+                payout.state() == PayoutState.PAID,
+                form);
     }
 
     private PayoutsView.Settings settings(Office office) {
@@ -189,7 +208,7 @@ class PayoutsViews {
     private static String tone(BankAnswer.Effect effect) {
         return switch (effect) {
             case PAID -> "good";
-            case FAILED, CONTRADICTED, OTHER_AMOUNT, UNKNOWN -> "bad";
+            case FAILED, RETURNED, CONTRADICTED, OTHER_AMOUNT, UNKNOWN -> "bad";
             case REPEATED, NOT_FINAL -> "wait";
         };
     }

@@ -36,6 +36,21 @@ class OtherBooksTest {
     }
 
     @Test
+    void whatTheBankReturnsIsTheMerchantsAgainOnceAndIsNothingNewlyEarned() {
+        books.release(books.paidOrder(10_000), 10_000);
+        books.clock.move(Duration.ofDays(2));
+        var monday = books.clock.instant();
+        var payout = books.payout(9_000);
+        books.write(() -> books.payouts.payOut(List.of(payout)));
+        books.write(() -> books.payouts.paid(payout));
+        assertThat(books.write(() -> books.payouts.returned(List.of(payout)))).hasSize(1);
+        assertThat(books.write(() -> books.payouts.returned(List.of(payout)))).isEmpty();
+        assertThat(books.merchantHas()).isEqualTo(9_300);
+        assertThat(books.payable(monday)).isEqualTo(yuan(9_300));
+        assertThat(books.ledger.audit()).isEmpty();
+    }
+
+    @Test
     void ofManyPayoutsOfTheSameMoneyOneWins() {
         books.release(books.paidOrder(10_000), 10_000);
         var refused = new AtomicInteger();

@@ -97,6 +97,8 @@ class StatementTest {
         books.write(() -> books.payouts.payOut(List.of(payout)));
         books.clock.move(Duration.ofMinutes(1));
         books.write(() -> books.payouts.failed(books.answered(payout)));
+        books.clock.move(Duration.ofMinutes(1));
+        books.write(() -> books.payouts.returned(List.of(books.payout(700))));
         var statement = statement(monday, monday.plus(DAY));
         assertThat(statement.entries())
                 .extracting(Statement.Entry::kind)
@@ -106,10 +108,11 @@ class StatementTest {
                         TransferKind.COMMISSION,
                         TransferKind.PARTNER_COMMISSION,
                         TransferKind.PAYOUT,
-                        TransferKind.PAYOUT_FAILED);
+                        TransferKind.PAYOUT_FAILED,
+                        TransferKind.PAYOUT_RETURNED);
         assertThat(statement.entries())
                 .extracting(Statement.Entry::gross)
-                .containsExactly(yuan(10_001), yuan(-4_001), yuan(0), yuan(0), yuan(-2_000), yuan(2_000));
+                .containsExactly(yuan(10_001), yuan(-4_001), yuan(0), yuan(0), yuan(-2_000), yuan(2_000), yuan(700));
         assertThat(statement.entries())
                 .allSatisfy(entry -> assertThat(entry.gross()
                                 .minus(entry.platformShare())
@@ -117,7 +120,7 @@ class StatementTest {
                                 .minus(entry.referrerShare()))
                         .isEqualTo(entry.amount()));
         assertThat(sum(statement)).isEqualTo(statement.closing());
-        assertThat(statement.earned()).isEqualTo(statement.closing());
+        assertThat(statement.earned()).isEqualTo(statement.closing().minus(yuan(700)));
     }
 
     @Test

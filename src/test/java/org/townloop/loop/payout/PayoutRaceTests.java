@@ -177,6 +177,7 @@ class PayoutRaceTests {
                                     each.state(),
                                     each.madeAt(),
                                     null,
+                                    null,
                                     null))
                             .toList());
         }

@@ -78,6 +78,34 @@ class PayoutPagesTests extends SalonPages {
     }
 
     @Test
+    void whatTheBankReturnsIsNotedAtTheOfficeAndLookedAtAtTheDesk() throws IOException {
+        day.visited(day.paid(SalonDay.AT_THREE));
+        entered(ACCOUNT);
+        clock.move(Duration.ofDays(9));
+        operator.post("/office/payouts", operator.get("/office/payouts"), Map.of("region", region()));
+        uploaded("reference,result,amount,currency\n" + reference() + ",paid,121.60,CNY\n");
+        var run = "/office/payouts/runs/" + one("run_id");
+
+        var refused = operator.post(run + "/returned", operator.get(run), Map.of("payout", one("id"), "reason", " "));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("Write why the bank sent it back");
+        operator.post(run + "/returned", operator.get(run), Map.of("payout", one("id"), "reason", "account closed"));
+        assertThat(operator.get("/office/payouts").words())
+                .contains("came back", "account closed", "Its payee has not yet said that the account is right");
+        operator.get("/office/payouts?lang=zh-CN");
+        assertThat(operator.get("/office/payouts").words()).contains("退汇", "收款人尚未确认账户无误");
+
+        assertThat(owner.get("/desk/payouts").words()).contains("Returned", "account closed", "A payout came back");
+        assertThat(owner.get("/desk/statement?from=2026-11-01&to=2026-12-31").words())
+                .contains("Payout that the bank returned");
+        var confirmed = owner.post(
+                "/desk/payouts/account/confirmed",
+                owner.get("/desk/payouts"),
+                Map.of("place", day.place().toString()));
+        assertThat(owner.follow(confirmed).words()).doesNotContain("A payout came back from this account");
+    }
+
+    @Test
     void aNumberThatIsMistypedIsKeptAndNamed() throws IOException {
         var wrong = new HashMap<>(ACCOUNT);
         wrong.put("number", "GB82 WEST 1234 5698 7654 33");
@@ -192,8 +220,12 @@ class PayoutPagesTests extends SalonPages {
     }
 
     private String reference() {
+        return one("id").replace("-", "");
+    }
+
+    private String one(String column) {
         return TestTown.jdbc()
-                .sql("select replace(id::text, '-', '') from payout.payout where owner_id = ?")
+                .sql("select " + column + "::text from payout.payout where owner_id = ?")
                 .param(day.salon().merchant().value())
                 .query(String.class)
                 .single();
