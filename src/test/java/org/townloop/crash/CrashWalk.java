@@ -28,13 +28,13 @@ class CrashWalk {
     }
 
     private final ChildTown town;
-    private final JdbcClient jdbc;
-    private final LoopClient client;
-    private final TestSalon salon;
-    private final TestPeople resident;
+    final JdbcClient jdbc;
+    final LoopClient client;
+    final TestSalon salon;
+    final TestPeople resident;
     private final TestPeople counter;
     private final UUID haircut;
-    private UUID order = new UUID(0, 0);
+    UUID order = new UUID(0, 0);
     private int restarts;
 
     CrashWalk(ChildTown town, Database database) {
@@ -181,7 +181,7 @@ class CrashWalk {
                 .isOne();
     }
 
-    private String payment() throws IOException {
+    String payment() throws IOException {
         var answer = client.pay(resident, order, "pay");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.text("redirectUrl");

@@ -30,7 +30,8 @@ public class Audit {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Broken> run() {
         var broken = new ArrayList<>(ledger.audit());
-        Stream.concat(Promise.ALL.stream(), ShopPromises.ALL.stream())
+        Stream.of(Promise.ALL, ShopPromises.ALL, CardPaymentPromises.ALL)
+                .flatMap(List::stream)
                 .map(this::broken)
                 .flatMap(Optional::stream)
                 .forEach(broken::add);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Order;
@@ -21,6 +22,7 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Share;
+import org.townloop.loop.stored.Reservations;
 
 /** Records that people want to pay, before any gateway is asked: each is judged by itself, by one statement a table. */
 @Component
@@ -28,11 +30,13 @@ class BegunPayments {
 
     private final Orders orders;
     private final Intents intents;
+    private final Reservations reservations;
     private final Clock clock;
 
-    BegunPayments(Orders orders, Intents intents, Clock clock) {
+    BegunPayments(Orders orders, Intents intents, Reservations reservations, Clock clock) {
         this.orders = orders;
         this.intents = intents;
+        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class BegunPayments {
             outcomes.add(begin(each, theirs, begun, fresh));
         }
         intents.record(fresh);
+        freeCards(outcomes);
         return outcomes;
     }
 
@@ -74,6 +79,20 @@ class BegunPayments {
             answers.put(theirs.get(i), begun.get(i));
         }
         return answers;
+    }
+
+    /** Whoever pays another way needs no card any more. */
+    private void freeCards(List<Outcome<Intent>> outcomes) {
+        var begun = outcomes.stream()
+                .flatMap(outcome ->
+                        outcome instanceof Outcome.Done<Intent>(var intent) ? Stream.of(intent) : Stream.empty())
+                .toList();
+        reservations.free(
+                begun.stream()
+                        .flatMap(intent -> intent.shares().stream())
+                        .map(share -> new OrderId(share.order()))
+                        .collect(Collectors.toSet()),
+                begun.stream().map(intent -> intent.id().value()).collect(Collectors.toSet()));
     }
 
     private Outcome<Intent> begin(

@@ -19,8 +19,6 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.Chargeback;
 import org.townloop.loop.payment.ChargebackListener;
 import org.townloop.loop.payment.Chargebacks;
-import org.townloop.loop.payment.Refund;
-import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.payment.Share;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.booking.Bookings;
@@ -41,7 +39,7 @@ class ChargedBack implements ChargebackListener {
     private final ChargebackBooking booking;
     private final Vouchers vouchers;
     private final Bookings bookings;
-    private final Refunds refunds;
+    private final MoneyBack moneyBack;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
@@ -55,7 +53,7 @@ class ChargedBack implements ChargebackListener {
             ChargebackBooking booking,
             Vouchers vouchers,
             Bookings bookings,
-            Refunds refunds,
+            MoneyBack moneyBack,
             Ledger ledger,
             EventLog events,
             Clock clock) {
@@ -67,7 +65,7 @@ class ChargedBack implements ChargebackListener {
         this.booking = booking;
         this.vouchers = vouchers;
         this.bookings = bookings;
-        this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -141,14 +139,11 @@ class ChargedBack implements ChargebackListener {
         if (!held.isPositive()) {
             return;
         }
-        if (refunds.request(order.id().value(), held, "charged back")
-                instanceof Outcome.Refused<List<Refund>>(var refusal)) {
+        var why = "rest of what was charged back of " + order.id().value();
+        if (moneyBack.promise(order, Pockets.held(held), "charged back", why)
+                instanceof Outcome.Refused<Boolean>(var refusal)) {
             throw new IllegalStateException("what is held of " + order.id() + " cannot go back: " + refusal);
         }
-        ledger.refund(
-                order.id().value(),
-                held,
-                "rest of what was charged back of " + order.id().value());
     }
 
     private boolean isCalledOff(Order order) {

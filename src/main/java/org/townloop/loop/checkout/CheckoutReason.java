@@ -22,6 +22,20 @@ public enum CheckoutReason implements Reason {
     RUSH(Kind.BUSY),
     HOLD_EXPIRED(Kind.CONFLICT),
     ALREADY_PAID(Kind.CONFLICT),
+    /** The same card was chosen twice. */
+    CARD_TWICE(Kind.INVALID),
+    /** It ran out, or was given back. */
+    CARD_NOT_GOOD(Kind.CONFLICT),
+    /** It is for another place, another offer, or not for what is special about this order. */
+    CARD_DOES_NOT_FIT(Kind.INVALID),
+    /** Facts: {@code left} on it. */
+    CARD_HAS_LESS(Kind.CONFLICT),
+    /** Facts: {@code left}, a number of uses. */
+    CARD_HAS_FEWER_USES(Kind.CONFLICT),
+    /** A pass pays one order, and pays it whole. */
+    CARD_PASS_ALONE(Kind.INVALID),
+    /** A gateway has to bring the rest. Facts: {@code rest}. */
+    CARDS_PAY_LESS(Kind.INVALID),
     ALREADY_CLOSED(Kind.CONFLICT),
     ALREADY_USED(Kind.CONFLICT),
     CANCELLATION_WAITS(Kind.CONFLICT),

@@ -14,8 +14,6 @@ import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.loop.payment.Refund;
-import org.townloop.loop.payment.Refunds;
 import org.townloop.supply.booking.Bookings;
 
 /** Closes an order that was called off: its money goes where the policy says, its time is free again. */
@@ -24,16 +22,16 @@ class CompletedCancellations {
 
     private final Orders orders;
     private final Bookings bookings;
-    private final Refunds refunds;
+    private final MoneyBack moneyBack;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
 
     CompletedCancellations(
-            Orders orders, Bookings bookings, Refunds refunds, Ledger ledger, EventLog events, Clock clock) {
+            Orders orders, Bookings bookings, MoneyBack moneyBack, Ledger ledger, EventLog events, Clock clock) {
         this.orders = orders;
         this.bookings = bookings;
-        this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -51,13 +49,15 @@ class CompletedCancellations {
             return unused.isAll() ? free(order) : settled(order);
         }
         var kept = unused.worth().minus(refund);
+        var isBack = false;
         if (refund.isPositive()) {
-            if (refunds.request(order.id().value(), refund, cause.code())
-                    instanceof Outcome.Refused<List<Refund>>(var refusal)) {
-                return Outcome.refused(refusal);
+            var why = "cancellation of " + order.id().value();
+            switch (moneyBack.promise(order, Pockets.held(refund), cause.code(), why)) {
+                case Outcome.Refused<Boolean>(var refusal) -> {
+                    return Outcome.refused(refusal);
+                }
+                case Outcome.Done<Boolean>(var byGateway) -> isBack = !byGateway;
             }
-            ledger.refund(
-                    order.id().value(), refund, "cancellation of " + order.id().value());
         }
         if (kept.isPositive()) {
             ledger.release(new Release(
@@ -68,7 +68,14 @@ class CompletedCancellations {
                     "cancellation fee of " + order.id().value(),
                     clock.instant()));
         }
-        return unused.isAll() ? cancelled(order, refund, kept) : settled(order);
+        if (!unused.isAll()) {
+            return settled(order);
+        }
+        var cancelled = cancelled(order, refund, kept);
+        if (isBack) {
+            orders.become(OrderState.REFUNDED, order.id(), clock.instant()); // the cards have it already
+        }
+        return cancelled;
     }
 
     /** Somebody was there: it stays an order that was had, and its time, which is over, stays taken. */

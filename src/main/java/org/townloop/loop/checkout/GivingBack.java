@@ -21,8 +21,6 @@ import org.townloop.loop.ordering.GivenBacks;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Pays;
-import org.townloop.loop.payment.Refund;
-import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Voucher;
 import org.townloop.loop.voucher.VoucherId;
 import org.townloop.loop.voucher.VoucherState;
@@ -54,14 +52,14 @@ class GivingBack {
 
     private final Vouchers vouchers;
     private final GivenBacks givenBacks;
-    private final Refunds refunds;
+    private final MoneyBack moneyBack;
     private final Ledger ledger;
     private final Clock clock;
 
-    GivingBack(Vouchers vouchers, GivenBacks givenBacks, Refunds refunds, Ledger ledger, Clock clock) {
+    GivingBack(Vouchers vouchers, GivenBacks givenBacks, MoneyBack moneyBack, Ledger ledger, Clock clock) {
         this.vouchers = vouchers;
         this.givenBacks = givenBacks;
-        this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -119,29 +117,14 @@ class GivingBack {
             return Outcome.refused(
                     Refusal.of(CheckoutReason.GIVE_BACK_TOO_MUCH, "amount", Map.of("most", most(order))));
         }
-        if (refunds.request(order.id().value(), pockets.all(), wish.cause().code())
-                instanceof Outcome.Refused<List<Refund>>(var refusal)) {
+        var given = given(order, wish, pockets);
+        if (moneyBack.promise(order, pockets, wish.cause().code(), "giving back " + given.id())
+                instanceof Outcome.Refused<Boolean>(var refusal)) {
             return Outcome.refused(refusal);
         }
-        var given = given(order, wish, pockets);
-        book(given);
         lower(order, pockets.escrow());
         givenBacks.insert(given);
         return Outcome.done(given);
-    }
-
-    private void book(GivenBack given) {
-        var order = given.order().value();
-        var cause = "giving back " + given.id();
-        if (given.earned().isPositive()) {
-            ledger.clawBack(order, given.earned(), cause);
-        }
-        if (given.earned().plus(given.escrow()).isPositive()) {
-            ledger.refund(order, given.earned().plus(given.escrow()), cause);
-        }
-        if (given.platform().isPositive()) {
-            ledger.goodwill(order, given.platform(), cause);
-        }
     }
 
     private GivenBack given(Order order, Wish wish, Pockets pockets) {

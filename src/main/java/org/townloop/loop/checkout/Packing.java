@@ -17,7 +17,6 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.CancellationCause;
 import org.townloop.loop.ordering.Deliveries;
 import org.townloop.loop.ordering.Order;
@@ -27,7 +26,6 @@ import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.ordering.PackedLine;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Gateways;
-import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.voucher.Vouchers;
 import org.townloop.supply.merchant.PlaceId;
@@ -48,7 +46,7 @@ public class Packing {
     private final WaitingCancellations waitingCancellations;
     private final Refunds refunds;
     private final Gateways gateways;
-    private final Ledger ledger;
+    private final MoneyBack moneyBack;
     private final Atomically atomically;
     private final EventLog events;
     private final Gate gate;
@@ -64,7 +62,7 @@ public class Packing {
             WaitingCancellations waitingCancellations,
             Refunds refunds,
             Gateways gateways,
-            Ledger ledger,
+            MoneyBack moneyBack,
             Atomically atomically,
             EventLog events,
             Gate gate,
@@ -78,7 +76,7 @@ public class Packing {
         this.waitingCancellations = waitingCancellations;
         this.refunds = refunds;
         this.gateways = gateways;
-        this.ledger = ledger;
+        this.moneyBack = moneyBack;
         this.atomically = atomically;
         this.events = events;
         this.gate = gate;
@@ -198,11 +196,11 @@ public class Packing {
             throw new IllegalStateException("packed meanwhile although it was locked: " + order.id());
         }
         if (back.isPositive() && order.pays() == Pays.ESCROW) {
-            if (refunds.request(order.id().value(), back, "some of it was missing")
-                    instanceof Outcome.Refused<List<Refund>>(var refusal)) {
+            var why = "packing of " + order.id().value();
+            if (moneyBack.promise(order, Pockets.held(back), "some of it was missing", why)
+                    instanceof Outcome.Refused<Boolean>(var refusal)) {
                 return Outcome.refused(refusal);
             }
-            ledger.refund(order.id().value(), back, "packing of " + order.id().value());
             if (!vouchers.lower(order.id(), order.total(), order.total().minus(back))) {
                 throw new IllegalStateException("a voucher of a locked order was taken: " + order.id());
             }

@@ -141,7 +141,7 @@ class Paying {
     }
 
     /** What the payer reads at the gateway. */
-    private static String description(List<Order> paid) {
+    static String description(List<Order> paid) {
         return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                 .map(language -> paid.stream()
                         .map(order -> order.first().title().in(language))

@@ -31,9 +31,11 @@ class Payments implements CaptureListener {
     private final Orders orders;
     private final Offers offers;
     private final CapturedOrders captured;
+    private final CardsAtCapture cards;
     private final PaidOrders paidOrders;
     private final Bookings bookings;
     private final Refunds refunds;
+    private final MoneyBack moneyBack;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
@@ -42,18 +44,22 @@ class Payments implements CaptureListener {
             Orders orders,
             Offers offers,
             CapturedOrders captured,
+            CardsAtCapture cards,
             PaidOrders paidOrders,
             Bookings bookings,
             Refunds refunds,
+            MoneyBack moneyBack,
             Ledger ledger,
             EventLog events,
             Clock clock) {
         this.orders = orders;
         this.offers = offers;
         this.captured = captured;
+        this.cards = cards;
         this.paidOrders = paidOrders;
         this.bookings = bookings;
         this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -78,9 +84,11 @@ class Payments implements CaptureListener {
         captured.settle(intents);
     }
 
-    /** The order stays as it is: the resident may pay another way until the hold runs out. */
+    /** The order stays as it is: the resident may pay another way until the hold runs out, and with the same cards. */
     @Override
-    public void declined(Intent intent) {}
+    public void declined(Intent intent) {
+        cards.declined(intent.id().value());
+    }
 
     @Override
     public void refunded(Refund refund) {
@@ -100,13 +108,13 @@ class Payments implements CaptureListener {
     /** All that was promised is paid back, in however many parts and attempts: a part that failed is still owed. */
     private boolean isAllBack(Refund refund) {
         var promised = ledger.of(refund.order())
-                .map(money -> money.refunded().plus(money.goodwill()))
+                .map(money -> money.refunded().plus(money.goodwill()).minor() - moneyBack.onCards(refund.order()))
                 .orElseThrow(() -> new IllegalStateException("money goes back that never came: " + refund.order()));
         var back = refunds.of(refund.order()).stream()
                 .filter(other -> other.id().equals(refund.id()) || other.state() == RefundState.SUCCEEDED)
                 .mapToLong(other -> other.amount().minor())
                 .sum();
-        return back >= promised.minor();
+        return back >= promised;
     }
 
     /** It is still owed: the refund stands at the office as failed, and the books keep it as payable. */
@@ -116,6 +124,7 @@ class Payments implements CaptureListener {
     /** Orders that cost nothing are paid as soon as they are held. */
     void fulfilWithoutPayment(List<Order> free) {
         bookings.confirm(free.stream().map(order -> order.id().value()).toList());
+        cards.free(free.stream().map(Order::id).toList());
         paidOrders.write(free, Sold.in(free, offers), clock.instant());
     }
 }

@@ -11,6 +11,12 @@ import org.townloop.base.kernel.Money;
  */
 public record Pockets(Money earned, Money escrow, Money platform) {
 
+    /** What nobody has earned yet. */
+    static Pockets held(Money escrow) {
+        var nothing = Money.zero(escrow.currency());
+        return new Pockets(nothing, escrow, nothing);
+    }
+
     /** What of that was paid for the order. */
     public Money ofOrder() {
         return earned.plus(escrow);

@@ -18,6 +18,7 @@
             "ordering",
             "payment",
             "ledger",
+            "stored",
             "voucher",
             "visit",
             "feedback"

@@ -27,6 +27,9 @@ public record Receipt(
     public enum Kind {
         PAID,
         REFUNDED,
+        /** With a gift voucher, a pass or a balance. */
+        PAID_WITH_CARD,
+        BACK_ON_CARD,
         /** Noted by the place: no money of it passed here. */
         PAID_AT_PLACE,
         GIVEN_BACK_AT_PLACE

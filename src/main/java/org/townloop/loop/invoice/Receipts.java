@@ -13,6 +13,7 @@ import org.townloop.base.identity.Gate;
 import org.townloop.base.identity.Right;
 import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Money;
+import org.townloop.loop.ledger.PaidWith;
 import org.townloop.loop.ordering.BalanceReceipt;
 import org.townloop.loop.ordering.BalanceReceipts;
 import org.townloop.loop.ordering.Order;
@@ -40,6 +41,7 @@ public class Receipts {
     private final Orders orders;
     private final Intents intents;
     private final Refunds refunds;
+    private final PaidWith paidWith;
     private final BalanceReceipts noted;
     private final Sales sales;
     private final Issuers issuers;
@@ -49,6 +51,7 @@ public class Receipts {
             Orders orders,
             Intents intents,
             Refunds refunds,
+            PaidWith paidWith,
             BalanceReceipts noted,
             Sales sales,
             Issuers issuers,
@@ -56,6 +59,7 @@ public class Receipts {
         this.orders = orders;
         this.intents = intents;
         this.refunds = refunds;
+        this.paidWith = paidWith;
         this.noted = noted;
         this.sales = sales;
         this.issuers = issuers;
@@ -66,7 +70,7 @@ public class Receipts {
     public OfOrder of(Actor actor, OrderId id) {
         var order = orders.get(id);
         gate.require(actor, Right.OWN, Scope.person(order.resident()));
-        var all = Stream.of(paid(order), refunded(order), atPlace(order))
+        var all = Stream.of(paid(order), refunded(order), byCards(order), atPlace(order))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::kind))
                 .toList();
@@ -108,6 +112,18 @@ public class Receipts {
                 intents.get(refund.intent()).gateway(),
                 Receipt.masked(refund.gatewayRef()),
                 null);
+    }
+
+    private Stream<Receipt> byCards(Order order) {
+        return paidWith.moves(order.id().value()).stream()
+                .map(move -> new Receipt(
+                        move.isBack() ? Receipt.Kind.BACK_ON_CARD : Receipt.Kind.PAID_WITH_CARD,
+                        number(move.card()),
+                        move.amount(),
+                        move.at(),
+                        null,
+                        "",
+                        null));
     }
 
     private Stream<Receipt> atPlace(Order order) {

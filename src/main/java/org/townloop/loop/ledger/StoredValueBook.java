@@ -1,6 +1,7 @@
 package org.townloop.loop.ledger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,6 +71,47 @@ public class StoredValueBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean used(UUID order, UUID card, Money amount, String cause) {
         return journal.move(TransferKind.STORED_USED, card, Account.NOBODY, order, amount, cause);
+    }
+
+    /**
+     * The same of many, by one statement.
+     *
+     * @throws Overdrawn if less than that is left on one of the cards
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void used(List<CardMove> moves) {
+        journal.write(moves.stream()
+                .map(move -> journal.transfer(
+                        TransferKind.STORED_USED,
+                        move.card(),
+                        Account.NOBODY,
+                        move.order(),
+                        move.amount(),
+                        move.cause()))
+                .toList());
+    }
+
+    /**
+     * The cards have again what was paid with them, by one statement.
+     *
+     * @throws Overdrawn if less than that is held for the order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void givenBack(List<CardMove> moves) {
+        onto(TransferKind.STORED_BACK, moves);
+    }
+
+    /** The platform gives something onto cards with which an order was paid, from its own pocket, by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void goodwill(List<CardMove> moves) {
+        onto(TransferKind.STORED_GOODWILL, moves);
+    }
+
+    private void onto(TransferKind kind, List<CardMove> moves) {
+        journal.write(moves.stream()
+                .map(move ->
+                        journal.transfer(kind, Account.NOBODY, move.card(), move.order(), move.amount(), move.cause()))
+                .toList());
     }
 
     /**

@@ -54,6 +54,8 @@ public enum TransferKind {
     STORED_BACK(ESCROW, STORED_VALUE, Effect.REFUNDS),
     /** Promised to the resident from the platform's own pocket. */
     GOODWILL(PLATFORM, REFUNDS_PAYABLE, Effect.GIVES),
+    /** The platform gives it onto the gift voucher with which an order was paid, from its own pocket. */
+    STORED_GOODWILL(PLATFORM, STORED_VALUE, Effect.GIVES),
     /** The gateway has paid back what was promised. */
     REFUND_PAID(REFUNDS_PAYABLE, GATEWAY_CLEARING, Effect.PAYS_BACK),
     /** The gateway has taken a payment back, and it is not decided yet. */

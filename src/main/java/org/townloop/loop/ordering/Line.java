@@ -83,6 +83,12 @@ public record Line(
         return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site, deal);
     }
 
+    /** The same at another price. */
+    Line at(Money price, Money extras) {
+        return new Line(
+                line, offer, offerVersion, title, quantity, price, extras, startsAt, endsAt, answers, site, deal);
+    }
+
     public Money total() {
         return unit.times(quantity).plus(extra);
     }

@@ -136,6 +136,29 @@ public record Order(
                 lines);
     }
 
+    /** The same at another price, all of it paid through us. */
+    Order costing(Money all, List<Line> sold) {
+        return new Order(
+                id,
+                resident,
+                merchant,
+                place,
+                state,
+                pays,
+                all,
+                Money.zero(all.currency()),
+                terms,
+                holdExpiresAt,
+                startsAt,
+                noShowAt,
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                settledAt,
+                closedAt,
+                sold);
+    }
+
     /** What it is in a few words: its first line, and how many there are besides. */
     public Words title() {
         var title = first().title();

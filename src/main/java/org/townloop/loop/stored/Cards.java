@@ -1,6 +1,7 @@
 package org.townloop.loop.stored;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +27,12 @@ public class Cards {
 
     private final JdbcClient jdbc;
     private final StoredValueBook book;
+    private final Clock clock;
 
-    Cards(JdbcClient jdbc, StoredValueBook book) {
+    Cards(JdbcClient jdbc, StoredValueBook book, Clock clock) {
         this.jdbc = jdbc;
         this.book = book;
+        this.clock = clock;
     }
 
     /**
@@ -84,13 +87,13 @@ public class Cards {
     }
 
     /** What a person can pay with at a place now, if it fits what is bought; what runs out first comes first. */
-    public List<CardLeft> usable(PersonId owner, PlaceId place, Instant now) {
+    public List<CardLeft> usable(PersonId owner, PlaceId place) {
         var good = jdbc.sql(CardRows.SELECT + """
              where c.owner_id = ? and c.region_id = ? and c.place_id = ? and c.state = 'ACTIVE'
                 and (c.expires_at is null or c.expires_at > ?)
             order by c.expires_at nulls last, c.sold_at, c.id
             """)
-                .params(owner.value(), place.region().number(), place.value(), Timestamp.from(now))
+                .params(owner.value(), place.region().number(), place.value(), Timestamp.from(clock.instant()))
                 .query(CardRows::read)
                 .list();
         return left(good).stream().filter(card -> card.left().isPositive()).toList();
@@ -133,16 +136,31 @@ public class Cards {
                 .list());
     }
 
+    /** Those that ran out, or are about to, are good until then; the others stay as they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revive(Collection<CardId> cards, Instant until) {
+        if (!cards.isEmpty()) {
+            jdbc.sql("""
+                update stored.card c set state = 'ACTIVE', expires_at = ?
+                where (c.region_id, c.id) in (select * from unnest(?::int[], ?::uuid[]))
+                    and c.state in ('ACTIVE', 'EXPIRED') and c.expires_at < ?
+                """)
+                    .params(Timestamp.from(until), regions(cards), ids(cards), Timestamp.from(until))
+                    .update();
+        }
+    }
+
     private Map<CardId, Long> setAside(List<Card> cards) {
         var ids = cards.stream().map(Card::id).toList();
         return jdbc
                 .sql("""
-                    select r.card_id, sum(r.amount_minor) as amount_minor
-                    from stored.reservation r
-                    where (r.region_id, r.card_id) in (select * from unnest(?::int[], ?::uuid[])) and r.state = 'OPEN'
-                    group by r.card_id
+                        select r.card_id, sum(r.amount_minor) as amount_minor
+                        from stored.reservation r
+                        where (r.region_id, r.card_id) in (select * from unnest(?::int[], ?::uuid[])) and r.state = 'OPEN'
+                    and r.until > ?
+                        group by r.card_id
                     """)
-                .params(regions(ids), ids(ids))
+                .params(regions(ids), ids(ids), Timestamp.from(clock.instant()))
                 .query((row, number) ->
                         Map.entry(new CardId(row.getObject("card_id", UUID.class)), row.getLong("amount_minor")))
                 .list()

@@ -1,5 +1,7 @@
 package org.townloop.loop.stored;
 
+import java.util.stream.Stream;
+
 /** What became of that which an order has set aside on a card. */
 public enum ReservationState {
     /** Nobody else can have it, and nothing is used yet. */
@@ -15,5 +17,13 @@ public enum ReservationState {
             case USED -> false;
             case FREED -> next == OPEN;
         };
+    }
+
+    /** The names of the states from which this one may be reached. */
+    String[] before() {
+        return Stream.of(values())
+                .filter(state -> state.canBecome(this))
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 }

@@ -45,18 +45,21 @@ class BasketsApi {
     private final BasketViews views;
     private final Addresses addresses;
     private final Amounts amounts;
+    private final OpenedPayments payments;
 
     BasketsApi(
             BasketCheckouts baskets,
             BasketCancelling cancelling,
             BasketViews views,
             Addresses addresses,
-            Amounts amounts) {
+            Amounts amounts,
+            OpenedPayments payments) {
         this.baskets = baskets;
         this.cancelling = cancelling;
         this.views = views;
         this.addresses = addresses;
         this.amounts = amounts;
+        this.payments = payments;
     }
 
     @Operation(summary = "A basket of one's own")
@@ -72,17 +75,19 @@ class BasketsApi {
                             + " share goes back and the others are paid.")
     @PostMapping("/api/baskets/{id}/payments")
     @ResponseStatus(HttpStatus.CREATED)
-    OrdersApi.PaymentJson pay(
+    OpenedPayments.PaymentJson pay(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = KEY, defaultValue = "") String key,
-            @RequestBody OrdersApi.NewPayment wanted) {
-        if (wanted.gateway() == null) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "gateway"));
-        }
+            @RequestBody OpenedPayments.NewPayment wanted) {
         var returnUrl = addresses.of("/baskets/" + id);
-        var intent = Refused.unless(baskets.pay(actor, basketId(id), wanted.gateway(), returnUrl, key));
-        return new OrdersApi.PaymentJson(intent.id().value(), intent.redirectUrl());
+        return payments.open(
+                actor,
+                baskets.own(actor, basketId(id)).orders().getFirst(),
+                wanted,
+                returnUrl,
+                key,
+                gateway -> baskets.pay(actor, basketId(id), gateway, returnUrl, key));
     }
 
     @Operation(

@@ -38,10 +38,6 @@ class OrdersApi {
     /** @param balance at the place that was shown for that time, if the order was sold for a deposit */
     record NewTime(@Nullable OffsetDateTime slotStart, NewOrder.@Nullable AmountJson balance) {}
 
-    record NewPayment(@Nullable String gateway) {}
-
-    record PaymentJson(UUID intentId, @Nullable String redirectUrl) {}
-
     record Vouchers(List<OrderViews.VoucherJson> vouchers) {}
 
     private final Checkouts checkouts;
@@ -51,6 +47,7 @@ class OrdersApi {
     private final OrderViews views;
     private final Addresses addresses;
     private final Amounts amounts;
+    private final OpenedPayments payments;
 
     OrdersApi(
             Checkouts checkouts,
@@ -59,7 +56,8 @@ class OrdersApi {
             BasketViews basketViews,
             OrderViews views,
             Addresses addresses,
-            Amounts amounts) {
+            Amounts amounts,
+            OpenedPayments payments) {
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.vouchers = vouchers;
@@ -67,6 +65,7 @@ class OrdersApi {
         this.views = views;
         this.addresses = addresses;
         this.amounts = amounts;
+        this.payments = payments;
     }
 
     @Operation(
@@ -126,20 +125,27 @@ class OrdersApi {
         }
     }
 
-    @Operation(summary = "Open a payment; send the payer to redirectUrl")
+    @Operation(
+            summary = "Open a payment; send the payer to redirectUrl",
+            description =
+                    "With cards (gift vouchers, passes, balances) these are drawn on in their order, and the gateway"
+                        + " brings the rest. If they cover all, no gateway is needed: the order is paid at once, and"
+                        + " there is no redirectUrl.")
     @PostMapping("/api/orders/{id}/payments")
     @ResponseStatus(HttpStatus.CREATED)
-    PaymentJson pay(
+    OpenedPayments.PaymentJson pay(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = KEY, defaultValue = "") String key,
-            @RequestBody NewPayment wanted) {
-        if (wanted.gateway() == null) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "gateway"));
-        }
+            @RequestBody OpenedPayments.NewPayment wanted) {
         var returnUrl = addresses.of("/orders/" + id);
-        var intent = Refused.unless(checkouts.pay(actor, orderId(id), wanted.gateway(), returnUrl, key));
-        return new PaymentJson(intent.id().value(), intent.redirectUrl());
+        return payments.open(
+                actor,
+                checkouts.own(actor, orderId(id)),
+                wanted,
+                returnUrl,
+                key,
+                gateway -> checkouts.pay(actor, orderId(id), gateway, returnUrl, key));
     }
 
     @Operation(

@@ -18,6 +18,7 @@
             "invoice",
             "payment",
             "ledger",
+            "stored",
             "payout",
             "voucher",
             "visit",

@@ -1,6 +1,8 @@
 package org.townloop.surface.portal;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +16,6 @@ import org.townloop.loop.checkout.BasketCancelling;
 import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
-import org.townloop.loop.payment.Intent;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -27,18 +28,26 @@ class BookedPage {
     private final BasketCheckouts baskets;
     private final BasketCancelling cancelling;
     private final BookedViews views;
+    private final PayingWithCards paying;
     private final Addresses addresses;
 
-    BookedPage(BasketCheckouts baskets, BasketCancelling cancelling, BookedViews views, Addresses addresses) {
+    BookedPage(
+            BasketCheckouts baskets,
+            BasketCancelling cancelling,
+            BookedViews views,
+            PayingWithCards paying,
+            Addresses addresses) {
         this.baskets = baskets;
         this.cancelling = cancelling;
         this.views = views;
+        this.paying = paying;
         this.addresses = addresses;
     }
 
     @GetMapping("/baskets/{id}")
-    View show(Page page, Actor actor, @PathVariable UUID id) {
-        return View.of("portal/booked", views.of(page, baskets.own(actor, new BasketId(id)), null));
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) List<String> card) {
+        var basket = baskets.own(actor, new BasketId(id));
+        return View.of("portal/booked", views.of(page, basket, choice(page, actor, basket, card), null));
     }
 
     @PostMapping("/baskets/{id}/payment")
@@ -47,14 +56,22 @@ class BookedPage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String gateway,
+            @RequestParam(required = false) List<String> card,
             @RequestParam(defaultValue = "") String key) {
         var here = "/baskets/" + id;
-        return switch (baskets.pay(actor, new BasketId(id), gateway, addresses.of(here + "/returned"), key)) {
-            case Outcome.Done<Intent>(var intent) -> {
-                var pay = intent.redirectUrl();
-                yield View.seeOther(pay != null && intent.state().isOpen() ? pay : here);
-            }
-            case Outcome.Refused<Intent>(var refusal) -> refused(page, actor, id, refusal);
+        var back = addresses.of(here + "/returned");
+        var basket = baskets.own(actor, new BasketId(id));
+        var paid = paying.pay(
+                actor,
+                basket.orders().getFirst(),
+                card,
+                gateway,
+                back,
+                key,
+                () -> baskets.pay(actor, basket.id(), gateway, back, key));
+        return switch (paid) {
+            case Outcome.Done<String>(var next) -> View.seeOther(next.isEmpty() ? here : next);
+            case Outcome.Refused<String>(var refusal) -> refused(page, actor, id, refusal, card);
         };
     }
 
@@ -69,7 +86,7 @@ class BookedPage {
     View letGo(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String key) {
         return switch (baskets.letGo(actor, new BasketId(id), key)) {
             case Outcome.Done<Basket> _ -> View.seeOther("/baskets/" + id);
-            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal);
+            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, null);
         };
     }
 
@@ -84,13 +101,29 @@ class BookedPage {
         var shown = refund.matches("[0-9]{1,15}") ? Long.parseLong(refund) : -1;
         return switch (cancelling.callOff(actor, new BasketId(id), shown, key)) {
             case Outcome.Done<Basket> _ -> View.seeOther("/baskets/" + id);
-            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal);
+            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, null);
         };
     }
 
-    private View refused(Page page, Actor actor, UUID id, Refusal refusal) {
+    /** Nothing to choose once nothing waits to be paid. */
+    private @Nullable CardChoice choice(Page page, Actor actor, Basket basket, @Nullable List<String> card) {
+        return basket.held().isEmpty()
+                ? null
+                : paying.choice(
+                        page,
+                        actor,
+                        basket.orders().getFirst(),
+                        basket.due(),
+                        card,
+                        "/baskets/" + basket.id().value());
+    }
+
+    private View refused(Page page, Actor actor, UUID id, Refusal refusal, @Nullable List<String> card) {
         HttpStatus status = Problems.status(refusal.reason());
         var basket = baskets.own(actor, new BasketId(id));
-        return View.of("portal/booked", views.of(page, basket, page.refusal(refusal)), status);
+        return View.of(
+                "portal/booked",
+                views.of(page, basket, choice(page, actor, basket, card), page.refusal(refusal)),
+                status);
     }
 }

@@ -74,7 +74,7 @@ class BookedViews {
     }
 
     /** @param refusal why what was tried did not come about, or null */
-    BookedView of(Page page, Basket basket, @Nullable String refusal) {
+    BookedView of(Page page, Basket basket, @Nullable CardChoice cards, @Nullable String refusal) {
         var times = page.times().in(regions.get(basket.id().region()).zone());
         var held = basket.held().stream()
                 .filter(order -> order.holdExpiresAt().isAfter(clock.instant()))
@@ -100,6 +100,7 @@ class BookedViews {
                 SharedPolicies.of(
                         page, times, left.stream().filter(BookedViews::isToCome).toList()),
                 gateways.names().stream().sorted().toList(),
+                cards,
                 held.isEmpty() ? off(page, basket) : null);
     }
 

@@ -1,6 +1,8 @@
 package org.townloop.surface.portal;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +16,6 @@ import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.payment.Intent;
 import org.townloop.surface.page.Addresses;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.Problems;
@@ -28,6 +29,7 @@ class CheckoutPage {
     private final AtShopOrders atShopOrders;
     private final BasketCheckouts baskets;
     private final CheckoutViews views;
+    private final PayingWithCards paying;
     private final Addresses addresses;
 
     CheckoutPage(
@@ -35,23 +37,25 @@ class CheckoutPage {
             AtShopOrders atShopOrders,
             BasketCheckouts baskets,
             CheckoutViews views,
+            PayingWithCards paying,
             Addresses addresses) {
         this.atShopOrders = atShopOrders;
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.views = views;
+        this.paying = paying;
         this.addresses = addresses;
     }
 
     @GetMapping("/orders/{id}/checkout")
-    View show(Page page, Actor actor, @PathVariable UUID id) {
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) List<String> card) {
         var order = checkouts.own(actor, new OrderId(id));
         var together = baskets.around(order);
         if (together.isPresent()) {
             return View.seeOther("/baskets/" + together.get().id().value());
         }
         return views.canBePaid(order)
-                ? View.of("portal/checkout", views.of(page, order, null))
+                ? View.of("portal/checkout", views.of(page, order, choice(page, actor, order, card), null))
                 : View.seeOther("/orders/" + id);
     }
 
@@ -60,7 +64,7 @@ class CheckoutPage {
     View atShop(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String key) {
         return switch (atShopOrders.choose(actor, new OrderId(id), key)) {
             case Outcome.Done<Order> _ -> View.seeOther("/orders/" + id);
-            case Outcome.Refused<Order>(var refusal) -> refused(page, actor, new OrderId(id), refusal);
+            case Outcome.Refused<Order>(var refusal) -> refused(page, actor, new OrderId(id), null, refusal);
         };
     }
 
@@ -70,24 +74,30 @@ class CheckoutPage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String gateway,
+            @RequestParam(required = false) List<String> card,
             @RequestParam(defaultValue = "") String key) {
         var back = addresses.of("/orders/" + id + "/returned");
-        return switch (checkouts.pay(actor, new OrderId(id), gateway, back, key)) {
-            case Outcome.Done<Intent>(var intent) -> {
-                var pay = intent.redirectUrl();
-                yield View.seeOther(pay != null && intent.state().isOpen() ? pay : "/orders/" + id);
-            }
-            case Outcome.Refused<Intent>(var refusal) -> refused(page, actor, new OrderId(id), refusal);
+        var ordered = checkouts.own(actor, new OrderId(id));
+        var paid = paying.pay(
+                actor, ordered, card, gateway, back, key, () -> checkouts.pay(actor, ordered.id(), gateway, back, key));
+        return switch (paid) {
+            case Outcome.Done<String>(var next) -> View.seeOther(next.isEmpty() ? "/orders/" + id : next);
+            case Outcome.Refused<String>(var refusal) -> refused(page, actor, ordered.id(), card, refusal);
         };
     }
 
-    private View refused(Page page, Actor actor, OrderId id, Refusal refusal) {
+    private View refused(Page page, Actor actor, OrderId id, @Nullable List<String> card, Refusal refusal) {
         var order = checkouts.own(actor, id);
         return views.canBePaid(order)
                 ? View.of(
                         "portal/checkout",
-                        views.of(page, order, page.refusal(refusal)),
+                        views.of(page, order, choice(page, actor, order, card), page.refusal(refusal)),
                         Problems.status(refusal.reason()))
                 : View.seeOther("/orders/" + id.value());
+    }
+
+    private CardChoice choice(Page page, Actor actor, Order order, @Nullable List<String> card) {
+        return paying.choice(
+                page, actor, order, order.total(), card, "/orders/" + order.id().value() + "/checkout");
     }
 }

@@ -19,6 +19,7 @@ import org.townloop.surface.page.PatternDrawing;
  * @param price of all of it
  * @param sums what it costs altogether, and how it is paid
  * @param dishes what was chosen of a set menu
+ * @param cards those of the payer's that fit, and which of them are chosen
  * @param policies what becomes of who cancels, comes late or does not come
  * @param ways how it may be paid
  * @param shares where the money goes once the visit was had
@@ -46,7 +47,8 @@ record CheckoutView(
         List<Row> shares,
         List<String> dishes,
         List<String> policies,
-        PayWays ways) {
+        PayWays ways,
+        CardChoice cards) {
 
     /** An amount and what it is for. */
     record Row(String label, String amount) {}

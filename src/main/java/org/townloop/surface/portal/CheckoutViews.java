@@ -82,7 +82,7 @@ class CheckoutViews {
         return order.state() == OrderState.HELD && order.holdExpiresAt().isAfter(clock.instant());
     }
 
-    CheckoutView of(Page page, Order order, @Nullable String refusal) {
+    CheckoutView of(Page page, Order order, CardChoice cards, @Nullable String refusal) {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var place = places.get(order.place());
@@ -118,7 +118,8 @@ class CheckoutViews {
                 shares(page, order),
                 Courses.chosen(page, offer, line),
                 policies(page, times, order, offer),
-                ways.of(page, order));
+                ways.of(page, order),
+                cards);
     }
 
     /** First whether it takes place at all. */

@@ -2,8 +2,10 @@ package org.townloop.surface.portal;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ledger.OrderMoney;
+import org.townloop.loop.ledger.PaidWith.Source;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.surface.page.Page;
 import org.townloop.surface.page.PatternDrawing;
@@ -206,16 +208,25 @@ record OrderView(
             String captured,
             @Nullable String escrow,
             @Nullable String released,
-            @Nullable String refunded) {
+            @Nullable String refunded,
+            @Nullable String withCards,
+            @Nullable String backOnCards) {
 
-        static @Nullable Money of(Page page, OrderMoney money) {
+        static @Nullable Money of(Page page, OrderMoney money, List<Source> cards) {
             return money.captured().isZero()
                     ? null
                     : new Money(
                             page.money(money.captured()),
                             amount(page, money.held()),
                             amount(page, money.released()),
-                            amount(page, money.refunded()));
+                            amount(page, money.refunded()),
+                            amount(page, sum(money, cards, Source::paid)),
+                            amount(page, sum(money, cards, Source::back)));
+        }
+
+        private static org.townloop.base.kernel.Money sum(
+                OrderMoney money, List<Source> cards, Function<Source, org.townloop.base.kernel.Money> amount) {
+            return cards.stream().map(amount).reduce(money.captured().times(0), org.townloop.base.kernel.Money::plus);
         }
 
         private static @Nullable String amount(Page page, org.townloop.base.kernel.Money money) {

@@ -13,8 +13,6 @@ import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.OnlineOrders;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
-import org.townloop.loop.ledger.Ledger;
-import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
@@ -50,7 +48,7 @@ class OrderViews {
     private final Tickets tickets;
     private final Visits visits;
     private final Reviews reviews;
-    private final Ledger ledger;
+    private final OrderMoneys moneys;
     private final AtHome atHome;
     private final StageParts stageParts;
     private final OnlineOrders onlineOrders;
@@ -71,7 +69,7 @@ class OrderViews {
             Tickets tickets,
             Visits visits,
             Reviews reviews,
-            Ledger ledger,
+            OrderMoneys moneys,
             AtHome atHome,
             StageParts stageParts,
             OnlineOrders onlineOrders,
@@ -90,7 +88,7 @@ class OrderViews {
         this.tickets = tickets;
         this.visits = visits;
         this.reviews = reviews;
-        this.ledger = ledger;
+        this.moneys = moneys;
         this.atHome = atHome;
         this.stageParts = stageParts;
         this.onlineOrders = onlineOrders;
@@ -104,8 +102,7 @@ class OrderViews {
         var times = page.times().in(regions.get(order.id().region()).zone());
         var place = places.get(order.place());
         var payment = checkouts.payment(order);
-        var money = ledger.of(order.id().value())
-                .orElseGet(() -> OrderMoney.none(order.total().currency()));
+        var money = moneys.of(order);
         var had = visits.of(List.of(order.id()));
         var said = reviews.of(had.stream().map(visit -> visit.id().value()).toList());
         var spokenOf = Reviews.toBeSpokenOf(had, said);
@@ -161,7 +158,7 @@ class OrderViews {
                         .orElse(null),
                 waits == null && usedInPart,
                 waits,
-                OrderView.Money.of(page, money),
+                moneys.view(page, order, money),
                 disputes.link(page, order).orElse(null));
     }
 

@@ -87,16 +87,19 @@ class ReceiptViews {
 
     private static String how(Page page, Receipt receipt) {
         var gateway = receipt.gateway();
-        return gateway == null
-                ? page.text("portal.receipt.means."
-                        + String.valueOf(receipt.means()).toLowerCase(Locale.ROOT))
-                : page.text("portal.receipt.by", "gateway", gateway, "reference", receipt.reference());
+        var means = receipt.means();
+        if (gateway != null) {
+            return page.text("portal.receipt.by", "gateway", gateway, "reference", receipt.reference());
+        }
+        return page.text(
+                "portal.receipt.means." + (means == null ? "card" : means.name().toLowerCase(Locale.ROOT)));
     }
 
     private static @Nullable String note(Page page, Order order, Receipt receipt) {
         return switch (receipt.kind()) {
             case PAID -> order.balance().isZero() ? null : page.text("portal.receipt.is-deposit");
             case REFUNDED -> page.text("portal.receipt.refunded.say");
+            case PAID_WITH_CARD, BACK_ON_CARD -> null;
             case PAID_AT_PLACE, GIVEN_BACK_AT_PLACE -> page.text("portal.receipt.noted");
         };
     }

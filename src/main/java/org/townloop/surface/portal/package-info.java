@@ -23,6 +23,7 @@
             "invoice",
             "payment",
             "ledger",
+            "stored",
             "voucher",
             "visit",
             "feedback",

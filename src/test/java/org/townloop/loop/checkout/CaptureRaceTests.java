@@ -19,7 +19,6 @@ import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -97,7 +96,8 @@ class CaptureRaceTests extends TwoSalons {
                 }),
                 offers,
                 town.getBean(Bookings.class),
-                town.getBean(DealSales.class),
+                town.getBean(StillFree.class),
+                town.getBean(CardsAtCapture.class),
                 town.getBean(Refunds.class),
                 ledger,
                 town.getBean(PaidOrders.class),
