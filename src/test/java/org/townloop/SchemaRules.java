@@ -19,6 +19,7 @@ final class SchemaRules {
     private static final List<String> AUDIT = List.of(
             "org/townloop/loop/checkout/Promise.java",
             "org/townloop/loop/checkout/ShopPromises.java",
+            "org/townloop/loop/checkout/CardPromises.java",
             "org/townloop/loop/checkout/CardPaymentPromises.java");
 
     private final Map<String, Pattern> tables = new TreeMap<>();

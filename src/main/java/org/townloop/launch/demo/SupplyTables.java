@@ -20,6 +20,7 @@ import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.SetMenu;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Pack;
@@ -193,7 +194,7 @@ final class SupplyTables {
 
     private @Nullable String resource(Shop shop, Sold offer) {
         return switch (arrangement(offer)) {
-            case WalkIn _, Stay _, Ad _, ByQuote _, Online _, Article _ -> null;
+            case WalkIn _, Stay _, Ad _, ByQuote _, Online _, Stored _, Article _ -> null;
             case Appointment(var alongside) when alongside -> null;
             case Appointment _, Session _, Table _, HomeVisit _, Ride _ ->
                 shop.seats().isEmpty() ? null : shop.kind().resource;

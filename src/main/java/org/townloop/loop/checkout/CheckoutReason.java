@@ -5,6 +5,16 @@ import org.townloop.base.kernel.Reason;
 /** Why a hold, a payment, a cancellation or a redemption is refused. */
 public enum CheckoutReason implements Reason {
     OFFER_UNKNOWN(Kind.INVALID),
+    /** The gift voucher, pass or balance is not sold any more. */
+    CARD_NOT_SOLD(Kind.CONFLICT),
+    /** No card of that amount is sold. */
+    CARD_AMOUNT_NOT_SOLD(Kind.INVALID),
+    /** Something of it is set aside for an order, or it is not good any more. */
+    CARD_SET_ASIDE(Kind.CONFLICT),
+    /** It is used, set aside, claimed, or was bought too long ago. */
+    CARD_NOT_WITHDRAWABLE(Kind.CONFLICT),
+    /** What is kept at a place is kept by who pays it. */
+    BALANCE_NO_GIFT(Kind.INVALID),
     SLOT_MISSING(Kind.INVALID),
     QUANTITY_INVALID(Kind.INVALID),
     /** Facts: {@code max} characters. */

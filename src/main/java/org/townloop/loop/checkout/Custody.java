@@ -100,7 +100,7 @@ public class Custody {
     }
 
     private boolean allows(String gateway, Order order, Instant start, @Nullable Instant end) {
-        if (order.pays() == Pays.SHOP || order.total().isZero()) {
+        if (order.pays() != Pays.ESCROW || order.total().isZero()) {
             return true;
         }
         var split = order.terms().shares().together();

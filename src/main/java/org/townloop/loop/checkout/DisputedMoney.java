@@ -86,7 +86,7 @@ public class DisputedMoney {
 
     /** What of that which was paid for it can go back now at most: asked for, offered, decided and given are no more. */
     public Money most(Order order) {
-        if (order.pays() == Pays.SHOP || !isOver(order)) {
+        if (order.pays() != Pays.ESCROW || !isOver(order)) {
             return givingBack.most(order);
         }
         var money = money(order);
@@ -96,7 +96,9 @@ public class DisputedMoney {
 
     /** What the platform can add at most: enough is left of what was captured for what the policy may give back later. */
     public Money mostOfPlatform(Order order, Money ofOrder) {
-        return GivingBack.besides(money(order), ofOrder, ofOrder.isPositive() && isOver(order));
+        return order.pays() != Pays.ESCROW
+                ? Money.zero(order.total().currency())
+                : GivingBack.besides(money(order), ofOrder, ofOrder.isPositive() && isOver(order));
     }
 
     /** Whether it was closed because nobody came. */

@@ -26,6 +26,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
@@ -66,7 +67,7 @@ class Issuance {
             case Appointment _, HomeVisit _, Ride _, Article _ -> startsAt.plus(days(offer));
             case ByQuote _ -> endsAt.plus(days(offer));
             case Online _ -> startsAt.plus(ALWAYS);
-            case Ad _ -> throw notSold(offer);
+            case Ad _, Stored _ -> throw noVoucher(offer);
         };
     }
 
@@ -80,12 +81,13 @@ class Issuance {
         return switch (offer.arrangement()) {
             case WalkIn _, Session _, Table _, Online _, Article _ -> true;
             case Appointment _, Stay _, HomeVisit _, ByQuote _, Ride _ -> false;
-            case Ad _ -> throw notSold(offer);
+            case Ad _, Stored _ -> throw noVoucher(offer);
         };
     }
 
-    private static IllegalStateException notSold(Offer offer) {
-        return new IllegalStateException("an ad is not sold here: " + offer.id().value());
+    private static IllegalStateException noVoucher(Offer offer) {
+        return new IllegalStateException(
+                "nothing is shown at a counter for it: " + offer.id().value());
     }
 
     private Stream<Voucher> of(Order order, Line line, Offer offer, Instant now) {

@@ -7,6 +7,7 @@ import org.townloop.base.kernel.EventLog;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.voucher.Vouchers;
 
 /** What comes of orders that are paid now: by one statement a table, however many. */
@@ -16,12 +17,14 @@ class PaidOrders {
     private final Orders orders;
     private final Issuance issuance;
     private final Vouchers vouchers;
+    private final IssuedCards issuedCards;
     private final EventLog events;
 
-    PaidOrders(Orders orders, Issuance issuance, Vouchers vouchers, EventLog events) {
+    PaidOrders(Orders orders, Issuance issuance, Vouchers vouchers, IssuedCards issuedCards, EventLog events) {
         this.orders = orders;
         this.issuance = issuance;
         this.vouchers = vouchers;
+        this.issuedCards = issuedCards;
         this.events = events;
     }
 
@@ -40,12 +43,15 @@ class PaidOrders {
         if (changed.size() < ids.size()) {
             throw new IllegalStateException("a locked order changed its state: one of " + ids);
         }
+        var cards = paid.stream().filter(order -> order.pays() == Pays.STORED).toList();
+        var had = paid.stream().filter(order -> order.pays() != Pays.STORED).toList();
         vouchers.issue(
-                paid.stream()
+                had.stream()
                         .flatMap(order -> issuance.of(order, sold, now).stream())
                         .toList(),
                 now);
-        events.append(paid.stream().map(PaidOrders::event).toList());
+        events.append(had.stream().map(PaidOrders::event).toList());
+        issuedCards.write(cards, sold, now);
     }
 
     private static OrderPaid event(Order order) {

@@ -64,7 +64,7 @@ record Promise(String name, String sentence, String offenders) {
                 from ordering.orders o
                 left join ledger.order_total t on (t.region_id, t.order_id) = (o.region_id, o.id)
                 where o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
-                  and coalesce(t.captured, 0) < o.total_minor and o.pays = 'ESCROW'
+                  and coalesce(t.captured, 0) < o.total_minor and o.pays <> 'SHOP'
                 """),
             new Promise("settled-orders-hold-nothing", "An order that is settled has nothing left in escrow.", """
                 select 'order ' || o.id || ' holds ' || (t.captured - t.released - t.refunded) as example
@@ -91,7 +91,7 @@ record Promise(String name, String sentence, String offenders) {
                     left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)
                     left join (select region_id, order_id, sum(escrow_minor) as escrow from ordering.given_back
                                group by region_id, order_id) g on (g.region_id, g.order_id) = (o.region_id, o.id)
-                    where case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
+                    where o.pays <> 'STORED' and case when o.state in ('PAID', 'FULFILLED', 'SETTLED', 'DISPUTED')
                         then coalesce(case when c.order_id is null then v.value else v.all_value end, -1)
                                 <> case o.pays when 'SHOP' then 0
                                     else o.total_minor - coalesce(d.back_minor, 0) - coalesce(g.escrow, 0) end

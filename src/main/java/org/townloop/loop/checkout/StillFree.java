@@ -13,6 +13,7 @@ import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.HoldRequest;
 import org.townloop.supply.booking.Wish;
@@ -70,6 +71,7 @@ class StillFree {
         var free = new HashSet<OrderId>();
         for (var order : wanted) {
             if (booked.contains(order.id().value())
+                    || order.pays() == Pays.STORED // takes nothing: it can be had as long as it is paid
                     || (isAgreed(order, sold)
                             ? isInTime(order, now) && takesNobody(order)
                             : isLeftOfDeals(order) && bookings.reclaim(requests(order, sold)))) {

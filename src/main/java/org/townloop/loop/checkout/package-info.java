@@ -21,7 +21,8 @@
             "stored",
             "voucher",
             "visit",
-            "feedback"
+            "feedback",
+            "stored"
         })
 @NullMarked
 package org.townloop.loop.checkout;

@@ -22,6 +22,8 @@ public enum InvoiceReason implements Reason {
     TAX_RATE_MISSING(Kind.INVALID),
     INVOICE_EMAIL_INVALID(Kind.INVALID),
     INVOICE_NOTHING_PAID(Kind.CONFLICT),
+    /** A gift voucher, a pass or a balance was bought: nothing is sold until it is used. */
+    INVOICE_OF_CARD(Kind.CONFLICT),
     /** Facts: {@code days}. */
     INVOICE_ASKED_TOO_LATE(Kind.CONFLICT),
     INVOICE_ASKED_ALREADY(Kind.CONFLICT),

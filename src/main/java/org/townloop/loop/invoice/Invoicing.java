@@ -21,6 +21,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 
 /** What a resident does about invoices and fapiao of their own orders. */
 @Component
@@ -123,6 +124,9 @@ public class Invoicing {
     }
 
     private Optional<Refusal> refusal(Sold sold) {
+        if (sold.order().pays() == Pays.STORED) {
+            return Optional.of(Refusal.of(InvoiceReason.INVOICE_OF_CARD));
+        }
         var until = until(sold.order());
         if (until.isEmpty() || !sold.paid().isPositive()) {
             return Optional.of(Refusal.of(InvoiceReason.INVOICE_NOTHING_PAID));

@@ -63,6 +63,22 @@ public class StoredValueBook {
         return journal.move(TransferKind.STORED, Account.NOBODY, card, order, amount, cause);
     }
 
+    /** As many by one statement; a sale whose cause has moved its money already moves nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sold(Collection<StoredSale> sales) {
+        if (!sales.isEmpty()) {
+            journal.writeAll(sales.stream()
+                    .map(sale -> journal.transfer(
+                            TransferKind.STORED,
+                            Account.NOBODY,
+                            sale.card(),
+                            sale.order(),
+                            sale.amount(),
+                            sale.cause()))
+                    .toList());
+        }
+    }
+
     /**
      * Somebody pays for an order with it.
      *
@@ -122,6 +138,22 @@ public class StoredValueBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean givenBack(UUID order, UUID card, Money amount, String cause) {
         return journal.move(TransferKind.STORED_BACK, Account.NOBODY, card, order, amount, cause);
+    }
+
+    /** As many that ran out by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expired(Collection<StoredExpiry> expiries) {
+        if (!expiries.isEmpty()) {
+            journal.writeAll(expiries.stream()
+                    .map(expiry -> journal.transfer(
+                            TransferKind.STORED_EXPIRED,
+                            expiry.card(),
+                            expiry.merchant(),
+                            expiry.card(),
+                            expiry.left(),
+                            expiry.cause()))
+                    .toList());
+        }
     }
 
     /**

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "stored",
-        allowedDependencies = {"kernel", "identity", "merchant", "offer", "ordering", "ledger"})
+        allowedDependencies = {"kernel", "region", "identity", "merchant", "offer", "ordering", "ledger"})
 @NullMarked
 package org.townloop.loop.stored;
 

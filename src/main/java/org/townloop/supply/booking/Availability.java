@@ -26,6 +26,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -149,7 +150,7 @@ public class Availability {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window().plus(offer.duration());
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Article _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Stored _, Article _ ->
                 offer.duration();
         };
     }

@@ -12,6 +12,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -40,7 +41,8 @@ record Closing(long last, long next, UnaryOperator<long[]> inTime) {
                         sessions.closesNext(offer, session, now),
                         starts -> sessions.inTime(starts, offer, session, now));
             }
-            case Appointment _, WalkIn _, Table _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _ -> NEVER;
+            case Appointment _, WalkIn _, Table _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Stored _ ->
+                NEVER;
         };
     }
 }

@@ -26,6 +26,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -62,7 +63,8 @@ public class DayWindows {
             case HomeVisit visit -> TimeSpan.of(start, visit.window().plus(offer.duration()));
             case Article _ when end != null && end.isAfter(start) -> new TimeSpan(start, end);
             case Article _ -> window(offer, start);
-            case Appointment _, Session _, Stay _, Ad _, ByQuote _, Online _ -> TimeSpan.of(start, offer.duration());
+            case Appointment _, Session _, Stay _, Ad _, ByQuote _, Online _, Stored _ ->
+                TimeSpan.of(start, offer.duration());
             case Ride ride -> TimeSpan.of(start, ride.window().plus(drive(wish)));
         };
     }

@@ -15,6 +15,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -117,7 +118,7 @@ public record HoldRequest(
             case HomeVisit visit -> TimeSpan.of(from, offer.occupied().plus(visit.window()));
             case Ride ride ->
                 TimeSpan.of(from, offer.occupied().plus(ride.window()).plus(Ride.LONGEST));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Article _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Ad _, ByQuote _, Online _, Stored _, Article _ ->
                 TimeSpan.of(from, offer.occupiedBy(quantity()));
         };
     }

@@ -16,6 +16,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -54,7 +55,7 @@ class HomeBits {
             case HomeVisit visit ->
                 windows(offer, visit.team(), Timeline.marks(offer.occupied()), visit.window(), equipped);
             case Ride ride -> windows(offer, 1, Math.max(1, Timeline.marks(offer.occupied())), ride.window(), equipped);
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ ->
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _, Stored _ ->
                 throw new IllegalStateException("nobody goes out for " + offer.id());
         };
     }

@@ -16,6 +16,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.BookingMode;
@@ -67,7 +68,7 @@ record LotRules(
             case Article article -> new WindowRules(roster, now).claims(request, article, expiresAt);
             case Online online -> online(online, request, expiresAt);
             case WalkIn _ -> Outcome.done(List.of()); // its days are counted elsewhere
-            case Appointment _, Table _, HomeVisit _, Ad _, ByQuote _, Ride _ ->
+            case Appointment _, Table _, HomeVisit _, Ad _, Stored _, ByQuote _, Ride _ ->
                 throw new IllegalStateException(
                         "takes no lot: " + request.offer().id());
         };

@@ -23,6 +23,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.BookingMode;
@@ -104,7 +105,7 @@ class PlaceBits {
             case HomeVisit _ -> start -> 1; // a home is visited once; whether it can be depends on where it is
             case Article article ->
                 start -> windows().left(offer, article, timeline().at(start));
-            case Ad _, ByQuote _, Online _ -> start -> 0;
+            case Ad _, ByQuote _, Online _, Stored _ -> start -> 0;
             case Appointment _, WalkIn _, Stay _ -> served(offer);
         };
     }
@@ -144,7 +145,7 @@ class PlaceBits {
             case Stay stay -> nights(stay, mode.booking(), timeline().base()).arrivals();
             case HomeVisit _, Ride _ -> outings(offer, (int) mode.startEvery().toMinutes());
             case Article article -> windows().starts(offer, article);
-            case Ad _, ByQuote _, Online _ -> Bits.none(timeline().marks());
+            case Ad _, ByQuote _, Online _, Stored _ -> Bits.none(timeline().marks());
             case Appointment _ -> times(offer, (int) mode.startEvery().toMinutes());
         };
     }

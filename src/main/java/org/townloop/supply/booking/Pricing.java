@@ -15,6 +15,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -35,7 +36,7 @@ public class Pricing {
         return switch (offer.arrangement()) {
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Online _, Article _ ->
                 Outcome.done(offer.price());
-            case Ad _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
+            case Ad _, Stored _ -> Outcome.refused(Refusal.of(BookingReason.NOT_SOLD_HERE, "offerId"));
             case ByQuote _ -> Outcome.refused(Refusal.of(BookingReason.PRICED_BY_QUOTE, "offerId"));
             case Ride ride -> fare(offer, ride, wish);
             case Stay stay ->

@@ -19,6 +19,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -128,7 +129,7 @@ final class Takes {
             case Session _, Stay _, Online _ -> Set.of(Kind.LOTS);
             case Article(var _, var perDay) -> perDay == null ? Set.of(Kind.LOTS) : Set.of(Kind.DAYS, Kind.LOTS);
             case Appointment _, Table _, HomeVisit _, ByQuote _, Ride _ -> Set.of(Kind.TIMES);
-            case Ad _ ->
+            case Ad _, Stored _ ->
                 throw new IllegalStateException(
                         "not sold here: " + request.offer().id());
         };

@@ -55,7 +55,7 @@ public class Places {
     }
 
     /** Those of them that there are. */
-    Map<MerchantId, Merchant> merchants(Collection<MerchantId> ids) {
+    public Map<MerchantId, Merchant> merchants(Collection<MerchantId> ids) {
         return ids.isEmpty() ? Map.of() : rows.merchants(ids);
     }
 

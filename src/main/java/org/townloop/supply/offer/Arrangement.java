@@ -21,9 +21,10 @@ import org.townloop.supply.pack.BookingMode;
     @JsonSubTypes.Type(value = Ad.class, name = "ad"),
     @JsonSubTypes.Type(value = ByQuote.class, name = "quote"),
     @JsonSubTypes.Type(value = Online.class, name = "online"),
+    @JsonSubTypes.Type(value = Stored.class, name = "stored"),
 })
 public sealed interface Arrangement
-        permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Article, Ad, ByQuote, Ride, Online {
+        permits Appointment, WalkIn, Session, Table, Stay, HomeVisit, Article, Ad, ByQuote, Ride, Online, Stored {
 
     /** Whether offers of that mode are had like this. */
     default boolean isOf(BookingMode mode) {

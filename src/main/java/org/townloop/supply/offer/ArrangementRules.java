@@ -53,7 +53,7 @@ record ArrangementRules(
             case Article article -> refusal(article);
             case Ad ad -> refusal(ad);
             case ByQuote quote -> refusal(quote);
-            case Appointment _, Online _ -> null;
+            case Appointment _, Online _, Stored _ -> null;
         };
     }
 

@@ -154,6 +154,7 @@ public record Offer(
                     ByQuote _,
                     Ride _,
                     Online _,
+                    Stored _,
                     Article _ -> arrangement;
         };
     }
@@ -163,8 +164,16 @@ public record Offer(
         return switch (arrangement) {
             case Stay stay -> stay.cheapest(price);
             case Ride ride -> ride.fare().least(price);
-            case Appointment _, WalkIn _, Session _, Table _, HomeVisit _, Ad _, ByQuote _, Online _, Article _ ->
-                price;
+            case Appointment _,
+                    WalkIn _,
+                    Session _,
+                    Table _,
+                    HomeVisit _,
+                    Ad _,
+                    ByQuote _,
+                    Online _,
+                    Stored _,
+                    Article _ -> price;
         };
     }
 
@@ -181,6 +190,11 @@ public record Offer(
     /** Whether nobody comes for it: it is opened on a page once it is paid. */
     public boolean isOnline() {
         return arrangement instanceof Online;
+    }
+
+    /** The card that is sold; null if it is something that is had. */
+    public @Nullable Stored card() {
+        return arrangement instanceof Stored card ? card : null;
     }
 
     public boolean isWalkIn() {

@@ -40,7 +40,13 @@ class OfferRows {
         join offer.version v on v.region_id = o.region_id and v.offer_id = o.id
         """;
 
-    private static final String MARK = "select o.id, o.place_id, o.changed_at from offer.offer o ";
+    /** Cards stand on a shelf of their own: whatever lists offers has none of them. */
+    private static final String NO_CARD = " v.arrangement ->> 'kind' <> 'stored' ";
+
+    private static final String MARK = """
+        select o.id, o.place_id, o.changed_at from offer.offer o
+        join offer.version v on (v.region_id, v.offer_id, v.version) = (o.region_id, o.id, o.version)
+        """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -115,7 +121,8 @@ class OfferRows {
             and v.version = o.version
             join unnest(?::int[], ?::uuid[]) as wanted (region_id, place_id)
               on wanted.region_id = o.region_id and wanted.place_id = o.place_id
-            where o.active
+            where o.active and\
+            """ + NO_CARD + """
             order by o.id
             """)
                 .params(
@@ -129,7 +136,20 @@ class OfferRows {
     List<Offer> allAt(PlaceId place) {
         return jdbc.sql(OFFER + """
             and v.version = o.version
-            where o.region_id = ? and o.place_id = ?
+            where o.region_id = ? and o.place_id = ? and\
+            """ + NO_CARD + """
+            order by o.id
+            """)
+                .params(place.region().number(), place.value())
+                .query(this::offer)
+                .list();
+    }
+
+    /** The cards of a place, those off sale too. */
+    List<Offer> cardsAt(PlaceId place) {
+        return jdbc.sql(OFFER + """
+            and v.version = o.version
+            where o.region_id = ? and o.place_id = ? and v.arrangement ->> 'kind' = 'stored'
             order by o.id
             """)
                 .params(place.region().number(), place.value())
@@ -141,7 +161,8 @@ class OfferRows {
     List<Offer> soldAfter(@Nullable OfferId last, int limit) {
         return jdbc.sql(OFFER + """
             and v.version = o.version
-            where o.active and (o.region_id, o.id) > (?, ?)
+            where o.active and (o.region_id, o.id) > (?, ?) and\
+            """ + NO_CARD + """
             order by o.region_id, o.id
             limit ?
             """)
@@ -151,14 +172,17 @@ class OfferRows {
     }
 
     List<Offers.Mark> marks() {
-        return jdbc.sql(MARK + "where o.active").query(OfferRows::mark).list();
+        return jdbc.sql(MARK + "where o.active and" + NO_CARD)
+                .query(OfferRows::mark)
+                .list();
     }
 
     List<Offers.Mark> marks(Collection<OfferId> ids) {
         return jdbc.sql(MARK + """
-            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id) using (region_id, id)
-            where o.active
-            """)
+            join unnest(?::int[], ?::uuid[]) as wanted (region_id, id)
+              on wanted.region_id = o.region_id and wanted.id = o.id
+            where o.active and\
+            """ + NO_CARD)
                 .params(
                         ids.stream().map(id -> id.region().number()).toArray(Integer[]::new),
                         ids.stream().map(OfferId::value).toArray(UUID[]::new))

@@ -121,7 +121,7 @@ record OfferRules(
     /** Nights are counted, a ride takes as long as its way; of an ad nothing is timed. */
     private static boolean isTimed(Arrangement arrangement) {
         return switch (arrangement) {
-            case Stay _, Ride _, Ad _, ByQuote _, Online _, Article _ -> false;
+            case Stay _, Ride _, Ad _, ByQuote _, Online _, Stored _, Article _ -> false;
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ -> true;
         };
     }
@@ -174,7 +174,7 @@ record OfferRules(
     private static boolean isHadThere(Arrangement arrangement) {
         return switch (arrangement) {
             case Appointment _, Session _, Table _, Stay _, HomeVisit _ -> true;
-            case WalkIn _, Ad _, ByQuote _, Ride _, Online _, Article _ -> false;
+            case WalkIn _, Ad _, ByQuote _, Ride _, Online _, Stored _, Article _ -> false;
         };
     }
 
@@ -196,7 +196,7 @@ record OfferRules(
     private static boolean needsStaff(Arrangement arrangement) {
         return switch (arrangement) {
             case Appointment _, HomeVisit _, ByQuote _, Ride _ -> true;
-            case WalkIn _, Session _, Table _, Stay _, Ad _, Online _, Article _ -> false;
+            case WalkIn _, Session _, Table _, Stay _, Ad _, Online _, Stored _, Article _ -> false;
         };
     }
 

@@ -30,6 +30,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Addresses;
@@ -210,7 +211,8 @@ class WalkIns {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> visit.window();
             case Ride ride -> ride.window();
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _, Stored _ ->
+                null;
         };
     }
 

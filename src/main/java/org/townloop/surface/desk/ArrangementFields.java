@@ -15,6 +15,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -55,6 +56,7 @@ final class ArrangementFields {
             case Ad ad -> fields.put("until", List.of(ad.until().toString()));
             case ByQuote quote -> put(fields, quote);
             case Online online -> fields.put("gives", List.of(online.gives().code()));
+            case Stored _ -> {} // written on a page of its own
             case Appointment(var alongside) -> fields.put("alongside", alongside ? List.of("yes") : List.of());
         }
     }

@@ -31,6 +31,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Form;
@@ -183,6 +184,7 @@ class OffersPage {
             case Ad ad -> page.text("desk.offers.until", "day", page.times().date(ad.until()));
             case Ride ride -> page.text("desk.offers.rides", "count", ride.seats());
             case Online online -> page.text("desk.online." + online.gives().code());
+            case Stored _ -> "";
             case Appointment _, HomeVisit _ -> page.formats().duration(offer.duration());
         };
     }

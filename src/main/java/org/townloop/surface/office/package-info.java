@@ -23,6 +23,7 @@
             "visit",
             "feedback",
             "checkout",
+            "stored",
             "dispute",
             "page"
         })

@@ -27,6 +27,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
@@ -51,7 +52,8 @@ class AtHome {
         return switch (offer.arrangement()) {
             case HomeVisit visit -> comes(page, times, order, visit.window(), null);
             case Ride ride -> comes(page, times, order, ride.window(), trip(page, order));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _, Stored _ ->
+                null;
         };
     }
 

@@ -18,6 +18,7 @@ import org.townloop.loop.ordering.Delivery;
 import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.SoldSessions;
 import org.townloop.supply.booking.StayNight;
 import org.townloop.supply.booking.Stays;
@@ -33,6 +34,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
@@ -53,6 +55,7 @@ class CheckoutViews {
     private final Deliveries goods;
     private final SoldSessions sessions;
     private final StageParts stageParts;
+    private final CardOfferViews cards;
     private final Clock clock;
 
     CheckoutViews(
@@ -65,6 +68,7 @@ class CheckoutViews {
             Deliveries goods,
             SoldSessions sessions,
             StageParts stageParts,
+            CardOfferViews cards,
             Clock clock) {
         this.goods = goods;
         this.places = places;
@@ -75,6 +79,7 @@ class CheckoutViews {
         this.stays = stays;
         this.sessions = sessions;
         this.stageParts = stageParts;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -128,6 +133,9 @@ class CheckoutViews {
         var gathering = start == null || !(offer.arrangement() instanceof Session)
                 ? null
                 : GatheringWords.inFull(page, times, sessions.gathering(offer, start));
+        if (offer.card() != null) {
+            return cards.terms(page, offer.region());
+        }
         var terms = offer.byQuote() == null ? Policies.of(page, times, order) : Policies.ofStage(page, order);
         return Stream.concat(Stream.ofNullable(gathering), terms.stream()).toList();
     }
@@ -147,6 +155,7 @@ class CheckoutViews {
             case HomeVisit _ -> "portal.door.escrow";
             case Ride _ -> "portal.ride.escrow";
             case ByQuote _ -> "portal.quote.escrow";
+            case Stored _ -> "portal.cards.kept";
             case Online _ -> "portal.online.escrow";
             case Ad _, Appointment _, WalkIn _, Session _, Stay _, Table _ -> "portal.checkout.escrow";
         };
@@ -200,6 +209,9 @@ class CheckoutViews {
 
     /** The merchant has what the others leave, so that the parts add up to the total. */
     private static List<CheckoutView.Row> shares(Page page, Order order) {
+        if (order.pays() == Pays.STORED) {
+            return List.of(new CheckoutView.Row(page.text("portal.cards.on-it"), page.money(order.total())));
+        }
         var shares = order.terms().shares();
         var platform = order.total().basisPoints(shares.platformBasisPoints());
         var partner = shares.partner() == null

@@ -28,6 +28,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.visit.Visit;
 import org.townloop.loop.visit.Visits;
@@ -110,7 +111,9 @@ class Entries {
 
     /** What is to come, what can be reviewed, and what is past. */
     List<MyLoopView.Group> of(Page page, Actor actor) {
-        var mine = orders.of(actor.person(), MOST);
+        var mine = orders.of(actor.person(), MOST).stream()
+                .filter(order -> order.pays() != Pays.STORED || order.state() != OrderState.SETTLED) // a card by now
+                .toList();
         var known = known(mine);
         var coming = new ArrayList<ComingUp.Listed>();
         var toReview = new ArrayList<MyLoopView.Entry>();

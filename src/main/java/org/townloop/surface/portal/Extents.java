@@ -12,6 +12,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
@@ -29,6 +30,7 @@ final class Extents {
             case Ad _ -> page.text("page.arrangement.ad");
             case ByQuote _ -> page.text("page.arrangement.quote");
             case Online _ -> page.text("page.arrangement.online");
+            case Stored stored -> page.text("page.card." + stored.kind().code());
             case Appointment _, WalkIn _, Session _, Table _, HomeVisit _ ->
                 page.formats().duration(offer.duration());
         };

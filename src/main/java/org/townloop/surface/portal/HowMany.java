@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -35,7 +36,7 @@ record HowMany(int least, int most, int chosen, boolean first) {
                         true);
             case Session session -> upTo(Math.min(CLASS_MOST, session.seats()), asked);
             case Online online when online.gives() != Online.Gives.CODE -> upTo(1, asked);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Article _, Ad _, ByQuote _, Ride _, Online _ ->
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Article _, Ad _, ByQuote _, Ride _, Online _, Stored _ ->
                 upTo(USUAL_MOST, asked);
         };
     }

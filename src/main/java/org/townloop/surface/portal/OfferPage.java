@@ -51,6 +51,9 @@ class OfferPage {
             @RequestParam(defaultValue = "") String people,
             @RequestParam Map<String, String> typed) {
         var offer = offers.get(new OfferId(id));
+        if (offer.card() != null) {
+            return View.seeOther(CardOfferViews.href(offer));
+        }
         var dishes = DishesToOrder.chosen(offer, answers(typed));
         var asked = new Asked(read(day, Typed::day), read(at, Typed::moment), number(people), dishes, typed);
         return View.of("portal/offer", views.of(page, offer, asked, null));

@@ -148,7 +148,8 @@ record OfferView(
             String address,
             @Nullable String phone,
             Week week,
-            @Nullable TownMap map) {}
+            @Nullable TownMap map,
+            List<Other> cards) {}
 
     /** Another offer of the place. */
     record Other(String title, String price, String duration, String href) {}

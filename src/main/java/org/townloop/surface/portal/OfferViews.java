@@ -19,7 +19,6 @@ import org.townloop.loop.screening.ReputationSource;
 import org.townloop.supply.merchant.Merchants;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
-import org.townloop.supply.merchant.Staff;
 import org.townloop.supply.merchant.StaffId;
 import org.townloop.supply.offer.Ad;
 import org.townloop.supply.offer.Appointment;
@@ -32,6 +31,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.supply.pack.Packs;
@@ -172,7 +172,8 @@ class OfferViews {
         return switch (offer.arrangement()) {
             case Table _ -> page.text("portal.offer.per-guest");
             case Session _ -> perPersonOf(page, offer);
-            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _, Article _ -> null;
+            case Appointment _, WalkIn _, Stay _, HomeVisit _, Ad _, ByQuote _, Ride _, Online _, Stored _, Article _ ->
+                null;
         };
     }
 
@@ -200,7 +201,8 @@ class OfferViews {
                         ride.withinMetres() / METRES,
                         soonest,
                         FareParts.of(page, offer, ride));
-            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _ -> null;
+            case Appointment _, WalkIn _, Session _, Table _, Stay _, Article _, Ad _, ByQuote _, Online _, Stored _ ->
+                null;
         };
     }
 
@@ -228,8 +230,7 @@ class OfferViews {
     private List<String> staff(Page page, PlaceId place, Set<StaffId> able) {
         return places.staff(place).stream()
                 .filter(staff -> able.contains(staff.id()))
-                .map(Staff::name)
-                .map(page::say)
+                .map(staff -> page.say(staff.name()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.townloop.surface.portal;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,10 +13,13 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.OwnCards;
 import org.townloop.loop.feedback.Review;
 import org.townloop.loop.feedback.Reviews;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.Pays;
+import org.townloop.loop.stored.CardId;
 import org.townloop.loop.visit.VisitId;
 import org.townloop.loop.visit.Visits;
 import org.townloop.surface.page.Page;
@@ -29,19 +33,24 @@ class OrderPage {
     private final Checkouts checkouts;
     private final Visits visits;
     private final Reviews reviews;
+    private final OwnCards cards;
     private final OrderViews views;
 
-    OrderPage(Checkouts checkouts, Visits visits, Reviews reviews, OrderViews views) {
+    OrderPage(Checkouts checkouts, Visits visits, Reviews reviews, OwnCards cards, OrderViews views) {
         this.checkouts = checkouts;
         this.visits = visits;
         this.reviews = reviews;
+        this.cards = cards;
         this.views = views;
     }
 
     @GetMapping("/orders/{id}")
     View show(Page page, Actor actor, @PathVariable UUID id) {
         var order = checkouts.own(actor, new OrderId(id));
-        return View.of("portal/order", views.of(page, order, OrderViews.Tried.NOTHING));
+        var card = order.pays() == Pays.STORED ? cards.soldBy(order.id()) : Optional.<CardId>empty();
+        return card.isPresent()
+                ? View.seeOther("/my-loop/cards/" + card.get().value())
+                : View.of("portal/order", views.of(page, order, OrderViews.Tried.NOTHING));
     }
 
     /** Back from the gateway's page: asks the gateway how it went. */

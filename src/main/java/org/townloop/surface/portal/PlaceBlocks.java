@@ -18,8 +18,10 @@ class PlaceBlocks {
 
     private final OpeningHours hours;
     private final Maps maps;
+    private final CardOfferViews cards;
 
-    PlaceBlocks(OpeningHours hours, Maps maps) {
+    PlaceBlocks(OpeningHours hours, Maps maps, CardOfferViews cards) {
+        this.cards = cards;
         this.hours = hours;
         this.maps = maps;
     }
@@ -35,6 +37,7 @@ class PlaceBlocks {
                 page.say(place.address()),
                 place.phone(),
                 Week.of(page, times, hours.weekOf(place.id()), coming),
-                point == null ? null : maps.of(page, point, page.say(place.name())));
+                point == null ? null : maps.of(page, point, page.say(place.name())),
+                cards.at(page, place.id()));
     }
 }

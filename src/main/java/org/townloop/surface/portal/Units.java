@@ -10,6 +10,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 import org.townloop.surface.page.Page;
@@ -32,7 +33,8 @@ final class Units {
         return switch (offer.arrangement()) {
             case Table _, Session _, Appointment _ -> "portal.offer.people";
             case Stay _ -> "portal.stay.rooms";
-            case WalkIn _, HomeVisit _, Ride _, Online _, Article _, Ad _, ByQuote _ -> "portal.basket.pieces";
+            case WalkIn _, HomeVisit _, Ride _, Online _, Stored _, Article _, Ad _, ByQuote _ ->
+                "portal.basket.pieces";
         };
     }
 }

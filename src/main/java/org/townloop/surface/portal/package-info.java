@@ -28,6 +28,7 @@
             "visit",
             "feedback",
             "checkout",
+            "stored",
             "quote",
             "dispute",
             "page"

@@ -28,6 +28,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -109,7 +110,7 @@ final class ModesModel {
             case Session session -> isOpen(offer, wish) && hasSeats(offer, session, wish, others);
             case Table _ -> isOpen(offer, wish) && Thing.isSeated(wish.quantity(), freeThings(offer, wish, others));
             case Stay stay -> hasRooms(offer, stay, wish, others);
-            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Article _ ->
+            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Stored _, Article _ ->
                 throw new IllegalArgumentException("not of this model");
         };
     }
@@ -135,7 +136,8 @@ final class ModesModel {
                                         .mapToInt(Thing::seats)
                                         .sum()
                                 >= quantity;
-            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Article _ -> true;
+            case WalkIn _, Session _, Stay _, HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Stored _, Article _ ->
+                true;
         };
     }
 

@@ -18,6 +18,7 @@ import org.townloop.supply.offer.Online;
 import org.townloop.supply.offer.Ride;
 import org.townloop.supply.offer.Session;
 import org.townloop.supply.offer.Stay;
+import org.townloop.supply.offer.Stored;
 import org.townloop.supply.offer.Table;
 import org.townloop.supply.offer.WalkIn;
 
@@ -63,7 +64,7 @@ record ModesPairs(ModesModel model) {
                         .toList();
             case Session _ -> List.of(offer.staff().stream().map(StaffId::value).collect(Collectors.toSet()));
             case WalkIn _, Stay _ -> List.of(Set.of());
-            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Article _ ->
+            case HomeVisit _, Ride _, Ad _, ByQuote _, Online _, Stored _, Article _ ->
                 throw new IllegalArgumentException("not of this model");
         };
     }
