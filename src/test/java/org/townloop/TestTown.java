@@ -110,13 +110,15 @@ public final class TestTown {
 
     private static EmbeddedPostgres start() {
         removeLeftovers();
-        var settings = Settings.usual()
-                .with(Map.of(
-                        "fsync", "off",
-                        "synchronous_commit", "off",
-                        "full_page_writes", "off",
-                        "shared_buffers", "64MB",
-                        "max_connections", "300"));
+        var settings = Boolean.getBoolean("durable") // to be measured
+                ? Settings.usual()
+                : Settings.usual()
+                        .with(Map.of(
+                                "fsync", "off",
+                                "synchronous_commit", "off",
+                                "full_page_writes", "off",
+                                "shared_buffers", "64MB",
+                                "max_connections", "300"));
         var postgres = EmbeddedPostgres.start(FOLDER, Path.of("target", "postgres-binaries"), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
         execute(postgres.database(), "create database " + TEMPLATE);

@@ -8,9 +8,17 @@ class EventReader {
 
     private static final int BATCH = 500;
 
+    /** Of so many transactions in which nothing was for it the cursor of a consumer is moved all the same. */
+    private static final int FAR = 1_000;
+
     private final EventConsumer consumer;
     private final EventCursors cursors;
     private EventCursors.@Nullable Cursor own;
+
+    /** Where the cursor stood when nothing was found after it, and up to where: that is not looked through again. */
+    private EventCursors.@Nullable Cursor stood;
+
+    private EventCursors.@Nullable Cursor seen;
 
     EventReader(EventConsumer consumer, EventCursors cursors) {
         this.consumer = consumer;
@@ -30,8 +38,10 @@ class EventReader {
         if (cursor == null) {
             return false;
         }
-        var batch = cursors.after(cursor, consumer.types(), BATCH);
+        var end = cursors.end(); // before the look: all below it is in what is looked at
+        var batch = cursors.after(seen != null && cursor.equals(stood) ? seen : cursor, consumer.types(), BATCH);
         if (batch.isEmpty()) {
+            foundNothing(cursor, end);
             return false;
         }
         digest(batch);
@@ -40,10 +50,21 @@ class EventReader {
         return true;
     }
 
+    /** Also the next process need not look through all that was not for this consumer. */
+    private void foundNothing(EventCursors.Cursor cursor, EventCursors.Cursor end) {
+        var isFar = end.xid() - cursor.xid() > FAR;
+        if (isFar) {
+            cursors.move(consumer.name(), end);
+        }
+        stood = isFar ? end : cursor;
+        seen = end;
+    }
+
     private boolean readInMemory() {
-        var cursor = own == null ? cursors.end() : own;
-        var batch = cursors.after(cursor, consumer.types(), BATCH);
+        var end = cursors.end();
+        var batch = cursors.after(own == null ? end : own, consumer.types(), BATCH);
         if (batch.isEmpty()) {
+            own = end;
             return false;
         }
         digest(batch);

@@ -20,20 +20,25 @@ class Statements {
     private static final String WHOSE =
             " a.region_id = ? and a.kind = 'MERCHANT' and a.owner_id = ? and a.currency = ? ";
 
+    // Each half is read by an index of its own: of one account, from a moment on.
+    private static final String MOVED = """
+        select t.*, t.amount_minor as moved from ledger.transfer t
+        where (t.region_id, t.credit_id) = (a.region_id, a.id) and t.at >= ? %1$s
+        union all
+        select t.*, -t.amount_minor from ledger.transfer t
+        where (t.region_id, t.debit_id) = (a.region_id, a.id) and t.at >= ? %1$s
+        """;
+
     // What there is now less what has come since: late news of an earlier time is in it, whenever it was written.
     private static final String OPENING = """
-        select %s - coalesce((
-            select sum(case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end)
-            from ledger.transfer t
-            where t.region_id = a.region_id and (t.credit_id = a.id or t.debit_id = a.id) and t.at >= ?), 0)
+        select %s - coalesce((select sum(since.moved) from (%s) since), 0)
         from ledger.account a
         where %s
-        """.formatted(AccountBalances.OF_A, WHOSE);
+        """.formatted(AccountBalances.OF_A, MOVED.formatted(""), WHOSE);
 
     // The shares of a release, and what of them was taken back, are the transfers of the same cause.
     private static final String ENTRIES = """
-        select t.at, t.kind, t.order_id, t.reason, t.rounding,
-            case when t.credit_id = a.id then t.amount_minor else -t.amount_minor end as amount,
+        select t.at, t.kind, t.order_id, t.reason, t.rounding, t.moved as amount,
             coalesce(o.captured, 0) as captured,
             case t.kind when 'COMMISSION' then t.amount_minor when 'COMMISSION_BACK' then -t.amount_minor
                 else coalesce(s.platform, 0) end as platform,
@@ -41,7 +46,7 @@ class Statements {
                 else coalesce(s.partner, 0) end as partner,
             coalesce(s.referrer, 0) as referrer
         from ledger.account a
-        join ledger.transfer t on t.region_id = a.region_id and (t.credit_id = a.id or t.debit_id = a.id)
+        cross join lateral (%s) t
         left join ledger.order_total o on (o.region_id, o.order_id) = (t.region_id, t.order_id)
         left join lateral (
             select sum(case kind when 'PLATFORM_SHARE' then amount_minor when 'PLATFORM_SHARE_BACK' then -amount_minor end)
@@ -53,9 +58,9 @@ class Statements {
             from ledger.transfer part
             where (part.region_id, part.order_id, part.reason) = (t.region_id, t.order_id, t.reason)) s
             on t.kind in ('RELEASE', 'CLAW_BACK')
-        where %s and t.at >= ? and t.at < ?
+        where %s
         order by t.at, t.id
-        """.formatted(WHOSE);
+        """.formatted(MOVED.formatted("and t.at < ?"), WHOSE);
 
     private final JdbcTemplate jdbc;
 
@@ -68,14 +73,29 @@ class Statements {
     Statement of(UUID merchant, RegionId region, Currency currency, Instant from, Instant to) {
         var code = currency.getCurrencyCode();
         var opening = jdbc
-                .query(OPENING, (row, number) -> row.getLong(1), Timestamp.from(from), region.number(), merchant, code)
+                .query(
+                        OPENING,
+                        (row, number) -> row.getLong(1),
+                        Timestamp.from(from),
+                        Timestamp.from(from),
+                        region.number(),
+                        merchant,
+                        code)
                 .stream()
                 .findFirst()
                 .orElse(0L);
         var running = new Running(new Money(opening, currency));
         var start = running.balance;
         var entries = jdbc.query(
-                ENTRIES, running::entry, region.number(), merchant, code, Timestamp.from(from), Timestamp.from(to));
+                ENTRIES,
+                running::entry,
+                Timestamp.from(from),
+                Timestamp.from(to),
+                Timestamp.from(from),
+                Timestamp.from(to),
+                region.number(),
+                merchant,
+                code);
         return new Statement(merchant, from, to, start, entries, running.balance);
     }
 
