@@ -25,7 +25,7 @@ final class Past implements AutoCloseable {
 
     /** What is no past of an order: it has no names of its own, is forgotten soon, or is written by what reads the past. */
     private static final String KEPT = """
-        n.nspname || '.' || c.relname not in ('ledger.seal', 'ledger.balance_snapshot', 'kernel.cursor',
+        n.nspname || '.' || c.relname not in ('ledger.seal', 'ledger.balance_snapshot', 'merchant.roster_version', 'kernel.cursor',
             'kernel.scheduled_task', 'kernel.idempotency', 'notice.later', 'notice.reminder', 'identity.spring_session', 'identity.spring_session_attributes', 'identity.token')
         """;
 
