@@ -39,7 +39,9 @@ class Statements {
     // The shares of a release, and what of them was taken back, are the transfers of the same cause.
     private static final String ENTRIES = """
         select t.at, t.kind, t.order_id, t.reason, t.rounding, t.moved as amount,
-            coalesce(o.captured, 0) as captured,
+            coalesce((
+                select captured from ledger.order_total o where (o.region_id, o.order_id) = (t.region_id, t.order_id)), 0)
+                as captured,
             case t.kind when 'COMMISSION' then t.amount_minor when 'COMMISSION_BACK' then -t.amount_minor
                 else coalesce(s.platform, 0) end as platform,
             case t.kind when 'PARTNER_COMMISSION' then t.amount_minor when 'PARTNER_COMMISSION_BACK' then -t.amount_minor
@@ -47,7 +49,6 @@ class Statements {
             coalesce(s.referrer, 0) as referrer
         from ledger.account a
         cross join lateral (%s) t
-        left join ledger.order_total o on (o.region_id, o.order_id) = (t.region_id, t.order_id)
         left join lateral (
             select sum(case kind when 'PLATFORM_SHARE' then amount_minor when 'PLATFORM_SHARE_BACK' then -amount_minor end)
                     as platform,
