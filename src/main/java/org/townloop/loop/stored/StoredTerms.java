@@ -3,6 +3,7 @@ package org.townloop.loop.stored;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,8 @@ public class StoredTerms implements CardKeeping {
             set months = excluded.months, depositary = excluded.depositary, reference = excluded.reference,
                 locked = excluded.locked
             """)
-                .params(region.number(), said.months(), said.depositary(), said.reference(), said.locked())
+                .params(Arrays.<@Nullable Object>asList(
+                        region.number(), said.months(), said.depositary(), said.reference(), said.locked()))
                 .update();
         audit.note(
                 operator.person(),

@@ -177,7 +177,7 @@ class AtomicallyTest {
     }
 
     private List<Integer> coins() {
-        return owner.queryForList("select coins from public.pot order by name", Integer.class);
+        return owner.query("select coins from public.pot order by name", (row, number) -> row.getInt("coins"));
     }
 
     private DataSource serializable() {

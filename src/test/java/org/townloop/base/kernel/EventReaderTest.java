@@ -135,13 +135,13 @@ class EventReaderTest {
 
     private List<Integer> eaten() {
         return jdbc.sql("select number from public.eaten order by number")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt("number"))
                 .list();
     }
 
     private List<String> setAside() {
         return jdbc.sql("select failure from kernel.set_aside")
-                .query(String.class)
+                .query((row, number) -> row.getString("failure"))
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +91,7 @@ class AtShopLoopTests {
         clock.set(THREE);
         day.redeem(order, 1);
         var noted = noted(order, Means.CASH, 12_800, 0);
-        var last = noted.last();
-        assertThat(last).isNotNull();
+        var last = Objects.requireNonNull(noted.last());
         assertThat(balances.undo(day.staff(), new OrderId(order), last.id())).isInstanceOf(Outcome.Done.class);
         assertThat(ShopDay.commission(order)).isZero();
         noted(order, Means.TERMINAL, 12_800, 0);

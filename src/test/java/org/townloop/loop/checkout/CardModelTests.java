@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,8 @@ class CardModelTests extends CardPaymentDay {
         }
 
         private static BigDecimal missing(Map<String, BigDecimal> exact, Map<String, Long> parts, String source) {
-            return exact.get(source).subtract(BigDecimal.valueOf(parts.get(source)));
+            return exact.getOrDefault(source, BigDecimal.ZERO)
+                    .subtract(BigDecimal.valueOf(parts.getOrDefault(source, 0L)));
         }
     }
 
@@ -105,7 +107,7 @@ class CardModelTests extends CardPaymentDay {
         var chosen = new ArrayList<ChosenCard>();
         var rest = HAIRCUT;
         for (var card : all) {
-            var has = onCards.get(name(card));
+            long has = onCards.getOrDefault(name(card), 0L);
             if (has > 0 && random.nextBoolean()) {
                 var most = random.nextBoolean() ? null : 1 + random.nextLong(has);
                 chosen.add(new ChosenCard(card.id(), most));
@@ -125,7 +127,7 @@ class CardModelTests extends CardPaymentDay {
         var key = UUID.randomUUID().toString();
         if (chosen.isEmpty()) {
             var intent = done(checkouts.pay(resident, order.id(), "sandbox", "https://town.example", key));
-            client.press(intent.redirectUrl(), "succeed");
+            client.press(Objects.requireNonNull(intent.redirectUrl()), "succeed");
             return;
         }
         var payment = done(payments.pay(resident, order, chosen, "sandbox", "https://town.example", key));

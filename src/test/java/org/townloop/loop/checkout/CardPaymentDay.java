@@ -179,7 +179,9 @@ abstract class CardPaymentDay {
     }
 
     final long on(Card card) {
-        return book.on(List.of(card.id().value())).get(card.id().value()).minor();
+        return Objects.requireNonNull(
+                        book.on(List.of(card.id().value())).get(card.id().value()))
+                .minor();
     }
 
     /** What gateways were asked to pay back, failed or not. */
@@ -187,7 +189,7 @@ abstract class CardPaymentDay {
         return TestTown.jdbc()
                 .sql("select amount_minor from payment.refund where order_id = ? order by created_at, id")
                 .param(order.id().value())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("amount_minor"))
                 .list();
     }
 

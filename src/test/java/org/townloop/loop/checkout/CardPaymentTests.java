@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CardPaymentTests extends CardPaymentDay {
         var gift = gift(6_000);
         var order = held(0);
         var payment = done(pay(order, "sandbox", gift));
-        assertThat(payment.intent().amount()).isEqualTo(Money.of(HAIRCUT - 6_000, "CNY"));
+        assertThat(Objects.requireNonNull(payment.intent()).amount()).isEqualTo(Money.of(HAIRCUT - 6_000, "CNY"));
         assertThat(left(gift)).as("set aside").isZero();
         assertThat(on(gift)).as("and not used before the rest is there").isEqualTo(6_000);
 
@@ -91,7 +92,7 @@ class CardPaymentTests extends CardPaymentDay {
         assertThat(done(pay(order, "sandbox", gift)).id()).as("the same again").isEqualTo(begun.id());
         var other = done(checkouts.pay(resident, order.id(), "sandbox", "https://town.example", "k"));
         assertThat(left(gift)).isEqualTo(6_000);
-        client.press(other.redirectUrl(), "succeed");
+        client.press(Objects.requireNonNull(other.redirectUrl()), "succeed");
         settled(order, OrderState.PAID);
         press(begun, "succeed");
         Awaitility.await().untilAsserted(() -> assertThat(refunds(order)).containsExactly(HAIRCUT - 6_000));

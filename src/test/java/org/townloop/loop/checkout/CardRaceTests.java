@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -56,7 +57,7 @@ class CardRaceTests extends CardPaymentDay {
     }
 
     /** One of both asks a gateway for the rest, so that what is set aside races with what is used. */
-    private static String race(Order order) {
+    private static @Nullable String race(Order order) {
         return order.startsAt() != null && order.startsAt().equals(THREE) ? "sandbox" : null;
     }
 
