@@ -38,7 +38,8 @@ class BlockedToday {
     }
 
     /**
-     * Those of the vouchers that are not taken now, by one statement; by a handful more for each place that sells by the day.
+     * Those of the vouchers that are not taken now, by one statement; by another if some sell by the day, and a handful more
+     * for each of their places that has changed.
      *
      * @param orders in which they were bought
      */
@@ -59,18 +60,27 @@ class BlockedToday {
         if (sold.isEmpty()) {
             return Set.of();
         }
-        var blocked = offers.versions(sold.values()).values().stream()
-                .collect(Collectors.groupingBy(Offer::place))
-                .entrySet()
-                .stream()
-                .flatMap(each -> windows.blocked(each.getKey(), each.getValue(), now).stream())
-                .map(offer -> new OfferVersion(offer.id(), offer.version()))
-                .collect(Collectors.toSet());
+        var blocked = blocked(sold.values(), now);
         var undecided = deals.undecided(ofDeals.values());
         return sold.entrySet().stream()
                 .filter(each -> blocked.contains(each.getValue()) || isOneOf(undecided, ofDeals.get(each.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of many places what they are is read once. */
+    private Set<OfferVersion> blocked(Collection<OfferVersion> sold, Instant now) {
+        var byPlace = offers.versions(sold).values().stream()
+                .filter(Offer::isWalkIn)
+                .collect(Collectors.groupingBy(Offer::place));
+        return byPlace.isEmpty()
+                ? Set.of()
+                : windows.at(
+                        byPlace.keySet(),
+                        () -> byPlace.entrySet().stream()
+                                .flatMap(each -> windows.blocked(each.getKey(), each.getValue(), now).stream())
+                                .map(offer -> new OfferVersion(offer.id(), offer.version()))
+                                .collect(Collectors.toSet()));
     }
 
     private static boolean isOneOf(Set<UUID> undecided, @Nullable UUID deal) {

@@ -1,9 +1,11 @@
 package org.townloop.loop.checkout;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -14,6 +16,7 @@ import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.booking.Pricing;
 import org.townloop.supply.booking.Wish;
+import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Stay;
 import org.townloop.supply.pack.Packs;
@@ -37,6 +40,11 @@ class Drafts {
         this.pricing = pricing;
         this.sales = sales;
         this.json = json;
+    }
+
+    /** Drafts of many orders at these places. */
+    <T> T at(Collection<PlaceId> places, Supplier<T> work) {
+        return orders.at(places, work);
     }
 
     /** An order as it is to be, at the server's price; nothing is written or taken. */

@@ -99,7 +99,9 @@ class HoldBatch {
         var answers = new IdentityHashMap<Wanted, Outcome<Order>>();
         var open = unanswered(wanted, answers);
         var refusals = new IdentityHashMap<Wanted, Refusal>();
-        var permitted = permitted(drafted(open, refusals), refusals);
+        var places = open.stream().map(each -> each.asked().offer().place()).collect(Collectors.toSet());
+        var drafted = places.isEmpty() ? List.<Drafted>of() : drafts.at(places, () -> drafted(open, refusals));
+        var permitted = permitted(drafted, refusals);
         var admitted = sales.admit(
                 permitted.stream()
                         .flatMap(each -> each.draft().wanting().stream())

@@ -1,8 +1,10 @@
 package org.townloop.loop.checkout;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Ids;
@@ -15,6 +17,7 @@ import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.ordering.Terms;
 import org.townloop.supply.booking.DayWindows;
 import org.townloop.supply.booking.Wish;
+import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Ride;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,11 @@ class OrderDrafts {
     OrderDrafts(SaleTerms saleTerms, DayWindows windows) {
         this.saleTerms = saleTerms;
         this.windows = windows;
+    }
+
+    /** Of many at these places: when their days are over is read for all of them. */
+    <T> T at(Collection<PlaceId> places, Supplier<T> work) {
+        return windows.at(places, work);
     }
 
     /** As it is held: at that price, under the terms of the offer's mode. */

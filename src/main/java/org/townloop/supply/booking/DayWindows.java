@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.region.Regions;
@@ -34,18 +35,26 @@ import org.townloop.supply.offer.WalkIn;
 @Component
 public class DayWindows {
 
-    private static final Duration LONGEST_NIGHT = Timeline.MARK.multipliedBy(OpenDays.LONGEST_NIGHT);
-
     private final OpeningHours hours;
+    private final KnownDays known;
     private final DeliveryBook deliveries;
     private final Regions regions;
     private final Travel travel;
 
-    DayWindows(OpeningHours hours, DeliveryBook deliveries, Regions regions, Travel travel) {
+    DayWindows(OpeningHours hours, KnownDays known, DeliveryBook deliveries, Regions regions, Travel travel) {
         this.hours = hours;
+        this.known = known;
         this.deliveries = deliveries;
         this.regions = regions;
         this.travel = travel;
+    }
+
+    /**
+     * What is asked of many offers of these places in the course of the work is asked of what they are at this moment: that is
+     * read once, and their hours only if they have changed.
+     */
+    public <T> T at(Collection<PlaceId> places, Supplier<T> work) {
+        return known.at(places, work);
     }
 
     /**
@@ -84,8 +93,7 @@ public class DayWindows {
 
     /** When the day is over on which something begins there: at midnight, or when the place closes in the night after it. */
     public Instant endOfDay(Offer offer, Instant start) {
-        var zone = zone(offer);
-        return endOf(offer.place(), LocalDate.ofInstant(start, zone), zone);
+        return known.end(offer.place(), LocalDate.ofInstant(start, zone(offer)));
     }
 
     /**
@@ -110,9 +118,8 @@ public class DayWindows {
     }
 
     private TimeSpan days(Offer offer, WalkIn walkIn, Instant start) {
-        var zone = zone(offer);
-        var day = LocalDate.ofInstant(start, zone);
-        return new TimeSpan(start, endOf(offer.place(), day.plusDays(walkIn.windowDays() - 1L), zone));
+        var day = LocalDate.ofInstant(start, zone(offer));
+        return new TimeSpan(start, known.end(offer.place(), day.plusDays(walkIn.windowDays() - 1L)));
     }
 
     /** Whether no voucher of a walk-in is taken at the moment because its day is blocked by the offer or the place. */
@@ -127,7 +134,7 @@ public class DayWindows {
             return List.of();
         }
         var day = dayOf(place, now);
-        var closed = hours.closedDays(place, day, day).contains(day);
+        var closed = known.isClosed(place, day);
         return walkIns.stream()
                 .filter(offer -> closed
                         || (offer.walkIn() instanceof WalkIn walkIn
@@ -137,10 +144,9 @@ public class DayWindows {
 
     /** The day that it still is there: what began yesterday lasts until the place closes. */
     private LocalDate dayOf(PlaceId place, Instant now) {
-        var zone = regions.get(place.region()).zone();
-        var today = LocalDate.ofInstant(now, zone);
+        var today = LocalDate.ofInstant(now, regions.get(place.region()).zone());
         var yesterday = today.minusDays(1);
-        return now.isBefore(endOf(place, yesterday, zone)) ? yesterday : today;
+        return now.isBefore(known.end(place, yesterday)) ? yesterday : today;
     }
 
     /** The days from the first to the last on which vouchers are not taken; none if it is booked at a time. */
@@ -154,19 +160,6 @@ public class DayWindows {
                 .filter(day -> !day.isBefore(first) && !day.isAfter(last))
                 .forEach(blocked::add);
         return blocked;
-    }
-
-    /** When a day is over: at midnight, or when the place closes in the night after it. */
-    private Instant endOf(PlaceId place, LocalDate day, ZoneId zone) {
-        var midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
-        var around = hours.spans(List.of(place), midnight.minusSeconds(1), midnight.plus(LONGEST_NIGHT))
-                .getOrDefault(place.value(), List.of());
-        return around.stream()
-                .filter(span -> span.start().isBefore(midnight) && span.end().isAfter(midnight))
-                .map(TimeSpan::end)
-                .filter(end -> end.isBefore(midnight.plus(LONGEST_NIGHT)))
-                .findFirst()
-                .orElse(midnight);
     }
 
     private ZoneId zone(Offer offer) {
