@@ -108,7 +108,10 @@ public class DemoTown {
         copy(reviews.join());
         town.shops().stream()
                 .filter(shop -> TongxinHair.NAME.equals(shop.name().en()))
-                .forEach(shop -> new Objections(jdbc, shop, town.signIns(), now).write());
+                .forEach(shop -> {
+                    new Objections(jdbc, shop, town.signIns(), now).write();
+                    new CardsOnSale(jdbc, json, now, SEED).write(shop);
+                });
         new Specials(jdbc, now, SEED).write();
     }
 
