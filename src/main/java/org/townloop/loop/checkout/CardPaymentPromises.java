@@ -8,7 +8,8 @@ final class CardPaymentPromises {
     static final List<Promise> ALL = List.of(
             new Promise(
                     "cards-paid-what-was-set-aside",
-                    "What the books took of a card for an order is what was set aside and used for it.",
+                    "What the books took of a card for an order is what was set aside and used for it, or all of it"
+                            + " for its own sale.",
                     """
                     select 'order ' || coalesce(r.order_id, t.order_id) || ', card ' || coalesce(r.card_id, t.card_id)
                         || ': used ' || coalesce(r.amount, 0) || ', books ' || coalesce(t.amount, 0) as example
@@ -17,7 +18,10 @@ final class CardPaymentPromises {
                     full join (select t.region_id, t.order_id, a.owner_id as card_id, sum(t.amount_minor) as amount
                           from ledger.transfer t
                           join ledger.account a on (a.region_id, a.id) = (t.region_id, t.debit_id)
-                          where t.kind = 'STORED_USED' group by t.region_id, t.order_id, a.owner_id) t
+                          where t.kind = 'STORED_USED'
+                              and not exists (select from stored.card c where (c.region_id, c.id) = (t.region_id, a.owner_id)
+                                  and c.order_id = t.order_id and c.state = 'VOID')
+                          group by t.region_id, t.order_id, a.owner_id) t
                         on (t.region_id, t.order_id, t.card_id) = (r.region_id, r.order_id, r.card_id)
                     where coalesce(r.amount, 0) <> coalesce(t.amount, 0)
                     """),
