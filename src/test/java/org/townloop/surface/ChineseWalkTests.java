@@ -41,6 +41,7 @@ class ChineseWalkTests {
             "IBAN",
             "CNY",
             "pain",
+            "camt",
             "INV-",
             "JPEG",
             "PNG",
@@ -173,6 +174,7 @@ class ChineseWalkTests {
                     union all select attributes ->> 'needs' from offer.version
             union all select title ->> 'en' from offer.version where coalesce(title ->> 'zh', '') = ''
             union all select upper(code) from region.region
+            union all select depositary || ' ' || reference from stored.term
             union all select calendar from region.holiday
             """).query(String.class).list().stream()
                 .flatMap(name -> name == null
