@@ -37,7 +37,7 @@ class RouteWalkTests {
 
     /** What shows to everybody what everybody may see, by an id that is no secret. */
     private static final List<String> OPEN = List.of("""
-        /offers/{id} /offers/{id}/door /offers/{id}/door/hold /offers/{id}/ride /offers/{id}/ride/hold /shops/{id} /shops/{id}/hold /places/{id}/together /api/places/{id}/plans /api/offers/{id} /api/offers/{id}/slots
+        /offers/{id} /offers/{id}/door /offers/{id}/door/hold /offers/{id}/ride /offers/{id}/ride/hold /shops/{id} /shops/{id}/hold /places/{id}/together /api/places/{id}/plans /api/places/{id}/cards /api/offers/{id} /api/offers/{id}/slots
         /cards/{id} /deals/{id} /deals/{id}/line /deals/{id}/line/leave /api/deals/{id} /api/deals/{id}/line
         /look/{scheme} /town/{code} /seal/{code}.svg /media/{id}.{size}.jpg
         """.strip().split("\\s+"));

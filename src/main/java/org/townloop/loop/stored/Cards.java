@@ -3,6 +3,7 @@ package org.townloop.loop.stored;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -82,6 +84,28 @@ public class Cards {
     public List<Card> of(PersonId owner) {
         return jdbc.sql(CardRows.SELECT + " where c.owner_id = ? order by c.sold_at desc, c.id desc")
                 .param(owner.value())
+                .query(CardRows::read)
+                .list();
+    }
+
+    /**
+     * Some of them, from after one of them on.
+     *
+     * @param after null for the first of them; nothing comes after what is not theirs
+     */
+    public List<Card> of(PersonId owner, @Nullable CardId after, int limit) {
+        return jdbc.sql(CardRows.SELECT + """
+             where c.owner_id = ? and (?::uuid is null or (c.sold_at, c.id) < (
+                select l.sold_at, l.id from stored.card l where (l.region_id, l.id, l.owner_id) = (?, ?, c.owner_id)))
+            order by c.sold_at desc, c.id desc
+            limit ?
+            """)
+                .params(Arrays.<@Nullable Object>asList(
+                        owner.value(),
+                        after == null ? null : after.value(),
+                        after == null ? null : after.region().number(),
+                        after == null ? null : after.value(),
+                        limit))
                 .query(CardRows::read)
                 .list();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Site;
+import org.townloop.loop.checkout.CardSales;
 import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
@@ -29,6 +30,7 @@ import org.townloop.surface.page.RequestReason;
  * @param quantity 1 if not given
  * @param pays SHOP to book it now and pay at the shop, where the offer says so; ESCROW, or nothing, to pay online
  * @param items several things that are wanted at once, all of them or none, instead of the other fields
+ * @param card what a card is to be worth, if the offer is one: a gift voucher, a pass or a balance
  * @param combined whether the items are pieces of one appointment: one guest has all of them; said of nothing else
  */
 record NewOrder(
@@ -43,7 +45,16 @@ record NewOrder(
         @Nullable Map<String, String> answers,
         @Nullable String pays,
         @Nullable List<NewOrder> items,
+        @Nullable CardJson card,
         @Nullable Boolean combined) {
+
+    /**
+     * A card that is bought.
+     *
+     * @param amount what it is to be worth, as it is sold; of a pass its price
+     * @param gift whether somebody else is to have it: then it is nobody's until it is claimed
+     */
+    record CardJson(@Nullable AmountJson amount, @Nullable Boolean gift) {}
 
     /**
      * Where it is to be done.
@@ -93,7 +104,7 @@ record NewOrder(
     /** The several things; that they are there was seen. Nothing stands beside them, and none is several things itself. */
     List<HoldOrder> readItems() {
         var all = items == null ? List.<NewOrder>of() : items;
-        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays)
+        if (Stream.of(offerId, slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays, card)
                 .anyMatch(Objects::nonNull)) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "items"));
         }
@@ -117,6 +128,9 @@ record NewOrder(
         if (pays != null && !path.isEmpty()) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "pays"));
         }
+        if (card != null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "card"));
+        }
         refuseCombined(path);
         return new HoldOrder(
                 new OfferId(offerId),
@@ -127,6 +141,22 @@ record NewOrder(
                 answers == null ? Map.of() : answers,
                 quoted == null ? null : quoted.minor(),
                 dueNow == null ? null : dueNow.minor());
+    }
+
+    /**
+     * The one card that is wanted: neither when nor how many is said of it, and nothing is bought beside it.
+     *
+     * @param minor what it is to be worth
+     */
+    CardSales.Wish readCard(CardJson wanted, long minor) {
+        if (offerId == null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
+        }
+        if (Stream.of(slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays, items, combined)
+                .anyMatch(Objects::nonNull)) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "card"));
+        }
+        return new CardSales.Wish(new OfferId(offerId), minor, Boolean.TRUE.equals(wanted.gift()));
     }
 
     /**

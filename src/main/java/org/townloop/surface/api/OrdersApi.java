@@ -48,6 +48,7 @@ class OrdersApi {
     private final Addresses addresses;
     private final Amounts amounts;
     private final OpenedPayments payments;
+    private final BoughtCards cards;
 
     OrdersApi(
             Checkouts checkouts,
@@ -57,7 +58,8 @@ class OrdersApi {
             OrderViews views,
             Addresses addresses,
             Amounts amounts,
-            OpenedPayments payments) {
+            OpenedPayments payments,
+            BoughtCards cards) {
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.vouchers = vouchers;
@@ -66,6 +68,7 @@ class OrdersApi {
         this.addresses = addresses;
         this.amounts = amounts;
         this.payments = payments;
+        this.cards = cards;
     }
 
     @Operation(
@@ -86,7 +89,9 @@ class OrdersApi {
                         + " beside no items, in an item and of goods it is refused. pays: \"SHOP\" books one thing at"
                         + " once and takes nothing: all of it is paid at the shop, where the offer says so (atShop);"
                         + " within what the merchant lets one resident keep, and not for who stayed away too often."
-                        + " Beside items and in them it is refused.")
+                        + " Beside items and in them it is refused. card, of an offer of GET /api/places/{id}/cards,"
+                        + " buys a card of that amount (of a pass its price), as a gift or for oneself; nothing else"
+                        + " stands beside it, and once it is paid it is among GET /api/cards.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))
@@ -94,6 +99,10 @@ class OrdersApi {
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
         requireShown(wanted, "");
+        var card = wanted.card();
+        if (card != null) {
+            return views.held(cards.order(actor, wanted, card, key));
+        }
         if (wanted.items() == null) {
             return views.held(Refused.unless(checkouts.hold(actor, wanted.read(), key)));
         }
@@ -116,6 +125,7 @@ class OrdersApi {
         if (offer != null) {
             amounts.requireShown(offer, wanted.quoted(), path + "quoted");
             amounts.requireShown(offer, wanted.dueNow(), path + "dueNow");
+            cards.requireAmount(offer, wanted.card(), path + "card");
         }
         var items = wanted.items() == null ? List.<NewOrder>of() : wanted.items();
         for (int i = 0; i < items.size(); i++) {

@@ -62,7 +62,13 @@ class Security {
 
     /** What anybody may read. */
     private static final String[] OPEN = {
-        "/api", "/api/openapi.json", "/api/offers", "/api/offers/**", "/api/places/*/delivery", "/api/places/*/plans"
+        "/api",
+        "/api/openapi.json",
+        "/api/offers",
+        "/api/offers/**",
+        "/api/places/*/cards",
+        "/api/places/*/delivery",
+        "/api/places/*/plans"
     };
 
     /** Where a token goes that is good for one counter only. */

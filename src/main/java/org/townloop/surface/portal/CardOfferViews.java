@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.RegionId;
-import org.townloop.loop.checkout.OwnCards;
+import org.townloop.loop.checkout.ReturnedCards;
 import org.townloop.loop.stored.StoredTerms;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.merchant.Places;
@@ -27,14 +27,14 @@ class CardOfferViews {
     private final Offers offers;
     private final Places places;
     private final StoredTerms terms;
-    private final OwnCards own;
+    private final ReturnedCards returned;
 
-    CardOfferViews(CardShelf shelf, Offers offers, Places places, StoredTerms terms, OwnCards own) {
+    CardOfferViews(CardShelf shelf, Offers offers, Places places, StoredTerms terms, ReturnedCards returned) {
         this.shelf = shelf;
         this.offers = offers;
         this.places = places;
         this.terms = terms;
-        this.own = own;
+        this.returned = returned;
     }
 
     /** Those that a place sells; none where nobody keeps their money any more. */
@@ -122,7 +122,7 @@ class CardOfferViews {
                 said.months() == null || said.months() == 0
                         ? page.text("portal.cards.for-ever")
                         : page.text("portal.cards.months", "months", said.months()));
-        sentences.add(page.text("portal.cards.withdraw", "days", own.withdrawDays()));
+        sentences.add(page.text("portal.cards.withdraw", "days", returned.withdrawDays()));
         if (said.depositary() != null) {
             sentences.add(page.text("portal.cards.kept-by", "bank", said.depositary()));
         }

@@ -8,7 +8,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.loop.checkout.OwnCards;
+import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.checkout.ReturnedCards;
 import org.townloop.loop.stored.CardId;
 import org.townloop.loop.stored.CardLeft;
 import org.townloop.loop.stored.Gifts;
@@ -20,12 +21,12 @@ import org.townloop.surface.page.View;
 @Controller
 class MyCardsPage {
 
-    private final OwnCards own;
+    private final ReturnedCards returned;
     private final Gifts gifts;
     private final MyCardViews views;
 
-    MyCardsPage(OwnCards own, Gifts gifts, MyCardViews views) {
-        this.own = own;
+    MyCardsPage(ReturnedCards returned, Gifts gifts, MyCardViews views) {
+        this.returned = returned;
         this.gifts = gifts;
         this.views = views;
     }
@@ -43,39 +44,36 @@ class MyCardsPage {
     /** A new sheet for whoever is to have it: its address stands on this page only, and an earlier one opens nothing. */
     @PostMapping("/my-loop/cards/{id}/sheet")
     View sheet(Page page, Actor actor, @PathVariable UUID id) {
-        return switch (gifts.link(actor, new CardId(id))) {
+        var card = new CardId(id);
+        return switch (gifts.link(actor, card)) {
             case Outcome.Done<String>(var secret) ->
-                View.of("portal/gift-sheet", views.sheet(page, actor, new CardId(id), secret));
-            case Outcome.Refused<String>(var refusal) ->
-                View.of(
-                        "portal/my-card",
-                        views.of(page, actor, new CardId(id), page.refusal(refusal)),
-                        Problems.status(refusal.reason()));
+                View.of("portal/gift-sheet", views.sheet(page, actor, card, secret));
+            case Outcome.Refused<String>(var refusal) -> refused(page, actor, card, refusal);
         };
     }
 
     @PostMapping("/my-loop/cards/{id}/withdrawal")
     View withdraw(Page page, Actor actor, @PathVariable UUID id) {
-        return switch (own.withdraw(actor, new CardId(id))) {
-            case Outcome.Done<CardId> _ -> View.seeOther("/my-loop/cards/" + id);
-            case Outcome.Refused<CardId>(var refusal) ->
-                View.of(
-                        "portal/my-card",
-                        views.of(page, actor, new CardId(id), page.refusal(refusal)),
-                        Problems.status(refusal.reason()));
-        };
+        return seen(page, actor, new CardId(id), returned.withdraw(actor, new CardId(id)));
     }
 
     @PostMapping("/my-loop/cards/{id}/giving-up")
     View giveUp(Page page, Actor actor, @PathVariable UUID id) {
-        return switch (own.giveUp(actor, new CardId(id))) {
-            case Outcome.Done<CardId> _ -> View.seeOther("/my-loop/cards/" + id);
-            case Outcome.Refused<CardId>(var refusal) ->
-                View.of(
-                        "portal/my-card",
-                        views.of(page, actor, new CardId(id), page.refusal(refusal)),
-                        Problems.status(refusal.reason()));
+        return seen(page, actor, new CardId(id), returned.giveUp(actor, new CardId(id)));
+    }
+
+    private View seen(Page page, Actor actor, CardId card, Outcome<CardId> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<CardId> _ -> View.seeOther("/my-loop/cards/" + card.value());
+            case Outcome.Refused<CardId>(var refusal) -> refused(page, actor, card, refusal);
         };
+    }
+
+    private View refused(Page page, Actor actor, CardId card, Refusal refusal) {
+        return View.of(
+                "portal/my-card",
+                views.of(page, actor, card, page.refusal(refusal)),
+                Problems.status(refusal.reason()));
     }
 
     /** What is on it, for whoever has the secret; claiming it needs an account. */

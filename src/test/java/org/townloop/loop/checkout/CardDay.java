@@ -48,6 +48,9 @@ abstract class CardDay {
     OwnCards own;
 
     @Autowired
+    ReturnedCards returned;
+
+    @Autowired
     Cards cards;
 
     @Autowired

@@ -47,7 +47,7 @@ class CardGiftTests extends CardDay {
                 .satisfies(gift -> assertThat(gift.claimedAt()).isNotNull());
         assertThat(own.get(actor(resident), card.id()).left()).isNull();
         assertThat(own.moves(actor(resident), card.id())).isEmpty();
-        assertThat(refused(own.withdraw(actor(resident), card.id()))).isEqualTo("card-not-withdrawable");
+        assertThat(refused(returned.withdraw(actor(resident), card.id()))).isEqualTo("card-not-withdrawable");
         assertThat(audit.run()).isEqualTo(before);
     }
 
@@ -74,7 +74,7 @@ class CardGiftTests extends CardDay {
     void aGiftThatWasGivenBackCannotBeClaimed() throws IOException {
         var card = bought(resident, gift(), 10_000, true);
         var secret = done(gifts.link(actor(resident), card.id()));
-        done(own.withdraw(actor(resident), card.id()));
+        done(returned.withdraw(actor(resident), card.id()));
         var friend = TestPeople.resident(salon.region());
         assertThat(refused(gifts.claim(actor(friend), secret))).isEqualTo("gift-claimed");
         assertThat(left(card)).isZero();

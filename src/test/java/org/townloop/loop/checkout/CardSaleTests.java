@@ -108,8 +108,8 @@ class CardSaleTests extends CardDay {
     @Test
     void whoGivesAnUnusedCardBackGetsAllOfItBackAndTheCardIsVoid() throws IOException {
         var card = bought(resident, gift(), 50_000, false);
-        done(own.withdraw(actor(resident), card.id()));
-        done(own.withdraw(actor(resident), card.id()));
+        done(returned.withdraw(actor(resident), card.id()));
+        done(returned.withdraw(actor(resident), card.id()));
         reconciler.resolve();
         assertThat(cards.get(card.id()).state()).isEqualTo(CardState.VOID);
         assertThat(left(card)).isZero();
@@ -126,10 +126,10 @@ class CardSaleTests extends CardDay {
     void afterTwoWeeksItIsKeptAndOnlyItsBuyerCouldHaveGivenItBack() throws IOException {
         var card = bought(resident, gift(), 50_000, false);
         var stranger = TestPeople.resident(salon.region());
-        assertThatThrownBy(() -> own.withdraw(actor(stranger), card.id())).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> returned.withdraw(actor(stranger), card.id())).isInstanceOf(Absent.class);
         assertThatThrownBy(() -> own.get(actor(stranger), card.id())).isInstanceOf(Absent.class);
         clock.move(Duration.ofDays(14));
-        assertThat(refused(own.withdraw(actor(resident), card.id()))).isEqualTo("card-not-withdrawable");
+        assertThat(refused(returned.withdraw(actor(resident), card.id()))).isEqualTo("card-not-withdrawable");
         assertThat(left(card)).isEqualTo(50_000);
     }
 
@@ -141,9 +141,9 @@ class CardSaleTests extends CardDay {
                 .extracting(each -> each.refusal().reason().code())
                 .contains("cards-not-empty");
         var stranger = TestPeople.resident(salon.region());
-        assertThatThrownBy(() -> own.giveUp(actor(stranger), card.id())).isInstanceOf(Absent.class);
-        done(own.giveUp(actor(resident), card.id()));
-        assertThat(refused(own.giveUp(actor(resident), card.id()))).isEqualTo("card-set-aside");
+        assertThatThrownBy(() -> returned.giveUp(actor(stranger), card.id())).isInstanceOf(Absent.class);
+        done(returned.giveUp(actor(resident), card.id()));
+        assertThat(refused(returned.giveUp(actor(resident), card.id()))).isEqualTo("card-set-aside");
         assertThat(left(card)).isZero();
         assertThat(kept.stream().flatMap(each -> each.obstacles(person).stream()))
                 .extracting(each -> each.refusal().reason().code())
