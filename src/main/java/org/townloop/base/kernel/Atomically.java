@@ -1,21 +1,24 @@
 package org.townloop.base.kernel;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One transaction: all of the work, or none of it. A refusal rolls back. A deadlock, a serialisation
- * failure, or something that was changed since it was read, runs the whole work again, at most {@value #ATTEMPTS} times.
+ * One transaction: all of the work, or none of it. A refusal rolls back. A deadlock, a serialisation failure, a lock that was
+ * not free in time, or something that was changed since it was read, runs the whole work again, at most {@value #ATTEMPTS}
+ * times, and not once it has taken so long that whoever asked is better told.
  */
 @Component
 public class Atomically {
 
     private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TransactionTemplate transaction;
 
@@ -28,16 +31,21 @@ public class Atomically {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a transaction is under way already");
         }
+        var until = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
-            } catch (ConcurrencyFailureException e) {
-                if (attempt == ATTEMPTS) {
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || System.nanoTime() > until || !isCrowded(e)) {
                     throw e;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    private static boolean isCrowded(RuntimeException failure) {
+        return Outage.of(failure).equals(Optional.of(Outage.CROWDED));
     }
 
     private <T> Outcome<T> once(Supplier<Outcome<T>> work) {

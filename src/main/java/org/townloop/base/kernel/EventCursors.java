@@ -11,11 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,11 +57,10 @@ class EventCursors {
         try {
             savepoint.executeWithoutResult(status -> work.run());
             return null;
-        } catch (TransientDataAccessException
-                | NonTransientDataAccessResourceException
-                | CannotCreateTransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (Outage.of(e).isPresent()) {
+                throw e;
+            }
             return e;
         }
     }

@@ -1,17 +1,14 @@
 package org.townloop.surface.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -22,6 +19,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.surface.page.BodyTooLarge;
+import org.townloop.surface.page.Outages;
 import org.townloop.surface.page.Problem;
 import org.townloop.surface.page.Problems;
 import org.townloop.surface.page.RequestReason;
@@ -36,9 +34,11 @@ class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     private final Problems problems;
+    private final Outages outages;
 
-    ApiErrors(Problems problems) {
+    ApiErrors(Problems problems, Outages outages) {
         this.problems = problems;
+        this.outages = outages;
     }
 
     @ExceptionHandler
@@ -118,17 +118,14 @@ class ApiErrors {
         return problems.of(Refusal.of(RequestReason.ADDRESS_UNREADABLE), HttpStatus.BAD_REQUEST, request);
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<Problem> databaseAway(RuntimeException failure, HttpServletRequest request) {
-        LOG.error("{} {} failed in the database", request.getMethod(), request.getRequestURI(), failure);
-        return problems.of(Refusal.of(RequestReason.TRY_AGAIN), request);
-    }
-
     @ExceptionHandler
     ResponseEntity<Problem> failed(RuntimeException failure, HttpServletRequest request) {
+        var outage = outages.refusal(request, failure);
+        if (outage.isPresent()) {
+            return problems.of(outage.get(), request);
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return problems.of(
-                new Refusal(RequestReason.FAILED, null, Map.of()), HttpStatus.INTERNAL_SERVER_ERROR, request);
+        return problems.of(Refusal.of(RequestReason.FAILED), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
     private static String path(JacksonException mismatch) {

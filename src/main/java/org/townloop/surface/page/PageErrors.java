@@ -13,11 +13,10 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +38,13 @@ class PageErrors implements HandlerExceptionResolver {
     private final Pages pages;
     private final Languages languages;
     private final ViewHandler views;
+    private final Outages outages;
 
-    PageErrors(Pages pages, Languages languages, ViewHandler views) {
+    PageErrors(Pages pages, Languages languages, ViewHandler views, Outages outages) {
         this.pages = pages;
         this.languages = languages;
         this.views = views;
+        this.outages = outages;
     }
 
     @Override
@@ -52,22 +53,42 @@ class PageErrors implements HandlerExceptionResolver {
         if (!(handler instanceof HandlerMethod method) || isForPrograms(method)) {
             return null;
         }
-        var status = status(failure);
-        if (status.is5xxServerError()) {
-            log(request, failure);
-        }
-        var wrong = wrong(failure);
         try {
             response.resetBuffer();
-            if (wrong == null) {
-                write(request, response, status.value());
+            var outage = outages.refusal(request, failure);
+            if (outage.isPresent()) {
+                tell(request, response, outage.get());
             } else {
-                write(request, response, wrong);
+                answer(request, response, failure);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        var wrong = wrong(failure);
+        if (wrong != null) {
+            write(request, response, wrong);
+            return;
+        }
+        var status = status(failure);
+        if (status.is5xxServerError()) {
+            log(request, failure);
+        }
+        write(request, response, status.value());
+    }
+
+    /** That it cannot be answered now, and when to come again. */
+    void tell(HttpServletRequest request, HttpServletResponse response, Refusal outage) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Problems.RETRY_SECONDS));
+        if (outage.reason() == RequestReason.TRY_AGAIN) {
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE.value());
+        } else {
+            write(request, response, outage);
+        }
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
@@ -109,7 +130,6 @@ class PageErrors implements HandlerExceptionResolver {
     private static HttpStatusCode status(Exception failure) {
         return switch (failure) {
             case Absent _, TypeMismatchException _ -> HttpStatus.NOT_FOUND;
-            case DataAccessException _, TransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case ErrorResponse known -> known.getStatusCode();
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
 
-    private static final int RETRY_SECONDS = 2;
+    static final int RETRY_SECONDS = 2;
 
     private final Pages pages;
     private final Languages languages;
@@ -44,7 +45,7 @@ public class Problems {
         var detail = pages.refusal(refusal, request, languages.resolveLocale(request));
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
-            answer.header("Retry-After", Long.toString(retrySeconds(refusal)));
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retrySeconds(refusal)));
         }
         var code = refusal.reason().code();
         return answer.body(new Problem(
@@ -86,8 +87,14 @@ public class Problems {
             throws IOException {
         var problem = of(refusal, status, request);
         response.setStatus(status.value());
+        var again = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (again != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, again);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));
+        var body = json.writeValueAsBytes(problem.getBody());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static @Nullable List<String> held(Refusal refusal) {

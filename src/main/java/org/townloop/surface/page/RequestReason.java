@@ -20,7 +20,9 @@ public enum RequestReason implements Reason {
     NUL_IN_FIELD(Kind.INVALID),
     /** Facts: {@code max} items. */
     BASKET_FULL(Kind.CONFLICT),
+    /** The database is away, or others are in the way. */
     TRY_AGAIN(Kind.BUSY),
+    DISK_FULL(Kind.BUSY),
     FAILED(Kind.BUSY);
 
     private final Kind kind;

@@ -3,6 +3,8 @@ package org.townloop.base.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -128,6 +130,34 @@ class AtomicallyTest {
                 }))
                 .isInstanceOf(ConcurrencyFailureException.class);
         assertThat(attempts.get()).isEqualTo(5);
+    }
+
+    @Test
+    void whoDoesNotGetALockInTimeTriesAgain() throws SQLException {
+        var impatient = source("&options=-c%20lock_timeout%3D50ms");
+        var sql = new JdbcTemplate(impatient);
+        var atomically = new Atomically(new JdbcTransactionManager(impatient));
+        try (var other = source("").getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from public.pot for update");
+            atomically.run(() -> {
+                if (attempts.incrementAndGet() == 3) {
+                    letGo(other);
+                }
+                put(sql, "left");
+                return Outcome.done("done");
+            });
+        }
+        assertThat(attempts.get()).isEqualTo(3);
+        assertThat(coins()).containsExactly(1, 0);
+    }
+
+    private static void letGo(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Each puts a coin into both pots, one from the left and one from the right. */
