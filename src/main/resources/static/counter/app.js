@@ -13,6 +13,7 @@ import { Refused } from "./server.js";
 import { isSafe } from "./store.js";
 import { keepInSync } from "./sync.js";
 import * as times from "./times.js";
+import { isCard } from "./token.js";
 import { todayView } from "./today.js";
 import { topView } from "./top.js";
 import { troublesView } from "./troubles.js";
@@ -127,10 +128,17 @@ function draw() {
 async function take(token) {
   byCamera = !box.view.contains(document.activeElement) || document.activeElement.matches(".scan-now");
   if (here.device.revoked) return show({ judgement: { kind: "revoked-device" } }, token);
+  if (isCard(token)) return takeCard(token);
   const judgement = await look(token, here.bundle);
   const isAsked = judgement.kind === "good" && (judgement.left > 1 || isEarly(judgement.known));
   const units = isAsked ? await askFirst(overlay, judgement) : 1;
   if (units > 0) await decide({ token, units, staffId: here.staff?.id });
+}
+
+/** What is left on a card is known to the town alone: without a network nothing of it is taken. */
+function takeCard(code) {
+  if (!navigator.onLine || !here.net.reached) return show({ judgement: { kind: "card" } }, code);
+  location.href = "/counter/cards?place=" + here.device.place.id + "&code=" + encodeURIComponent(code);
 }
 
 async function decide(wanted) {

@@ -5,6 +5,7 @@ import { decode, utf8 } from "./bytes.js";
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" };
 const SIGNING = { name: "ECDSA", hash: "SHA-256" };
 const LONGEST = 1000;
+const CARD = /^C-?[2-9A-HJKMNP-TV-Z]{5}-?[2-9A-HJKMNP-TV-Z]{5}$/i;
 const SHAPE = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
@@ -28,6 +29,9 @@ function imported({ kid, kty, crv, x, y }) {
 
 /** What was typed, pasted or read, without the blanks and breaks that messages put in. @param {string} typed */
 export const tidy = typed => typed.replace(/\s/g, "");
+
+/** Whether it is what owners of cards show, and no voucher. @param {string} token */
+export const isCard = token => CARD.test(token);
 
 /**
  * @param {string} token

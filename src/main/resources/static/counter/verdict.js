@@ -42,6 +42,7 @@ const KINDS = {
   old: () => amber("app.connect", say("counter.app.connect.old")),
   cap: () => amber("app.connect", say("counter.app.connect.cap")),
   "unknown-key": () => amber("app.connect", say("counter.app.connect.unknown-key")),
+  card: () => amber("app.card"),
   "revoked-device": () => red("app.device-revoked"),
   "nothing-known": () => amber("app.connect", say("counter.app.connect.nothing-known")),
 };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,12 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.StoredValueBook;
+import org.townloop.loop.ordering.Line;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
+import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.stored.Card;
 import org.townloop.loop.stored.CardId;
 import org.townloop.loop.stored.CardKind;
@@ -36,6 +40,9 @@ import org.townloop.loop.stored.Cards;
 @ExtendWith(OpenTown.Door.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CardBrowserTests {
+
+    private static final String PAYS = "section:has(#cards) p[role=status]";
+    private static final String HOW_MUCH = "#how-much input[inputmode=decimal]";
 
     private final OpenTown town;
     private Chromium chromium;
@@ -67,17 +74,22 @@ class CardBrowserTests {
             gift(first, 1_000);
             resident.goTo("/orders/" + first.id().value() + "/checkout");
             assertThat(resident.read("#cards")).contains(chinese ? "可用的卡" : "Your cards");
-            resident.press("section:has(#cards) a.btn", "section:has(#cards) p[role=status]");
-            assertThat(resident.read("section:has(#cards) p[role=status]"))
-                    .contains(chinese ? "用卡支付 ¥10" : "¥10 is paid with your card");
+            assertThat(resident.read(PAYS)).contains(chinese ? "用卡支付 ¥10" : "¥10 is paid with your card");
+            resident.press("section:has(#cards) a.btn", "section:not(:has(p[role=status])) #cards");
+            resident.press("section:has(#cards) a.btn", PAYS);
+            resident.write(HOW_MUCH, "much").press("#how-much button", "#how-much .wrong");
+            assertThat(resident.find(HOW_MUCH).inputValue()).isEqualTo("much");
+            assertThat(resident.read("#how-much .wrong")).contains("37.50");
+            resident.write(HOW_MUCH, "10.01").press("#how-much button", "#how-much .wrong");
+            resident.write(HOW_MUCH, "4.50").press("#how-much button", PAYS);
+            assertThat(resident.read(PAYS)).contains("¥4.50");
             resident.press(".checkout button.primary", "button.pay").press("button.pay", ".ticket svg");
             resident.goTo("/orders/" + first.id().value() + "/receipt");
-            assertThat(resident.read("main")).contains("¥10.00", chinese ? "用卡支付" : "Paid with a card", "sandbox");
+            assertThat(resident.read("main")).contains("¥4.50", chinese ? "用卡支付" : "Paid with a card", "sandbox");
 
             var second = held(client, somebody);
             gift(second, second.total().minor());
             resident.goTo("/orders/" + second.id().value() + "/checkout");
-            resident.press("section:has(#cards) a.btn", "section:has(#cards) p[role=status]");
             assertThat(resident.read(".checkout")).contains(chinese ? "无需另付" : "nothing is left to pay");
             resident.press(".checkout button.primary", ".ticket svg");
             assertThat(resident.here()).contains(second.id().value().toString());
@@ -130,6 +142,11 @@ class CardBrowserTests {
                 now,
                 null);
         new TransactionTemplate(town.ask(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            var orders = town.ask(Orders.class);
+            orders.insert(sale(order, sale, worth, now));
+            for (var state : List.of(OrderState.PAID, OrderState.FULFILLED, OrderState.SETTLED)) {
+                orders.become(state, sale, now);
+            }
             town.ask(Cards.class).insert(List.of(card));
             town.ask(Ledger.class).coupon(sale.value(), worth, "sale " + sale.value());
             town.ask(StoredValueBook.class)
@@ -139,5 +156,41 @@ class CardBrowserTests {
                             worth,
                             "sale of card " + card.id().value());
         });
+    }
+
+    /** By which it was sold, at the place of the other. */
+    private static Order sale(Order other, OrderId id, Money worth, Instant now) {
+        var nothing = Money.zero(worth.currency());
+        var line = other.first();
+        return new Order(
+                id,
+                other.resident(),
+                other.merchant(),
+                other.place(),
+                OrderState.HELD,
+                Pays.STORED,
+                worth,
+                nothing,
+                other.terms(),
+                now.plusSeconds(600),
+                null,
+                null,
+                now,
+                null,
+                null,
+                null,
+                null,
+                List.of(new Line(
+                        1,
+                        line.offer(),
+                        line.offerVersion(),
+                        line.title(),
+                        1,
+                        worth,
+                        nothing,
+                        null,
+                        null,
+                        line.answers(),
+                        null)));
     }
 }

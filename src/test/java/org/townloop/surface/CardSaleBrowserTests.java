@@ -76,10 +76,44 @@ class CardSaleBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Tongue.class)
+    void aCardIsShownAtTheCounterTakenOnceAndUndone(Tongue tongue) {
+        var chinese = tongue == Tongue.CHINESE;
+        try (var office = visitor(tongue, 1440, "Shen Guang");
+                var shop = visitor(tongue, 390, "Tong Xin");
+                var buyer = visitor(tongue, 390, "Lin Yue")) {
+            office.goTo("/office/stored").write("#depositary", "Willow Bank").write("#reference", "WB-7");
+            office.press("#change button.primary", "#in-force");
+            buyer.goTo(made(shop, "gift", chinese ? "到店卡" : "For the counter", "amounts", "80", "least", ""));
+            buyer.press("form button.primary.big", ".checkout");
+            buyer.press(".checkout button.primary", "button.pay").press("button.pay", "#left");
+            buyer.press("#show button", "#card-code");
+            var code = buyer.read("#card-code").strip();
+
+            shop.goTo("/counter").write("#token", code).press("button.redeem", "#amount");
+            assertThat(shop.read("main")).doesNotContain("80");
+            shop.write("#amount", "80.01").press("form button.primary.big", ".wrong");
+            assertThat(shop.find("#amount").inputValue()).isEqualTo("80.01");
+            shop.write("#amount", "37.50").press("form button.primary.big", "#verdict");
+            assertThat(shop.read(".verdict")).contains("37.50");
+            assertThat(buyer.goTo("/my-loop/cards").read("main")).contains("42.50");
+
+            shop.press("form button.btn", "section.wait");
+            assertThat(shop.read(".verdict")).contains("37.50");
+            assertThat(buyer.goTo("/my-loop/cards").read("main")).contains(chinese ? "余额 ¥80" : "¥80");
+            shop.goTo("/counter").write("#token", code).press("button.redeem", ".wrong");
+            assertThat(shop.find("#code").inputValue()).isEqualTo(code);
+        }
+    }
+
     /** @return the address at which it is bought */
     private static String made(Visitor shop, String kind, String title, String... fields) {
         shop.goTo("/desk/cards");
         shop.find("#kind").selectOption(kind);
+        var isPass = kind.equals("pass");
+        assertThat(shop.find("#amounts").isVisible()).isEqualTo(!isPass);
+        assertThat(shop.find("#uses").isVisible()).isEqualTo(isPass);
         shop.write("#title-en", title).write("#title-zh", title);
         for (int i = 0; i < fields.length; i += 2) {
             shop.write("#" + fields[i], fields[i + 1]);

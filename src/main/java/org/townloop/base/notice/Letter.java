@@ -48,6 +48,11 @@ public enum Letter {
     DISPUTE_OPENED(Topic.DESK, Set.of("title", "place", "due"), Set.of("due")),
     DISPUTE_NEWS(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason")),
     DISPUTE_DUE(Topic.REMINDER, Set.of("title", "place", "due"), Set.of("due")),
+    CARD_BOUGHT(Topic.CONFIRMATION, Facts.CARD, Set.of("total")),
+    CARD_CLAIMED(Topic.CHANGE, Facts.CARD, Set.of()),
+    CARD_DRAWN(Topic.CONFIRMATION, Facts.CARD, Set.of("total")),
+    CARD_ENDING(Topic.REMINDER, Set.of("title", "place", "total", "due"), Set.of("due")),
+    CARD_RAN_OUT(Topic.CHANGE, Facts.CARD, Set.of("total")),
     INVOICE_ASKED(Topic.DESK, Set.of("title", "place"), Set.of()),
     INVOICE_READY(Topic.CONFIRMATION, Set.of("title", "place"), Set.of()),
     INVOICE_DECLINED(Topic.CHANGE, Set.of("title", "place", "reason"), Set.of("reason"));
@@ -99,6 +104,11 @@ public enum Letter {
                     DISPUTE_OPENED,
                     DISPUTE_NEWS,
                     DISPUTE_DUE,
+                    CARD_BOUGHT,
+                    CARD_CLAIMED,
+                    CARD_DRAWN,
+                    CARD_ENDING,
+                    CARD_RAN_OUT,
                     INVOICE_ASKED,
                     INVOICE_READY,
                     INVOICE_DECLINED -> valueOf(kind.name());
@@ -137,6 +147,7 @@ public enum Letter {
     private static final class Facts {
         private static final Set<String> ORDER =
                 Set.of("what", "title", "when", "place", "total", "rest", "handback", "pays");
+        private static final Set<String> CARD = Set.of("title", "place", "total");
         private static final Set<String> FREED = Set.of("what", "title", "when", "place", "total", "rest", "until");
         private static final Set<String> SESSION = Set.of("what", "title", "when", "place", "booked", "fewest");
         private static final Set<String> TOO_FEW =

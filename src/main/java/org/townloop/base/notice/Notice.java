@@ -83,6 +83,16 @@ public record Notice(
         DISPUTE_NEWS,
         /** To either: they are to answer within a day. */
         DISPUTE_DUE,
+        /** To who bought a card: it is there. The subject of these is the card. Facts: title, place, totalMinor. */
+        CARD_BOUGHT,
+        /** To who bought it for somebody: it was claimed. */
+        CARD_CLAIMED,
+        /** To who owns it: staff took that much of it. */
+        CARD_DRAWN,
+        /** To who owns it: it runs out soon. Facts: dueAt, and in totalMinor what is left. */
+        CARD_ENDING,
+        /** To who owned it: it ran out, and that much was left on it. */
+        CARD_RAN_OUT,
         /** To the merchant: somebody wants an invoice or a fapiao. The subject of these is the request. */
         INVOICE_ASKED,
         /** To the resident: it is there, or a credit note is. */
@@ -137,6 +147,7 @@ public record Notice(
                     TOO_FEW,
                     GIVEN_BACK -> "/orders/" + subject;
             case DISPUTE_OPENED, DISPUTE_NEWS, DISPUTE_DUE -> "/my-loop";
+            case CARD_BOUGHT, CARD_CLAIMED, CARD_DRAWN, CARD_ENDING, CARD_RAN_OUT -> "/my-loop/cards/" + subject;
             case YOUR_TURN -> "/deals/" + subject;
         };
     }

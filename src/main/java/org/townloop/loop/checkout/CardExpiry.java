@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ledger.StoredExpiry;
@@ -28,13 +29,15 @@ class CardExpiry implements Chore {
     private final SoldCards sold;
     private final Cards cards;
     private final StoredValueBook book;
+    private final EventLog events;
     private final Atomically atomically;
     private final Clock clock;
 
-    CardExpiry(SoldCards sold, Cards cards, StoredValueBook book, Atomically atomically, Clock clock) {
+    CardExpiry(SoldCards sold, Cards cards, StoredValueBook book, EventLog events, Atomically atomically, Clock clock) {
         this.sold = sold;
         this.cards = cards;
         this.book = book;
+        this.events = events;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -70,16 +73,19 @@ class CardExpiry implements Chore {
     private int expireSome(Instant now, int limit) {
         var over = sold.lockRunOut(now, limit);
         var left = book.on(over.stream().map(card -> card.id().value()).toList());
-        book.expired(over.stream()
-                .filter(card -> left(card, left).isPositive())
-                .map(card -> expiry(card, left(card, left)))
-                .toList());
+        var full = over.stream().filter(card -> left(card, left).isPositive()).toList();
+        book.expired(full.stream().map(card -> expiry(card, left(card, left))).toList());
         cards.become(CardState.EXPIRED, over.stream().map(Card::id).toList());
+        events.append(full.stream().map(card -> event(card, left(card, left))).toList());
         return over.size();
     }
 
     private static Money left(Card card, Map<UUID, Money> left) {
         return left.getOrDefault(card.id().value(), Money.zero(card.worth().currency()));
+    }
+
+    private static CardRanOut event(Card card, Money left) {
+        return new CardRanOut(card.id().value(), left.minor(), left.currency().getCurrencyCode());
     }
 
     /** The cause names the day: after that it may be good again, and run out again. */

@@ -8,19 +8,21 @@ final class CardPaymentPromises {
     static final List<Promise> ALL = List.of(
             new Promise(
                     "cards-paid-what-was-set-aside",
-                    "What the books took of a card for an order is what was set aside and used for it, or all of it"
-                            + " for its own sale.",
+                    "What the books took of a card for an order is what was set aside and used for it, what staff drew"
+                            + " of it, or all of it for its own sale.",
                     """
                     select 'order ' || coalesce(r.order_id, t.order_id) || ', card ' || coalesce(r.card_id, t.card_id)
                         || ': used ' || coalesce(r.amount, 0) || ', books ' || coalesce(t.amount, 0) as example
                     from (select region_id, order_id, card_id, sum(amount_minor) as amount from stored.reservation
-                          where state = 'USED' group by region_id, order_id, card_id) r
+                          where state = 'USED' group by region_id, order_id, card_id
+                          union all
+                          select region_id, id, card_id, amount_minor from stored.draw) r
                     full join (select t.region_id, t.order_id, a.owner_id as card_id, sum(t.amount_minor) as amount
                           from ledger.transfer t
                           join ledger.account a on (a.region_id, a.id) = (t.region_id, t.debit_id)
                           where t.kind = 'STORED_USED'
                               and not exists (select from stored.card c where (c.region_id, c.id) = (t.region_id, a.owner_id)
-                                  and c.order_id = t.order_id and c.state = 'VOID')
+                                  and c.order_id = t.order_id and c.state in ('VOID', 'STOPPED'))
                           group by t.region_id, t.order_id, a.owner_id) t
                         on (t.region_id, t.order_id, t.card_id) = (r.region_id, r.order_id, r.card_id)
                     where coalesce(r.amount, 0) <> coalesce(t.amount, 0)
@@ -36,6 +38,18 @@ final class CardPaymentPromises {
                     where t.kind in ('STORED_USED', 'STORED_BACK', 'STORED_GOODWILL')
                     group by t.region_id, t.order_id, a.owner_id
                     having sum(case when t.kind = 'STORED_USED' then t.amount_minor else -t.amount_minor end) < 0
+                    """),
+            new Promise(
+                    "draws-are-released",
+                    "What staff drew of a card is released, or back on the card if it was undone.",
+                    """
+                    select 'draw ' || d.id || ' of ' || d.amount_minor || ': ' || coalesce(t.captured, 0) || '/'
+                        || coalesce(t.released, 0) || '/' || coalesce(t.refunded, 0) as example
+                    from stored.draw d
+                    left join ledger.order_total t on (t.region_id, t.order_id) = (d.region_id, d.id)
+                    where coalesce(t.captured, 0) <> d.amount_minor
+                        or coalesce(t.released, 0) <> case when d.undone_at is null then d.amount_minor else 0 end
+                        or coalesce(t.refunded, 0) <> case when d.undone_at is null then 0 else d.amount_minor end
                     """),
             new Promise(
                     "cards-pay-only-what-was-paid",

@@ -1,5 +1,6 @@
 package org.townloop.loop.checkout;
 
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
@@ -43,8 +44,9 @@ class ChargebackBooking {
         }
     }
 
-    void lost(Chargeback chargeback) {
-        chargeback.shares().forEach(share -> lost(share, cause(chargeback, share)));
+    /** @param ofCards orders that sold cards: what was had with one was earned by who served it, and not by its sale */
+    void lost(Chargeback chargeback, Set<UUID> ofCards) {
+        chargeback.shares().forEach(share -> lost(share, !ofCards.contains(share.order()), cause(chargeback, share)));
         var beyond = beyond(chargeback);
         if (beyond.isPositive()) {
             book.borne(firstOrder(chargeback), beyond, causeBeyond(chargeback));
@@ -52,11 +54,13 @@ class ChargebackBooking {
     }
 
     /** Escrow pays first, then those who have earned it, and last the platform. */
-    private void lost(Share share, String cause) {
+    private void lost(Share share, boolean isEarned, String cause) {
         var money = ledger.of(share.order())
                 .orElseGet(() -> OrderMoney.none(share.amount().currency()));
         var held = least(share.amount(), money.held());
-        var earned = least(share.amount().minus(held), money.released());
+        var earned = isEarned
+                ? least(share.amount().minus(held), money.released())
+                : Money.zero(share.amount().currency());
         if (earned.isPositive()) {
             ledger.clawBack(share.order(), earned, cause);
         }

@@ -2,7 +2,10 @@ package org.townloop.loop.checkout;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
@@ -16,6 +19,7 @@ import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Chargeback;
 import org.townloop.loop.payment.ChargebackListener;
 import org.townloop.loop.payment.Chargebacks;
@@ -37,6 +41,7 @@ class ChargedBack implements ChargebackListener {
     private final Cancellations cancellations;
     private final Chargebacks chargebacks;
     private final ChargebackBooking booking;
+    private final StoppedCards cards;
     private final Vouchers vouchers;
     private final Bookings bookings;
     private final MoneyBack moneyBack;
@@ -51,6 +56,7 @@ class ChargedBack implements ChargebackListener {
             Cancellations cancellations,
             Chargebacks chargebacks,
             ChargebackBooking booking,
+            StoppedCards cards,
             Vouchers vouchers,
             Bookings bookings,
             MoneyBack moneyBack,
@@ -63,6 +69,7 @@ class ChargedBack implements ChargebackListener {
         this.cancellations = cancellations;
         this.chargebacks = chargebacks;
         this.booking = booking;
+        this.cards = cards;
         this.vouchers = vouchers;
         this.bookings = bookings;
         this.moneyBack = moneyBack;
@@ -81,6 +88,7 @@ class ChargedBack implements ChargebackListener {
     public void opened(Chargeback chargeback) {
         var about = lock(chargeback);
         booking.takenBack(chargeback);
+        cards.stop(about);
         about.forEach(order -> chargebacks.concerns(
                 chargeback.id(), order.id().value(), order.place().value(), stop(order)));
         tell(chargeback, about);
@@ -94,6 +102,7 @@ class ChargedBack implements ChargebackListener {
     public void won(Chargeback chargeback) {
         var about = lock(chargeback);
         booking.won(chargeback);
+        cards.goOn(about);
         stopped(chargeback, about, order -> disputed.goOn(order.id()));
         tell(chargeback, about);
     }
@@ -101,7 +110,8 @@ class ChargedBack implements ChargebackListener {
     @Override
     public void lost(Chargeback chargeback) {
         var about = lock(chargeback);
-        booking.lost(chargeback);
+        cards.takeBack(about, chargeback);
+        booking.lost(chargeback, ofCards(about));
         stopped(chargeback, about, this::close);
         about.stream().filter(this::isCalledOff).forEach(this::closeCalledOff);
         tell(chargeback, about);
@@ -144,6 +154,13 @@ class ChargedBack implements ChargebackListener {
                 instanceof Outcome.Refused<Boolean>(var refusal)) {
             throw new IllegalStateException("what is held of " + order.id() + " cannot go back: " + refusal);
         }
+    }
+
+    private static Set<UUID> ofCards(List<Order> about) {
+        return about.stream()
+                .filter(order -> order.pays() == Pays.STORED)
+                .map(order -> order.id().value())
+                .collect(Collectors.toSet());
     }
 
     private boolean isCalledOff(Order order) {

@@ -42,8 +42,18 @@ public enum CheckoutReason implements Reason {
     CARD_HAS_LESS(Kind.CONFLICT),
     /** Facts: {@code left}, a number of uses. */
     CARD_HAS_FEWER_USES(Kind.CONFLICT),
+    /** Nobody shows a card of that place by that code: it was used, is too old, or was never one. */
+    CARD_CODE_UNKNOWN(Kind.CONFLICT),
+    /** Nothing was typed that could be taken of a card. */
+    CARD_DRAW_NOTHING(Kind.INVALID),
+    /** Less is left on the card than was to be taken; how much, only its owner sees. */
+    CARD_DRAW_TOO_MUCH(Kind.CONFLICT),
+    /** What was taken of a card on an earlier day is not undone any more. */
+    DRAW_OF_EARLIER_DAY(Kind.CONFLICT),
     /** A pass pays one order, and pays it whole. */
     CARD_PASS_ALONE(Kind.INVALID),
+    /** How much of a card is to be used cannot be read. */
+    CARD_PART_UNREADABLE(Kind.INVALID),
     /** A gateway has to bring the rest. Facts: {@code rest}. */
     CARDS_PAY_LESS(Kind.INVALID),
     ALREADY_CLOSED(Kind.CONFLICT),

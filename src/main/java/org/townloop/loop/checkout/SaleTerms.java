@@ -65,11 +65,17 @@ class SaleTerms {
                         new AtShopTerms(atShop.only(), countedAfterDays));
     }
 
+    /** Who has what of it, as it is now. */
+    Shares shares(Offer offer) {
+        return within(
+                regions.get(offer.region()).shares(),
+                packs.get(offer.pack(), offer.packVersion()).rates());
+    }
+
     Terms of(Offer offer, @Nullable Deposit deposit) {
         var pack = packs.get(offer.pack(), offer.packVersion());
         var mode = pack.mode(offer.mode());
-        var shares = within(regions.get(offer.region()).shares(), pack.rates());
-        return new Terms(mode.cancellation(), shares, mode.noShow(), deposit);
+        return new Terms(mode.cancellation(), shares(offer), mode.noShow(), deposit);
     }
 
     /** A trade may have lower shares than its region says, and no higher ones. */

@@ -17,6 +17,8 @@ public record StoredMove(Kind kind, UUID about, Money amount, Instant at) {
         SOLD(TransferKind.STORED),
         USED(TransferKind.STORED_USED),
         GIVEN_BACK(TransferKind.STORED_BACK),
+        /** The platform gave it from its own pocket. */
+        GOODWILL(TransferKind.STORED_GOODWILL),
         EXPIRED(TransferKind.STORED_EXPIRED);
 
         private final TransferKind transfer;

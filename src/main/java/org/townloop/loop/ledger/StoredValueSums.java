@@ -28,7 +28,7 @@ public class StoredValueSums {
         moved as (
             select region_id, account_id, sum(amount) as amount
             from (select region_id, credit_id as account_id, amount_minor as amount from tail
-                  where kind in ('STORED', 'STORED_BACK')
+                  where kind in ('STORED', 'STORED_BACK', 'STORED_GOODWILL')
                   union all
                   select region_id, debit_id, -amount_minor from tail where kind in ('STORED_USED', 'STORED_EXPIRED')) each
             group by region_id, account_id)

@@ -4,6 +4,8 @@ package org.townloop.loop.stored;
 public enum CardState {
     /** As far as something is left on it. */
     ACTIVE,
+    /** The bank has taken back what was paid for it: for good, unless that is decided otherwise. */
+    STOPPED,
     /** Its buyer gave it back unused. */
     VOID,
     /** It ran out. What comes back of an order makes it good again for a while. */
@@ -11,7 +13,8 @@ public enum CardState {
 
     public boolean canBecome(CardState next) {
         return switch (this) {
-            case ACTIVE -> next == VOID || next == EXPIRED;
+            case ACTIVE -> next == STOPPED || next == VOID || next == EXPIRED;
+            case STOPPED -> next == ACTIVE;
             case VOID -> false;
             case EXPIRED -> next == ACTIVE;
         };

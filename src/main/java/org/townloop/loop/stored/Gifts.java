@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.identity.Secrets;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
 
@@ -34,12 +36,14 @@ public class Gifts {
     private final JdbcClient jdbc;
     private final Cards cards;
     private final Atomically atomically;
+    private final EventLog events;
     private final Clock clock;
 
-    Gifts(JdbcClient jdbc, Cards cards, Atomically atomically, Clock clock) {
+    Gifts(JdbcClient jdbc, Cards cards, Atomically atomically, EventLog events, Clock clock) {
         this.jdbc = jdbc;
         this.cards = cards;
         this.atomically = atomically;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,6 +72,17 @@ public class Gifts {
                         .query(Gifts::read)
                         .optional()
                 : Optional.empty();
+    }
+
+    /** Those of them that are gifts, or were. */
+    public Map<CardId, Gift> of(Collection<CardId> ids) {
+        return jdbc
+                .sql(SELECT + "where (g.region_id, g.card_id) in (select * from unnest(?::int[], ?::uuid[]))")
+                .params(Cards.regions(ids), Cards.ids(ids))
+                .query(Gifts::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Gift::card, gift -> gift));
     }
 
     /** Those that somebody bought, the latest first. */
@@ -115,9 +130,14 @@ public class Gifts {
         return atomically.run(() -> {
             var locked = cards.lock(List.of(id));
             var isTheirs = locked.stream().anyMatch(card -> actor.person().equals(card.owner()));
-            return isTheirs || isOpen(locked) && give(id, actor.person())
-                    ? Outcome.done(id)
-                    : Outcome.refused(StoredReason.GIFT_CLAIMED);
+            if (isTheirs) {
+                return Outcome.done(id);
+            }
+            if (!isOpen(locked) || !give(id, actor.person())) {
+                return Outcome.refused(StoredReason.GIFT_CLAIMED);
+            }
+            events.append(new CardClaimed(id.value()));
+            return Outcome.done(id);
         });
     }
 
@@ -126,7 +146,7 @@ public class Gifts {
     }
 
     /** Guarded besides the lock: a card that has an owner gets no other. */
-    private boolean give(CardId id, PersonId owner) {
+    boolean give(CardId id, PersonId owner) {
         var given = jdbc.sql("""
             update stored.card set owner_id = ?
             where region_id = ? and id = ? and owner_id is null and state = 'ACTIVE'

@@ -14,14 +14,21 @@ import org.townloop.base.kernel.Words;
 @Component
 class KeptOfPeople implements PersonalData {
 
-    private static final List<Kept> KEPT =
-            List.of(Kept.stays("cards", "stored.card", """
+    private static final List<Kept> KEPT = List.of(
+            Kept.stays("cards", "stored.card", """
                 select sold_at, kind, place_id, offer_id, uses, worth_minor, currency, state, expires_at
                 from stored.card where owner_id = :person order by sold_at, id
-                """), Kept.stays("card-gifts", "stored.gift", """
-                    select made_at, card_id, claimed_at
-                    from stored.gift where buyer_id = :person order by card_id
-                    """));
+                """),
+            Kept.stays("card-draws", "stored.draw", """
+                select d.drawn_at, d.card_id, d.amount_minor, c.currency, d.uses, d.undone_at
+                from stored.draw d
+                join stored.card c on (c.region_id, c.id) = (d.region_id, d.card_id)
+                where c.owner_id = :person order by d.drawn_at, d.id
+                """),
+            Kept.stays("card-gifts", "stored.gift", """
+                select made_at, card_id, claimed_at
+                from stored.gift where buyer_id = :person order by card_id
+                """));
 
     private final Cards cards;
 

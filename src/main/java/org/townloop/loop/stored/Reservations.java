@@ -139,6 +139,17 @@ public class Reservations {
         }
     }
 
+    /** These cards are locked and pay nothing any more: payments that are under way go back whole. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freeOf(Collection<CardId> cards) {
+        if (!cards.isEmpty()) {
+            jdbc.sql("""
+                update stored.reservation r set state = 'FREED'
+                where (r.region_id, r.card_id) in (select * from unnest(?::int[], ?::uuid[])) and r.state = 'OPEN'
+                """).params(Cards.regions(cards), Cards.ids(cards)).update();
+        }
+    }
+
     private static Integer[] regions(Collection<UUID> ids) {
         return ids.stream().map(id -> RegionId.of(id).number()).toArray(Integer[]::new);
     }

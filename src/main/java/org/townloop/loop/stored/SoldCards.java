@@ -1,6 +1,7 @@
 package org.townloop.loop.stored;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,10 +42,39 @@ public class SoldCards {
                 .list();
     }
 
+    /**
+     * Cards that run out within so long and whose owners were not told yet, locked. A card that is good for a short time is
+     * told of in its second half only.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Card> lockEnding(Instant now, Duration ahead, int limit) {
+        return jdbc.sql(CardRows.SELECT + """
+             where c.state = 'ACTIVE' and c.ending_told_at is null and c.expires_at > ? and c.expires_at <= ?
+                and ? >= c.sold_at + (c.expires_at - c.sold_at) / 2
+            order by c.expires_at limit ?
+            for no key update of c skip locked
+            """)
+                .params(Timestamp.from(now), Timestamp.from(now.plus(ahead)), Timestamp.from(now), limit)
+                .query(CardRows::read)
+                .list();
+    }
+
+    /** That they run out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void toldOf(Collection<CardId> cards, Instant at) {
+        jdbc.sql("""
+            update stored.card set ending_told_at = ?
+            where (region_id, id) in (select * from unnest(?::int[], ?::uuid[]))
+            """)
+                .params(Timestamp.from(at), Cards.regions(cards), Cards.ids(cards))
+                .update();
+    }
+
     /** Which merchants' cards they are: all of these regions that may still have something on them. */
     public Map<UUID, UUID> merchants(Collection<RegionId> regions) {
         return jdbc
-                .sql("select id, merchant_id from stored.card where region_id = any (?) and state = 'ACTIVE'")
+                .sql("select id, merchant_id from stored.card where region_id = any (?) and state in ('ACTIVE',"
+                        + " 'STOPPED')")
                 .param(regions.stream().map(RegionId::number).toArray(Integer[]::new))
                 .query((row, number) ->
                         Map.entry(row.getObject("id", UUID.class), row.getObject("merchant_id", UUID.class)))
@@ -59,6 +89,23 @@ public class SoldCards {
                 .params(merchant.region().number(), merchant.value())
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    /** All that came of these orders. */
+    public List<CardId> of(Collection<OrderId> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                    select c.id from stored.card c
+                    where (c.region_id, c.order_id) in (select * from unnest(?::int[], ?::uuid[]))
+                    """)
+                        .params(
+                                orders.stream()
+                                        .map(order -> order.region().number())
+                                        .toArray(Integer[]::new),
+                                orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                        .query((row, number) -> new CardId(row.getObject("id", UUID.class)))
+                        .list();
     }
 
     /** The first card that came of an order. */

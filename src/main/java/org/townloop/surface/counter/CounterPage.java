@@ -17,6 +17,7 @@ import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.checkout.Redemptions;
 import org.townloop.loop.checkout.Scan;
+import org.townloop.loop.stored.CardCodes;
 import org.townloop.loop.voucher.ScanAnswer;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Scans;
@@ -83,6 +84,9 @@ class CounterPage {
             @RequestParam(defaultValue = "") String token,
             @RequestParam(defaultValue = "1") int units,
             @RequestParam(defaultValue = "") String knowing) {
+        if (CardCodes.isOne(token)) {
+            return View.seeOther("/counter/cards?place=" + place + "&code=" + token.strip());
+        }
         var scan = new Scan(token.replaceAll("\\s", ""), nonce.toString(), units, null, null);
         var later = knowing.equals(scan.token())
                 ? Optional.<String>empty()

@@ -14,6 +14,7 @@
             "offer",
             "booking",
             "ordering",
+            "stored",
             "voucher",
             "visit",
             "checkout",

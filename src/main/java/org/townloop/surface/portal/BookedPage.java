@@ -1,10 +1,10 @@
 package org.townloop.surface.portal;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,9 +45,10 @@ class BookedPage {
     }
 
     @GetMapping("/baskets/{id}")
-    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) List<String> card) {
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var basket = baskets.own(actor, new BasketId(id));
-        return View.of("portal/booked", views.of(page, basket, choice(page, actor, basket, card), null));
+        return View.of(
+                "portal/booked", views.of(page, basket, choice(page, actor, basket, ChosenCards.read(typed)), null));
     }
 
     @PostMapping("/baskets/{id}/payment")
@@ -56,22 +57,23 @@ class BookedPage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String gateway,
-            @RequestParam(required = false) List<String> card,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "") String key) {
         var here = "/baskets/" + id;
         var back = addresses.of(here + "/returned");
         var basket = baskets.own(actor, new BasketId(id));
+        var cards = ChosenCards.read(typed);
         var paid = paying.pay(
                 actor,
                 basket.orders().getFirst(),
-                card,
+                cards,
                 gateway,
                 back,
                 key,
                 () -> baskets.pay(actor, basket.id(), gateway, back, key));
         return switch (paid) {
             case Outcome.Done<String>(var next) -> View.seeOther(next.isEmpty() ? here : next);
-            case Outcome.Refused<String>(var refusal) -> refused(page, actor, id, refusal, card);
+            case Outcome.Refused<String>(var refusal) -> refused(page, actor, id, refusal, cards);
         };
     }
 
@@ -86,7 +88,7 @@ class BookedPage {
     View letGo(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String key) {
         return switch (baskets.letGo(actor, new BasketId(id), key)) {
             case Outcome.Done<Basket> _ -> View.seeOther("/baskets/" + id);
-            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, null);
+            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, ChosenCards.NOT_SAID);
         };
     }
 
@@ -101,12 +103,12 @@ class BookedPage {
         var shown = refund.matches("[0-9]{1,15}") ? Long.parseLong(refund) : -1;
         return switch (cancelling.callOff(actor, new BasketId(id), shown, key)) {
             case Outcome.Done<Basket> _ -> View.seeOther("/baskets/" + id);
-            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, null);
+            case Outcome.Refused<Basket>(var refusal) -> refused(page, actor, id, refusal, ChosenCards.NOT_SAID);
         };
     }
 
     /** Nothing to choose once nothing waits to be paid. */
-    private @Nullable CardChoice choice(Page page, Actor actor, Basket basket, @Nullable List<String> card) {
+    private @Nullable CardChoice choice(Page page, Actor actor, Basket basket, ChosenCards cards) {
         return basket.held().isEmpty()
                 ? null
                 : paying.choice(
@@ -114,16 +116,16 @@ class BookedPage {
                         actor,
                         basket.orders().getFirst(),
                         basket.due(),
-                        card,
+                        cards,
                         "/baskets/" + basket.id().value());
     }
 
-    private View refused(Page page, Actor actor, UUID id, Refusal refusal, @Nullable List<String> card) {
+    private View refused(Page page, Actor actor, UUID id, Refusal refusal, ChosenCards cards) {
         HttpStatus status = Problems.status(refusal.reason());
         var basket = baskets.own(actor, new BasketId(id));
         return View.of(
                 "portal/booked",
-                views.of(page, basket, choice(page, actor, basket, card), page.refusal(refusal)),
+                views.of(page, basket, choice(page, actor, basket, cards), page.refusal(refusal)),
                 status);
     }
 }

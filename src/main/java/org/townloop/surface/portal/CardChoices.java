@@ -1,25 +1,18 @@
 package org.townloop.surface.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
-import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.CardPayments;
 import org.townloop.loop.checkout.CardQuote;
-import org.townloop.loop.checkout.ChosenCard;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.stored.Card;
-import org.townloop.loop.stored.CardId;
 import org.townloop.loop.stored.CardKind;
 import org.townloop.loop.stored.CardLeft;
 import org.townloop.surface.page.Page;
@@ -28,7 +21,8 @@ import org.townloop.surface.page.Page;
 @Component
 class CardChoices {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Comparator<CardLeft> PASSES_FIRST =
+            Comparator.comparing(card -> card.card().kind() != CardKind.PASS);
 
     private final CardPayments payments;
     private final Regions regions;
@@ -38,48 +32,64 @@ class CardChoices {
         this.regions = regions;
     }
 
-    /** Reads ids as an address or a form has them; what cannot be one is left out. */
-    static List<ChosenCard> read(@Nullable List<String> ids) {
-        return (ids == null ? List.<String>of() : ids)
-                .stream()
-                        .distinct()
-                        .filter(id -> ID.matcher(id).matches())
-                        .map(UUID::fromString)
-                        .filter(RegionId::isIn)
-                        .map(id -> new ChosenCard(new CardId(id), null))
-                        .toList();
-    }
-
-    /** Those of them that fit. */
-    List<ChosenCard> chosen(Actor payer, Order order, @Nullable List<String> ids) {
-        var read = read(ids);
-        var fitting = read.isEmpty()
-                ? Set.of()
-                : payments.fitting(payer, order).stream()
-                        .map(card -> card.card().id())
-                        .collect(Collectors.toSet());
-        return read.stream().filter(each -> fitting.contains(each.card())).toList();
-    }
-
     /**
      * @param due of what was held together
+     * @param wanted what they chose; if nothing was said yet, what serves them is chosen for them
      * @param here the address of the page, without a query
      */
-    CardChoice of(Page page, Actor payer, Order order, Money due, List<ChosenCard> chosen, String here) {
-        var fitting = payments.fitting(payer, order);
-        var ids = chosen.stream().map(ChosenCard::card).toList();
-        var quote = ids.isEmpty() ? null : quote(payer, order, chosen);
-        var rest = quote == null ? due : quote.rest();
+    CardChoice of(Page page, Actor payer, Order order, Money due, ChosenCards wanted, String here) {
+        var fitting =
+                payments.fitting(payer, order).stream().sorted(PASSES_FIRST).toList();
+        var chosen = wanted.said() ? fitting(wanted, fitting) : serving(fitting, due);
+        var quote = quote(payer, order, chosen, due);
+        var paid = quote instanceof Outcome.Done<CardQuote>(var done) ? done : null;
         return new CardChoice(
-                fitting.stream().map(card -> card(page, card, ids, here)).toList(),
-                ids.stream().map(id -> id.value().toString()).toList(),
-                quote == null ? null : pays(page, quote),
-                page.money(rest),
-                quote != null && rest.isZero());
+                here,
+                inOrder(fitting, chosen).stream()
+                        .map(card -> card(page, card, chosen, here))
+                        .toList(),
+                paid == null || chosen.isEmpty() ? null : pays(page, paid),
+                quote instanceof Outcome.Refused<CardQuote>(var refusal) ? page.refusal(refusal) : null,
+                page.money(paid == null ? due : paid.rest()),
+                paid != null && !chosen.isEmpty() && paid.rest().isZero());
     }
 
-    private @Nullable CardQuote quote(Actor payer, Order order, List<ChosenCard> chosen) {
-        return payments.quote(payer, order, chosen) instanceof Outcome.Done<CardQuote>(var quote) ? quote : null;
+    /** A pass pays all of what it is for. Else amounts, what runs out first before the others, until it is enough. */
+    private static ChosenCards serving(List<CardLeft> fitting, Money due) {
+        var chosen = new ArrayList<ChosenCards.One>();
+        var open = due.minor();
+        for (var each : fitting) {
+            var isPass = each.card().kind() == CardKind.PASS;
+            if (open > 0 && (!isPass || chosen.isEmpty())) {
+                chosen.add(new ChosenCards.One(each.card().id(), ""));
+                open = isPass ? 0 : open - each.left().minor();
+            }
+        }
+        return new ChosenCards(List.copyOf(chosen), true);
+    }
+
+    private static ChosenCards fitting(ChosenCards wanted, List<CardLeft> fitting) {
+        return new ChosenCards(
+                wanted.all().stream()
+                        .filter(one -> fitting.stream()
+                                .anyMatch(card -> card.card().id().equals(one.card())))
+                        .toList(),
+                true);
+    }
+
+    /** The chosen before the others, in the order in which they are drawn on. */
+    private static List<CardLeft> inOrder(List<CardLeft> fitting, ChosenCards chosen) {
+        var ids = chosen.all().stream().map(ChosenCards.One::card).toList();
+        return fitting.stream()
+                .sorted(Comparator.comparing((CardLeft card) ->
+                        ids.contains(card.card().id()) ? ids.indexOf(card.card().id()) : ids.size()))
+                .toList();
+    }
+
+    private Outcome<CardQuote> quote(Actor payer, Order order, ChosenCards chosen, Money due) {
+        return chosen.isEmpty()
+                ? Outcome.done(new CardQuote(List.of(), due))
+                : chosen.asked(due.exponent()).then(asked -> payments.quote(payer, order, asked));
     }
 
     private static String pays(Page page, CardQuote quote) {
@@ -100,15 +110,15 @@ class CardChoices {
                 : page.text("portal.card-pay.pays-part", "amount", amount, "rest", page.money(quote.rest()));
     }
 
-    private CardChoice.Card card(Page page, CardLeft card, List<CardId> chosen, String here) {
-        var isChosen = chosen.contains(card.card().id());
-        var next = new ArrayList<>(chosen);
-        if (isChosen) {
-            next.remove(card.card().id());
-        } else {
-            next.add(card.card().id());
-        }
-        return new CardChoice.Card(title(page, card.card()), says(page, card), isChosen, address(here, next));
+    private CardChoice.Card card(Page page, CardLeft card, ChosenCards chosen, String here) {
+        var id = card.card().id();
+        return new CardChoice.Card(
+                id.value().toString(),
+                title(page, card.card()),
+                says(page, card),
+                chosen.has(id),
+                chosen.toggled(id).address(here),
+                card.card().kind() == CardKind.PASS ? null : chosen.amountOf(id));
     }
 
     private static String title(Page page, Card card) {
@@ -136,13 +146,5 @@ class CardChoices {
                                         .in(regions.get(card.card().id().region())
                                                 .zone())
                                         .date(until));
-    }
-
-    private static String address(String here, List<CardId> chosen) {
-        return chosen.stream()
-                .map(CardId::value)
-                .map(UUID::toString)
-                .map(id -> "card=" + id)
-                .collect(Collectors.joining("&", chosen.isEmpty() ? here : here + "?", ""));
     }
 }

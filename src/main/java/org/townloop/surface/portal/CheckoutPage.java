@@ -1,9 +1,8 @@
 package org.townloop.surface.portal;
 
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,14 +47,16 @@ class CheckoutPage {
     }
 
     @GetMapping("/orders/{id}/checkout")
-    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) List<String> card) {
+    View show(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var order = checkouts.own(actor, new OrderId(id));
         var together = baskets.around(order);
         if (together.isPresent()) {
             return View.seeOther("/baskets/" + together.get().id().value());
         }
         return views.canBePaid(order)
-                ? View.of("portal/checkout", views.of(page, order, choice(page, actor, order, card), null))
+                ? View.of(
+                        "portal/checkout",
+                        views.of(page, order, choice(page, actor, order, ChosenCards.read(typed)), null))
                 : View.seeOther("/orders/" + id);
     }
 
@@ -64,7 +65,8 @@ class CheckoutPage {
     View atShop(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String key) {
         return switch (atShopOrders.choose(actor, new OrderId(id), key)) {
             case Outcome.Done<Order> _ -> View.seeOther("/orders/" + id);
-            case Outcome.Refused<Order>(var refusal) -> refused(page, actor, new OrderId(id), null, refusal);
+            case Outcome.Refused<Order>(var refusal) ->
+                refused(page, actor, new OrderId(id), ChosenCards.NOT_SAID, refusal);
         };
     }
 
@@ -74,30 +76,42 @@ class CheckoutPage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String gateway,
-            @RequestParam(required = false) List<String> card,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "") String key) {
         var back = addresses.of("/orders/" + id + "/returned");
         var ordered = checkouts.own(actor, new OrderId(id));
+        var cards = ChosenCards.read(typed);
         var paid = paying.pay(
-                actor, ordered, card, gateway, back, key, () -> checkouts.pay(actor, ordered.id(), gateway, back, key));
+                actor,
+                ordered,
+                cards,
+                gateway,
+                back,
+                key,
+                () -> checkouts.pay(actor, ordered.id(), gateway, back, key));
         return switch (paid) {
             case Outcome.Done<String>(var next) -> View.seeOther(next.isEmpty() ? "/orders/" + id : next);
-            case Outcome.Refused<String>(var refusal) -> refused(page, actor, ordered.id(), card, refusal);
+            case Outcome.Refused<String>(var refusal) -> refused(page, actor, ordered.id(), cards, refusal);
         };
     }
 
-    private View refused(Page page, Actor actor, OrderId id, @Nullable List<String> card, Refusal refusal) {
+    private View refused(Page page, Actor actor, OrderId id, ChosenCards cards, Refusal refusal) {
         var order = checkouts.own(actor, id);
         return views.canBePaid(order)
                 ? View.of(
                         "portal/checkout",
-                        views.of(page, order, choice(page, actor, order, card), page.refusal(refusal)),
+                        views.of(page, order, choice(page, actor, order, cards), page.refusal(refusal)),
                         Problems.status(refusal.reason()))
                 : View.seeOther("/orders/" + id.value());
     }
 
-    private CardChoice choice(Page page, Actor actor, Order order, @Nullable List<String> card) {
+    private CardChoice choice(Page page, Actor actor, Order order, ChosenCards cards) {
         return paying.choice(
-                page, actor, order, order.total(), card, "/orders/" + order.id().value() + "/checkout");
+                page,
+                actor,
+                order,
+                order.total(),
+                cards,
+                "/orders/" + order.id().value() + "/checkout");
     }
 }

@@ -14,7 +14,8 @@ import org.townloop.surface.page.QrCode;
  * @param keptBy who keeps its money, in words; null if nobody is named any more
  * @param gift how far the gift has come; null if it was bought for who owns it
  * @param withdrawable until when it can be given back, in words; null if it cannot
- * @param canBeGivenUp whether its owner may leave to the place what is left
+ * @param showable whether it is its owner's, good, and something is left: they may show it, or leave to
+ *     the place what is left
  */
 record MyCardView(
         Page page,
@@ -31,7 +32,7 @@ record MyCardView(
         @Nullable String keptBy,
         @Nullable Gift gift,
         @Nullable String withdrawable,
-        boolean canBeGivenUp,
+        boolean showable,
         List<Move> moves) {
 
     /** All of one's cards, and those that were given away. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.OwnCards;
-import org.townloop.loop.ledger.StoredMove;
-import org.townloop.loop.ordering.Order;
-import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.stored.Card;
 import org.townloop.loop.stored.CardId;
@@ -42,6 +38,7 @@ class MyCardViews {
     private final Places places;
     private final Regions regions;
     private final StoredTerms terms;
+    private final CardMoves moves;
     private final Addresses addresses;
     private final Clock clock;
 
@@ -51,6 +48,7 @@ class MyCardViews {
             Places places,
             Regions regions,
             StoredTerms terms,
+            CardMoves moves,
             Addresses addresses,
             Clock clock) {
         this.own = own;
@@ -58,6 +56,7 @@ class MyCardViews {
         this.places = places;
         this.regions = regions;
         this.terms = terms;
+        this.moves = moves;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -98,7 +97,7 @@ class MyCardViews {
                         && left.isPositive()
                         && actor.person().equals(card.owner())
                         && card.isGood(clock.instant()),
-                moves(page, times, actor, own.moves(actor, id)));
+                moves.of(page, times, actor, own.moves(actor, id)));
     }
 
     MyCardView.Sheet sheet(Page page, Actor actor, CardId id, String secret) {
@@ -153,7 +152,7 @@ class MyCardViews {
         return left == null ? page.money(seen.card().worth()) : left(page, seen.card(), left);
     }
 
-    private static String left(Page page, Card card, Money left) {
+    static String left(Page page, Card card, Money left) {
         return card.kind() == CardKind.PASS
                 ? page.text(
                         "portal.cards.left.uses",
@@ -176,37 +175,6 @@ class MyCardViews {
                         : page.text("portal.gift.claimed.say", "when", times.moment(claimed)),
                 claimed == null && card.isGood(clock.instant()),
                 gift.hasLink());
-    }
-
-    /** Orders are named to who made them; who was given the card did not make the one that sold it. */
-    private List<MyCardView.Move> moves(Page page, Times times, Actor actor, List<StoredMove> moves) {
-        var theirs = orders
-                .get(moves.stream()
-                        .filter(move -> move.kind() != StoredMove.Kind.EXPIRED)
-                        .map(move -> new OrderId(move.about()))
-                        .collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .filter(order -> order.resident().equals(actor.person()))
-                .collect(Collectors.toMap(order -> order.id().value(), Order::title));
-        return moves.stream()
-                .map(move -> new MyCardView.Move(
-                        page.text(
-                                "portal.cards.move." + move.kind().name().toLowerCase(Locale.ROOT),
-                                "title",
-                                theirs.containsKey(move.about())
-                                        ? page.say(Objects.requireNonNull(theirs.get(move.about())))
-                                        : ""),
-                        times.moment(move.at()),
-                        sign(move) + page.money(move.amount()),
-                        move.kind() != StoredMove.Kind.SOLD && theirs.containsKey(move.about())
-                                ? "/orders/" + move.about()
-                                : null))
-                .toList();
-    }
-
-    private static String sign(StoredMove move) {
-        return Set.of(StoredMove.Kind.SOLD, StoredMove.Kind.GIVEN_BACK).contains(move.kind()) ? "+" : "−";
     }
 
     private String state(Page page, Card card) {

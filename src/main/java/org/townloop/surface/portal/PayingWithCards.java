@@ -1,6 +1,5 @@
 package org.townloop.surface.portal;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,8 @@ class PayingWithCards {
         this.choices = choices;
     }
 
-    CardChoice choice(Page page, Actor payer, Order order, Money due, @Nullable List<String> chosen, String here) {
-        return choices.of(page, payer, order, due, choices.chosen(payer, order, chosen), here);
+    CardChoice choice(Page page, Actor payer, Order order, Money due, ChosenCards chosen, String here) {
+        return choices.of(page, payer, order, due, chosen, here);
     }
 
     /**
@@ -35,15 +34,15 @@ class PayingWithCards {
     Outcome<String> pay(
             Actor payer,
             Order order,
-            @Nullable List<String> chosen,
+            ChosenCards chosen,
             String gateway,
             String back,
             String key,
             Supplier<Outcome<Intent>> byGateway) {
-        var cards = CardChoices.read(chosen);
-        return cards.isEmpty()
+        return chosen.isEmpty()
                 ? byGateway.get().map(PayingWithCards::next)
-                : payments.pay(payer, order, cards, gateway.isEmpty() ? null : gateway, back, key)
+                : chosen.asked(order.total().exponent())
+                        .then(cards -> payments.pay(payer, order, cards, gateway.isEmpty() ? null : gateway, back, key))
                         .map(payment -> next(payment.intent()));
     }
 
