@@ -87,8 +87,14 @@ class CardLetters {
     private static Map<String, Object> facts(News news, Card card, Around around) {
         var amount = Objects.requireNonNullElse(news.amount(), card.worth());
         var facts = new HashMap<String, Object>();
-        facts.put("title", around.lines().get(card.order()).getFirst().title());
-        facts.put("place", around.places().get(card.place()).name());
+        facts.put(
+                "title",
+                Objects.requireNonNull(around.lines().get(card.order()))
+                        .getFirst()
+                        .title());
+        facts.put(
+                "place",
+                Objects.requireNonNull(around.places().get(card.place())).name());
         facts.put("totalMinor", amount.minor());
         facts.put("currency", amount.currency().getCurrencyCode());
         if (card.expiresAt() != null) {

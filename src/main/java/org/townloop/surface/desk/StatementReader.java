@@ -2,6 +2,7 @@ package org.townloop.surface.desk;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.townloop.base.identity.PersonId;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.Statement;
+import org.townloop.loop.ledger.TransferKind;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -42,13 +44,16 @@ class StatementReader {
         String title(Statement.Entry entry, Desk desk) {
             var order = order(entry);
             if (order == null) {
-                return "";
+                return DRAWS.contains(entry.kind()) ? desk.page().text("desk.statement.draw") : "";
             }
             var title = desk.page().say(order.title());
             var place = desk.several() ? places.get(order.place()) : null;
             return place == null ? title : title + " · " + desk.page().say(place.name());
         }
     }
+
+    /** What is released, or taken back, of no order was drawn of a card at the counter. */
+    private static final Set<TransferKind> DRAWS = Set.of(TransferKind.RELEASE, TransferKind.CLAW_BACK);
 
     private final Ledger ledger;
     private final Orders orders;
