@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +43,8 @@ class EventCursors {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    boolean inTransaction(BooleanSupplier work) {
-        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+    int inTransaction(IntSupplier work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.getAsInt()));
     }
 
     /**
@@ -68,9 +69,18 @@ class EventCursors {
     /** The consumer's cursor, locked until the transaction ends; null while another process has it. */
     @Nullable
     Cursor lock(String consumer) {
-        jdbc.sql("insert into kernel.cursor (consumer, xid, position) values (?, '0', 0) on conflict do nothing")
+        var cursor = locked(consumer);
+        if (cursor != null) {
+            return cursor;
+        }
+        int isNew = jdbc.sql(
+                        "insert into kernel.cursor (consumer, xid, position) values (?, '0', 0) on conflict do nothing")
                 .param(consumer)
                 .update();
+        return isNew == 0 ? null : locked(consumer);
+    }
+
+    private @Nullable Cursor locked(String consumer) {
         return jdbc.sql("select xid::text::bigint as xid, position from kernel.cursor where consumer = ?"
                         + " for update skip locked")
                 .param(consumer)

@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +42,8 @@ public class EventLog {
         if (events.isEmpty()) {
             return;
         }
+        var types =
+                events.stream().map(event -> event.getClass().getSimpleName()).toArray(String[]::new);
         jdbc.update(
                 """
                 insert into kernel.event (region_id, type, subject, payload, at)
@@ -49,17 +54,17 @@ public class EventLog {
                 events.stream()
                         .map(event -> RegionId.of(event.subject()).number())
                         .toArray(Integer[]::new),
-                events.stream().map(event -> event.getClass().getSimpleName()).toArray(String[]::new),
+                types,
                 events.stream().map(Event::subject).toArray(java.util.UUID[]::new),
                 events.stream().map(json::writeValueAsString).toArray(String[]::new));
-        ringAfterCommit();
+        ringAfterCommit(Stream.of(types).collect(Collectors.toSet()));
     }
 
-    private void ringAfterCommit() {
+    private void ringAfterCommit(Set<String> types) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                bell.ring();
+                bell.ring(types);
             }
         });
     }

@@ -10,11 +10,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs each consumer of the event log on a thread of its own, woken by the bell and at least once a second. */
+/**
+ * Runs each consumer of the event log on a thread of its own, woken by the bell when there is something for it, and at least once
+ * a second. What the bell told of may not be there to be read yet, because an older transaction is still running: then it is
+ * looked for again, after 20 ms, 80 ms, and so on.
+ */
 @Component
 class EventPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
+
+    private static final long FIRST_LOOK_AGAIN = 20;
+    private static final long LOOK_EVERY = 1_000;
 
     private final List<EventConsumer> consumers;
     private final EventCursors cursors;
@@ -36,7 +43,7 @@ class EventPump implements SmartLifecycle {
             var reader = new EventReader(consumer, cursors);
             var wake = new Semaphore(1);
             wakes.add(wake);
-            bell.onRing(wake::release);
+            bell.onRing(consumer.types(), wake::release);
             threads.add(Thread.ofVirtual().name("events-" + consumer.name()).start(() -> run(reader, wake)));
         }
     }
@@ -57,11 +64,17 @@ class EventPump implements SmartLifecycle {
     }
 
     private void run(EventReader reader, Semaphore wake) {
+        long patience = LOOK_EVERY;
         while (running) {
             try {
-                if (!reader.readBatch()) {
-                    wake.tryAcquire(1, TimeUnit.SECONDS);
+                if (reader.readBatch() == EventReader.BATCH) {
+                    continue;
+                }
+                if (wake.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
+                    patience = FIRST_LOOK_AGAIN;
+                } else {
+                    patience = Math.min(4 * patience, LOOK_EVERY);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One consumer's way through the log. */
 class EventReader {
 
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     /** Of so many transactions in which nothing was for it the cursor of a consumer is moved all the same. */
     private static final int FAR = 1_000;
@@ -28,26 +28,26 @@ class EventReader {
         }
     }
 
-    /** Whether there was anything to read. */
-    boolean readBatch() {
+    /** @return how many events it read, at most {@link #BATCH} */
+    int readBatch() {
         return consumer.durable() ? cursors.inTransaction(this::readDurably) : readInMemory();
     }
 
-    private boolean readDurably() {
+    private int readDurably() {
         var cursor = cursors.lock(consumer.name());
         if (cursor == null) {
-            return false;
+            return 0;
         }
         var end = cursors.end(); // before the look: all below it is in what is looked at
         var batch = cursors.after(seen != null && cursor.equals(stood) ? seen : cursor, consumer.types(), BATCH);
         if (batch.isEmpty()) {
             foundNothing(cursor, end);
-            return false;
+            return 0;
         }
         digest(batch);
         var last = batch.getLast();
         cursors.move(consumer.name(), new EventCursors.Cursor(last.xid(), last.position()));
-        return true;
+        return batch.size();
     }
 
     /** Also the next process need not look through all that was not for this consumer. */
@@ -60,16 +60,16 @@ class EventReader {
         seen = end;
     }
 
-    private boolean readInMemory() {
+    private int readInMemory() {
         var end = cursors.end();
         var batch = cursors.after(own == null ? end : own, consumer.types(), BATCH);
         if (batch.isEmpty()) {
             own = end;
-            return false;
+            return 0;
         }
         digest(batch);
         own = new EventCursors.Cursor(batch.getLast().xid(), batch.getLast().position());
-        return true;
+        return batch.size();
     }
 
     private void digest(List<RecordedEvent> batch) {

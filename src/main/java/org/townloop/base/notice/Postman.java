@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,6 +36,10 @@ class Postman implements SmartLifecycle {
     private final PostBell bell;
     private final Clock clock;
     private final Map<Channel, Semaphore> free = new EnumMap<>(Channel.class);
+
+    /** Of which more may be due than could be taken. */
+    private final Set<Channel> crowded = ConcurrentHashMap.newKeySet();
+
     private Thread thread = Thread.ofVirtual().unstarted(this::work);
     private volatile boolean running;
 
@@ -103,10 +109,14 @@ class Postman implements SmartLifecycle {
         return taken;
     }
 
-    /** As many as there are permits: nobody else takes any, and whoever gives one back rings. */
+    /** As many as there are permits: nobody else takes any, and whoever gives one back rings if that was too few. */
     private int round(Channel channel, Semaphore permits) {
+        crowded.add(channel);
         int most = permits.availablePermits();
         var due = most == 0 ? List.<Delivery>of() : deliveries.take(channel, most);
+        if (due.size() < most) {
+            crowded.remove(channel);
+        }
         for (var delivery : due) {
             permits.acquireUninterruptibly();
             Thread.ofVirtual().name("post-" + delivery.id()).start(() -> carry(delivery, permits));
@@ -124,7 +134,9 @@ class Postman implements SmartLifecycle {
                     e.getClass().getSimpleName());
         } finally {
             permits.release();
-            bell.ring();
+            if (crowded.remove(delivery.channel())) {
+                bell.ring();
+            }
         }
     }
 

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +49,8 @@ class OrderRows {
         if (orders.isEmpty()) {
             return orders;
         }
-        var lines = lines(orders.stream().map(Order::id).toList());
+        var lines = lines(orders.stream()
+                .collect(Collectors.toMap(Order::id, order -> order.total().currency())));
         return orders.stream()
                 .map(order -> withLines(order, lines.getOrDefault(order.id(), List.of())))
                 .toList();
@@ -87,27 +91,41 @@ class OrderRows {
                 deals.toArray(UUID[]::new));
     }
 
-    /** The lines of those orders. */
+    /** What was bought in those orders. */
     Map<OrderId, List<Line>> lines(Collection<OrderId> orders) {
+        var currencies = new HashMap<OrderId, Currency>();
+        jdbc.query(
+                "select id, currency from ordering.orders where region_id = any (?) and id = any (?)",
+                row -> {
+                    currencies.put(
+                            new OrderId(row.getObject("id", UUID.class)),
+                            Currency.getInstance(row.getString("currency")));
+                },
+                regions(orders),
+                ids(orders));
+        return lines(currencies);
+    }
+
+    private Map<OrderId, List<Line>> lines(Map<OrderId, Currency> orders) {
         return jdbc
-                .query(
-                        """
-                        select l.order_id, l.line, l.offer_id, l.offer_version, l.title, l.quantity, l.unit_minor, l.extra_minor,
-                            l.starts_at, l.ends_at, l.answers, l.site, l.deal_id, o.currency
-                        from ordering.line l
-                        join ordering.orders o on o.region_id = l.region_id and o.id = l.order_id
-                        where l.region_id = any (?) and l.order_id = any (?)
-                        order by l.order_id, l.line
-                        """,
-                        this::line,
-                        orders.stream()
-                                .map(order -> order.region().number())
-                                .distinct()
-                                .toArray(Integer[]::new),
-                        orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query("""
+                    select order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor,
+                        starts_at, ends_at, answers, site, deal_id
+                    from ordering.line
+                    where region_id = any (?) and order_id = any (?)
+                    order by order_id, line
+                    """, (row, number) -> line(row, orders), regions(orders.keySet()), ids(orders.keySet()))
                 .stream()
                 .collect(Collectors.groupingBy(
                         LineOf::order, Collectors.mapping(LineOf::line, Collectors.toUnmodifiableList())));
+    }
+
+    private static Integer[] regions(Collection<OrderId> orders) {
+        return orders.stream().map(order -> order.region().number()).distinct().toArray(Integer[]::new);
+    }
+
+    private static UUID[] ids(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 
     private Order order(ResultSet row, int number) throws SQLException {
@@ -132,17 +150,19 @@ class OrderRows {
                 List.of());
     }
 
-    private LineOf line(ResultSet row, int number) throws SQLException {
+    private LineOf line(ResultSet row, Map<OrderId, Currency> currencies) throws SQLException {
+        var order = new OrderId(row.getObject("order_id", UUID.class));
+        var currency = Objects.requireNonNull(currencies.get(order));
         return new LineOf(
-                new OrderId(row.getObject("order_id", UUID.class)),
+                order,
                 new Line(
                         row.getInt("line"),
                         new OfferId(row.getObject("offer_id", UUID.class)),
                         row.getInt("offer_version"),
                         json.readValue(row.getString("title"), Words.class),
                         row.getInt("quantity"),
-                        Money.of(row.getLong("unit_minor"), row.getString("currency")),
-                        Money.of(row.getLong("extra_minor"), row.getString("currency")),
+                        new Money(row.getLong("unit_minor"), currency),
+                        new Money(row.getLong("extra_minor"), currency),
                         instant(row, "starts_at"),
                         instant(row, "ends_at"),
                         json.readTree(row.getString("answers")),
