@@ -1,6 +1,7 @@
 package org.townloop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,21 @@ public final class LoopClient {
                 .valueStream()
                 .map(voucher -> voucher.path("token").asString())
                 .toList();
+    }
+
+    /** The same of somebody with a preference ({@code wait=10}), asked once. */
+    public List<String> tokens(TestPeople who, UUID order, String preference) {
+        try {
+            var answer = answer(
+                    send(request(who, "/api/orders/" + order + "/vouchers").header("Prefer", preference)));
+            return answer.body()
+                    .path("vouchers")
+                    .valueStream()
+                    .map(voucher -> voucher.path("token").asString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The verdict on one scan. */

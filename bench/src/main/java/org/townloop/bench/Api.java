@@ -31,6 +31,11 @@ final class Api {
         return send(HttpRequest.newBuilder(URI.create(town + path)), token, path);
     }
 
+    /** The same of somebody who waits until there is something to be told. */
+    JsonNode waitFor(String token, String path) {
+        return send(HttpRequest.newBuilder(URI.create(town + path)).header("Prefer", "wait=10"), token, path);
+    }
+
     JsonNode post(String token, String path, Object body) {
         return send(posting(path, body), token, path);
     }

@@ -3,25 +3,37 @@ package org.townloop.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
+import org.townloop.base.kernel.Combiner;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Shares;
 import org.townloop.launch.QuietTown;
+import org.townloop.loop.ledger.Capture;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.Release;
 
-/** Orders that are captured, released to four and refunded in part, each of the three in a transaction of its own. */
+/**
+ * Orders that are captured, released to four and refunded in part, one after the other; moves that come while others are in the
+ * database are written together next, as checkout does it.
+ */
 final class LedgerBench {
 
     private static final RegionId REGION = new RegionId(990_001);
@@ -30,6 +42,7 @@ final class LedgerBench {
     private static final int[] PEOPLE = {1, 64, 1_024};
     private static final int[] ORDERS = {500, 4_000, 4_000};
     private static final int LIMIT_ORDERS = 6_400;
+    private static final int TOGETHER = 64;
 
     private final Path root;
     private final Path target;
@@ -119,17 +132,36 @@ final class LedgerBench {
             throws Exception {
         var ledger = town.getBean(Ledger.class);
         var transaction = new TransactionTemplate(town.getBean(PlatformTransactionManager.class));
+        var captures = combined(transaction, ledger::capture, Capture::cause);
+        var releases = combined(transaction, ledger::release, Release::cause);
+        var refunds = combined(transaction, backs -> refunded(ledger, backs), Capture::cause);
         var zipf = new Zipf(merchants.size(), 1.0);
         return new Crowd(people).perSecond(orders, i -> {
             var order = Ids.next(REGION, Instant.now());
             var sold = new Release(
                     order, yuan(8_001), merchants.get(zipf.next()), shares, "redemption of " + order, Instant.now());
-            var moved = List.of(
-                    transaction.execute(status -> ledger.capture(order, yuan(10_001), "capture " + order)),
-                    transaction.execute(status -> ledger.release(sold)),
-                    transaction.execute(status -> ledger.refund(order, yuan(2_000), "cancellation of " + order)));
-            errors.addAndGet((int) moved.stream().filter(one -> !one).count());
+            var moved = Stream.of(
+                    captures.ask(new Capture(order, yuan(10_001), "capture " + order)),
+                    releases.ask(sold),
+                    refunds.ask(new Capture(order, yuan(2_000), "cancellation of " + order)));
+            errors.addAndGet((int) moved.filter(one -> !one.orElse(false)).count());
         });
+    }
+
+    private static <Q> Combiner<Q, Boolean> combined(
+            TransactionTemplate transaction, Function<Collection<Q>, Set<String>> write, Function<Q, String> cause) {
+        return new Combiner<>(TOGETHER, Integer.MAX_VALUE, Duration.ofMinutes(1), moves -> {
+            var moved = Objects.requireNonNull(transaction.execute(status -> write.apply(moves)));
+            return moves.stream().map(move -> moved.contains(cause.apply(move))).toList();
+        });
+    }
+
+    /** One by one, as the program does it: what is refunded is asked for by one person at a time. */
+    private static Set<String> refunded(Ledger ledger, Collection<Capture> backs) {
+        return backs.stream()
+                .filter(back -> ledger.refund(back.order(), back.amount(), back.cause()))
+                .map(Capture::cause)
+                .collect(Collectors.toSet());
     }
 
     private static Money yuan(long minor) {

@@ -99,7 +99,8 @@ final class SoldVouchers {
                     "ledger.transfer",
                     "order_id",
                     "'order_id', c.order_id, 'key', t.key || ' ' || c.order_id,"
-                            + " 'id', nextval(pg_get_serial_sequence('ledger.transfer', 'id'))");
+                            + " 'id', nextval(pg_get_serial_sequence('ledger.transfer', 'id')),"
+                            + " 'xid', pg_current_xact_id()::text");
             again(statement, "voucher.voucher", "order_id", "'id', c.voucher_id, 'order_id', c.order_id");
             var orders = new ArrayList<UUID>();
             try (var rows = statement.executeQuery("select order_id from copy")) {

@@ -59,15 +59,15 @@ class OrderRows {
     Optional<OrderHead> head(OrderId id) {
         return jdbc
                 .query(
-                        "select resident_id, state, terms from ordering.orders where region_id = ? and id = ?",
+                        """
+                        select resident_id, state, terms -> 'cancellation' ->> 'unopened' is not null as opened_online
+                        from ordering.orders where region_id = ? and id = ?
+                        """,
                         (row, number) -> new OrderHead(
                                 id,
                                 new PersonId(row.getObject("resident_id", UUID.class)),
                                 OrderState.valueOf(row.getString("state")),
-                                json.readValue(row.getString("terms"), Terms.class)
-                                                .cancellation()
-                                                .unopened()
-                                        != null),
+                                row.getBoolean("opened_online")),
                         id.region().number(),
                         id.value())
                 .stream()

@@ -83,7 +83,7 @@ class BasketsApi {
         var returnUrl = addresses.of("/baskets/" + id);
         return payments.open(
                 actor,
-                baskets.own(actor, basketId(id)).orders().getFirst(),
+                () -> baskets.own(actor, basketId(id)).orders().getFirst(),
                 wanted,
                 returnUrl,
                 key,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class OpenedPayments {
     /** @param byGateway pays all of it by that gateway */
     PaymentJson open(
             Actor actor,
-            Order order,
+            Supplier<Order> of,
             NewPayment wanted,
             String returnUrl,
             String key,
@@ -60,6 +61,7 @@ class OpenedPayments {
             var intent = Refused.unless(byGateway.apply(wanted.gateway()));
             return new PaymentJson(intent.id().value(), intent.redirectUrl(), false);
         }
+        var order = of.get();
         var payment =
                 Refused.unless(payments.pay(actor, order, chosen(order, cards), wanted.gateway(), returnUrl, key));
         var intent = payment.intent();

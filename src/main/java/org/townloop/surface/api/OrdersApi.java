@@ -151,7 +151,7 @@ class OrdersApi {
         var returnUrl = addresses.of("/orders/" + id);
         return payments.open(
                 actor,
-                checkouts.own(actor, orderId(id)),
+                () -> checkouts.own(actor, orderId(id)),
                 wanted,
                 returnUrl,
                 key,
@@ -201,10 +201,18 @@ class OrdersApi {
         return views.order(checkouts.own(actor, orderId(id)), locale);
     }
 
-    @Operation(summary = "Its vouchers; the token is what the QR code holds")
+    @Operation(
+            summary = "Its vouchers; the token is what the QR code holds",
+            description =
+                    "Whoever has just paid sends Prefer: wait=10 (RFC 7240) and is answered as soon as the payment is"
+                            + " known, or after ten seconds; 20 at most.")
     @GetMapping("/api/orders/{id}/vouchers")
-    Vouchers vouchers(Actor actor, @PathVariable UUID id) {
-        return new Vouchers(views.vouchers(vouchers.of(actor, orderId(id))));
+    Vouchers vouchers(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Waiting.HEADER, defaultValue = "") List<String> preferences) {
+        var found = vouchers.of(actor, orderId(id), Waiting.of(preferences));
+        return new Vouchers(views.vouchers(found));
     }
 
     private static OrderId orderId(UUID id) {
