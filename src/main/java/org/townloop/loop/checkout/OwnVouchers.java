@@ -47,7 +47,7 @@ public class OwnVouchers {
     public List<Voucher> of(Actor actor, OrderId id, Duration patience) {
         try (var look = watch.on(id)) {
             var order = head(actor, id);
-            if (!order.state().awaitsPayment()) {
+            if (patience.isZero() || !order.state().awaitsPayment()) {
                 return shown(order);
             }
             look.await(patience);
