@@ -7,7 +7,7 @@ declare
 begin
     foreach module in array array['kernel', 'region', 'identity', 'notice', 'media', 'pack', 'merchant', 'offer', 'booking', 'deal',
         'ordering', 'payment', 'ledger', 'voucher', 'visit', 'feedback', 'quote', 'dispute', 'payout', 'reconciliation', 'invoice',
-        'stored', 'sandbox'] loop
+        'stored', 'coupon', 'sandbox'] loop
         execute format('grant usage on schema %I to ${app}', module);
         execute format('grant select, insert, update, delete on all tables in schema %I to ${app}', module);
         execute format('grant usage on all sequences in schema %I to ${app}', module);

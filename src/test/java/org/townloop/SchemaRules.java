@@ -20,7 +20,8 @@ final class SchemaRules {
             "org/townloop/loop/checkout/Promise.java",
             "org/townloop/loop/checkout/ShopPromises.java",
             "org/townloop/loop/checkout/CardPromises.java",
-            "org/townloop/loop/checkout/CardPaymentPromises.java");
+            "org/townloop/loop/checkout/CardPaymentPromises.java",
+            "org/townloop/loop/checkout/CouponPromises.java");
 
     private final Map<String, Pattern> tables = new TreeMap<>();
 

@@ -20,6 +20,7 @@
             "voucher",
             "checkout",
             "deal",
+            "coupon",
             "screening",
             "page"
         })

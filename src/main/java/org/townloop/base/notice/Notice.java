@@ -77,6 +77,8 @@ public record Notice(
         PAYOUT_RETURNED,
         /** To the resident: the merchant gives something back; the fact {@code reason} says why. */
         GIVEN_BACK,
+        /** To the merchant: what was had and nobody has noted as paid counts as paid soon. Facts: totalMinor, dueAt. */
+        COUNTS_SOON,
         /** To the merchant: a resident objects to an order. The subject of these is the dispute, the fact {@code path} leads there. */
         DISPUTE_OPENED,
         /** To either: what has become of it; the fact {@code reason} says what. */
@@ -130,6 +132,7 @@ public record Notice(
             case MERCHANT_VERIFIED -> "/desk";
             case MERCHANT_REFUSED -> "/desk/start";
             case BANK_ACCOUNT_CHANGED, PAYOUT_FAILED, PAYOUT_RETURNED -> "/desk/payouts";
+            case COUNTS_SOON -> "/desk/statement";
             case INVOICE_ASKED -> "/desk/invoices";
             case INVOICE_READY, INVOICE_DECLINED -> "/my-loop";
             case REPLY -> facts.get("order") instanceof String order ? "/orders/" + order + "#said" : "/my-loop";

@@ -162,7 +162,7 @@ record AroundOrders(
             facts.put("more", paid.stream().skip(1).map(this::facts).toList());
             facts.put(
                     "totalMinor",
-                    paid.stream().mapToLong(order -> order.total().minor()).sum());
+                    paid.stream().mapToLong(order -> order.due().minor()).sum());
             facts.put("balanceMinor", paid.stream().mapToLong(this::openMinor).sum());
             facts.put("backMinor", paid.stream().mapToLong(this::backMinor).sum());
         }
@@ -192,7 +192,7 @@ record AroundOrders(
         var facts = new HashMap<String, Object>();
         facts.put("title", order.title());
         facts.put("place", place(order.place()));
-        facts.put("totalMinor", order.total().minor());
+        facts.put("totalMinor", order.due().minor());
         facts.put("balanceMinor", openMinor(order));
         facts.put("backMinor", backMinor(order));
         facts.put("currency", order.total().currency().getCurrencyCode());

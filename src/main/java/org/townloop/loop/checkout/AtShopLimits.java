@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Turns;
+import org.townloop.loop.coupon.CouponReason;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.ShopOrders;
 import org.townloop.supply.offer.Offer;
@@ -51,6 +52,9 @@ class AtShopLimits {
     Optional<Refusal> whyNot(Order order, Offer offer) {
         if (order.lines().stream().anyMatch(line -> line.deal() != null)) {
             return Optional.of(Refusal.of(CheckoutReason.AT_SHOP_NO_DEAL, "pays"));
+        }
+        if (order.hasCoupon()) {
+            return Optional.of(Refusal.of(CouponReason.COUPON_NOT_AT_SHOP, "pays"));
         }
         var atShop = offer.atShop();
         if (atShop == null || order.terms().atShop() == null) {

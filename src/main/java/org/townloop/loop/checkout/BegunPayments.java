@@ -143,7 +143,7 @@ class BegunPayments {
 
     private static List<Share> shares(List<Order> due) {
         return due.stream()
-                .map(order -> new Share(order.id().value(), order.total()))
+                .map(order -> new Share(order.id().value(), order.due()))
                 .toList();
     }
 }

@@ -25,6 +25,7 @@ class Cancelling {
     private final ClosedOrders closed;
     private final Deliveries deliveries;
     private final HomeJobs jobs;
+    private final PayersParts payersParts;
     private final Clock clock;
 
     Cancelling(
@@ -33,12 +34,14 @@ class Cancelling {
             ClosedOrders closed,
             Deliveries deliveries,
             HomeJobs jobs,
+            PayersParts payersParts,
             Clock clock) {
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
         this.closed = closed;
         this.deliveries = deliveries;
         this.jobs = jobs;
+        this.payersParts = payersParts;
         this.clock = clock;
     }
 
@@ -74,7 +77,9 @@ class Cancelling {
             case PAID -> waitingCancellations.unused(order).isAll() && !isDelivered(order) && !isBeingPacked(order);
             case FULFILLED, SETTLED, DISPUTED, CANCELLED, EXPIRED, REFUNDED -> false;
         };
-        return open ? Optional.of(new CancelQuote(refundNow(order), closed.isClosed(order))) : Optional.empty();
+        return open
+                ? Optional.of(new CancelQuote(payersParts.of(order, refundNow(order)), closed.isClosed(order)))
+                : Optional.empty();
     }
 
     /** What was not opened in time counts as delivered, also as long as nobody has noted it. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.coupon.CouponUses;
 import org.townloop.loop.ledger.Capture;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.Order;
@@ -58,6 +59,7 @@ class CapturedOrders {
     private final Bookings bookings;
     private final StillFree stillFree;
     private final CardsAtCapture cards;
+    private final CouponUses coupons;
     private final Refunds refunds;
     private final Ledger ledger;
     private final PaidOrders paidOrders;
@@ -70,6 +72,7 @@ class CapturedOrders {
             Bookings bookings,
             StillFree stillFree,
             CardsAtCapture cards,
+            CouponUses coupons,
             Refunds refunds,
             Ledger ledger,
             PaidOrders paidOrders,
@@ -80,6 +83,7 @@ class CapturedOrders {
         this.bookings = bookings;
         this.stillFree = stillFree;
         this.cards = cards;
+        this.coupons = coupons;
         this.refunds = refunds;
         this.ledger = ledger;
         this.paidOrders = paidOrders;
@@ -99,7 +103,7 @@ class CapturedOrders {
                 .toList());
         var payable = new LinkedHashMap<OrderId, Part>();
         parts.stream()
-                .filter(part -> part.order().state().awaitsPayment())
+                .filter(part -> part.order().state().awaitsPayment() && isDue(part, planned))
                 .forEach(part -> payable.putIfAbsent(part.order().id(), part));
         var settled = pay(payable, planned, now);
         var over = new HashSet<>(settled.paid());
@@ -121,13 +125,29 @@ class CapturedOrders {
                 .map(Part::order)
                 .filter(order -> covered.contains(order.id()))
                 .toList();
-        var sold = Sold.in(wanted, offers);
         stillFree.lockCalendars(wanted, together(payable.values()), now);
-        var free = stillFree.confirm(wanted, sold, now);
-        var paid = wanted.stream().filter(order -> free.contains(order.id())).toList();
+        var kept = wanted.stream().filter(order -> hasItsCoupon(order, now)).toList();
+        var sold = Sold.in(kept, offers);
+        var free = stillFree.confirm(kept, sold, now);
+        var paid = kept.stream().filter(order -> free.contains(order.id())).toList();
         cards.use(paid, payments, planned);
         paidOrders.write(paid, sold, now);
         return new Settled(free, covered);
+    }
+
+    /** What it costs may be another than when the payment was begun: a coupon was put on it since, or taken off. */
+    private static boolean isDue(Part part, CardsAtCapture.Planned planned) {
+        var byCards = planned.of(part.intent().id().value(), part.order().id()).stream()
+                .mapToLong(reservation -> reservation.amount().minor())
+                .sum();
+        return part.amount().minor() + byCards == part.order().due().minor();
+    }
+
+    /** Who comes late may find that others have had all of them. */
+    private boolean hasItsCoupon(Order order, Instant now) {
+        return !order.hasCoupon()
+                || StillFree.isInTime(order, now)
+                || coupons.keep(order.id().value());
     }
 
     private static Set<OrderId> together(Collection<Part> parts) {
@@ -165,8 +185,8 @@ class CapturedOrders {
     }
 
     /**
-     * The order was paid already, given up, its time is gone, or a card has too little left by now: all that this payment
-     * brought for it goes back. As long as it is held it can still be paid another way.
+     * The order was paid already, given up, its time is gone, a card has too little left by now, or it costs another amount:
+     * all that this payment brought for it goes back. As long as it is held it can still be paid another way.
      *
      * @return the order, if it is over
      */
@@ -179,7 +199,7 @@ class CapturedOrders {
         if (part.amount().isPositive()) {
             promise(
                     part,
-                    isPaid ? "paid twice" : isShort ? "a card had too little left" : "the time was no longer free");
+                    isPaid ? "paid twice" : isShort ? "it was not the whole price" : "the time was no longer free");
         }
         if (isPaid || (isShort && StillFree.isInTime(order, now))) {
             return List.of();
@@ -187,6 +207,9 @@ class CapturedOrders {
         if (order.state() == OrderState.HELD && orders.become(OrderState.EXPIRED, order.id(), now)) {
             bookings.release(List.of(order.id().value()));
             events.append(OrderExpired.of(order));
+        }
+        if (order.hasCoupon()) {
+            coupons.free(List.of(order.id().value()));
         }
         return List.of(order.id());
     }

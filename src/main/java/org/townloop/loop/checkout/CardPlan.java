@@ -49,7 +49,7 @@ record CardPlan(List<Part> parts, Map<OrderId, Money> rest) {
     static Outcome<CardPlan> of(List<Order> due, List<ChosenCard> chosen, Map<CardId, CardLeft> left, Instant now) {
         var drawn = new HashSet<CardId>();
         var rest = new LinkedHashMap<OrderId, Money>();
-        due.forEach(order -> rest.put(order.id(), order.total()));
+        due.forEach(order -> rest.put(order.id(), order.due()));
         var parts = new ArrayList<Part>();
         for (var each : chosen) {
             var card = Objects.requireNonNull(left.get(each.card()));
@@ -121,7 +121,7 @@ record CardPlan(List<Part> parts, Map<OrderId, Money> rest) {
         return isHere && (card.kind() != CardKind.PASS || isOneUseEach(card, order));
     }
 
-    /** What was agreed beside the offer's own price is not in a pass: extras, deposits, deals. */
+    /** What was agreed beside the offer's own price is not in a pass: extras, deposits, deals, coupons. */
     private static boolean isOneUseEach(Card pass, Order order) {
         var line = order.first();
         return order.lines().size() == 1
@@ -129,6 +129,7 @@ record CardPlan(List<Part> parts, Map<OrderId, Money> rest) {
                 && line.extra().isZero()
                 && order.balance().isZero()
                 && line.deal() == null
+                && !order.hasCoupon()
                 && order.total().equals(line.total());
     }
 

@@ -19,6 +19,7 @@ import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.coupon.CouponUses;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.loop.ordering.CancellationState;
 import org.townloop.loop.ordering.Cancellations;
@@ -45,9 +46,11 @@ public class Checkouts {
     private final HoldQueue queue;
     private final Cancelling cancelling;
     private final Moves moves;
+    private final PayersParts payersParts;
     private final Orders orders;
     private final Cancellations cancellations;
     private final Bookings bookings;
+    private final CouponUses coupons;
     private final Paying paying;
     private final Refunds refunds;
     private final Gateways gateways;
@@ -63,9 +66,11 @@ public class Checkouts {
             HoldQueue queue,
             Cancelling cancelling,
             Moves moves,
+            PayersParts payersParts,
             Orders orders,
             Cancellations cancellations,
             Bookings bookings,
+            CouponUses coupons,
             Paying paying,
             Refunds refunds,
             Gateways gateways,
@@ -79,9 +84,11 @@ public class Checkouts {
         this.queue = queue;
         this.cancelling = cancelling;
         this.moves = moves;
+        this.payersParts = payersParts;
         this.orders = orders;
         this.cancellations = cancellations;
         this.bookings = bookings;
+        this.coupons = coupons;
         this.paying = paying;
         this.refunds = refunds;
         this.gateways = gateways;
@@ -156,10 +163,13 @@ public class Checkouts {
         return order;
     }
 
-    /** The cancellation of a paid order that waits until the counters of its place know. */
+    /** The cancellation of a paid order that waits until the counters of its place know, with what its payer has back. */
     public Optional<Cancellation> waiting(Order order) {
         return order.state() == OrderState.PAID
-                ? cancellations.of(order.id()).filter(cancellation -> cancellation.state() == CancellationState.WAITING)
+                ? cancellations
+                        .of(order.id())
+                        .filter(cancellation -> cancellation.state() == CancellationState.WAITING)
+                        .map(cancellation -> cancellation.refunding(payersParts.of(order, cancellation.refund())))
                 : Optional.empty();
     }
 
@@ -226,10 +236,15 @@ public class Checkouts {
         var expired =
                 orders.become(OrderState.EXPIRED, due.stream().map(Order::id).toList(), now);
         bookings.release(expired.stream().map(OrderId::value).toList());
-        events.append(due.stream()
-                .filter(order -> expired.contains(order.id()))
-                .map(OrderExpired::of)
-                .toList());
+        var over = due.stream().filter(order -> expired.contains(order.id())).toList();
+        var couponed = over.stream()
+                .filter(Order::hasCoupon)
+                .map(order -> order.id().value())
+                .toList();
+        if (!couponed.isEmpty()) {
+            coupons.free(couponed);
+        }
+        events.append(over.stream().map(OrderExpired::of).toList());
         return expired.size();
     }
 }

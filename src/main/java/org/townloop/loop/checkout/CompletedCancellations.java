@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.loop.coupon.CouponUses;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.Release;
 import org.townloop.loop.ordering.CancellationCause;
@@ -22,16 +23,27 @@ class CompletedCancellations {
 
     private final Orders orders;
     private final Bookings bookings;
+    private final CouponUses coupons;
     private final MoneyBack moneyBack;
+    private final PayersParts payersParts;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
 
     CompletedCancellations(
-            Orders orders, Bookings bookings, MoneyBack moneyBack, Ledger ledger, EventLog events, Clock clock) {
+            Orders orders,
+            Bookings bookings,
+            CouponUses coupons,
+            MoneyBack moneyBack,
+            PayersParts payersParts,
+            Ledger ledger,
+            EventLog events,
+            Clock clock) {
         this.orders = orders;
         this.bookings = bookings;
+        this.coupons = coupons;
         this.moneyBack = moneyBack;
+        this.payersParts = payersParts;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -50,6 +62,8 @@ class CompletedCancellations {
         }
         var kept = unused.worth().minus(refund);
         var isBack = false;
+        var toPayer = payersParts.of(order, refund);
+        var keptOfPayer = payersParts.of(order, unused.worth()).minus(toPayer);
         if (refund.isPositive()) {
             var why = "cancellation of " + order.id().value();
             switch (moneyBack.promise(order, Pockets.held(refund), cause.code(), why)) {
@@ -71,7 +85,7 @@ class CompletedCancellations {
         if (!unused.isAll()) {
             return settled(order);
         }
-        var cancelled = cancelled(order, refund, kept);
+        var cancelled = cancelled(order, toPayer, keptOfPayer);
         if (isBack) {
             orders.become(OrderState.REFUNDED, order.id(), clock.instant()); // the cards have it already
         }
@@ -93,6 +107,9 @@ class CompletedCancellations {
     private Outcome<OrderId> cancelled(Order order, Money refund, Money kept) {
         orders.become(OrderState.CANCELLED, order.id(), clock.instant());
         bookings.release(List.of(order.id().value()));
+        if (order.hasCoupon()) {
+            coupons.free(List.of(order.id().value()));
+        }
         events.append(new OrderCancelled(
                 order.id().value(),
                 order.place().value(),

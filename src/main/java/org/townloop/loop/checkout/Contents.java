@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.Line;
@@ -72,7 +73,8 @@ class Contents {
         var charged = line.unit().times(packed.quantity());
         var other = packed.other() == null ? null : known.get(packed.other());
         if (other == null || packed.otherQuantity() == 0) {
-            return new PackedLine(line.line(), packed.quantity(), null, line.total(), charged);
+            return new PackedLine(
+                    line.line(), packed.quantity(), null, line.total(), lettingOff(line, packed.quantity(), charged));
         }
         var each = other.price().minor() < line.unit().minor() ? other.price() : line.unit();
         return new PackedLine(
@@ -80,6 +82,15 @@ class Contents {
                 packed.quantity(),
                 new PackedLine.Other(other.id(), other.title(), packed.otherQuantity()),
                 line.total(),
-                charged.plus(each.times(packed.otherQuantity())));
+                lettingOff(
+                        line,
+                        packed.quantity() + packed.otherQuantity(),
+                        charged.plus(each.times(packed.otherQuantity()))));
+    }
+
+    /** What a coupon lets off is let off each unit, rounded up: nobody pays more for what was missing. */
+    private static Money lettingOff(Line line, int units, Money charged) {
+        var off = Math.ceilDiv(Math.multiplyExact(line.off().minor(), (long) units), line.quantity());
+        return new Money(Math.max(0, charged.minor() - off), charged.currency());
     }
 }

@@ -18,10 +18,12 @@ class GivenBackNotices {
 
     private final Notices notices;
     private final Places places;
+    private final PayersParts payersParts;
 
-    GivenBackNotices(Notices notices, Places places) {
+    GivenBackNotices(Notices notices, Places places, PayersParts payersParts) {
         this.notices = notices;
         this.places = places;
+        this.payersParts = payersParts;
     }
 
     void given(Order order, GivenBack given) {
@@ -30,7 +32,12 @@ class GivenBackNotices {
         facts.put("title", order.title());
         facts.put("place", places.get(order.place()).name());
         facts.put("reason", Words.of(why, why));
-        facts.put("refundMinor", given.total().minor());
+        facts.put(
+                "refundMinor",
+                payersParts
+                        .ofLast(order, given.earned().plus(given.escrow()))
+                        .plus(given.platform())
+                        .minor());
         facts.put("currency", given.total().currency().getCurrencyCode());
         notices.tell(List.of(new NewNotice(
                 order.resident(),

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.coupon.CouponUses;
 import org.townloop.loop.ledger.CardMove;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.PaidWith;
@@ -50,14 +51,26 @@ class MoneyBack {
     }
 
     private final PaidWith paidWith;
+    private final PayersParts payersParts;
+    private final CouponUses coupons;
     private final Refunds refunds;
     private final Ledger ledger;
     private final StoredValueBook book;
     private final Cards cards;
     private final Clock clock;
 
-    MoneyBack(PaidWith paidWith, Refunds refunds, Ledger ledger, StoredValueBook book, Cards cards, Clock clock) {
+    MoneyBack(
+            PaidWith paidWith,
+            PayersParts payersParts,
+            CouponUses coupons,
+            Refunds refunds,
+            Ledger ledger,
+            StoredValueBook book,
+            Cards cards,
+            Clock clock) {
         this.paidWith = paidWith;
+        this.payersParts = payersParts;
+        this.coupons = coupons;
         this.refunds = refunds;
         this.ledger = ledger;
         this.book = book;
@@ -77,15 +90,16 @@ class MoneyBack {
     public Outcome<Boolean> promise(Order order, Pockets pockets, String reason, String cause) {
         var id = order.id().value();
         var sources = paidWith.of(id);
+        var byCoupon = payersParts.ofPlatform(order, pockets.ofOrder());
+        var toPayer = pockets.all().minus(byCoupon);
         var left = sources.stream()
                 .mapToLong(source -> Math.max(0, source.left().minor()))
                 .sum();
-        if (sources.stream().anyMatch(source -> source.card() != null)
-                && left < pockets.all().minor()) {
+        if (sources.stream().anyMatch(source -> source.card() != null) && left < toPayer.minor()) {
             return Outcome.refused(
                     Refusal.of(PaymentReason.REFUND_EXCEEDS_PAYMENT, "amount", Map.of("leftMinor", left)));
         }
-        var parts = parts(sources, pockets);
+        var parts = parts(sources, pockets.ofOrder().minus(byCoupon), pockets.platform());
         var byGateway = parts.getFirst();
         if (byGateway.all().isPositive()
                 && refunds.request(id, byGateway.all(), reason) instanceof Outcome.Refused<List<Refund>>(var refusal)) {
@@ -93,6 +107,10 @@ class MoneyBack {
         }
         if (pockets.earned().isPositive()) {
             ledger.clawBack(id, pockets.earned(), cause);
+        }
+        if (byCoupon.isPositive()) {
+            ledger.couponBack(id, byCoupon, cause);
+            coupons.back(id, byCoupon);
         }
         if (byGateway.ofOrder().isPositive()) {
             ledger.refund(id, byGateway.ofOrder(), cause);
@@ -105,9 +123,9 @@ class MoneyBack {
     }
 
     /** The gateways' part first. The order's own money fills the parts, the platform's what is open of them. */
-    private static List<Part> parts(List<Source> sources, Pockets pockets) {
+    private static List<Part> parts(List<Source> sources, Money ofOrder, Money platform) {
         if (sources.stream().allMatch(source -> source.card() == null)) {
-            return List.of(new Part(null, pockets.ofOrder(), pockets.platform()));
+            return List.of(new Part(null, ofOrder, platform));
         }
         var left = new ArrayList<Long>();
         var cards = new ArrayList<UUID>();
@@ -121,13 +139,13 @@ class MoneyBack {
                 cards.add(source.card());
             }
         }
-        var amounts = Parting.of(pockets.all().minor(), left);
+        var amounts = Parting.of(ofOrder.plus(platform).minor(), left);
         var parts = new ArrayList<Part>();
-        var open = pockets.ofOrder();
+        var open = ofOrder;
         for (int i = 0; i < amounts.size(); i++) {
             var own = new Money(Math.min(open.minor(), amounts.get(i)), open.currency());
-            var platform = new Money(amounts.get(i), open.currency()).minus(own);
-            parts.add(new Part(i == 0 ? null : cards.get(i - 1), own, platform));
+            var ofPlatform = new Money(amounts.get(i), open.currency()).minus(own);
+            parts.add(new Part(i == 0 ? null : cards.get(i - 1), own, ofPlatform));
             open = open.minus(own);
         }
         return parts;
@@ -156,11 +174,12 @@ class MoneyBack {
                 clock.instant().plus(REVIVED));
     }
 
-    /** What of an order is back on cards, all together. */
-    long onCards(UUID order) {
-        return paidWith.of(order).stream()
+    /** What of an order is back already where no gateway pays it: on cards, and with the platform. */
+    long withoutGateway(UUID order) {
+        var onCards = paidWith.of(order).stream()
                 .filter(source -> source.card() != null)
                 .mapToLong(source -> source.back().minor())
                 .sum();
+        return onCards + paidWith.coupon(order).back();
     }
 }

@@ -16,7 +16,6 @@ import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.ordering.CancellationCause;
@@ -53,6 +52,7 @@ public class NoShows {
     private final OnlineOrders onlineOrders;
     private final Deliveries goods;
     private final Refunds refunds;
+    private final PayersParts payersParts;
     private final Gateways gateways;
     private final Atomically atomically;
     private final EventLog events;
@@ -67,6 +67,7 @@ public class NoShows {
             OnlineOrders onlineOrders,
             Deliveries goods,
             Refunds refunds,
+            PayersParts payersParts,
             Gateways gateways,
             Atomically atomically,
             EventLog events,
@@ -79,6 +80,7 @@ public class NoShows {
         this.onlineOrders = onlineOrders;
         this.goods = goods;
         this.refunds = refunds;
+        this.payersParts = payersParts;
         this.gateways = gateways;
         this.atomically = atomically;
         this.events = events;
@@ -203,9 +205,10 @@ public class NoShows {
         var cause = cause(order);
         var missed = cause == CancellationCause.NOBODY_CAME;
         var refund = missed ? order.terms().refundIfMissed(unused.price(), unused.worth()) : unused.worth();
+        var toPayer = payersParts.of(order, refund);
         return waitingCancellations.requestRest(order, refund, cause).map(id -> {
             if (unused.isAll() && missed) {
-                events.append(missed(order, missedAt.get(), refund));
+                events.append(NobodyCame.of(order, missedAt.get(), toPayer));
             }
             return id;
         });
@@ -213,12 +216,11 @@ public class NoShows {
 
     /** Nobody misses a place that is closed, or goods that were never packed. */
     private CancellationCause cause(Order order) {
-        if (closed.isClosed(order)) {
-            return CancellationCause.PLACE_CLOSED;
-        }
-        return goods.of(order.id()).filter(each -> !each.state().isDone()).isPresent()
-                ? CancellationCause.NOTHING_THERE
-                : CancellationCause.NOBODY_CAME;
+        return closed.isClosed(order)
+                ? CancellationCause.PLACE_CLOSED
+                : goods.of(order.id()).filter(each -> !each.state().isDone()).isPresent()
+                        ? CancellationCause.NOTHING_THERE
+                        : CancellationCause.NOBODY_CAME;
     }
 
     private @Nullable Instant atDoor(Order order) {
@@ -230,16 +232,6 @@ public class NoShows {
     /** When no counter is waited for any more: if a scan of some of it undid the settlement, what is left is settled. */
     private void lookAgain(Order order) {
         orders.settleLater(order.id(), clock.instant().plus(WaitingCancellations.LONGEST_WAIT));
-    }
-
-    private static NobodyCame missed(Order order, Instant missedAt, Money refund) {
-        return new NobodyCame(
-                order.id().value(),
-                order.place().value(),
-                order.first().offer().value(),
-                missedAt.toString(),
-                refund.minor(),
-                order.total().currency().getCurrencyCode());
     }
 
     private void giveBack(OrderId id) {

@@ -1,7 +1,10 @@
 package org.townloop.loop.checkout;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.townloop.base.kernel.Event;
+import org.townloop.base.kernel.Money;
+import org.townloop.loop.ordering.Order;
 
 /**
  * An order was settled without a guest; the rest of its money is on its way back, or waits for the counters.
@@ -10,4 +13,15 @@ import org.townloop.base.kernel.Event;
  * @param refundMinor what goes back
  */
 public record NobodyCame(UUID subject, UUID place, UUID offer, String missedAt, long refundMinor, String currency)
-        implements Event {}
+        implements Event {
+
+    static NobodyCame of(Order order, Instant missedAt, Money refund) {
+        return new NobodyCame(
+                order.id().value(),
+                order.place().value(),
+                order.first().offer().value(),
+                missedAt.toString(),
+                refund.minor(),
+                refund.currency().getCurrencyCode());
+    }
+}

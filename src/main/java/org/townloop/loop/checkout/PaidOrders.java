@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.loop.coupon.CouponUses;
+import org.townloop.loop.ledger.Capture;
+import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
@@ -18,13 +21,24 @@ class PaidOrders {
     private final Issuance issuance;
     private final Vouchers vouchers;
     private final IssuedCards issuedCards;
+    private final CouponUses coupons;
+    private final Ledger ledger;
     private final EventLog events;
 
-    PaidOrders(Orders orders, Issuance issuance, Vouchers vouchers, IssuedCards issuedCards, EventLog events) {
+    PaidOrders(
+            Orders orders,
+            Issuance issuance,
+            Vouchers vouchers,
+            IssuedCards issuedCards,
+            CouponUses coupons,
+            Ledger ledger,
+            EventLog events) {
         this.orders = orders;
         this.issuance = issuance;
         this.vouchers = vouchers;
         this.issuedCards = issuedCards;
+        this.coupons = coupons;
+        this.ledger = ledger;
         this.events = events;
     }
 
@@ -43,6 +57,17 @@ class PaidOrders {
         if (changed.size() < ids.size()) {
             throw new IllegalStateException("a locked order changed its state: one of " + ids);
         }
+        var couponed = paid.stream()
+                .filter(Order::hasCoupon)
+                .map(order -> order.id().value())
+                .toList();
+        if (!couponed.isEmpty()) {
+            coupons.paid(couponed);
+            ledger.coupons(paid.stream()
+                    .filter(order -> order.coupon().isPositive())
+                    .map(PaidOrders::coupon)
+                    .toList());
+        }
         var cards = paid.stream().filter(order -> order.pays() == Pays.STORED).toList();
         var had = paid.stream().filter(order -> order.pays() != Pays.STORED).toList();
         vouchers.issue(
@@ -52,6 +77,11 @@ class PaidOrders {
                 now);
         events.append(had.stream().map(PaidOrders::event).toList());
         issuedCards.write(cards, sold, now);
+    }
+
+    private static Capture coupon(Order order) {
+        return new Capture(
+                order.id().value(), order.coupon(), "coupon of " + order.id().value());
     }
 
     private static OrderPaid event(Order order) {

@@ -108,7 +108,8 @@ class Payments implements CaptureListener {
     /** All that was promised is paid back, in however many parts and attempts: a part that failed is still owed. */
     private boolean isAllBack(Refund refund) {
         var promised = ledger.of(refund.order())
-                .map(money -> money.refunded().plus(money.goodwill()).minor() - moneyBack.onCards(refund.order()))
+                .map(money ->
+                        money.refunded().plus(money.goodwill()).minor() - moneyBack.withoutGateway(refund.order()))
                 .orElseThrow(() -> new IllegalStateException("money goes back that never came: " + refund.order()));
         var back = refunds.of(refund.order()).stream()
                 .filter(other -> other.id().equals(refund.id()) || other.state() == RefundState.SUCCEEDED)

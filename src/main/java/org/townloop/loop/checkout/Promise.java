@@ -196,7 +196,7 @@ record Promise(String name, String sentence, String offenders) {
                     select 'order ' || o.id || ': ' || o.total_minor || ' and ' || o.balance_minor || ', lines '
                         || l.price as example
                     from ordering.orders o
-                    join (select region_id, order_id, sum(unit_minor * quantity + extra_minor) as price
+                    join (select region_id, order_id, sum(unit_minor * quantity + extra_minor - off_minor) as price
                           from ordering.line group by region_id, order_id) l
                         on (l.region_id, l.order_id) = (o.region_id, o.id)
                     left join ordering.delivery d on (d.region_id, d.order_id) = (o.region_id, o.id)

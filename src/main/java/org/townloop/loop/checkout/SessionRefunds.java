@@ -53,6 +53,7 @@ class SessionRefunds implements EventConsumer {
     private final WaitingCancellations waitingCancellations;
     private final CompletedCancellations completedCancellations;
     private final Refunds refunds;
+    private final PayersParts payersParts;
     private final Gateways gateways;
     private final EventLog events;
     private final Atomically atomically;
@@ -67,6 +68,7 @@ class SessionRefunds implements EventConsumer {
             WaitingCancellations waitingCancellations,
             CompletedCancellations completedCancellations,
             Refunds refunds,
+            PayersParts payersParts,
             Gateways gateways,
             EventLog events,
             Atomically atomically,
@@ -79,6 +81,7 @@ class SessionRefunds implements EventConsumer {
         this.waitingCancellations = waitingCancellations;
         this.completedCancellations = completedCancellations;
         this.refunds = refunds;
+        this.payersParts = payersParts;
         this.gateways = gateways;
         this.events = events;
         this.atomically = atomically;
@@ -157,7 +160,7 @@ class SessionRefunds implements EventConsumer {
         var unused = waitingCancellations.unused(order);
         if (order.state() == OrderState.PAID && clock.instant().isBefore(unused.runsOutAt())) {
             callOffs.tryAt(id, unused.runsOutAt()); // somebody was let in before: what is left may be had until then
-            tell(order, unused.worth());
+            tell(order, payersParts.of(order, unused.worth()));
             return Outcome.done(id);
         }
         callOffs.done(id);

@@ -216,7 +216,7 @@ final class Telling {
         var kept = event.payload().get("keptMinor");
         return kept != null
                 ? kept.asLong()
-                : order.pays() == Pays.ESCROW ? order.total().minor() - refund : 0;
+                : order.pays() == Pays.ESCROW ? order.due().minor() - refund : 0;
     }
 
     private static Map<String, Object> with(Map<String, Object> facts, long refund, long kept) {

@@ -15,6 +15,7 @@
             "offer",
             "booking",
             "deal",
+            "coupon",
             "ordering",
             "payment",
             "ledger",

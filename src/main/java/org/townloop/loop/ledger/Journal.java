@@ -51,6 +51,11 @@ class Journal {
                 capture.cause());
     }
 
+    Transfer coupon(Capture coupon) {
+        return transfer(
+                TransferKind.COUPON, Account.NOBODY, Account.NOBODY, coupon.order(), coupon.amount(), coupon.cause());
+    }
+
     Transfer transfer(TransferKind kind, UUID debitOwner, UUID creditOwner, UUID about, Money amount, String cause) {
         return new Transfer(
                 kind,

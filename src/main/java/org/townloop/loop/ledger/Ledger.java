@@ -152,6 +152,12 @@ public class Ledger {
         return journal.move(TransferKind.COUPON, order, amount, cause);
     }
 
+    /** As many by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void coupons(Collection<Capture> coupons) {
+        transfers.write(coupons.stream().map(journal::coupon).toList());
+    }
+
     /**
      * The platform has back what it paid of the price.
      *

@@ -36,6 +36,14 @@ public class PaidWith {
      */
     public record Move(UUID card, boolean isBack, Money amount, Instant at) {}
 
+    /**
+     * What the platform paid of an order by a coupon.
+     *
+     * @param back what of that it has again
+     * @param refunded what of the order has gone back in all, to whomever
+     */
+    public record Coupon(long paid, long back, long refunded) {}
+
     private final JdbcClient jdbc;
 
     PaidWith(JdbcClient jdbc) {
@@ -62,6 +70,19 @@ public class PaidWith {
                 .params(RegionId.of(order).number(), order)
                 .query(PaidWith::read)
                 .list();
+    }
+
+    /** What the platform paid of it. */
+    public Coupon coupon(UUID order) {
+        return jdbc.sql("""
+            select coalesce(sum(amount_minor) filter (where kind = 'COUPON'), 0) as paid,
+                coalesce(sum(amount_minor) filter (where kind = 'COUPON_BACK'), 0) as back,
+                coalesce(sum(amount_minor) filter (where kind in (%s)), 0) as refunded
+            from ledger.transfer where region_id = ? and order_id = ?
+            """.formatted(TransferKind.with(Effect.REFUNDS)))
+                .params(RegionId.of(order).number(), order)
+                .query((row, number) -> new Coupon(row.getLong("paid"), row.getLong("back"), row.getLong("refunded")))
+                .single();
     }
 
     /** What cards paid and got back, the earliest first. */

@@ -24,12 +24,12 @@ public record Basket(BasketId id, List<Order> orders) {
 
     /** What all of them cost together, whatever became of them. */
     public Money total() {
-        return sum(orders, Order::total);
+        return sum(orders, Order::due);
     }
 
     /** What is still to be paid. */
     public Money due() {
-        return sum(held(), Order::total);
+        return sum(held(), Order::due);
     }
 
     /** Until when all that is held is held. */

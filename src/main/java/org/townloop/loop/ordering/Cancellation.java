@@ -19,4 +19,10 @@ public record Cancellation(
         CancellationCause cause,
         long mark,
         Instant waitsUntil,
-        CancellationState state) {}
+        CancellationState state) {
+
+    /** The same of which another amount goes back. */
+    public Cancellation refunding(Money other) {
+        return new Cancellation(order, place, requestedAt, other, cause, mark, waitsUntil, state);
+    }
+}

@@ -30,12 +30,12 @@ class KeptOfPeople implements PersonalData {
                 delete from ordering.wait where resident_id = any (:people)
                 """),
             Kept.stays("orders", "ordering.orders", """
-                select id, created_at, state, place_id, total_minor, balance_minor, currency, starts_at, paid_at, fulfilled_at,
+                select id, created_at, state, place_id, total_minor, balance_minor, coupon_minor, currency, starts_at, paid_at, fulfilled_at,
                     closed_at
                 from ordering.orders where resident_id = :person order by created_at, id
                 """),
             Kept.stays("order-lines", "ordering.line", """
-                select o.created_at, l.order_id, l.title, l.quantity, l.unit_minor, o.currency, l.starts_at
+                select o.created_at, l.order_id, l.title, l.quantity, l.unit_minor, l.off_minor, o.currency, l.starts_at
                 from ordering.orders o
                 join ordering.line l on (l.region_id, l.order_id) = (o.region_id, o.id)
                 where o.resident_id = :person order by o.created_at, l.order_id, l.line

@@ -3,6 +3,7 @@ package org.townloop.loop.ordering;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param answers what the resident answered to the offer's questions
  * @param site where it is done; null for at the place
  * @param deal at whose price it was sold; null if at that of the offer
+ * @param off what the merchant lets off by a coupon, all units together
  */
 public record Line(
         int line,
@@ -35,7 +37,42 @@ public record Line(
         @Nullable Instant endsAt,
         JsonNode answers,
         @Nullable Site site,
-        @Nullable UUID deal) {
+        @Nullable UUID deal,
+        Money off) {
+
+    public Line {
+        off = Objects.requireNonNullElseGet(off, () -> Money.zero(unit.currency())); // of answers of before
+    }
+
+    /** Without a coupon. */
+    public Line(
+            int line,
+            OfferId offer,
+            int offerVersion,
+            Words title,
+            int quantity,
+            Money unit,
+            Money extra,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            JsonNode answers,
+            @Nullable Site site,
+            @Nullable UUID deal) {
+        this(
+                line,
+                offer,
+                offerVersion,
+                title,
+                quantity,
+                unit,
+                extra,
+                startsAt,
+                endsAt,
+                answers,
+                site,
+                deal,
+                Money.zero(unit.currency()));
+    }
 
     /** Sold at the price of its offer. */
     public Line(
@@ -80,16 +117,27 @@ public record Line(
 
     /** The same at another time, at what one costs then. */
     public Line at(Instant start, Instant end, Money price) {
-        return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site, deal);
+        return new Line(line, offer, offerVersion, title, quantity, price, extra, start, end, answers, site, deal, off);
     }
 
     /** The same at another price. */
     Line at(Money price, Money extras) {
         return new Line(
-                line, offer, offerVersion, title, quantity, price, extras, startsAt, endsAt, answers, site, deal);
+                line, offer, offerVersion, title, quantity, price, extras, startsAt, endsAt, answers, site, deal, off);
+    }
+
+    /** The same with another coupon. */
+    Line letting(Money off) {
+        return new Line(
+                line, offer, offerVersion, title, quantity, unit, extra, startsAt, endsAt, answers, site, deal, off);
     }
 
     public Money total() {
+        return gross().minus(off);
+    }
+
+    /** Before anything was let off. */
+    public Money gross() {
         return unit.times(quantity).plus(extra);
     }
 }

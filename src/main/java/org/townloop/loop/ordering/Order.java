@@ -20,6 +20,7 @@ import org.townloop.supply.pack.NoShowPolicy;
  * @param startsAt when its first line begins, null if none has a time
  * @param noShowAt when it is settled by its policy if nobody has come; null if never by itself
  * @param closedAt when it was cancelled, expired or refunded
+ * @param coupon what the platform pays of the total, in its resident's place
  */
 public record Order(
         OrderId id,
@@ -39,15 +40,84 @@ public record Order(
         @Nullable Instant fulfilledAt,
         @Nullable Instant settledAt,
         @Nullable Instant closedAt,
-        List<Line> lines) {
+        List<Line> lines,
+        Money coupon) {
 
     public Order {
         balance = Objects.requireNonNullElseGet(balance, () -> Money.zero(total.currency())); // of answers of before
+        coupon = Objects.requireNonNullElseGet(coupon, () -> Money.zero(total.currency()));
+    }
+
+    /** Of which the platform pays nothing. */
+    public Order(
+            OrderId id,
+            PersonId resident,
+            MerchantId merchant,
+            PlaceId place,
+            OrderState state,
+            Pays pays,
+            Money total,
+            Money balance,
+            Terms terms,
+            Instant holdExpiresAt,
+            @Nullable Instant startsAt,
+            @Nullable Instant noShowAt,
+            Instant createdAt,
+            @Nullable Instant paidAt,
+            @Nullable Instant fulfilledAt,
+            @Nullable Instant settledAt,
+            @Nullable Instant closedAt,
+            List<Line> lines) {
+        this(
+                id,
+                resident,
+                merchant,
+                place,
+                state,
+                pays,
+                total,
+                balance,
+                terms,
+                holdExpiresAt,
+                startsAt,
+                noShowAt,
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                settledAt,
+                closedAt,
+                lines,
+                Money.zero(total.currency()));
     }
 
     /** What it costs altogether. */
     public Money price() {
         return total.plus(balance);
+    }
+
+    /** What its merchant lets off by a coupon; the price is without it. */
+    public Money off() {
+        return lines.stream().map(Line::off).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /** Whether a coupon was put on it. */
+    public boolean hasCoupon() {
+        return couponOff().isPositive();
+    }
+
+    /** What a coupon takes off what its resident pays, whoever bears it. */
+    public Money couponOff() {
+        return off().plus(coupon);
+    }
+
+    /** What its resident pays through us. */
+    public Money due() {
+        return total.minus(coupon);
+    }
+
+    /** What it costs its resident altogether. */
+    public Money cost() {
+        return price().minus(coupon);
     }
 
     /** What of it is to be paid at the place and noted there: what a deposit leaves, or all of it at the shop. */
@@ -133,11 +203,12 @@ public record Order(
                 fulfilledAt,
                 settledAt,
                 closedAt,
-                lines);
+                lines,
+                coupon);
     }
 
-    /** The same at another price, all of it paid through us. */
-    Order costing(Money all, List<Line> sold) {
+    /** The same at another price, all of it paid through us but for what the platform pays. */
+    Order costing(Money all, List<Line> sold, Money byPlatform) {
         return new Order(
                 id,
                 resident,
@@ -156,7 +227,8 @@ public record Order(
                 fulfilledAt,
                 settledAt,
                 closedAt,
-                sold);
+                sold,
+                byPlatform);
     }
 
     /** What it is in a few words: its first line, and how many there are besides. */

@@ -42,7 +42,7 @@ class OrderRows {
     /** @param condition what follows {@code where}, with its order and limit */
     List<Order> where(String condition, Object... parameters) {
         var orders = jdbc.query("""
-            select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, balance_minor, currency,
+            select region_id, id, resident_id, merchant_id, place_id, state, pays, total_minor, balance_minor, coupon_minor, currency,
                 terms, hold_expires_at, starts_at, no_show_at, created_at, paid_at, fulfilled_at, settled_at, closed_at
             from ordering.orders where
             """ + condition, this::order, parameters);
@@ -109,7 +109,7 @@ class OrderRows {
     private Map<OrderId, List<Line>> lines(Map<OrderId, Currency> orders) {
         return jdbc
                 .query("""
-                    select order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor,
+                    select order_id, line, offer_id, offer_version, title, quantity, unit_minor, extra_minor, off_minor,
                         starts_at, ends_at, answers, site, deal_id
                     from ordering.line
                     where region_id = any (?) and order_id = any (?)
@@ -147,7 +147,8 @@ class OrderRows {
                 instant(row, "fulfilled_at"),
                 instant(row, "settled_at"),
                 instant(row, "closed_at"),
-                List.of());
+                List.of(),
+                Money.of(row.getLong("coupon_minor"), row.getString("currency")));
     }
 
     private LineOf line(ResultSet row, Map<OrderId, Currency> currencies) throws SQLException {
@@ -167,7 +168,8 @@ class OrderRows {
                         instant(row, "ends_at"),
                         json.readTree(row.getString("answers")),
                         site(row),
-                        row.getObject("deal_id", UUID.class)));
+                        row.getObject("deal_id", UUID.class),
+                        new Money(row.getLong("off_minor"), currency)));
     }
 
     private @Nullable Site site(ResultSet row) throws SQLException {
@@ -194,7 +196,8 @@ class OrderRows {
                 order.fulfilledAt(),
                 order.settledAt(),
                 order.closedAt(),
-                lines);
+                lines,
+                order.coupon());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

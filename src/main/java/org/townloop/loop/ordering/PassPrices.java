@@ -49,6 +49,6 @@ public class PassPrices {
         if (changed != 1) {
             throw new IllegalStateException("not held any more: " + order.id());
         }
-        return order.costing(worth, List.of(sold));
+        return order.costing(worth, List.of(sold), order.coupon());
     }
 }

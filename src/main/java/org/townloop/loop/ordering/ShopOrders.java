@@ -56,6 +56,37 @@ public class ShopOrders {
                 """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), limit);
     }
 
+    /**
+     * Those that count as paid so soon, and of which nobody was told yet; the longest due first.
+     *
+     * @param before so many days before they count
+     */
+    public List<OrderId> toBeWarnedOf(Instant now, int before, int limit) {
+        return jdbc.query(
+                """
+                select id from ordering.orders
+                where pays = 'SHOP' and warned_at is null and counted_at is null and jsonb_typeof(terms -> 'atShop') = 'object'
+                  and settled_at <= ?::timestamptz - ((terms #>> '{atShop,countedAfterDays}')::int - ?) * interval '1 day'
+                order by settled_at
+                limit ?
+                """, (row, number) -> new OrderId(row.getObject("id", UUID.class)), Timestamp.from(now), before, limit);
+    }
+
+    /**
+     * Its merchant was told, or need not be.
+     *
+     * @return false if that was so before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean warned(OrderId order, Instant now) {
+        return jdbc.update(
+                        "update ordering.orders set warned_at = ? where region_id = ? and id = ? and warned_at is null",
+                        Timestamp.from(now),
+                        order.region().number(),
+                        order.value())
+                == 1;
+    }
+
     /** Those of the place that were had and have not counted yet, noted or not; the earliest first. */
     public List<OrderId> notCounted(PlaceId place) {
         return jdbc.query(

@@ -13,4 +13,8 @@ record Amount(long minor, String currency) {
     static @Nullable Amount ofNullable(@Nullable Money money) {
         return money == null ? null : of(money);
     }
+
+    static @Nullable Amount unlessZero(Money money) {
+        return money.isZero() ? null : of(money);
+    }
 }

@@ -17,6 +17,7 @@ import org.townloop.loop.checkout.CardSales;
 import org.townloop.loop.checkout.CheckoutReason;
 import org.townloop.loop.checkout.Checkouts;
 import org.townloop.loop.checkout.HoldOrder;
+import org.townloop.loop.checkout.WantedCoupon;
 import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.offer.OfferId;
 import org.townloop.surface.page.RequestReason;
@@ -29,6 +30,8 @@ import org.townloop.surface.page.RequestReason;
  * @param dueNow what of it was shown to be paid when booking; if it is another by now, nothing is held
  * @param quantity 1 if not given
  * @param pays SHOP to book it now and pay at the shop, where the offer says so; ESCROW, or nothing, to pay online
+ * @param coupon a code, or the id of a coupon that is open to all: it is had with the coupon, or not at all
+ * @param couponOff what the coupon was shown to take off; if it is another amount, nothing is held
  * @param items several things that are wanted at once, all of them or none, instead of the other fields
  * @param card what a card is to be worth, if the offer is one: a gift voucher, a pass or a balance
  * @param combined whether the items are pieces of one appointment: one guest has all of them; said of nothing else
@@ -44,6 +47,8 @@ record NewOrder(
         @Nullable AmountJson dueNow,
         @Nullable Map<String, String> answers,
         @Nullable String pays,
+        @Nullable String coupon,
+        @Nullable AmountJson couponOff,
         @Nullable List<NewOrder> items,
         @Nullable CardJson card,
         @Nullable Boolean combined) {
@@ -101,6 +106,15 @@ record NewOrder(
         return Pays.SHOP.name().equals(pays) ? read("").paid(Pays.SHOP) : read("");
     }
 
+    /** Null if it is wanted without one. */
+    @Nullable
+    WantedCoupon readCoupon() {
+        if (coupon == null && couponOff != null) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "coupon"));
+        }
+        return coupon == null ? null : new WantedCoupon(coupon, couponOff == null ? null : couponOff.minor());
+    }
+
     /** The several things; that they are there was seen. Nothing stands beside them, and none is several things itself. */
     List<HoldOrder> readItems() {
         var all = items == null ? List.<NewOrder>of() : items;
@@ -131,6 +145,9 @@ record NewOrder(
         if (card != null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "card"));
         }
+        if ((coupon != null || couponOff != null) && !path.isEmpty()) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "coupon"));
+        }
         refuseCombined(path);
         return new HoldOrder(
                 new OfferId(offerId),
@@ -152,7 +169,7 @@ record NewOrder(
         if (offerId == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
         }
-        if (Stream.of(slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays, items, combined)
+        if (Stream.of(slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays, coupon, items, combined)
                 .anyMatch(Objects::nonNull)) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "card"));
         }

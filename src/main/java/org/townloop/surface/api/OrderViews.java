@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Site;
 import org.townloop.loop.checkout.Balances;
 import org.townloop.loop.checkout.Checkouts;
@@ -33,8 +32,17 @@ class OrderViews {
      * @param total what is paid now
      * @param price of all of it
      * @param balance what is left to be paid at the place
+     * @param couponOff what a coupon takes off; the price is without it
      */
-    record HeldJson(UUID id, String state, OffsetDateTime holdExpiresAt, Amount total, Amount price, Amount balance) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HeldJson(
+            UUID id,
+            String state,
+            OffsetDateTime holdExpiresAt,
+            Amount total,
+            Amount price,
+            Amount balance,
+            @Nullable Amount couponOff) {}
 
     /** Somebody's home, and when somebody is at the door. */
     record HomeJson(
@@ -49,6 +57,7 @@ class OrderViews {
             int quantity,
             Amount unit,
             Amount extra,
+            @Nullable Amount couponOff,
             Map<String, String> answers,
             @JsonInclude @Nullable OffsetDateTime slotStart,
             @JsonInclude @Nullable OffsetDateTime slotEnd,
@@ -68,6 +77,7 @@ class OrderViews {
             String pays,
             Amount total,
             Amount price,
+            @Nullable Amount couponOff,
             @Nullable BalanceJson balance,
             MoneyJson money,
             UUID placeId,
@@ -132,9 +142,10 @@ class OrderViews {
                 order.id().value(),
                 order.state().name(),
                 moments.in(order.id().region(), order.holdExpiresAt()),
-                Amount.of(order.total()),
-                Amount.of(order.price()),
-                Amount.of(order.balance()));
+                Amount.of(order.due()),
+                Amount.of(order.cost()),
+                Amount.of(order.balance()),
+                Amount.unlessZero(order.couponOff()));
     }
 
     OrderJson order(Order order, Locale locale) {
@@ -148,8 +159,9 @@ class OrderViews {
                 order.id().value(),
                 order.state().name(),
                 order.pays().name(),
-                Amount.of(order.total()),
-                Amount.of(order.price()),
+                Amount.of(order.due()),
+                Amount.of(order.cost()),
+                Amount.unlessZero(order.couponOff()),
                 BalanceJson.of(order, balances.of(order), moments),
                 money(money),
                 order.place().value(),
@@ -194,12 +206,12 @@ class OrderViews {
     private LineJson line(Order order, Line line, @Nullable Instant atDoor) {
         var region = order.id().region();
         var site = line.site();
-        Money unit = line.unit();
         return new LineJson(
                 line.offer().value(),
                 line.quantity(),
-                Amount.of(unit),
+                Amount.of(line.unit()),
                 Amount.of(line.extra()),
+                Amount.unlessZero(line.off()),
                 line.answersByKey(),
                 moments.inNullable(region, line.startsAt()),
                 moments.inNullable(region, line.endsAt()),

@@ -24,6 +24,7 @@ import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.loop.checkout.BasketCheckouts;
 import org.townloop.loop.checkout.Checkouts;
+import org.townloop.loop.checkout.CouponOrders;
 import org.townloop.loop.checkout.OwnVouchers;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.surface.page.Addresses;
@@ -42,6 +43,7 @@ class OrdersApi {
 
     private final Checkouts checkouts;
     private final BasketCheckouts baskets;
+    private final CouponOrders coupons;
     private final OwnVouchers vouchers;
     private final BasketViews basketViews;
     private final OrderViews views;
@@ -53,6 +55,7 @@ class OrdersApi {
     OrdersApi(
             Checkouts checkouts,
             BasketCheckouts baskets,
+            CouponOrders coupons,
             OwnVouchers vouchers,
             BasketViews basketViews,
             OrderViews views,
@@ -62,6 +65,7 @@ class OrdersApi {
             BoughtCards cards) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.coupons = coupons;
         this.vouchers = vouchers;
         this.basketViews = basketViews;
         this.views = views;
@@ -91,7 +95,11 @@ class OrdersApi {
                         + " within what the merchant lets one resident keep, and not for who stayed away too often."
                         + " Beside items and in them it is refused. card, of an offer of GET /api/places/{id}/cards,"
                         + " buys a card of that amount (of a pass its price), as a gift or for oneself; nothing else"
-                        + " stands beside it, and once it is paid it is among GET /api/cards.")
+                        + " stands beside it, and once it is paid it is among GET /api/cards."
+                        + " coupon is a code, or the id of a coupon that is"
+                        + " open to all: it is put on what is held, of items on the first order that it is good for,"
+                        + " or nothing is held. What it takes off is the server's; couponOff is what was shown, and is"
+                        + " refused if it is another amount.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))
@@ -99,20 +107,30 @@ class OrdersApi {
     @ResponseStatus(HttpStatus.CREATED)
     Object hold(Actor actor, @RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody NewOrder wanted) {
         requireShown(wanted, "");
+        var coupon = wanted.readCoupon();
         var card = wanted.card();
         if (card != null) {
             return views.held(cards.order(actor, wanted, card, key));
         }
         if (wanted.items() == null) {
-            return views.held(Refused.unless(checkouts.hold(actor, wanted.read(), key)));
+            var wish = wanted.read();
+            return views.held(Refused.unless(
+                    coupon == null ? checkouts.hold(actor, wish, key) : coupons.hold(actor, wish, coupon, key)));
         }
         var wishes = wanted.readItems();
         if (checkouts.isOneOrderOfGoods(wishes)) {
             wanted.refuseCombined("");
-            return views.held(Refused.unless(checkouts.holdTogether(actor, wishes, key)));
+            return views.held(Refused.unless(
+                    coupon == null
+                            ? checkouts.holdTogether(actor, wishes, key)
+                            : coupons.holdTogether(actor, wishes, coupon, key)));
         }
         return basketViews.basket(Refused.unless(
-                wanted.isCombined() ? baskets.holdCombined(actor, wishes, key) : baskets.hold(actor, wishes, key)));
+                coupon == null
+                        ? wanted.isCombined()
+                                ? baskets.holdCombined(actor, wishes, key)
+                                : baskets.hold(actor, wishes, key)
+                        : coupons.holdBasket(actor, wishes, wanted.isCombined(), coupon, key)));
     }
 
     /**
@@ -126,6 +144,7 @@ class OrdersApi {
             amounts.requireShown(offer, wanted.quoted(), path + "quoted");
             amounts.requireShown(offer, wanted.dueNow(), path + "dueNow");
             cards.requireAmount(offer, wanted.card(), path + "card");
+            amounts.requireShown(offer, wanted.couponOff(), path + "couponOff");
         }
         var items = wanted.items() == null ? List.<NewOrder>of() : wanted.items();
         for (int i = 0; i < items.size(); i++) {

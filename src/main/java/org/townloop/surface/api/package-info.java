@@ -14,6 +14,7 @@
             "booking",
             "screening",
             "deal",
+            "coupon",
             "ordering",
             "invoice",
             "payment",

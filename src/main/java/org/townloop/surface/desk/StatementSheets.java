@@ -95,9 +95,23 @@ class StatementSheets {
         var rounding = entry.rounding() == 0
                 ? ""
                 : page.text("desk.statement.rounding", "amount", exactly(entry.rounding(), entry.amount()));
-        return Stream.of(read.resident(entry), kind, rounding)
+        return Stream.of(read.resident(entry), kind, coupon(desk, read, entry), rounding)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** What was let off of what is released, or what of it the platform has paid. */
+    private static String coupon(Desk desk, StatementReader.Read read, Statement.Entry entry) {
+        var order = read.order(entry);
+        return order == null || entry.kind() != TransferKind.RELEASE || !order.hasCoupon()
+                ? ""
+                : desk.page()
+                        .text(
+                                order.coupon().isPositive()
+                                        ? "desk.statement.coupon-platform"
+                                        : "desk.statement.coupon",
+                                "off",
+                                desk.page().money(order.couponOff()));
     }
 
     /** Ten-thousandths of a minor unit, in the unit of the currency: less than three of the smallest coins. */

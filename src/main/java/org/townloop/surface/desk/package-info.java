@@ -16,6 +16,7 @@
             "offer",
             "booking",
             "deal",
+            "coupon",
             "ordering",
             "ordering :: agenda",
             "invoice",

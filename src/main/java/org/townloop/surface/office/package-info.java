@@ -24,6 +24,7 @@
             "feedback",
             "checkout",
             "stored",
+            "coupon",
             "dispute",
             "page"
         })

@@ -12,6 +12,7 @@
             "pack",
             "merchant",
             "ordering",
+            "coupon",
             "payout",
             "quote",
             "dispute",

@@ -15,6 +15,7 @@ import org.townloop.surface.page.Page;
  * @param until until when what is not paid is held; null if nothing waits to be paid
  * @param waiting whether a payment was begun and the gateway has not said how it ended
  * @param due what is to be paid
+ * @param coupons what may be put on it; null once nothing waits to be paid
  * @param cards the payer's that fit; null once nothing waits to be paid
  * @param sums what it costs, and how it is paid; null once nothing of it is left
  * @param policies what becomes of who cancels what is still to come, by what was bought: of all of it if that is empty
@@ -35,6 +36,7 @@ record BookedView(
         @Nullable Sums sums,
         List<CheckoutView.Row> policies,
         List<String> gateways,
+        @Nullable CouponBox coupons,
         @Nullable CardChoice cards,
         @Nullable Off off) {
 

@@ -42,6 +42,7 @@ class BookedViews {
     private final Baskets baskets;
     private final ClosedWords closed;
     private final Entries entries;
+    private final CouponBoxes coupons;
     private final Calendar calendar;
     private final Places places;
     private final Regions regions;
@@ -55,6 +56,7 @@ class BookedViews {
             Baskets baskets,
             ClosedWords closed,
             Entries entries,
+            CouponBoxes coupons,
             Calendar calendar,
             Places places,
             Regions regions,
@@ -66,6 +68,7 @@ class BookedViews {
         this.baskets = baskets;
         this.closed = closed;
         this.entries = entries;
+        this.coupons = coupons;
         this.calendar = calendar;
         this.places = places;
         this.regions = regions;
@@ -75,6 +78,11 @@ class BookedViews {
 
     /** @param refusal why what was tried did not come about, or null */
     BookedView of(Page page, Basket basket, @Nullable CardChoice cards, @Nullable String refusal) {
+        return of(page, basket, cards, refusal, "");
+    }
+
+    /** @param coupon what was typed and not taken; empty for nothing */
+    BookedView of(Page page, Basket basket, @Nullable CardChoice cards, @Nullable String refusal, String coupon) {
         var times = page.times().in(regions.get(basket.id().region()).zone());
         var held = basket.held().stream()
                 .filter(order -> order.holdExpiresAt().isAfter(clock.instant()))
@@ -100,6 +108,9 @@ class BookedViews {
                 SharedPolicies.of(
                         page, times, left.stream().filter(BookedViews::isToCome).toList()),
                 gateways.names().stream().sorted().toList(),
+                held.isEmpty()
+                        ? null
+                        : coupons.of(page, held, "/baskets/" + basket.id().value(), coupon),
                 cards,
                 held.isEmpty() ? off(page, basket) : null);
     }

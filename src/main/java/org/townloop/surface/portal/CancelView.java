@@ -30,7 +30,7 @@ record CancelView(
         var paid = order.state() == OrderState.PAID
                 && (!order.isNotedAtShop() || balance.received().isPositive());
         var refund = quote.refund();
-        var kept = order.total().minus(refund);
+        var kept = order.due().minus(refund);
         return new CancelView(
                 page,
                 UUID.randomUUID().toString(),

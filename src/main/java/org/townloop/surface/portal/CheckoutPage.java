@@ -110,7 +110,7 @@ class CheckoutPage {
                 page,
                 actor,
                 order,
-                order.total(),
+                order.due(),
                 cards,
                 "/orders/" + order.id().value() + "/checkout");
     }

@@ -22,6 +22,7 @@ import org.townloop.surface.page.PatternDrawing;
  * @param cards those of the payer's that fit, and which of them are chosen
  * @param policies what becomes of who cancels, comes late or does not come
  * @param ways how it may be paid
+ * @param coupons what may be put on it; null where none can be used
  * @param shares where the money goes once the visit was had
  */
 record CheckoutView(
@@ -48,6 +49,7 @@ record CheckoutView(
         List<String> dishes,
         List<String> policies,
         PayWays ways,
+        @Nullable CouponBox coupons,
         CardChoice cards) {
 
     /** An amount and what it is for. */

@@ -56,6 +56,7 @@ class CheckoutViews {
     private final SoldSessions sessions;
     private final StageParts stageParts;
     private final CardOfferViews cards;
+    private final CouponBoxes coupons;
     private final Clock clock;
 
     CheckoutViews(
@@ -69,6 +70,7 @@ class CheckoutViews {
             SoldSessions sessions,
             StageParts stageParts,
             CardOfferViews cards,
+            CouponBoxes coupons,
             Clock clock) {
         this.goods = goods;
         this.places = places;
@@ -80,6 +82,7 @@ class CheckoutViews {
         this.sessions = sessions;
         this.stageParts = stageParts;
         this.cards = cards;
+        this.coupons = coupons;
         this.clock = clock;
     }
 
@@ -88,6 +91,11 @@ class CheckoutViews {
     }
 
     CheckoutView of(Page page, Order order, CardChoice cards, @Nullable String refusal) {
+        return of(page, order, cards, refusal, "");
+    }
+
+    /** @param coupon what was typed and not taken; empty for nothing */
+    CheckoutView of(Page page, Order order, CardChoice cards, @Nullable String refusal, String coupon) {
         var line = order.first();
         var offer = offers.get(line.offer(), line.offerVersion());
         var place = places.get(order.place());
@@ -117,14 +125,27 @@ class CheckoutViews {
                         times.machine(order.holdExpiresAt()),
                         Math.max(0, left.toSeconds())),
                 rows(page, times, order, nights, goods.of(order.id())),
-                page.money(order.total()),
-                page.money(order.price()),
-                Sums.toPay(page, order.price(), order.total(), false),
-                shares(page, order),
+                page.money(order.due()),
+                page.money(order.cost()),
+                Sums.toPay(page, order.cost(), order.due(), false),
+                SharesOf.rows(page, order),
                 Courses.chosen(page, offer, line),
                 policies(page, times, order, offer),
                 ways.of(page, order),
+                takesCoupons(order, offer)
+                        ? coupons.of(
+                                page, List.of(order), "/orders/" + order.id().value(), coupon)
+                        : null,
                 cards);
+    }
+
+    /** Where none can be used, none is asked for. */
+    private static boolean takesCoupons(Order order, Offer offer) {
+        return offer.byQuote() == null
+                && order.pays() == Pays.ESCROW
+                && order.terms().deposit() == null
+                && !order.terms().isOnlyAtShop()
+                && order.lines().stream().allMatch(line -> line.deal() == null);
     }
 
     /** First whether it takes place at all. */
@@ -190,11 +211,16 @@ class CheckoutViews {
             if (nights.isEmpty()) {
                 rows.add(new CheckoutView.Row(
                         label(page, page.say(line.title()), line.quantity(), line.unit()),
-                        page.money(line.total().minus(line.extra()))));
+                        page.money(line.gross().minus(line.extra()))));
             }
             if (line.extra().isPositive()) {
                 rows.add(new CheckoutView.Row(page.text("portal.checkout.extra"), page.money(line.extra())));
             }
+        }
+        if (order.hasCoupon()) {
+            rows.add(new CheckoutView.Row(
+                    page.text(order.coupon().isPositive() ? "portal.coupon.row-platform" : "portal.coupon.row"),
+                    page.money(order.couponOff().times(-1))));
         }
         delivery.filter(of -> order.first().site() != null)
                 .ifPresent(of -> rows.add(new CheckoutView.Row(page.text("portal.shop.fee"), page.money(of.fee()))));
@@ -205,32 +231,5 @@ class CheckoutViews {
         return quantity == 1
                 ? title
                 : page.text("portal.checkout.line", "title", title, "quantity", quantity, "price", page.money(price));
-    }
-
-    /** The merchant has what the others leave, so that the parts add up to the total. */
-    private static List<CheckoutView.Row> shares(Page page, Order order) {
-        if (order.pays() == Pays.STORED) {
-            return List.of(new CheckoutView.Row(page.text("portal.cards.on-it"), page.money(order.total())));
-        }
-        var shares = order.terms().shares();
-        var platform = order.total().basisPoints(shares.platformBasisPoints());
-        var partner = shares.partner() == null
-                ? order.total().times(0)
-                : order.total().basisPoints(shares.partnerBasisPoints());
-        var referrer = shares.referrer() == null
-                ? order.total().times(0)
-                : order.total().basisPoints(shares.referrerBasisPoints());
-        var rows = new ArrayList<CheckoutView.Row>();
-        rows.add(new CheckoutView.Row(
-                page.text("portal.checkout.share.shop"),
-                page.money(order.total().minus(platform).minus(partner).minus(referrer))));
-        if (partner.isPositive()) {
-            rows.add(new CheckoutView.Row(page.text("portal.checkout.share.partner"), page.money(partner)));
-        }
-        if (referrer.isPositive()) {
-            rows.add(new CheckoutView.Row(page.text("portal.checkout.share.referrer"), page.money(referrer)));
-        }
-        rows.add(new CheckoutView.Row(page.text("portal.checkout.share.platform"), page.money(platform)));
-        return rows;
     }
 }

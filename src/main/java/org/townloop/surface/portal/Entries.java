@@ -178,7 +178,7 @@ class Entries {
             return known.allReviewed(order) ? Standing.REVIEWED : Standing.VISITED;
         }
         var payment = order.state() == OrderState.HELD ? checkouts.payment(order) : Optional.<Intent>empty();
-        var paid = order.paidAt() == null ? Money.zero(order.total().currency()) : order.total();
+        var paid = order.paidAt() == null ? Money.zero(order.total().currency()) : order.due();
         return Standing.of(order, payment, paid, known.allReviewed(order), clock.instant());
     }
 
@@ -190,7 +190,7 @@ class Entries {
                 page.say(order.title()),
                 place == null ? "" : page.say(place.name()),
                 when(page, times, order, known),
-                Deposits.amounts(page, order.total(), order.balance()),
+                Deposits.amounts(page, order.due(), order.balance()),
                 page.text("portal.order." + (isOwed(order, standing) ? "owed" : standing.code()) + ".tag"),
                 standing.tone(),
                 Step.line(page, times, order, standing),

@@ -30,6 +30,6 @@ class OrderMoneys {
         var cards = paidWith.of(order.id().value()).stream()
                 .filter(source -> source.card() != null)
                 .toList();
-        return OrderView.Money.of(page, money, cards);
+        return OrderView.Money.of(page, money, cards, paidWith.coupon(order.id().value()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.townloop.loop.ledger.OrderMoney;
+import org.townloop.loop.ledger.PaidWith;
 import org.townloop.loop.ledger.PaidWith.Source;
 import org.townloop.loop.ordering.Cancellation;
 import org.townloop.surface.page.Page;
@@ -210,9 +211,11 @@ record OrderView(
             @Nullable String released,
             @Nullable String refunded,
             @Nullable String withCards,
-            @Nullable String backOnCards) {
+            @Nullable String backOnCards,
+            @Nullable String byCoupon,
+            @Nullable String couponBack) {
 
-        static @Nullable Money of(Page page, OrderMoney money, List<Source> cards) {
+        static @Nullable Money of(Page page, OrderMoney money, List<Source> cards, PaidWith.Coupon coupon) {
             return money.captured().isZero()
                     ? null
                     : new Money(
@@ -221,12 +224,18 @@ record OrderView(
                             amount(page, money.released()),
                             amount(page, money.refunded()),
                             amount(page, sum(money, cards, Source::paid)),
-                            amount(page, sum(money, cards, Source::back)));
+                            amount(page, sum(money, cards, Source::back)),
+                            amount(page, minor(money, coupon.paid())),
+                            amount(page, minor(money, coupon.back())));
         }
 
         private static org.townloop.base.kernel.Money sum(
                 OrderMoney money, List<Source> cards, Function<Source, org.townloop.base.kernel.Money> amount) {
             return cards.stream().map(amount).reduce(money.captured().times(0), org.townloop.base.kernel.Money::plus);
+        }
+
+        private static org.townloop.base.kernel.Money minor(OrderMoney money, long minor) {
+            return new org.townloop.base.kernel.Money(minor, money.captured().currency());
         }
 
         private static @Nullable String amount(Page page, org.townloop.base.kernel.Money money) {

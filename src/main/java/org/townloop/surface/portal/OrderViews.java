@@ -141,7 +141,7 @@ class OrderViews {
                         : ShopViews.href(order.place()),
                 Courses.chosen(page, sold(order), order.first()),
                 page.money(order.price()),
-                page.money(order.total()),
+                page.money(order.due()),
                 page.text(order.paidAt() == null ? "portal.deposit.now" : "portal.deposit.paid"),
                 order.isNotedAtShop(),
                 DepositWords.atPlace(page, times, order, balance),

@@ -46,7 +46,7 @@ class ReceiptViews {
                 seller.map(each -> (each.registration() + " " + each.taxNumber()).strip())
                         .orElse(""),
                 rows(page, of),
-                page.formats().exact(order.price()),
+                page.formats().exact(order.cost()),
                 order.balance().isZero()
                         ? null
                         : page.text(
@@ -65,7 +65,13 @@ class ReceiptViews {
         for (var line : of.order().lines()) {
             rows.add(new ReceiptView.Row(
                     page.text("portal.receipt.line", "what", page.say(line.title()), "quantity", line.quantity()),
-                    page.formats().exact(line.total())));
+                    page.formats().exact(line.gross())));
+        }
+        var order = of.order();
+        if (order.hasCoupon()) {
+            rows.add(new ReceiptView.Row(
+                    page.text(order.coupon().isPositive() ? "portal.coupon.row-platform" : "portal.coupon.row"),
+                    page.formats().exact(order.couponOff().times(-1))));
         }
         if (of.fee().isPositive()) {
             rows.add(new ReceiptView.Row(

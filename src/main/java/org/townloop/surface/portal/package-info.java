@@ -18,6 +18,7 @@
             "booking",
             "screening",
             "deal",
+            "coupon",
             "ordering",
             "ordering :: agenda",
             "invoice",

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.loop.ledger.Broken;
 import org.townloop.loop.ordering.BalanceReceipt.Means;
@@ -42,6 +43,9 @@ class AtShopCountedTests {
     CountingAtShop counting;
 
     @Autowired
+    WarningAtShop warning;
+
+    @Autowired
     Audit audit;
 
     @Autowired
@@ -56,6 +60,7 @@ class AtShopCountedTests {
         clock.set(TestClock.START);
         before = audit.run();
         shop = ShopDay.at(port, offers);
+        TestPeople.merchantOf(shop.day().salon());
         order = shop.atShop(shop.haircut(), THREE).id();
         clock.set(THREE);
         shop.day().redeem(order, 1);
@@ -99,6 +104,32 @@ class AtShopCountedTests {
         assertThat(ShopDay.commission(order)).isEqualTo(ShopDay.shares(order));
         assertThat(DepositRaceTests.receipts(order)).isEqualTo("CASH");
         assertThat(audit.run()).isEqualTo(before);
+    }
+
+    @Test
+    void itsMerchantIsToldOnceThreeDaysBefore() {
+        warning.run();
+        assertThat(told()).isZero();
+        clock.set(THREE.plus(Duration.ofDays(4)));
+        warning.run();
+        warning.run();
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void ofWhatWasNotedNobodyIsTold() {
+        balances.note(shop.day().staff(), new OrderId(order), Means.CASH, new Balances.Seen(12_800, 0));
+        clock.set(THREE.plus(Duration.ofDays(5)));
+        warning.run();
+        assertThat(told()).isZero();
+    }
+
+    private long told() {
+        return TestTown.jdbc()
+                .sql("select count(*) from notice.notice where kind = 'COUNTS_SOON' and subject_id = ?")
+                .param(order)
+                .query(Long.class)
+                .single();
     }
 
     private String statement() throws IOException {

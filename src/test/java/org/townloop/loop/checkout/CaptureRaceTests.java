@@ -19,6 +19,7 @@ import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.EventLog;
+import org.townloop.loop.coupon.CouponUses;
 import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.OrderId;
 import org.townloop.loop.ordering.Orders;
@@ -98,6 +99,7 @@ class CaptureRaceTests extends TwoSalons {
                 town.getBean(Bookings.class),
                 town.getBean(StillFree.class),
                 town.getBean(CardsAtCapture.class),
+                town.getBean(CouponUses.class),
                 town.getBean(Refunds.class),
                 ledger,
                 town.getBean(PaidOrders.class),
