@@ -169,7 +169,19 @@ record NewOrder(
         if (offerId == null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "offerId"));
         }
-        if (Stream.of(slotStart, slotEnd, quantity, site, destination, quoted, dueNow, answers, pays, coupon, items, combined)
+        if (Stream.of(
+                        slotStart,
+                        slotEnd,
+                        quantity,
+                        site,
+                        destination,
+                        quoted,
+                        dueNow,
+                        answers,
+                        pays,
+                        coupon,
+                        items,
+                        combined)
                 .anyMatch(Objects::nonNull)) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "card"));
         }

@@ -95,11 +95,10 @@ class OrdersApi {
                         + " within what the merchant lets one resident keep, and not for who stayed away too often."
                         + " Beside items and in them it is refused. card, of an offer of GET /api/places/{id}/cards,"
                         + " buys a card of that amount (of a pass its price), as a gift or for oneself; nothing else"
-                        + " stands beside it, and once it is paid it is among GET /api/cards."
-                        + " coupon is a code, or the id of a coupon that is"
-                        + " open to all: it is put on what is held, of items on the first order that it is good for,"
-                        + " or nothing is held. What it takes off is the server's; couponOff is what was shown, and is"
-                        + " refused if it is another amount.")
+                        + " stands beside it, and once it is paid it is among GET /api/cards. coupon is a code, or the"
+                        + " id of a coupon that is open to all: it is put on what is held, of items on the first order"
+                        + " that it is good for, or nothing is held. What it takes off is the server's; couponOff is"
+                        + " what was shown, and is refused if it is another amount.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(oneOf = {OrderViews.HeldJson.class, BasketViews.BasketJson.class})))

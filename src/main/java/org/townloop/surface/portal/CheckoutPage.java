@@ -107,11 +107,6 @@ class CheckoutPage {
 
     private CardChoice choice(Page page, Actor actor, Order order, ChosenCards cards) {
         return paying.choice(
-                page,
-                actor,
-                order,
-                order.due(),
-                cards,
-                "/orders/" + order.id().value() + "/checkout");
+                page, actor, order, order.due(), cards, "/orders/" + order.id().value() + "/checkout");
     }
 }

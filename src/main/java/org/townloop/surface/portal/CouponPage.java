@@ -94,8 +94,8 @@ class CouponPage {
         if (basket.held().isEmpty()) {
             return View.seeOther("/baskets/" + id.value());
         }
-        var cards =
-                paying.choice(page, actor, basket.orders().getFirst(), basket.due(), ChosenCards.NOT_SAID, "/baskets/" + id.value());
+        var cards = paying.choice(
+                page, actor, basket.orders().getFirst(), basket.due(), ChosenCards.NOT_SAID, "/baskets/" + id.value());
         return View.of(
                 "portal/booked",
                 bookedViews.of(page, basket, cards, page.refusal(refusal), typed),
