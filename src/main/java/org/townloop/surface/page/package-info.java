@@ -11,6 +11,7 @@
             "media",
             "pack",
             "merchant",
+            "offer",
             "ordering",
             "coupon",
             "payout",
