@@ -42,7 +42,7 @@ class PageWalkTests {
 
     /** Pages that need nothing to be known. */
     private static final String PLAIN = """
-        /deals/odd /desk/deals /desk/counters /office/packs /office/packs/odd /office/pack-text /office/new-trade
+        /deals/odd /desk/deals /desk/coupons /office/coupons /desk/counters /office/packs /office/packs/odd /office/pack-text /office/new-trade
         /sign-in /sign-in/code /sign-in/name /account /account/contacts/code /seal/willow-creek.svg /seal/odd.svg /api
         /account/data /account/data/archive /agree /forgotten /privacy /terms /counter/app
         /counter/manifest.webmanifest /counter/sw.js /counter/words.json /desk/start /desk/place?start=yes
