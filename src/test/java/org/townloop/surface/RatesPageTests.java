@@ -23,6 +23,7 @@ import org.townloop.base.region.NewRegion;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
 import org.townloop.base.region.Shares;
+import org.townloop.loop.checkout.Custody;
 import org.townloop.supply.TestSalon;
 
 /** The office says what of a sale goes to whom; regions inherit it, say something else, or may not. */
@@ -37,6 +38,9 @@ class RatesPageTests {
 
     @Autowired
     Regions regions;
+
+    @Autowired
+    Custody custody;
 
     private PageClient land;
     private PageClient town;
@@ -113,6 +117,21 @@ class RatesPageTests {
         assertThat(save(land, "rate-land", "", "2", "", false).status())
                 .as("a root says its own")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void sharesThatNoGatewayPartsOffAreWarnedOf() throws IOException {
+        var most = custody.largestSplitBasisPoints().orElseThrow() / 100;
+        assertThat(save(town, "rate-town", "", String.valueOf(most - 5), "", false)
+                        .status())
+                .isEqualTo(303);
+        assertThat(town.get("/office/rates").body()).doesNotContain("id=\"too-much\"");
+        assertThat(save(town, "rate-town", "", String.valueOf(most - 4), "", false)
+                        .status())
+                .isEqualTo(303);
+        assertThat(town.get("/office/rates").words())
+                .contains("Together these are " + (most + 1) + "%", "may part off more than " + most + "%");
+        assertThat(town.get("/office/rates?lang=zh-CN").words()).contains("各项合计 " + (most + 1) + "%");
     }
 
     @Test
