@@ -20,7 +20,7 @@ import org.townloop.supply.TestSalon;
 /** One resident's way, with a salon of its own. */
 class CrashWalk {
 
-    private static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
+    static final Instant SATURDAY = Instant.parse("2026-11-28T07:00:00Z");
 
     /** A call that may have to be made again. */
     interface Call<T> {
@@ -33,7 +33,7 @@ class CrashWalk {
     final TestSalon salon;
     final TestPeople resident;
     private final TestPeople counter;
-    private final UUID haircut;
+    final UUID haircut;
     UUID order = new UUID(0, 0);
     private int restarts;
 
