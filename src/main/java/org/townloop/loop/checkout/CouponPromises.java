@@ -60,9 +60,9 @@ final class CouponPromises {
                                    sum(amount_minor) filter (where kind = 'COUPON_BACK') as back
                                from ledger.transfer where kind in ('COUPON', 'COUPON_BACK')
                                group by region_id, order_id) t on (t.region_id, t.order_id) = (o.region_id, o.id)
-                    where coalesce(t.paid, 0) <> case when o.paid_at is null then 0 else o.coupon_minor end
-                       or coalesce(t.back, 0)
-                           <> case when o.paid_at is null or o.coupon_minor = 0 then 0 else coalesce(u.back_minor, -1) end
+                    where o.coupon_minor > 0
+                      and (coalesce(t.paid, 0) <> case when o.paid_at is null then 0 else o.coupon_minor end
+                           or coalesce(t.back, 0) <> case when o.paid_at is null then 0 else coalesce(u.back_minor, -1) end)
                     """));
 
     private CouponPromises() {}
