@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.Results;
 import org.townloop.surface.page.Formats;
@@ -34,7 +35,23 @@ final class FoundLines {
                                 results.total() > results.hits().size()
                                         ? ", the first %d shown"
                                                 .formatted(results.hits().size())
-                                        : "");
+                                        : "")
+                + (results.cursor() == null ? "" : "%nto go on: --cursor %s".formatted(results.cursor()));
+    }
+
+    /** How many there are of each kind, a facet a line, as a query names it. */
+    String facets(Results results) {
+        return results.facets().entrySet().stream()
+                .filter(facet -> !facet.getValue().isEmpty())
+                .map(facet -> facet.getKey()
+                        + facet.getValue().stream().map(this::count).collect(Collectors.joining(", ", ": ", "")))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String count(FacetCount count) {
+        return "%s%s (%s) %,d"
+                .formatted(
+                        count.chosen() ? "*" : "", count.value(), count.label().in(locale), count.count());
     }
 
     private String lines(Hit hit) {

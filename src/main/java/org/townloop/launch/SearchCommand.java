@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         description = "Finds offers and listings, as the portal does.",
-        footer = {"", "townloop search haircut --region willow-creek --open 2026-11-28T15:00+08:00/PT1H"})
+        footer = {
+            "",
+            "townloop search haircut --region willow-creek --open 2026-11-28T15:00+08:00/PT1H",
+            "townloop search --pack restaurants --attr cuisine=sichuan,hunan --priceMax 20000 --facets"
+        })
 @SuppressWarnings("NullAway.Init") // what picocli sets
 final class SearchCommand implements Callable<Integer> {
 
@@ -40,8 +44,17 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "CODE", description = "Only there and below, such as willow-creek.")
     private @Nullable String region;
 
-    @Option(names = "--trade", paramLabel = "ID", description = "Only this trade, such as hair-and-beauty.")
-    private @Nullable String trade;
+    @Option(names = "--district", paramLabel = "CODE", description = "Only in one of these districts of it.")
+    private @Nullable List<String> districts;
+
+    @Option(names = "--place", paramLabel = "ID", description = "Only what this place sells.")
+    private @Nullable String place;
+
+    @Option(
+            names = {"--pack", "--trade"},
+            paramLabel = "ID",
+            description = "Only this trade, such as hair-and-beauty, or one of several.")
+    private @Nullable List<String> packs;
 
     @Option(names = "--near", paramLabel = "LAT,LON", description = "Measure distances from there.")
     private @Nullable String near;
@@ -51,6 +64,24 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--open", paramLabel = "START/DURATION", description = "Free for an appointment in this time.")
     private @Nullable String open;
+
+    @Option(names = "--priceMin", paramLabel = "MINOR", description = "At least this, in the smallest coin.")
+    private @Nullable String priceMin;
+
+    @Option(names = "--priceMax", paramLabel = "MINOR", description = "At most this.")
+    private @Nullable String priceMax;
+
+    @Option(names = "--price", paramLabel = "FROM-TO", description = "Within one of these, such as 5000-9999.")
+    private @Nullable List<String> prices;
+
+    @Option(names = "--ratingMin", paramLabel = "1..5", description = "Rated so on average at least.")
+    private @Nullable String ratingMin;
+
+    @Option(
+            names = "--attr",
+            paramLabel = "[PACK.]KEY[.min|.max|.all]=VALUE",
+            description = "What it must say of itself, such as services=cut,perm or experienceYears.min=5.")
+    private @Nullable Map<String, String> attributes;
 
     @Option(names = "--sort", paramLabel = "HOW", description = "best (usual), near, price, rating or soonest.")
     private @Nullable String sort;
@@ -62,6 +93,12 @@ final class SearchCommand implements Callable<Integer> {
             defaultValue = "10")
     private String limit;
 
+    @Option(names = "--cursor", paramLabel = "CURSOR", description = "Go on where the page before ended.")
+    private @Nullable String cursor;
+
+    @Option(names = "--facets", description = "Print how many there are of each kind, too.")
+    private boolean facets;
+
     SearchCommand(Start start) {
         this.start = start;
     }
@@ -71,7 +108,11 @@ final class SearchCommand implements Callable<Integer> {
         try (var context = start.forCommand()) {
             var query = done(context, context.getBean(QueryReader.class).read(asked()));
             var results = done(context, context.getBean(Screening.class).find(query));
-            spec.commandLine().getOut().println(new FoundLines(context, Locale.getDefault()).of(results));
+            var lines = new FoundLines(context, Locale.getDefault());
+            spec.commandLine().getOut().println(lines.of(results));
+            if (facets) {
+                spec.commandLine().getOut().println(lines.facets(results));
+            }
             return ExitCode.OK;
         }
     }
@@ -83,18 +124,34 @@ final class SearchCommand implements Callable<Integer> {
         };
     }
 
-    /** As the parameters of the API. */
+    /** As the parameters of the API; docs/searching.md tells the language. */
     private Map<String, List<String>> asked() {
         var asked = new LinkedHashMap<String, List<String>>();
         put(asked, "q", words == null ? null : String.join(" ", words));
         put(asked, "region", region);
-        put(asked, "pack", trade);
+        putAll(asked, "district", districts);
+        put(asked, "place", place);
+        putAll(asked, "pack", packs);
         put(asked, "near", near);
         put(asked, "within", within);
         put(asked, "open", open);
+        put(asked, "priceMin", priceMin);
+        put(asked, "priceMax", priceMax);
+        putAll(asked, "price", prices);
+        put(asked, "ratingMin", ratingMin);
+        if (attributes != null) {
+            attributes.forEach((name, value) -> put(asked, "attr." + name, value));
+        }
         put(asked, "sort", sort);
         put(asked, "limit", limit);
+        put(asked, "cursor", cursor);
         return asked;
+    }
+
+    private static void putAll(Map<String, List<String>> asked, String name, @Nullable List<String> values) {
+        if (values != null) {
+            asked.put(name, values);
+        }
     }
 
     private static void put(Map<String, List<String>> asked, String name, @Nullable String value) {

@@ -15,12 +15,24 @@ public sealed interface AttributeFilter {
     /** A number of at least this. */
     record Min(BigDecimal value) implements AttributeFilter {}
 
+    /** A number of at most this. */
+    record Max(BigDecimal value) implements AttributeFilter {}
+
     /** Whether it asks for the value by name. */
     default boolean names(String value) {
         return switch (this) {
             case OneOf(var values) -> values.contains(value);
             case All(var values) -> values.contains(value);
-            case Min ignored -> false;
+            case Min _, Max _ -> false;
+        };
+    }
+
+    /** How many values it names. */
+    default int size() {
+        return switch (this) {
+            case OneOf(var values) -> values.size();
+            case All(var values) -> values.size();
+            case Min _, Max _ -> 1;
         };
     }
 }

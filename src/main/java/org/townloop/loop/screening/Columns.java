@@ -21,6 +21,7 @@ class Columns {
     private final NumericDocValues idLow;
     private final NumericDocValues bookable;
     private final NumericDocValues price;
+    private final NumericDocValues rating;
     private final NumericDocValues lat;
     private final NumericDocValues lon;
     private final SortedDocValues trade;
@@ -33,6 +34,7 @@ class Columns {
         idLow = DocValues.getNumeric(reader, Fields.ID_LOW);
         bookable = DocValues.getNumeric(reader, Fields.BOOKABLE);
         price = DocValues.getNumeric(reader, Fields.PRICE);
+        rating = DocValues.getNumeric(reader, Fields.SOURCE_RATING);
         lat = DocValues.getNumeric(reader, Fields.LAT);
         lon = DocValues.getNumeric(reader, Fields.LON);
         trade = DocValues.getSorted(reader, Fields.TRADE);
@@ -48,7 +50,8 @@ class Columns {
                 documentBase + document,
                 new UUID(value(idHigh, document), value(idLow, document)),
                 isBookable,
-                isBookable ? value(price, document) : 0,
+                price.advanceExact(document) ? price.longValue() : null,
+                rating.advanceExact(document) ? Double.longBitsToDouble(rating.longValue()) : 0,
                 point(document),
                 trade.advanceExact(document) ? trade.lookupOrd(trade.ordValue()).utf8ToString() : "",
                 textScore,

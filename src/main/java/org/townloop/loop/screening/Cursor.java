@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,15 +63,21 @@ record Cursor(Instant asOf, int query, Rank last) {
         return bytes.getInt(BYTES - Integer.BYTES);
     }
 
-    /** All that decides what is found and in which order; how many are wanted at a time does not. */
-    /** Of the time asked for only its end: "today" begins a little later with every page. */
+    /**
+     * All that decides what is found and in which order; how many are wanted at a time does not. Of the time asked for
+     * only its end: "today" begins a little later with every page.
+     */
     private static int checksum(Query query) {
-        var attributes = new TreeMap<String, String>();
-        query.attributes().forEach((key, filter) -> attributes.put(key, canonical(filter)));
-        var text = query.region() + "|" + query.place() + "|" + query.text() + "|" + new TreeSet<>(query.trades()) + "|"
-                + query.near() + "|" + query.withinMetres() + "|"
+        var attributes = new TreeMap<String, List<String>>();
+        query.attributes()
+                .forEach((name, filters) -> attributes.put(
+                        name, filters.stream().map(Cursor::canonical).sorted().toList()));
+        var prices = query.prices().stream().map(PriceRange::text).sorted().toList();
+        var text = query.region() + "|" + new TreeSet<>(query.districts()) + "|" + query.place() + "|" + query.text()
+                + "|" + new TreeSet<>(query.trades()) + "|" + query.near() + "|" + query.withinMetres() + "|"
                 + (query.open() == null ? "" : query.open().end()) + "|" + query.priceMinMinor() + "|"
-                + query.priceMaxMinor() + "|" + query.ratingMin() + "|" + attributes + "|" + query.sort();
+                + query.priceMaxMinor() + "|" + prices + "|" + query.ratingMin() + "|" + attributes + "|"
+                + query.sort();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return checksum(bytes, bytes.length);
     }
@@ -79,7 +86,8 @@ record Cursor(Instant asOf, int query, Rank last) {
         return switch (filter) {
             case AttributeFilter.OneOf(var values) -> "one of " + new TreeSet<>(values);
             case AttributeFilter.All(var values) -> "all of " + new TreeSet<>(values);
-            case AttributeFilter.Min(var value) -> "at least " + value;
+            case AttributeFilter.Min(var value) -> "at least " + Numbers.text(value);
+            case AttributeFilter.Max(var value) -> "at most " + Numbers.text(value);
         };
     }
 

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Documents {
 
     /** Changes with the form of a document, so that an index of another form is built again. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private final Wordings wordings;
     private final JsonMapper json;
@@ -57,6 +57,14 @@ class Documents {
         var document = of(Card.of(listing), listing, changed);
         texts(document, "words", wordings.words(listing));
         texts(document, "details", wordings.details(listing));
+        var price = listing.details().path("listedPrice").path("minor");
+        if (price.isIntegralNumber()) {
+            document.add(new NumericDocValuesField(Fields.PRICE, price.asLong()));
+        }
+        var rating = listing.details().path("rating");
+        if (rating.isNumber()) {
+            document.add(new DoubleDocValuesField(Fields.SOURCE_RATING, rating.asDouble()));
+        }
         return document;
     }
 
@@ -117,7 +125,7 @@ class Documents {
             value.values().forEach(each -> attribute(document, key, each));
         } else if (value.isNumber()) {
             document.add(new DoubleDocValuesField(Fields.NUMBER + key, value.asDouble()));
-            attribute(document, key, value.asString());
+            attribute(document, key, Numbers.text(value.decimalValue()));
         } else if (value.isString() || value.isBoolean()) {
             attribute(document, key, value.asString());
         }

@@ -1,21 +1,25 @@
 package org.townloop.loop.screening;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.RegionId;
+import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.screening.Sieve.Sifted;
-import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.Packs;
 
-/** Counts how many there are by trade, price band and attribute, each facet without its own condition. */
+/** Counts how many there are by trade, price band, district and attribute, each facet without its own condition. */
 @Component
 class Facets {
+
+    /** A country has thousands of districts; the fullest are shown, and those chosen. */
+    static final int MOST_DISTRICTS = 50;
 
     private final Packs packs;
     private final Regions regions;
@@ -29,30 +33,27 @@ class Facets {
         var facets = new LinkedHashMap<String, List<FacetCount>>();
         facets.put(Dimension.TRADE, trades(query, sifted));
         facets.put(Dimension.PRICE, prices(query, sifted));
-        for (var pack : packs.installed()) {
-            for (var attribute : pack.attributes()) {
-                if (attribute.facet()) {
-                    var counts = attribute(query, attribute, sifted);
-                    if (!counts.isEmpty()) {
-                        facets.putIfAbsent(Dimension.ATTRIBUTE + attribute.key(), counts);
-                    }
-                }
+        facets.put(Dimension.DISTRICT, districts(query, sifted));
+        var tally = new AttributeTally(sifted);
+        for (var kind : FacetKind.of(packs.installed())) {
+            var counts = tally.counts(kind, query);
+            if (!counts.isEmpty()) {
+                facets.put(kind.facet(), counts);
             }
         }
         return facets;
     }
 
     private List<FacetCount> trades(Query query, List<Sifted> sifted) {
-        var counts = new HashMap<String, Integer>();
-        query.trades().forEach(trade -> counts.put(trade, 0));
-        counted(sifted, Dimension.TRADE).forEach(candidate -> counts.merge(candidate.trade(), 1, Integer::sum));
+        var counts = counted(sifted, Dimension.TRADE, Candidate::trade);
+        query.trades().forEach(trade -> counts.putIfAbsent(trade, 0));
         return counts.entrySet().stream()
                 .map(entry -> new FacetCount(
                         entry.getKey(),
                         packs.trade(entry.getKey()).name(),
                         entry.getValue(),
                         query.trades().contains(entry.getKey())))
-                .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value))
+                .sorted(fullestFirst())
                 .toList();
     }
 
@@ -60,9 +61,11 @@ class Facets {
         var region = query.region();
         var exponent =
                 region == null ? 2 : Math.max(0, regions.get(region).currency().getDefaultFractionDigits());
-        var prices = counted(sifted, Dimension.PRICE).stream()
-                .filter(Candidate::bookable)
-                .mapToLong(Candidate::priceMinor)
+        var prices = sifted.stream()
+                .filter(each -> countsFor(Dimension.PRICE).test(each))
+                .map(each -> each.candidate().priceMinor())
+                .filter(price -> price != null)
+                .mapToLong(Long::longValue)
                 .toArray();
         return PriceBand.all(exponent).stream()
                 .map(band -> band.count(prices, query))
@@ -70,36 +73,44 @@ class Facets {
                 .toList();
     }
 
-    private static List<FacetCount> attribute(Query query, Attribute attribute, List<Sifted> sifted) {
-        var candidates = counted(sifted, Dimension.ATTRIBUTE + attribute.key());
-        var filter = query.attributes().get(attribute.key());
-        var counts = new ArrayList<FacetCount>();
-        for (var choice : choices(attribute)) {
-            var count = (int) candidates.stream()
-                    .filter(candidate -> candidate.says(attribute.key(), choice.key()))
-                    .count();
-            var chosen = filter != null && filter.names(choice.key());
-            if (count > 0 || chosen) {
-                counts.add(new FacetCount(choice.key(), choice.label(), count, chosen));
-            }
-        }
+    private List<FacetCount> districts(Query query, List<Sifted> sifted) {
+        var counts = counted(sifted, Dimension.DISTRICT, Candidate::region);
+        var chosen = query.districts();
+        chosen.forEach(district -> counts.putIfAbsent(district, 0));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<RegionId, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .filter(among(chosen, MOST_DISTRICTS))
+                .map(entry -> count(regions.get(entry.getKey()), entry.getValue(), chosen))
+                .sorted(fullestFirst())
+                .toList();
+    }
+
+    private static FacetCount count(Region district, int count, Set<RegionId> chosen) {
+        return new FacetCount(district.code(), district.name(), count, chosen.contains(district.id()));
+    }
+
+    /** The first so many, and whatever was chosen. */
+    private static <T> Predicate<Map.Entry<T, Integer>> among(Set<T> chosen, int most) {
+        var seen = new int[1];
+        return entry -> seen[0]++ < most || chosen.contains(entry.getKey());
+    }
+
+    private static Comparator<FacetCount> fullestFirst() {
+        return Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value);
+    }
+
+    private static <T> Map<T, Integer> counted(List<Sifted> sifted, String facet, Function<Candidate, T> value) {
+        var counts = new LinkedHashMap<T, Integer>();
+        sifted.stream()
+                .filter(countsFor(facet))
+                .forEach(each -> counts.merge(value.apply(each.candidate()), 1, Integer::sum));
         return counts;
     }
 
-    /** A flag has one choice, which says what the flag says. */
-    private static List<Attribute.Choice> choices(Attribute attribute) {
-        return switch (attribute.type()) {
-            case CHOICE, CHOICES -> attribute.choices();
-            case FLAG -> List.of(new Attribute.Choice("true", attribute.label()));
-            case NUMBER, TEXT -> List.of();
-        };
-    }
-
-    private static List<Candidate> counted(List<Sifted> sifted, String facet) {
-        return sifted.stream()
-                .filter(each -> each.isHit()
-                        || Objects.requireNonNull(each.missed()).facet().equals(facet))
-                .map(Sifted::candidate)
-                .toList();
+    private static Predicate<Sifted> countsFor(String facet) {
+        return each ->
+                each.missed().stream().allMatch(dimension -> dimension.facet().equals(facet));
     }
 }

@@ -21,6 +21,10 @@ final class Fields {
     static final String ID_LOW = "idLow";
     static final String BOOKABLE = "bookable";
     static final String PRICE = "price";
+
+    /** What a listing's source thinks of it, up to 5. */
+    static final String SOURCE_RATING = "sourceRating";
+
     static final String LAT = "lat";
     static final String LON = "lon";
     static final String TRADE = "trade";

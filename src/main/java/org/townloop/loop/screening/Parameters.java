@@ -63,16 +63,40 @@ class Parameters {
         if (text.isEmpty()) {
             return null;
         }
-        T value = null;
-        try {
-            value = reading.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
-            // understood as null: refused below
-        }
-        if (value == null && refusal == null) {
-            refusal = Refusal.of(reason, name, facts);
+        var value = reading(text, reading);
+        if (value == null) {
+            refuse(reason, name, facts);
         }
         return value;
+    }
+
+    private static <T> @Nullable T reading(String text, Function<String, @Nullable T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    /** Reads each of the values of that name; the first that is not understood is refused. */
+    <T> Set<T> readAll(String name, Reason reason, Function<String, @Nullable T> reading) {
+        var read = new LinkedHashSet<T>();
+        for (var text : values(name)) {
+            var value = reading(text, reading);
+            if (value != null) {
+                read.add(value);
+            } else {
+                refuse(reason, name, Map.of());
+            }
+        }
+        return read;
+    }
+
+    /** Remembers that the parameter is wrong, unless another was before. */
+    void refuse(Reason reason, String name, Map<String, Object> facts) {
+        if (refusal == null) {
+            refusal = Refusal.of(reason, name, facts);
+        }
     }
 
     /** The names that begin so, without that beginning, in their order. */

@@ -1,9 +1,7 @@
 package org.townloop.loop.screening;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +22,19 @@ import org.townloop.supply.merchant.TimeSpan;
 public class QueryReader {
 
     private final Regions regions;
+    private final AttributeReader attributes;
 
-    QueryReader(Regions regions) {
+    QueryReader(Regions regions, AttributeReader attributes) {
         this.regions = regions;
+        this.attributes = attributes;
     }
 
     /**
-     * Understands {@code region} (number or code), {@code place}, {@code q}, {@code pack}, {@code near=lat,lon}, {@code
-     * within} (metres), {@code open=START/DURATION}, {@code priceMin}, {@code priceMax} (minor units), {@code
-     * ratingMin}, {@code attr.KEY[.min|.all]}, {@code sort}, {@code limit} and {@code cursor}; blank ones count as not
-     * given, several values of {@code pack} or {@code attr.KEY} as "one of these". Others are left alone.
+     * Understands the language of docs/searching.md: {@code region} and {@code district} (number or code), {@code place},
+     * {@code q}, {@code pack}, {@code near=lat,lon}, {@code within} (metres), {@code open=START/DURATION}, {@code
+     * priceMin}, {@code priceMax}, {@code price=FROM-TO} (minor units), {@code ratingMin}, {@code
+     * attr.[PACK.]KEY[.min|.max|.all]}, {@code sort}, {@code limit} and {@code cursor}; blank ones count as not given,
+     * several values as "one of these". Others are left alone.
      *
      * @return the query, or the first parameter that is wrong
      */
@@ -45,6 +46,7 @@ public class QueryReader {
         var cursor = parameters.text("cursor");
         var query = new Query(
                 parameters.read("region", ScreeningReason.REGION_UNKNOWN, this::region),
+                parameters.readAll("district", ScreeningReason.REGION_UNKNOWN, this::region),
                 parameters.read("place", ScreeningReason.PLACE_UNREADABLE, QueryReader::place),
                 parameters.text("q"),
                 parameters.values("pack"),
@@ -55,10 +57,11 @@ public class QueryReader {
                         Map.of("max", QueryRules.FARTHEST_METRES),
                         Integer::valueOf),
                 parameters.read("open", ScreeningReason.OPEN_UNREADABLE, QueryReader::span),
-                parameters.read("priceMin", ScreeningReason.PRICE_UNREADABLE, Long::valueOf),
-                parameters.read("priceMax", ScreeningReason.PRICE_UNREADABLE, Long::valueOf),
+                parameters.read("priceMin", ScreeningReason.PRICE_BOUND_UNREADABLE, Long::valueOf),
+                parameters.read("priceMax", ScreeningReason.PRICE_BOUND_UNREADABLE, Long::valueOf),
+                parameters.readAll("price", ScreeningReason.PRICES_UNREADABLE, PriceRange::of),
                 parameters.read("ratingMin", ScreeningReason.RATING_MIN_OUT_OF_RANGE, Double::valueOf),
-                attributes(parameters),
+                attributes.read(parameters),
                 sort == null ? Sort.BEST : sort,
                 limit == null ? Query.USUAL : limit,
                 cursor.isEmpty() ? null : cursor);
@@ -97,23 +100,5 @@ public class QueryReader {
 
     private static Sort sort(String text) {
         return Sort.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static Map<String, AttributeFilter> attributes(Parameters parameters) {
-        var filters = new LinkedHashMap<String, AttributeFilter>();
-        parameters.named(Dimension.ATTRIBUTE).forEach((name, key) -> {
-            if (key.endsWith(".min")) {
-                var least = parameters.read(name, ScreeningReason.FILTER_NEEDS_NUMBER, BigDecimal::new);
-                if (least != null) {
-                    filters.put(key.substring(0, key.length() - 4), new AttributeFilter.Min(least));
-                }
-            } else if (!parameters.values(name).isEmpty()) {
-                var values = parameters.values(name);
-                filters.put(
-                        key.endsWith(".all") ? key.substring(0, key.length() - 4) : key,
-                        key.endsWith(".all") ? new AttributeFilter.All(values) : new AttributeFilter.OneOf(values));
-            }
-        });
-        return filters;
     }
 }

@@ -1,18 +1,14 @@
 package org.townloop.loop.screening;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Refusal;
-import org.townloop.base.kernel.Words;
 import org.townloop.base.region.Regions;
-import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.Packs;
 import org.townloop.supply.pack.Trade;
 
@@ -22,24 +18,31 @@ class QueryRules {
 
     static final int LONGEST_TEXT = 200;
 
+    /** Each word is some thirty clauses of the index's question, of which Lucene takes 1,024. */
+    static final int MOST_WORDS = 24;
+
+    /** In all conditions together; each value of each is compared with each candidate. */
+    static final int MOST_VALUES = 100;
+
     /** Half of the equator: nothing on earth is farther. */
     static final int FARTHEST_METRES = 20_037_508;
 
-    private static final Words YES = Words.of("yes", "是");
-    private static final Words NO = Words.of("no", "否");
-
     private final Regions regions;
     private final Packs packs;
+    private final AttributeRules attributes;
 
-    QueryRules(Regions regions, Packs packs) {
+    QueryRules(Regions regions, Packs packs, AttributeRules attributes) {
         this.regions = regions;
         this.packs = packs;
+        this.attributes = attributes;
     }
 
     /** The first rule that is broken. */
     Optional<Refusal> refusal(Query query, Instant now) {
         return Stream.<@Nullable Refusal>of(
                         region(query),
+                        values(query),
+                        districts(query),
                         text(query),
                         trades(query),
                         distance(query),
@@ -53,7 +56,7 @@ class QueryRules {
                     }
                 })
                 .findFirst()
-                .or(() -> attributes(query));
+                .or(() -> attributes.refusal(query));
     }
 
     private @Nullable Refusal region(Query query) {
@@ -62,9 +65,43 @@ class QueryRules {
                 : null;
     }
 
+    private @Nullable Refusal districts(Query query) {
+        return query.districts().stream()
+                        .allMatch(district -> regions.find(district).isPresent())
+                ? null
+                : Refusal.of(ScreeningReason.REGION_UNKNOWN, "district");
+    }
+
+    private static @Nullable Refusal values(Query query) {
+        return query.values() > MOST_VALUES
+                ? Refusal.of(ScreeningReason.FILTERS_TOO_MANY, field(query), Map.of("max", MOST_VALUES))
+                : null;
+    }
+
+    /** Where the most values are. */
+    private static String field(Query query) {
+        var ofAttributes = query.attributes().entrySet().stream()
+                .map(each -> Map.entry(
+                        Dimension.ATTRIBUTE + each.getKey(),
+                        each.getValue().stream().mapToInt(AttributeFilter::size).sum()));
+        return Stream.concat(
+                        Stream.of(
+                                Map.entry("pack", query.trades().size()),
+                                Map.entry("district", query.districts().size()),
+                                Map.entry("price", query.prices().size())),
+                        ofAttributes)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("attr");
+    }
+
+    /** Long texts are refused before they are cut into words. */
     private static @Nullable Refusal text(Query query) {
-        return query.text().length() > LONGEST_TEXT
-                ? Refusal.of(ScreeningReason.TEXT_TOO_LONG, "q", Map.of("max", LONGEST_TEXT))
+        if (query.text().length() > LONGEST_TEXT) {
+            return Refusal.of(ScreeningReason.TEXT_TOO_LONG, "q", Map.of("max", LONGEST_TEXT));
+        }
+        return Wanted.in(query.text()).terms().size() > MOST_WORDS
+                ? Refusal.of(ScreeningReason.TEXT_OF_TOO_MANY_WORDS, "q", Map.of("max", MOST_WORDS))
                 : null;
     }
 
@@ -96,7 +133,7 @@ class QueryRules {
         var min = query.priceMinMinor();
         var max = query.priceMaxMinor();
         if ((min != null && min < 0) || (max != null && max < 0)) {
-            return Refusal.of(ScreeningReason.PRICE_UNREADABLE, min != null && min < 0 ? "priceMin" : "priceMax");
+            return Refusal.of(ScreeningReason.PRICE_BOUND_UNREADABLE, min != null && min < 0 ? "priceMin" : "priceMax");
         }
         return min != null && max != null && min > max
                 ? Refusal.of(ScreeningReason.PRICE_RANGE_EMPTY, "priceMax")
@@ -114,46 +151,5 @@ class QueryRules {
         return query.limit() < 1 || query.limit() > Query.MOST
                 ? Refusal.of(ScreeningReason.LIMIT_OUT_OF_RANGE, "limit", Map.of("max", Query.MOST))
                 : null;
-    }
-
-    private Optional<Refusal> attributes(Query query) {
-        return query.attributes().entrySet().stream()
-                .flatMap(entry -> attribute(entry.getKey(), entry.getValue()).stream())
-                .findFirst();
-    }
-
-    private Optional<Refusal> attribute(String key, AttributeFilter filter) {
-        var field = "attr." + key;
-        var attribute = packs.installed().stream()
-                .flatMap(pack -> pack.attribute(key).stream())
-                .findFirst()
-                .orElse(null);
-        if (attribute == null) {
-            return Optional.of(Refusal.of(ScreeningReason.FILTER_UNKNOWN, field, Map.of("key", key)));
-        }
-        return switch (filter) {
-            case AttributeFilter.Min ignored ->
-                attribute.type() == Attribute.Type.NUMBER
-                        ? Optional.empty()
-                        : Optional.of(Refusal.of(ScreeningReason.FILTER_NEEDS_NUMBER, field + ".min"));
-            case AttributeFilter.OneOf(var values) -> values(attribute, field, values);
-            case AttributeFilter.All(var values) -> values(attribute, field + ".all", values);
-        };
-    }
-
-    private static Optional<Refusal> values(Attribute attribute, String field, Set<String> values) {
-        Set<String> keys = switch (attribute.type()) {
-            case CHOICE, CHOICES ->
-                attribute.choices().stream().map(Attribute.Choice::key).collect(Collectors.toSet());
-            case FLAG -> Set.of("true", "false");
-            case NUMBER, TEXT -> values;
-        };
-        if (keys.containsAll(values)) {
-            return Optional.empty();
-        }
-        List<?> choices = attribute.type() == Attribute.Type.FLAG
-                ? List.of(YES, NO)
-                : attribute.choices().stream().map(Attribute.Choice::label).toList();
-        return Optional.of(Refusal.of(ScreeningReason.FILTER_VALUE_UNKNOWN, field, Map.of("choices", choices)));
     }
 }

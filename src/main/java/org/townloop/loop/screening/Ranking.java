@@ -68,8 +68,8 @@ class Ranking {
         var first = switch (query.sort()) {
             case BEST -> -score(hit, reputation, starts);
             case NEAR -> metres(hit);
-            case PRICE -> hit.priceMinor();
-            case RATING -> hit.bookable() ? -reputation.lower() : 0;
+            case PRICE -> hit.priceMinor() == null ? Double.POSITIVE_INFINITY : hit.priceMinor();
+            case RATING -> hit.bookable() ? -reputation.lower() : -hit.sourceRating();
             case SOONEST ->
                 starts.isEmpty() ? Double.POSITIVE_INFINITY : starts.getFirst().getEpochSecond();
         };

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Availability;
 
 /** The way in: what is there that fits? */
@@ -20,6 +22,7 @@ public class Screening {
     private final Conditions conditions;
     private final Facets facets;
     private final Hits hits;
+    private final Regions regions;
     private final Availability availability;
     private final ReputationSource reputations;
     private final Clock clock;
@@ -30,6 +33,7 @@ public class Screening {
             Conditions conditions,
             Facets facets,
             Hits hits,
+            Regions regions,
             Availability availability,
             ReputationSource reputations,
             Clock clock) {
@@ -38,6 +42,7 @@ public class Screening {
         this.conditions = conditions;
         this.facets = facets;
         this.hits = hits;
+        this.regions = regions;
         this.availability = availability;
         this.reputations = reputations;
         this.clock = clock;
@@ -74,9 +79,11 @@ public class Screening {
             throws IOException {
         var asOf = cursor == null ? now : cursor.asOf();
         var terms = Wanted.in(query.text()).terms().size();
-        var candidates = Gathering.of(
-                searcher, conditions.of(query), terms, query.attributes().keySet());
-        var sifted = new Sieve(query, availability, reputations).sift(candidates);
+        var keys = query.attributes().keySet().stream()
+                .map(name -> AttributeName.of(name).key())
+                .collect(Collectors.toSet());
+        var candidates = Gathering.of(searcher, conditions.of(query), terms, keys);
+        var sifted = new Sieve(query, regions, availability, reputations).sift(candidates);
         var found = sifted.stream()
                 .filter(Sieve.Sifted::isHit)
                 .map(Sieve.Sifted::candidate)

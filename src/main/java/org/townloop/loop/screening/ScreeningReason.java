@@ -8,6 +8,8 @@ public enum ScreeningReason implements Reason {
     PLACE_UNREADABLE(Kind.INVALID),
     /** Facts: {@code max} characters. */
     TEXT_TOO_LONG(Kind.INVALID),
+    /** Facts: {@code max} words. */
+    TEXT_OF_TOO_MANY_WORDS(Kind.INVALID),
     TRADE_UNKNOWN(Kind.INVALID),
     NEAR_UNREADABLE(Kind.INVALID),
     /** Facts: {@code max} metres. */
@@ -17,7 +19,8 @@ public enum ScreeningReason implements Reason {
     SORT_NEEDS_NEAR(Kind.INVALID),
     OPEN_UNREADABLE(Kind.INVALID),
     OPEN_PAST(Kind.INVALID),
-    PRICE_UNREADABLE(Kind.INVALID),
+    PRICE_BOUND_UNREADABLE(Kind.INVALID),
+    PRICES_UNREADABLE(Kind.INVALID),
     PRICE_RANGE_EMPTY(Kind.INVALID),
     RATING_MIN_OUT_OF_RANGE(Kind.INVALID),
     /** Facts: {@code key}. */
@@ -25,6 +28,8 @@ public enum ScreeningReason implements Reason {
     /** Facts: {@code choices}. */
     FILTER_VALUE_UNKNOWN(Kind.INVALID),
     FILTER_NEEDS_NUMBER(Kind.INVALID),
+    /** Facts: {@code max} values in all conditions. */
+    FILTERS_TOO_MANY(Kind.INVALID),
     /** Facts: {@code max}. */
     LIMIT_OUT_OF_RANGE(Kind.INVALID),
     CURSOR_INVALID(Kind.INVALID),

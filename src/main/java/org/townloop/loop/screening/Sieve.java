@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.offer.OfferId;
 
@@ -14,11 +14,11 @@ import org.townloop.supply.offer.OfferId;
  */
 class Sieve {
 
-    /** @param missed the one dimension that it fails, or null if it is a hit */
-    record Sifted(Candidate candidate, @Nullable Dimension missed) {
+    /** @param missed the conditions of one facet that it fails; none if it is a hit */
+    record Sifted(Candidate candidate, List<Dimension> missed) {
 
         boolean isHit() {
-            return missed == null;
+            return missed.isEmpty();
         }
     }
 
@@ -27,9 +27,9 @@ class Sieve {
     private final Availability availability;
     private final ReputationSource reputations;
 
-    Sieve(Query query, Availability availability, ReputationSource reputations) {
+    Sieve(Query query, Regions regions, Availability availability, ReputationSource reputations) {
         this.query = query;
-        this.dimensions = dimensions(query);
+        this.dimensions = dimensions(query, regions);
         this.availability = availability;
         this.reputations = reputations;
     }
@@ -40,10 +40,9 @@ class Sieve {
             if (isNearEnough(candidate) && isRatedEnough(candidate)) {
                 var missed = dimensions.stream()
                         .filter(dimension -> !dimension.accepts().test(candidate))
-                        .limit(2)
                         .toList();
-                if (missed.size() < 2) {
-                    sifted.add(new Sifted(candidate, missed.isEmpty() ? null : missed.getFirst()));
+                if (areOfOneFacet(missed)) {
+                    sifted.add(new Sifted(candidate, missed));
                 }
             }
         }
@@ -82,19 +81,34 @@ class Sieve {
         if (min == null) {
             return true;
         }
+        if (!candidate.bookable()) {
+            return candidate.sourceRating() >= min;
+        }
         var reputation = reputations.all().get(candidate.id());
         return reputation != null && reputation.mean() >= min;
     }
 
-    private static List<Dimension> dimensions(Query query) {
+    private static boolean areOfOneFacet(List<Dimension> missed) {
+        return missed.stream().map(Dimension::group).distinct().limit(2).count() < 2;
+    }
+
+    private static List<Dimension> dimensions(Query query, Regions regions) {
         var dimensions = new ArrayList<Dimension>();
         if (!query.trades().isEmpty()) {
             dimensions.add(Dimension.trades(query.trades()));
         }
-        if (query.priceMinMinor() != null || query.priceMaxMinor() != null) {
-            dimensions.add(Dimension.price(query.priceMinMinor(), query.priceMaxMinor()));
+        if (!query.districts().isEmpty()) {
+            dimensions.add(Dimension.districts(query.districts().stream()
+                    .flatMap(district -> regions.within(district).stream())
+                    .collect(Collectors.toSet())));
         }
-        query.attributes().forEach((key, filter) -> dimensions.add(Dimension.attribute(key, filter)));
+        if (query.priceMinMinor() != null
+                || query.priceMaxMinor() != null
+                || !query.prices().isEmpty()) {
+            dimensions.add(Dimension.price(query));
+        }
+        query.attributes()
+                .forEach((name, filters) -> dimensions.add(Dimension.attribute(AttributeName.of(name), filters)));
         return dimensions;
     }
 }

@@ -98,8 +98,11 @@ class OffersApi {
     @Operation(
             summary = "Screen what is on offer",
             description =
-                    "region, place, q, pack, near=lat,lon, within=METRES, open=START/DURATION, priceMin, priceMax,"
-                        + " ratingMin, attr.KEY[.min|.all]=VALUE, sort=best|near|price|rating|soonest, limit, cursor")
+                    "region, district, place, q, pack, near=lat,lon, within=METRES, open=START/DURATION, priceMin,"
+                            + " priceMax, price=FROM-TO, ratingMin, attr.[PACK.]KEY[.min|.max|.all]=VALUE,"
+                            + " sort=best|near|price|rating|soonest, limit, cursor. All must hold; of several values"
+                            + " one. Facets are named as their parameters (trade is pack), and count what there"
+                            + " would be under all other conditions")
     @GetMapping("/api/offers")
     OfferViews.Found find(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Locale locale) {

@@ -12,5 +12,11 @@ import org.jspecify.annotations.Nullable;
 record Chip(String label, @Nullable String count, String href, boolean on) {
 
     /** Chips about the same thing. */
-    record Group(String name, List<Chip> chips) {}
+    record Group(String name, List<Chip> chips) {
+
+        /** Whether it is about what is simply so or not: its one chip says what the group does. */
+        boolean isFlag() {
+            return chips.size() == 1 && chips.getFirst().label().equals(name);
+        }
+    }
 }

@@ -2,14 +2,12 @@ package org.townloop.surface.portal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Money;
+import org.townloop.loop.screening.AttributeName;
 import org.townloop.loop.screening.FacetCount;
 import org.townloop.loop.screening.Results;
-import org.townloop.supply.pack.Attribute;
 import org.townloop.supply.pack.Packs;
 import org.townloop.surface.page.Page;
 
@@ -60,19 +58,19 @@ class Chips {
 
     /** All there is to choose from, by what it is about; what is simply so or not stands together at the end. */
     List<Chip.Group> groups(Page page, SearchAddress address, Results results) {
-        var byKind = facets(page, address, results).stream().collect(Collectors.partitioningBy(Chips::isFlag));
-        var groups = new ArrayList<>(byKind.getOrDefault(false, List.of()));
-        var flags = byKind.getOrDefault(true, List.of()).stream()
-                .flatMap(group -> group.chips().stream())
-                .toList();
+        var groups = new ArrayList<Chip.Group>();
+        var flags = new ArrayList<Chip>();
+        for (var group : facets(page, address, results)) {
+            if (group.isFlag()) {
+                flags.addAll(group.chips());
+            } else {
+                groups.add(group);
+            }
+        }
         if (!flags.isEmpty()) {
             groups.add(new Chip.Group(page.text("portal.facet.flags"), flags));
         }
         return groups;
-    }
-
-    private static boolean isFlag(Chip.Group group) {
-        return group.chips().size() == 1 && group.chips().getFirst().label().equals(group.name());
     }
 
     private List<Chip.Group> facets(Page page, SearchAddress address, Results results) {
@@ -86,6 +84,9 @@ class Chips {
                 groups.add(new Chip.Group(name(page, facet), chips));
             }
         });
+        groups.removeIf(group -> group.name().equals(page.text("portal.facet.district"))
+                && group.chips().size() == 1
+                && !group.chips().getFirst().on());
         return groups;
     }
 
@@ -105,33 +106,26 @@ class Chips {
     }
 
     private Chip chip(Page page, SearchAddress address, String facet, FacetCount count) {
-        var changed = facet.equals("price")
+        var changed = facet.equals("price") && address.hasAny("priceMin", "priceMax")
                 ? band(address, count)
                 : address.toggled(facet.equals("trade") ? "pack" : facet, count.value());
         return new Chip(
                 label(page, facet, count), page.formats().count(count.count()), changed.toString(), count.chosen());
     }
 
-    /** A price band is one choice, whatever was chosen before. */
+    /** A band takes the place of a lowest and a highest price. */
     private static SearchAddress band(SearchAddress address, FacetCount count) {
         var plain = address.without("priceMin", "priceMax");
-        if (count.chosen()) {
-            return plain;
-        }
-        var bounds = count.value().split("-", 2);
-        return plain.with("priceMin", bounds[0]).with("priceMax", bounds.length > 1 ? bounds[1] : "");
+        return count.chosen() ? plain : plain.toggled("price", count.value());
     }
 
-    /** A flag needs no "yes": its attribute's label says it. */
+    /** A flag needs no "yes": its attribute's name says it. */
     private String label(Page page, String facet, FacetCount count) {
         if (facet.equals("price")) {
             return prices(page, count.value());
         }
-        return facet.startsWith(ATTRIBUTE)
-                ? attribute(facet)
-                        .filter(attribute -> attribute.type() == Attribute.Type.FLAG)
-                        .map(attribute -> page.say(attribute.label()))
-                        .orElseGet(() -> page.say(count.label()))
+        return facet.startsWith(ATTRIBUTE) && count.value().equals("true")
+                ? name(page, facet)
                 : page.say(count.label());
     }
 
@@ -153,16 +147,26 @@ class Chips {
         return switch (facet) {
             case "trade" -> page.text("portal.facet.trade");
             case "price" -> page.text("portal.facet.price");
-            default ->
-                attribute(facet).map(attribute -> page.say(attribute.label())).orElse(facet);
+            case "district" -> page.text("portal.facet.district");
+            default -> attribute(page, AttributeName.of(facet.substring(ATTRIBUTE.length())));
         };
     }
 
-    private Optional<Attribute> attribute(String facet) {
-        var key = facet.substring(facet.indexOf('.') + 1);
-        return packs.installed().stream()
-                .flatMap(pack -> pack.attribute(key).stream())
-                .findFirst();
+    /** With its trade where several mean different things by the word. */
+    private String attribute(Page page, AttributeName name) {
+        var label = packs.installed().stream()
+                .flatMap(pack -> name.in(pack).stream())
+                .findFirst()
+                .map(attribute -> page.say(attribute.label()))
+                .orElse(name.key());
+        return name.pack() == null
+                ? label
+                : page.text(
+                        "portal.facet.of-trade",
+                        "attribute",
+                        label,
+                        "trade",
+                        page.say(packs.trade(name.pack()).name()));
     }
 
     private static Chip on(String label, SearchAddress without) {

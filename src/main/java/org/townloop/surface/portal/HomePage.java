@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,20 +77,28 @@ class HomePage {
     }
 
     /**
-     * The values of the pack's first attribute of choices: what its offers do, or what they are. Another trade may have
-     * an attribute of the same key, whose values are none of this one's.
+     * The values of the pack's first attribute of choices: what its offers do, or what they are. Where another trade
+     * means something else by the same word, the facet has the trade in its name.
      */
     private List<Chip> services(Page page, Results results, String trade) {
         return packs.installed().stream()
                 .filter(pack -> pack.id().value().equals(trade))
                 .flatMap(HomePage::choices)
                 .limit(1)
-                .flatMap(attribute -> facet(results, "attr." + attribute.key())
-                        .filter(count -> attribute.choice(count.value()).isPresent())
-                        .sorted(Comparator.comparing(FacetCount::count).reversed())
-                        .limit(SERVICES)
-                        .map(count -> chip(page, trade, "attr." + attribute.key(), count)))
+                .flatMap(attribute -> services(page, results, trade, named(results, trade, attribute)))
                 .toList();
+    }
+
+    private static Stream<Chip> services(Page page, Results results, String trade, String facet) {
+        return facet(results, facet)
+                .sorted(Comparator.comparing(FacetCount::count).reversed())
+                .limit(SERVICES)
+                .map(count -> chip(page, trade, facet, count));
+    }
+
+    private static String named(Results results, String trade, Attribute attribute) {
+        var ownName = "attr." + trade + "." + attribute.key();
+        return results.facets().containsKey(ownName) ? ownName : "attr." + attribute.key();
     }
 
     private static Stream<Attribute> choices(Pack pack) {
@@ -110,20 +117,6 @@ class HomePage {
     }
 
     private static Query soonest(Page page) {
-        return new Query(
-                page.region().id(),
-                null,
-                "",
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Sort.SOONEST,
-                LOOKED_AT,
-                null);
+        return Query.ALL.in(page.region().id()).sorted(Sort.SOONEST, LOOKED_AT);
     }
 }

@@ -3,6 +3,7 @@ package org.townloop.surface.portal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ record SearchAddress(Map<String, List<String>> parameters) {
 
     boolean has(String name) {
         return parameters.containsKey(name);
+    }
+
+    boolean hasAny(String... names) {
+        return Arrays.stream(names).anyMatch(this::has);
     }
 
     boolean has(String name, String value) {

@@ -2,11 +2,13 @@ package org.townloop.loop.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,10 @@ class QueryReaderTests {
                 Map.entry("priceMax", List.of("20000")),
                 Map.entry("attr.services", List.of("cut", "perm,wash")),
                 Map.entry("attr.experienceYears.min", List.of("5")),
+                Map.entry("attr.experienceYears.max", List.of("20.0")),
+                Map.entry("attr.hair-and-beauty.quiet", List.of("true")),
+                Map.entry("price", List.of("5000-9999,50000-")),
+                Map.entry("district", List.of("test-shanghai")),
                 Map.entry("sort", List.of("near")),
                 Map.entry("lang", List.of("zh-CN"))));
         assertThat(query).isInstanceOfSatisfying(Outcome.Done.class, done -> {
@@ -64,8 +70,16 @@ class QueryReaderTests {
             assertThat(read.priceMinMinor()).isNull();
             assertThat(read.priceMaxMinor()).isEqualTo(20_000);
             assertThat(read.attributes().get("services"))
-                    .isEqualTo(new AttributeFilter.OneOf(Set.of("cut", "perm", "wash")));
-            assertThat(read.attributes()).containsKey("experienceYears");
+                    .containsExactly(new AttributeFilter.OneOf(Set.of("cut", "perm", "wash")));
+            assertThat(read.attributes().get("experienceYears"))
+                    .containsExactlyInAnyOrder(
+                            new AttributeFilter.Min(new BigDecimal("5")),
+                            new AttributeFilter.Max(new BigDecimal("20.0")));
+            assertThat(read.attributes().get("hair-and-beauty.quiet"))
+                    .containsExactly(new AttributeFilter.OneOf(Set.of("true")));
+            assertThat(read.prices())
+                    .containsExactlyInAnyOrder(new PriceRange(5_000, 9_999L), new PriceRange(50_000, null));
+            assertThat(read.districts()).containsExactly(TestSalon.SHANGHAI);
             assertThat(read.sort()).isEqualTo(Sort.NEAR);
             assertThat(read.limit()).isEqualTo(Query.USUAL);
         });
@@ -94,8 +108,18 @@ class QueryReaderTests {
                 "open | 2026-11-28T15:00+08:00/-PT1H | open-unreadable",
                 "open | +999999999-12-31T23:59:59-18:00/PT9999999999H | open-unreadable",
                 "open | 2026-11-25T15:00+08:00/PT1H | open-past",
-                "priceMin | -5 | price-unreadable",
-                "priceMax | 12.80 | price-unreadable",
+                "priceMin | -5 | price-bound-unreadable",
+                "price | 100 | prices-unreadable",
+                "price | 200-100 | prices-unreadable",
+                "price | - | prices-unreadable",
+                "price | 99999999999999999999-1 | prices-unreadable",
+                "district | atlantis | region-unknown",
+                "attr.hotels.services | cut | filter-unknown",
+                "attr.hair-and-beauty.services.cut | cut | filter-unknown",
+                "attr.experienceYears | many | filter-needs-number",
+                "attr.experienceYears.max | 1e999999999 | filter-needs-number",
+                "attr.experienceYears.min | 123456789012345678901 | filter-needs-number",
+                "priceMax | 12.80 | price-bound-unreadable",
                 "ratingMin | 6 | rating-min-out-of-range",
                 "ratingMin | NaN | rating-min-out-of-range",
                 "ratingMin | five | rating-min-out-of-range",
@@ -126,6 +150,15 @@ class QueryReaderTests {
                         .reason())
                 .isEqualTo(ScreeningReason.PRICE_RANGE_EMPTY);
         assertThat(refusal(Map.of("q", List.of("x".repeat(201)))).reason()).isEqualTo(ScreeningReason.TEXT_TOO_LONG);
+        assertThat(refusal(Map.of("q", List.of("x y z ".repeat(9) + "a b c d e f g h i j k l m n o p q r s t u v w")))
+                        .reason())
+                .isEqualTo(ScreeningReason.TEXT_OF_TOO_MANY_WORDS);
+        var many = String.join(
+                ",", IntStream.range(0, 101).mapToObj(i -> "trade" + i).toList());
+        assertThat(refusal(Map.of("pack", List.of(many)))).satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(ScreeningReason.FILTERS_TOO_MANY);
+            assertThat(refusal.field()).isEqualTo("pack");
+        });
     }
 
     private Refusal refusal(Map<String, List<String>> parameters) {

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.merchant.OpeningHours;
@@ -18,6 +20,9 @@ import org.townloop.supply.offer.Offer;
 /** The plain answer to a query: every row is looked at, condition by condition, without an index. */
 class Scan {
 
+    private static final List<String> BANDS = List.of("0-4999", "5000-9999", "10000-19999", "20000-49999", "50000-");
+
+    private final Map<List<Object>, Double> starts = new HashMap<>();
     private final List<ScannedRow> rows;
     private final Availability availability;
     private final ReputationSource reputations;
@@ -53,17 +58,41 @@ class Scan {
     /** The counts of a facet over the values that a row has of it. */
     Map<String, Integer> facet(Query query, String facet) {
         var conditions = conditions(query);
-        conditions.remove(facet);
+        conditions.keySet().removeIf(condition -> isOf(condition, facet));
         var counts = new TreeMap<String, Integer>();
         for (var row : rows) {
             if (base(query, row) && conditions.values().stream().allMatch(each -> each.test(row))) {
-                row.values(facet).forEach(value -> counts.merge(value, 1, Integer::sum));
+                values(row, facet).forEach(value -> counts.merge(value, 1, Integer::sum));
             }
         }
         return counts;
     }
 
-    private static Map<String, Predicate<ScannedRow>> conditions(Query query) {
+    /** The condition itself, and of an attribute of one trade also the condition on that of any trade, or reversed. */
+    private static boolean isOf(String condition, String facet) {
+        return condition.equals(facet)
+                || (condition.startsWith("attr.")
+                        && (condition.endsWith("." + facet.substring(facet.indexOf('.') + 1))
+                                || facet.endsWith("." + condition.substring("attr.".length()))));
+    }
+
+    private Set<String> values(ScannedRow row, String facet) {
+        return switch (facet) {
+            case "district" -> Set.of(regions.get(row.place().region()).code());
+            case "price" ->
+                BANDS.stream()
+                        .filter(band -> row.price() != null && within(band, row.price()))
+                        .collect(Collectors.toSet());
+            default -> row.values(facet);
+        };
+    }
+
+    private static boolean within(String band, long price) {
+        var bounds = band.split("-", -1);
+        return price >= Long.parseLong(bounds[0]) && (bounds[1].isEmpty() || price <= Long.parseLong(bounds[1]));
+    }
+
+    private Map<String, Predicate<ScannedRow>> conditions(Query query) {
         var conditions = new HashMap<String, Predicate<ScannedRow>>();
         if (!query.trades().isEmpty()) {
             conditions.put("trade", row -> query.trades().contains(row.trade()));
@@ -77,7 +106,25 @@ class Scan {
                             && (min == null || row.price() >= min)
                             && (max == null || row.price() <= max));
         }
-        query.attributes().forEach((key, filter) -> conditions.put("attr." + key, row -> row.has(key, filter)));
+        if (!query.prices().isEmpty()) {
+            conditions.merge(
+                    "price",
+                    row -> row.price() != null
+                            && query.prices().stream()
+                                    .anyMatch(range -> row.price() >= range.minMinor()
+                                            && (range.maxMinor() == null || row.price() <= range.maxMinor())),
+                    Predicate::and);
+        }
+        if (!query.districts().isEmpty()) {
+            conditions.put(
+                    "district",
+                    row -> query.districts().stream()
+                            .anyMatch(district -> regions.within(district)
+                                    .contains(row.place().region())));
+        }
+        query.attributes()
+                .forEach((name, filters) -> conditions.put(
+                        "attr." + name, row -> filters.stream().allMatch(filter -> row.has(name, filter))));
         return conditions;
     }
 
@@ -127,8 +174,9 @@ class Scan {
         Comparator<ScannedRow> order = switch (query.sort()) {
             case BEST -> Comparator.comparingDouble(row -> -best(query, row));
             case NEAR -> Comparator.comparingDouble(row -> metres(query, row));
-            case PRICE -> Comparator.comparingDouble(row -> row.price() == null ? 0 : row.price());
-            case RATING -> Comparator.comparingDouble(row -> row.offer() == null ? 0 : -lower(row));
+            case PRICE ->
+                Comparator.comparingDouble(row -> row.price() == null ? Double.POSITIVE_INFINITY : row.price());
+            case RATING -> Comparator.comparingDouble(row -> row.offer() == null ? -row.sourceRating() : -lower(row));
             case SOONEST -> Comparator.comparingDouble(row -> first(query, row, 60));
         };
         return Comparator.comparing((ScannedRow row) -> row.offer() == null)
@@ -152,10 +200,12 @@ class Scan {
         if (offer == null) {
             return Double.POSITIVE_INFINITY;
         }
-        return availability.slots(offer, from(query), from(query).plus(Duration.ofDays(days))).stream()
-                .mapToDouble(slot -> slot.start().getEpochSecond())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
+        return starts.computeIfAbsent(
+                List.of(offer.id(), from(query), days),
+                key -> availability.slots(offer, from(query), from(query).plus(Duration.ofDays(days))).stream()
+                        .mapToDouble(slot -> slot.start().getEpochSecond())
+                        .min()
+                        .orElse(Double.POSITIVE_INFINITY));
     }
 
     private Instant from(Query query) {
@@ -170,6 +220,9 @@ class Scan {
     }
 
     private double mean(ScannedRow row) {
+        if (row.offer() == null) {
+            return row.sourceRating();
+        }
         var reputation = reputations.all().get(row.id());
         return reputation == null ? 0 : reputation.mean();
     }

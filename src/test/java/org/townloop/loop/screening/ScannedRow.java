@@ -50,16 +50,28 @@ record ScannedRow(Place place, @Nullable Offer offer, ScannedText text) {
 
     @Nullable
     Long price() {
-        return offer == null ? null : offer.price().minor();
+        if (offer != null) {
+            return offer.price().minor();
+        }
+        var listed = place.details().path("listedPrice").path("minor");
+        return listed.isMissingNode() ? null : listed.asLong();
     }
 
-    boolean has(String key, AttributeFilter filter) {
-        var values = attribute(key);
+    /** What the source of a listing thinks of it; 0 if it says nothing. */
+    double sourceRating() {
+        return place.details().path("rating").asDouble(0);
+    }
+
+    /** @param name of the attribute, perhaps with its pack before it */
+    boolean has(String name, AttributeFilter filter) {
+        var values = attribute(name);
         return switch (filter) {
             case AttributeFilter.OneOf(var any) -> any.stream().anyMatch(values::contains);
             case AttributeFilter.All(var all) -> values.containsAll(all);
             case AttributeFilter.Min(var least) ->
                 values.stream().anyMatch(value -> new BigDecimal(value).compareTo(least) >= 0);
+            case AttributeFilter.Max(var most) ->
+                values.stream().anyMatch(value -> new BigDecimal(value).compareTo(most) <= 0);
         };
     }
 
@@ -72,8 +84,10 @@ record ScannedRow(Place place, @Nullable Offer offer, ScannedText text) {
         return values.contains("false") ? Set.of() : values;
     }
 
-    private Set<String> attribute(String key) {
-        if (offer == null || !offer.attributes().has(key)) {
+    private Set<String> attribute(String name) {
+        var key = name.substring(name.indexOf('.') + 1);
+        var isOfOther = name.contains(".") && !name.startsWith(trade() + ".");
+        if (offer == null || isOfOther || !offer.attributes().has(key)) {
             return Set.of();
         }
         var value = offer.attributes().get(key);

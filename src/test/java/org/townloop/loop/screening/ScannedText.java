@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of a row, searched by looking at every word. */
 class ScannedText {
@@ -14,6 +15,8 @@ class ScannedText {
 
     private final Map<String, List<String>> texts;
     private final Map<String, List<List<Token>>> tokens = new HashMap<>();
+    private @Nullable String lastQuestion;
+    private double lastScore;
 
     ScannedText(Map<String, List<String>> texts) {
         this.texts = texts;
@@ -31,6 +34,14 @@ class ScannedText {
 
     /** What the question is worth here; 0 if it has no words, -1 if one of them is missing. */
     double score(String question) {
+        if (!question.equals(lastQuestion)) {
+            lastQuestion = question;
+            lastScore = scored(question);
+        }
+        return lastScore;
+    }
+
+    private double scored(String question) {
         var wanted = Wanted.in(question);
         if (wanted.terms().isEmpty()) {
             return 0;
