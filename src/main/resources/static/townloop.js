@@ -24,6 +24,20 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
+// From what is typed down to what is suggested, and back; Escape puts it away.
+addEventListener("keydown", event => {
+  const bar = event.target.closest?.(".ask");
+  const links = bar ? [...bar.querySelectorAll(".suggestions a")] : [];
+  if (!links.length) return;
+  const at = links.indexOf(document.activeElement);
+  const what = bar.elements.q;
+  if (event.key === "Escape") { bar.querySelector(".suggestions").replaceChildren(); what.focus(); return; }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp" || at < 0 && event.target !== what) return;
+  event.preventDefault();
+  const next = at + (event.key === "ArrowDown" ? 1 : -1);
+  (links[next] || (next < 0 ? what : links[links.length - 1])).focus();
+});
+
 // A page that waits for the gateway looks again by itself, ever more patiently.
 for (const wait of document.querySelectorAll("[data-look-at]")) {
   const tries = Number(sessionStorage.getItem(wait.dataset.lookAt) || 0);

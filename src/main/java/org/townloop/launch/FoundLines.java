@@ -28,7 +28,8 @@ final class FoundLines {
     }
 
     String of(Results results) {
-        return results.hits().stream().map(this::lines).collect(Collectors.joining())
+        return understood(results)
+                + results.hits().stream().map(this::lines).collect(Collectors.joining())
                 + "%,d found%s"
                         .formatted(
                                 results.total(),
@@ -37,6 +38,17 @@ final class FoundLines {
                                                 .formatted(results.hits().size())
                                         : "")
                 + (results.cursor() == null ? "" : "%nto go on: --cursor %s".formatted(results.cursor()));
+    }
+
+    private String understood(Results results) {
+        var near = results.understood().near();
+        var where = near == null
+                ? ""
+                : "near %s, within %,d m%n".formatted(near.name().in(locale), near.withinMetres());
+        return where
+                + results.understood().nearlySpelt().stream()
+                        .map("nothing says “%s”: words spelled nearly so were looked for%n"::formatted)
+                        .collect(Collectors.joining());
     }
 
     /** How many there are of each kind, a facet a line, as a query names it. */

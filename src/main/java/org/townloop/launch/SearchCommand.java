@@ -125,7 +125,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     /** As the parameters of the API; docs/searching.md tells the language. */
-    private Map<String, List<String>> asked() {
+    Map<String, List<String>> asked() {
         var asked = new LinkedHashMap<String, List<String>>();
         put(asked, "q", words == null ? null : String.join(" ", words));
         put(asked, "region", region);

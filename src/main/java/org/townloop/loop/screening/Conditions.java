@@ -7,7 +7,9 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.RegionId;
 import org.townloop.base.region.Regions;
 
 /** The conditions that the index decides: words, region, place and the circle on the map. */
@@ -23,13 +25,19 @@ class Conditions {
         this.regions = regions;
     }
 
-    org.apache.lucene.search.Query of(Query query) {
-        var all = new BooleanQuery.Builder();
-        all.add(new MatchAllDocsQuery(), Occur.FILTER);
-        if (query.region() != null) {
-            var numbers = regions.within(query.region()).stream().mapToInt(region -> region.number());
-            all.add(IntField.newSetQuery(Fields.REGION, numbers.toArray()), Occur.FILTER);
+    /** All of the region and below it. */
+    org.apache.lucene.search.Query scope(@Nullable RegionId region) {
+        if (region == null) {
+            return new MatchAllDocsQuery();
         }
+        var numbers = regions.within(region).stream().mapToInt(RegionId::number);
+        return IntField.newSetQuery(Fields.REGION, numbers.toArray());
+    }
+
+    /** @param wanted the words of the query, as they were understood */
+    org.apache.lucene.search.Query of(Query query, Wanted wanted) {
+        var all = new BooleanQuery.Builder();
+        all.add(scope(query.region()), Occur.FILTER);
         if (query.place() != null) {
             var key = Documents.key(query.place().value());
             all.add(new TermQuery(new Term(Fields.PLACE, key)), Occur.FILTER);
@@ -39,7 +47,6 @@ class Conditions {
             var radius = query.withinMetres() * MARGIN + 1;
             all.add(LatLonPoint.newDistanceQuery(Fields.POINT, near.lat(), near.lon(), radius), Occur.FILTER);
         }
-        var wanted = Wanted.in(query.text());
         if (!wanted.terms().isEmpty()) {
             all.add(TextQueries.all(wanted), Occur.MUST);
         }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Documents {
 
     /** Changes with the form of a document, so that an index of another form is built again. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private final Wordings wordings;
     private final JsonMapper json;
@@ -44,7 +44,10 @@ class Documents {
     Document of(Offer offer, Place place, List<Staff> staff, Instant offerChanged, Instant placeChanged) {
         var document = of(Card.of(offer, place), place, placeChanged);
         names(document, Wordings.both(offer.title()));
-        texts(document, "words", wordings.words(offer, place, staff));
+        var words = wordings.words(offer, place, staff);
+        texts(document, "words", words);
+        sounds(document, Fields.NAME_SOUNDS, Wordings.both(offer.title()));
+        sounds(document, Fields.OTHER_SOUNDS, words);
         texts(document, "details", Wordings.both(offer.description()));
         document.add(new NumericDocValuesField(Fields.OFFER_CHANGED, micros(offerChanged)));
         document.add(new NumericDocValuesField(Fields.BOOKABLE, 1));
@@ -55,8 +58,12 @@ class Documents {
 
     Document of(Place listing, Instant changed) {
         var document = of(Card.of(listing), listing, changed);
-        texts(document, "words", wordings.words(listing));
-        texts(document, "details", wordings.details(listing));
+        var words = wordings.words(listing);
+        var details = wordings.details(listing);
+        texts(document, "words", words);
+        texts(document, "details", details);
+        sounds(document, Fields.OTHER_SOUNDS, words);
+        sounds(document, Fields.OTHER_SOUNDS, details);
         var price = listing.details().path("listedPrice").path("minor");
         if (price.isIntegralNumber()) {
             document.add(new NumericDocValuesField(Fields.PRICE, price.asLong()));
@@ -89,7 +96,12 @@ class Documents {
         document.add(new SortedDocValuesField(Fields.TRADE, new BytesRef(card.trade())));
         document.add(new StoredField(Fields.CARD, json.writeValueAsBytes(card)));
         names(document, Wordings.both(place.name()));
+        for (var name : Wordings.both(place.name())) {
+            document.add(new StringField(Fields.PLACE_NAME, folded(name), Store.NO));
+        }
         texts(document, "address", Wordings.both(place.address()));
+        sounds(document, Fields.NAME_SOUNDS, Wordings.both(place.name()));
+        sounds(document, Fields.OTHER_SOUNDS, Wordings.both(place.address()));
         point(document, place.point());
         return document;
     }
@@ -97,9 +109,19 @@ class Documents {
     private static void names(Document document, List<String> names) {
         texts(document, Fields.NAMES, names);
         for (var name : names) {
-            document.add(new StringField(
-                    Fields.EXACT, TextQueries.exact(Wanted.in(name).tokens()), Store.NO));
+            document.add(new StringField(Fields.EXACT, folded(name), Store.NO));
         }
+    }
+
+    private static String folded(String name) {
+        return TextQueries.exact(Wanted.in(name).tokens());
+    }
+
+    /** What has no Chinese in it has no sounds. */
+    private static void sounds(Document document, String field, List<String> texts) {
+        texts.stream()
+                .filter(text -> text.codePoints().anyMatch(Character::isIdeographic))
+                .forEach(text -> document.add(new TextField(field, new SoundStream(text))));
     }
 
     private static void texts(Document document, String field, List<String> texts) {

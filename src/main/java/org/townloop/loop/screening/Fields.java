@@ -44,5 +44,15 @@ final class Fields {
 
     static final Map<String, Float> WEIGHTS = Map.of(NAMES, 1f, "words", 0.625f, "address", 0.375f, "details", 0.25f);
 
+    /** How the names sound, and how everything else does that is worth knowing by sound; what that is worth. */
+    static final String NAME_SOUNDS = "sounds.names";
+
+    static final String OTHER_SOUNDS = "sounds";
+
+    static final Map<String, Float> SOUND_WEIGHTS = Map.of(NAME_SOUNDS, 0.5f, OTHER_SOUNDS, 0.125f);
+
+    /** The name of the place, whole and folded. */
+    static final String PLACE_NAME = "placeName";
+
     private Fields() {}
 }

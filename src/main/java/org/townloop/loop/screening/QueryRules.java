@@ -112,16 +112,22 @@ class QueryRules {
 
     private static @Nullable Refusal distance(Query query) {
         var within = query.withinMetres();
-        if (within != null && (within < 1 || within > FARTHEST_METRES)) {
-            return Refusal.of(ScreeningReason.WITHIN_OUT_OF_RANGE, "within", Map.of("max", FARTHEST_METRES));
+        return within != null && (within < 1 || within > FARTHEST_METRES)
+                ? Refusal.of(ScreeningReason.WITHIN_OUT_OF_RANGE, "within", Map.of("max", FARTHEST_METRES))
+                : null;
+    }
+
+    /** What only holds once it is known whether the words name a point to be near to. */
+    Optional<Refusal> refusalOfDistance(Query understood) {
+        if (understood.near() != null) {
+            return Optional.empty();
         }
-        if (query.near() != null) {
-            return null;
+        if (understood.withinMetres() != null) {
+            return Optional.of(Refusal.of(ScreeningReason.WITHIN_NEEDS_NEAR, "near"));
         }
-        if (within != null) {
-            return Refusal.of(ScreeningReason.WITHIN_NEEDS_NEAR, "near");
-        }
-        return query.sort() == Sort.NEAR ? Refusal.of(ScreeningReason.SORT_NEEDS_NEAR, "near") : null;
+        return understood.sort() == Sort.NEAR
+                ? Optional.of(Refusal.of(ScreeningReason.SORT_NEEDS_NEAR, "near"))
+                : Optional.empty();
     }
 
     private static @Nullable Refusal open(Query query, Instant now) {

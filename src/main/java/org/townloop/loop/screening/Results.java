@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     so that a second value can be added
  * @param total exact
  * @param cursor for the next page; null on the last
+ * @param understood what was made of the words
  */
 public record Results(
         List<Hit> hits,
         Map<String, List<FacetCount>> facets,
         int total,
-        @Nullable String cursor) {}
+        @Nullable String cursor,
+        Understood understood) {
+
+    /** Nothing was found, or nothing asked. */
+    public static final Results NOTHING = new Results(List.of(), Map.of(), 0, null, Understood.NOTHING);
+}

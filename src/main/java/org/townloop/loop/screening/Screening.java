@@ -3,6 +3,7 @@ package org.townloop.loop.screening;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,6 +20,7 @@ public class Screening {
 
     private final LiveIndex index;
     private final QueryRules rules;
+    private final Understanding understanding;
     private final Conditions conditions;
     private final Facets facets;
     private final Hits hits;
@@ -30,6 +32,7 @@ public class Screening {
     Screening(
             LiveIndex index,
             QueryRules rules,
+            Understanding understanding,
             Conditions conditions,
             Facets facets,
             Hits hits,
@@ -39,6 +42,7 @@ public class Screening {
             Clock clock) {
         this.index = index;
         this.rules = rules;
+        this.understanding = understanding;
         this.conditions = conditions;
         this.facets = facets;
         this.hits = hits;
@@ -66,7 +70,7 @@ public class Screening {
             return Outcome.refused(Refusal.of(ScreeningReason.CURSOR_INVALID, "cursor"));
         }
         return index.await()
-                .map(ready -> Outcome.done(ready.ask(searcher -> answer(searcher, query, now, cursor))))
+                .map(ready -> ready.ask(searcher -> answer(searcher, query, now, cursor)))
                 .orElseGet(() -> Outcome.refused(ScreeningReason.INDEX_NOT_READY));
     }
 
@@ -75,15 +79,21 @@ public class Screening {
         index.catchUp();
     }
 
-    private Results answer(IndexSearcher searcher, Query query, Instant now, @Nullable Cursor cursor)
+    private Outcome<Results> answer(IndexSearcher searcher, Query asked, Instant now, @Nullable Cursor cursor)
             throws IOException {
+        var understood = understanding.of(searcher, asked);
+        var refusal = rules.refusalOfDistance(understood.query());
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : Outcome.done(answer(searcher, asked, understood, now, cursor));
+    }
+
+    private Results answer(
+            IndexSearcher searcher, Query asked, Understanding.Reading understood, Instant now, @Nullable Cursor cursor)
+            throws IOException {
+        var query = understood.query();
         var asOf = cursor == null ? now : cursor.asOf();
-        var terms = Wanted.in(query.text()).terms().size();
-        var keys = query.attributes().keySet().stream()
-                .map(name -> AttributeName.of(name).key())
-                .collect(Collectors.toSet());
-        var candidates = Gathering.of(searcher, conditions.of(query), terms, keys);
-        var sifted = new Sieve(query, regions, availability, reputations).sift(candidates);
+        var sifted = new Sieve(query, regions, availability, reputations).sift(candidates(searcher, understood));
         var found = sifted.stream()
                 .filter(Sieve.Sifted::isHit)
                 .map(Sieve.Sifted::candidate)
@@ -93,9 +103,20 @@ public class Screening {
         var rest = cursor == null ? ranked : ranked.tailMap(cursor.last(), false);
         var page = rest.sequencedEntrySet().stream().limit(query.limit()).toList();
         var next = page.size() < rest.size()
-                ? Cursor.of(asOf, query, page.getLast().getKey()).text()
+                ? Cursor.of(asOf, asked, page.getLast().getKey()).text()
                 : null;
         var shown = page.stream().map(Map.Entry::getValue).toList();
-        return new Results(hits.of(searcher, query, asOf, shown), facets.of(query, sifted), found.size(), next);
+        return new Results(
+                hits.of(searcher, query, asOf, shown), facets.of(query, sifted), found.size(), next, understood.told());
+    }
+
+    private List<Candidate> candidates(IndexSearcher searcher, Understanding.Reading understood) throws IOException {
+        var query = understood.query();
+        var wanted = understood.wanted();
+        var keys = query.attributes().keySet().stream()
+                .map(name -> AttributeName.of(name).key())
+                .collect(Collectors.toSet());
+        return Gathering.of(
+                searcher, conditions.of(query, wanted), wanted.terms().size(), keys);
     }
 }

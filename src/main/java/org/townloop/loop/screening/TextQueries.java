@@ -8,6 +8,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -15,7 +17,8 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * Finds words in documents. A term scores the weight of the best field it stands in, half of that if the document's word
- * only begins with it; the whole question as a phrase of a name scores {@value #PHRASE} more, a name that is nothing
+ * only begins with it, a quarter if it is only spelled nearly so; Chinese that sounds so scores what {@link
+ * Fields#SOUND_WEIGHTS} says; the whole question as a phrase of a name scores {@value #PHRASE} more, a name that is nothing
  * else another {@value #EXACT}. Unlike BM25 this does not depend on what other documents there are, so that a page
  * that is asked for later continues the order of the first.
  */
@@ -26,6 +29,9 @@ final class TextQueries {
 
     static final float PHRASE = 0.5f;
     static final float EXACT = 0.25f;
+
+    /** Of no effect where all that match score alike; none of them is left out. */
+    private static final int MOST_EXPANSIONS = 50;
 
     private TextQueries() {}
 
@@ -42,7 +48,7 @@ final class TextQueries {
         return String.join(" ", tokens);
     }
 
-    private static Query anywhere(org.townloop.loop.screening.Term term) {
+    static Query anywhere(org.townloop.loop.screening.Term term) {
         var fields = new ArrayList<Query>();
         Fields.WEIGHTS.forEach((field, weight) -> {
             switch (term) {
@@ -54,13 +60,24 @@ final class TextQueries {
                         fields.add(scoring(new PrefixQuery(new Term(field, folded)), weight / 2));
                     }
                 }
+                case org.townloop.loop.screening.Term.Slip(var folded, var edits) ->
+                    fields.add(scoring(nearly(new Term(field, folded), edits), weight / 4));
             }
         });
+        if (term instanceof org.townloop.loop.screening.Term.Word(var folded, var _)) {
+            Fields.SOUND_WEIGHTS.forEach((field, weight) ->
+                    SoundQueries.of(field, folded).forEach(sound -> fields.add(scoring(sound, weight))));
+        }
         return new DisjunctionMaxQuery(fields, 0);
     }
 
+    /** The first letter is right: with it, only a part of all words is compared. */
+    private static Query nearly(Term term, int edits) {
+        return new FuzzyQuery(term, edits, 1, MOST_EXPANSIONS, true, MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+    }
+
     /** Characters that stand together, by the pairs that they form. */
-    private static Query run(String field, String characters) {
+    static Query run(String field, String characters) {
         var points = characters.codePoints().toArray();
         if (points.length == 1) {
             return new TermQuery(new Term(field, characters));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -58,6 +59,11 @@ record Token(String folded, String stem, boolean isCharacter, int start, int end
 
     static String join(List<Token> tokens) {
         return tokens.stream().map(Token::folded).collect(Collectors.joining());
+    }
+
+    /** What a Chinese character may sound like. */
+    Set<String> readings() {
+        return isCharacter ? Readings.of(folded.codePointAt(0)) : Set.of();
     }
 
     private Token stemmed(String stem) {

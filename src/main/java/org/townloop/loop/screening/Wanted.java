@@ -16,6 +16,14 @@ record Wanted(List<Term> terms, List<String> tokens) {
 
     private static final Wanted NOTHING = new Wanted(List.of(), List.of());
 
+    /** The words that nothing says. */
+    List<String> slips() {
+        return terms.stream()
+                .filter(Term.Slip.class::isInstance)
+                .map(term -> ((Term.Slip) term).folded())
+                .toList();
+    }
+
     static Wanted in(String question) {
         if (question.isBlank()) {
             return NOTHING;
@@ -47,6 +55,7 @@ record Wanted(List<Term> terms, List<String> tokens) {
             case Term.Word(var folded, var _) ->
                 EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(folded) || folded.equals("near");
             case Term.Run(var characters) -> CHINESE_FILLERS.contains(characters);
+            case Term.Slip _ -> false;
         };
     }
 }

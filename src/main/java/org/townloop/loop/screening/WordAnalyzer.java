@@ -41,6 +41,7 @@ final class WordAnalyzer extends Analyzer {
 
     /** Reads what all analyzers share, so that the first question need not wait for it. */
     static void prepare() {
+        Sounds.beginningWith("a");
         try (var analyzer = forIndex();
                 var words = analyzer.tokenStream("", "A word, 一家店")) {
             words.reset();

@@ -39,7 +39,8 @@ class OfferViews {
             List<Object> offers,
             Map<String, List<FacetJson>> facets,
             int total,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            UnderstoodJson understood) {}
 
     record FacetJson(String value, String label, int count, boolean chosen) {}
 
@@ -133,7 +134,8 @@ class OfferViews {
                 results.facets().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, facet -> facets(facet.getValue(), locale))),
                 results.total(),
-                results.cursor());
+                results.cursor(),
+                UnderstoodJson.of(results.understood(), locale));
     }
 
     /** At the price at which it is sold now; with its deal, if one is open or announced. */

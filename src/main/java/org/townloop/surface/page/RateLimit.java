@@ -28,7 +28,7 @@ class RateLimit extends OncePerRequestFilter {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> SEARCHES = Set.of("/search", "/api/offers");
+    private static final Set<String> SEARCHES = Set.of("/search", "/api/offers", "/api/suggestions");
     /** Services of a place are looked for together: as much work as a search. */
     private static final Pattern TOGETHER = Pattern.compile("(/api)?/places/[^/]+/(plans|together)");
 

@@ -67,6 +67,7 @@ class Security {
         "/api/offers",
         "/api/offers/**",
         "/api/places/*/cards",
+        "/api/suggestions",
         "/api/places/*/delivery",
         "/api/places/*/plans"
     };

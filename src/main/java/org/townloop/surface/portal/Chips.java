@@ -35,7 +35,17 @@ class Chips {
         if (wish.near() != null) {
             holding.add(on(near(page, address), address.without("where", "within")));
         }
-        if (address.has("within")) {
+        var near = results.understood().near();
+        if (near != null) {
+            holding.add(on(
+                    page.text(
+                            "portal.near-within",
+                            "where",
+                            page.say(near.name()),
+                            "distance",
+                            page.formats().distance(near.withinMetres())),
+                    address.with("q", results.understood().words()).without("within")));
+        } else if (address.has("within")) {
             walks(page, address).stream().filter(Chip::on).forEach(holding::add);
         }
         facets(page, address, results).stream()
@@ -47,7 +57,8 @@ class Chips {
 
     /** What is asked most often, to be added with one tap. */
     List<Chip> atHand(Page page, SearchAddress address, Wish wish, Results results) {
-        var walks = wish.near() == null || address.has("within") ? Stream.<Chip>empty() : walks(page, address).stream();
+        var isNear = wish.near() != null || results.understood().near() != null;
+        var walks = !isNear || address.has("within") ? Stream.<Chip>empty() : walks(page, address).stream();
         var facets = facets(page, address, results).stream()
                 .filter(group -> group.chips().size() > 1 || !group.name().equals(page.text("portal.facet.trade")))
                 .flatMap(group -> group.chips().stream())
@@ -108,9 +119,24 @@ class Chips {
     private Chip chip(Page page, SearchAddress address, String facet, FacetCount count) {
         var changed = facet.equals("price") && address.hasAny("priceMin", "priceMax")
                 ? band(address, count)
-                : address.toggled(facet.equals("trade") ? "pack" : facet, count.value());
+                : address.toggled(parameter(address, facet, count), count.value());
         return new Chip(
                 label(page, facet, count), page.formats().count(count.count()), changed.toString(), count.chosen());
+    }
+
+    /** What was chosen is taken away by the name by which it was asked for: of one trade or of any. */
+    private static String parameter(SearchAddress address, String facet, FacetCount count) {
+        if (!facet.startsWith(ATTRIBUTE)) {
+            return facet.equals("trade") ? "pack" : facet;
+        }
+        var key = AttributeName.of(facet.substring(ATTRIBUTE.length())).key();
+        return address.parameters().keySet().stream()
+                .filter(name -> count.chosen() && name.startsWith(ATTRIBUTE) && address.has(name, count.value()))
+                .filter(name -> AttributeName.of(name.substring(ATTRIBUTE.length()))
+                        .key()
+                        .equals(key))
+                .findFirst()
+                .orElse(facet);
     }
 
     /** A band takes the place of a lowest and a highest price. */

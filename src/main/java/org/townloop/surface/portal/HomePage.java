@@ -29,7 +29,6 @@ class HomePage {
     private static final int SOONEST = 4;
     private static final int LOOKED_AT = 60;
     private static final int SERVICES = 12;
-    private static final Results NOTHING = new Results(List.of(), Map.of(), 0, null);
 
     private final Screening screening;
     private final Packs packs;
@@ -47,7 +46,8 @@ class HomePage {
 
     @GetMapping("/")
     View home(Page page) {
-        var results = screening.find(soonest(page)) instanceof Outcome.Done<Results>(var found) ? found : NOTHING;
+        var results =
+                screening.find(soonest(page)) instanceof Outcome.Done<Results>(var found) ? found : Results.NOTHING;
         var view = new HomeView(
                 page,
                 asks.empty(page),

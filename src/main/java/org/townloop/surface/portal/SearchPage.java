@@ -12,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Point;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.loop.screening.Hit;
 import org.townloop.loop.screening.QueryReader;
@@ -25,7 +26,6 @@ import org.townloop.surface.page.View;
 @Controller
 class SearchPage {
 
-    private static final Results NOTHING = new Results(List.of(), Map.of(), 0, null);
     private static final Set<String> TYPED = Set.of("q", "where", "when", "cursor", "lang");
     private static final List<String> SORTS = List.of("best", "near", "price", "rating", "soonest");
 
@@ -66,7 +66,10 @@ class SearchPage {
         return switch (found) {
             case Outcome.Done(var results) -> View.of("portal/search", view(page, address, wish, results, null));
             case Outcome.Refused(var refusal) ->
-                View.of("portal/search", view(page, address, wish, NOTHING, refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+                View.of(
+                        "portal/search",
+                        view(page, address, wish, Results.NOTHING, refusal),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -78,13 +81,13 @@ class SearchPage {
                 asks.of(page, address),
                 hidden(address),
                 Headline.of(page, address, wish, results.total()),
-                notes(page, address, wish, refusal),
+                notes(page, address, wish, results, refusal),
                 chips.holding(page, address, wish, results),
                 chips.atHand(page, address, wish, results),
                 chips.groups(page, address, results),
-                sorts(page, address, wish),
+                sorts(page, address, where(wish, results)),
                 shown,
-                maps.of(page, results.hits(), shown, wish.near()),
+                maps.of(page, results.hits(), shown, where(wish, results)),
                 thanks(page, results),
                 new SearchAddress(Map.of()).toString(),
                 address.has("q") ? address.without("q").toString() : null,
@@ -98,10 +101,20 @@ class SearchPage {
                 .toList();
     }
 
-    private static List<String> notes(Page page, SearchAddress address, Wish wish, @Nullable Refusal refusal) {
+    /** Where it is to be near to, by the words for where or by those for what. */
+    private static @Nullable Point where(Wish wish, Results results) {
+        var near = results.understood().near();
+        return near == null ? wish.near() : near.point();
+    }
+
+    private static List<String> notes(
+            Page page, SearchAddress address, Wish wish, Results results, @Nullable Refusal refusal) {
         var unclear = wish.unclear().stream()
                 .map(field -> page.text("portal.unclear." + field, "typed", address.first(field)));
-        return Stream.concat(unclear, Stream.ofNullable(refusal).map(page::refusal))
+        var slips =
+                results.understood().nearlySpelt().stream().map(word -> page.text("portal.nearly-spelt", "word", word));
+        return Stream.of(unclear, slips, Stream.ofNullable(refusal).map(page::refusal))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -116,10 +129,10 @@ class SearchPage {
     }
 
     /** Near needs somewhere to be near to. */
-    private static List<Chip> sorts(Page page, SearchAddress address, Wish wish) {
+    private static List<Chip> sorts(Page page, SearchAddress address, @Nullable Point where) {
         var chosen = address.has("sort") ? address.first("sort") : SORTS.getFirst();
         return SORTS.stream()
-                .filter(sort -> !sort.equals("near") || wish.near() != null)
+                .filter(sort -> !sort.equals("near") || where != null)
                 .map(sort -> new Chip(
                         page.text("portal.sort." + sort),
                         null,

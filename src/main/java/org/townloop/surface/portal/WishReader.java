@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Point;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.screening.Understood;
 import org.townloop.supply.merchant.TimeSpan;
 import org.townloop.surface.page.Page;
 
@@ -50,7 +51,7 @@ class WishReader {
         parameters.put("region", List.of(Integer.toString(region.id().number())));
         if (wish.near() != null) {
             parameters.put("near", List.of(wish.near().lat() + "," + wish.near().lon()));
-        } else {
+        } else if (!Understood.mayNamePlace(address.first("q"))) {
             parameters.remove("within");
         }
         if (wish.open() != null) {

@@ -65,10 +65,10 @@ class BeijingVenuesTests {
     @Test
     void eachIsFoundByAnyPartOfItsName() {
         var random = new Random(7);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             var venue = venues.get(random.nextInt(venues.size()));
             var runs = venue.name().split("[^\\p{IsHan}]+");
-            var run = runs[random.nextInt(runs.length)];
+            var run = runs.length == 0 ? "" : runs[random.nextInt(runs.length)];
             if (run.length() >= 2) {
                 var from = random.nextInt(run.length() - 1);
                 var part = run.substring(from, Math.min(run.length(), from + 2 + random.nextInt(4)));
@@ -100,21 +100,35 @@ class BeijingVenuesTests {
     }
 
     @Test
+    void aDishIsFoundByItsSoundAndByItsInitials() {
+        for (var asked : List.of("gongbaojiding", "gongbao", "gbjd", "gongbaoji")) {
+            assertThat(found("q", asked).keySet())
+                    .as(asked)
+                    .isNotEmpty()
+                    .containsAll(keys(venue -> venue.says("宫保鸡丁")));
+        }
+        assertThat(found("q", "kaoya").keySet()).containsAll(keys(venue -> venue.says("烤鸭")));
+        assertThat(found("q", "quanjude").keySet()).containsAll(keys(venue -> venue.says("全聚德")));
+        assertThat(found("q", "宮保雞丁").keySet()).isEqualTo(found("q", "宫保鸡丁").keySet());
+    }
+
+    @Test
     void anyConditionsTogetherFindWhatTheFilesSayAndCountItRight() {
         var random = new Random(11);
         var some = 0;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 120; i++) {
             var asked = new TreeMap<String, String>(Map.of("region", "110000"));
             var conditions = conditions(random, asked);
             Predicate<Venue> all = venue -> conditions.values().stream().allMatch(each -> each.test(venue));
             var expected = keys(all);
             assertThat(found(asked).keySet()).as("%s", asked).isEqualTo(expected);
             some += expected.isEmpty() ? 0 : 1;
+            var results = results(asked);
             for (var facet : List.of("trade", "district")) {
-                assertThat(facet(asked, facet)).as("%s of %s", facet, asked).isEqualTo(counts(conditions, facet));
+                assertThat(facet(results, facet)).as("%s of %s", facet, asked).isEqualTo(counts(conditions, facet));
             }
         }
-        assertThat(some).as("questions with an answer").isGreaterThan(250);
+        assertThat(some).as("questions with an answer").isGreaterThan(60);
     }
 
     @Test
@@ -174,9 +188,9 @@ class BeijingVenuesTests {
         return counts;
     }
 
-    private Map<String, Integer> facet(Map<String, String> asked, String facet) {
+    private Map<String, Integer> facet(Results results, String facet) {
         var counts = new TreeMap<String, Integer>();
-        results(asked).facets().get(facet).stream()
+        results.facets().get(facet).stream()
                 .filter(count -> count.count() > 0)
                 .forEach(count -> counts.put(count.value(), count.count()));
         return counts;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +36,22 @@ class RandomQueries {
     }
 
     Query next() {
+        return chance(10) ? near(question()) : question();
+    }
+
+    /** The same in words: beside a landmark of Shanghai's. */
+    private Query near(Query query) {
+        var landmark = one(ScannedMeaning.LANDMARKS);
+        var text = random.nextBoolean()
+                ? query.text() + " near " + landmark.name().en()
+                : landmark.name().zh() + (random.nextBoolean() ? "附近的" : "附近") + query.text();
+        return Query.ALL
+                .in(TestSalon.SHANGHAI)
+                .named(text.strip(), 1 + random.nextInt(40))
+                .sorted(one(List.of(Sort.values())), Query.USUAL);
+    }
+
+    private Query question() {
         var near = chance(2) ? somewhere() : null;
         var sorts = near == null ? List.of(Sort.BEST, Sort.PRICE, Sort.RATING, Sort.SOONEST) : List.of(Sort.values());
         return new Query(
@@ -65,9 +82,46 @@ class RandomQueries {
             var parts = text.split("\\s+");
             var part = parts[random.nextInt(parts.length)];
             var from = part.codePoints().anyMatch(Character::isIdeographic) ? random.nextInt(part.length()) : 0;
-            words.add(part.substring(from, Math.min(part.length(), from + 2 + random.nextInt(6))));
+            words.add(typed(part.substring(from, Math.min(part.length(), from + 2 + random.nextInt(6)))));
         }
         return String.join(" ", words);
+    }
+
+    /** As it is, by its sound, by its initials, or with a slip. */
+    private String typed(String word) {
+        return switch (random.nextInt(6)) {
+            case 0 -> sounding(word, false);
+            case 1 -> sounding(word, true);
+            case 2, 3 -> slipped(word);
+            default -> word;
+        };
+    }
+
+    private String sounding(String word, boolean initials) {
+        var sound = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            var readings = List.copyOf(new TreeSet<>(Readings.of(word.charAt(i))));
+            if (!readings.isEmpty()) {
+                var reading = one(readings);
+                sound.append(initials ? reading.substring(0, 1) : reading);
+            }
+        }
+        var cut = initials || sound.length() < 4 || chance(2) ? sound.length() : sound.length() - 1;
+        return sound.isEmpty() ? word : sound.substring(0, cut);
+    }
+
+    private String slipped(String word) {
+        if (word.length() < 4) {
+            return word;
+        }
+        var at = 1 + random.nextInt(word.length() - 2);
+        var letter = (char) ('a' + random.nextInt(26));
+        return switch (random.nextInt(4)) {
+            case 0 -> word.substring(0, at) + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + letter + word.substring(at);
+            case 2 -> word.substring(0, at) + letter + word.substring(at + 1);
+            default -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
+        };
     }
 
     private TimeSpan window() {

@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.townloop.base.region.Regions;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.merchant.OpeningHours;
@@ -20,9 +18,10 @@ import org.townloop.supply.offer.Offer;
 /** The plain answer to a query: every row is looked at, condition by condition, without an index. */
 class Scan {
 
-    private static final List<String> BANDS = List.of("0-4999", "5000-9999", "10000-19999", "20000-49999", "50000-");
-
     private final Map<List<Object>, Double> starts = new HashMap<>();
+    private final ScannedMeaning meaning = new ScannedMeaning();
+    private Query lastQuery = Query.ALL;
+    private Wanted lastWanted = Wanted.in("");
     private final List<ScannedRow> rows;
     private final Availability availability;
     private final ReputationSource reputations;
@@ -46,7 +45,8 @@ class Scan {
     }
 
     /** All that fit, in their order. */
-    List<UUID> ids(Query query) {
+    List<UUID> ids(Query asked) {
+        var query = meaning.of(asked);
         var conditions = conditions(query);
         return rows.stream()
                 .filter(row -> base(query, row) && conditions.values().stream().allMatch(each -> each.test(row)))
@@ -56,40 +56,17 @@ class Scan {
     }
 
     /** The counts of a facet over the values that a row has of it. */
-    Map<String, Integer> facet(Query query, String facet) {
+    Map<String, Integer> facet(Query asked, String facet) {
+        var query = meaning.of(asked);
         var conditions = conditions(query);
-        conditions.keySet().removeIf(condition -> isOf(condition, facet));
+        conditions.keySet().removeIf(condition -> ScannedFacet.leavesOut(facet, condition));
         var counts = new TreeMap<String, Integer>();
         for (var row : rows) {
             if (base(query, row) && conditions.values().stream().allMatch(each -> each.test(row))) {
-                values(row, facet).forEach(value -> counts.merge(value, 1, Integer::sum));
+                ScannedFacet.values(row, facet, regions).forEach(value -> counts.merge(value, 1, Integer::sum));
             }
         }
         return counts;
-    }
-
-    /** The condition itself, and of an attribute of one trade also the condition on that of any trade, or reversed. */
-    private static boolean isOf(String condition, String facet) {
-        return condition.equals(facet)
-                || (condition.startsWith("attr.")
-                        && (condition.endsWith("." + facet.substring(facet.indexOf('.') + 1))
-                                || facet.endsWith("." + condition.substring("attr.".length()))));
-    }
-
-    private Set<String> values(ScannedRow row, String facet) {
-        return switch (facet) {
-            case "district" -> Set.of(regions.get(row.place().region()).code());
-            case "price" ->
-                BANDS.stream()
-                        .filter(band -> row.price() != null && within(band, row.price()))
-                        .collect(Collectors.toSet());
-            default -> row.values(facet);
-        };
-    }
-
-    private static boolean within(String band, long price) {
-        var bounds = band.split("-", -1);
-        return price >= Long.parseLong(bounds[0]) && (bounds[1].isEmpty() || price <= Long.parseLong(bounds[1]));
     }
 
     private Map<String, Predicate<ScannedRow>> conditions(Query query) {
@@ -128,14 +105,28 @@ class Scan {
         return conditions;
     }
 
+    /** What nothing in the region says may be spelled nearly so. */
+    private Wanted wanted(Query query) {
+        if (!query.equals(lastQuery)) {
+            lastQuery = query;
+            lastWanted = meaning.wanted(query, rows, region(query));
+        }
+        return lastWanted;
+    }
+
+    private Predicate<ScannedRow> region(Query query) {
+        var region = query.region();
+        return row ->
+                region == null || regions.within(region).contains(row.place().region());
+    }
+
     private boolean base(Query query, ScannedRow row) {
         var near = query.near();
         var open = query.open();
         var offer = row.offer();
-        var region = query.region();
-        return (region == null || regions.within(region).contains(row.place().region()))
+        return region(query).test(row)
                 && (query.place() == null || query.place().equals(row.place().id()))
-                && row.text().score(query.text()) >= 0
+                && row.text().score(wanted(query)) >= 0
                 && (near == null
                         || query.withinMetres() == null
                         || (row.place().point() != null
@@ -181,7 +172,7 @@ class Scan {
         };
         return Comparator.comparing((ScannedRow row) -> row.offer() == null)
                 .thenComparing(order)
-                .thenComparingDouble(row -> row.offer() == null ? -row.text().score(query.text()) : -lower(row))
+                .thenComparingDouble(row -> row.offer() == null ? -row.text().score(wanted(query)) : -lower(row))
                 .thenComparing(ScannedRow::id);
     }
 
@@ -192,7 +183,7 @@ class Scan {
                 ? 0
                 : 1 / (1 + Math.max(0, start - from(query).getEpochSecond()) / 86_400);
         var praise = row.offer() == null ? 0 : (lower(row) - 1) / 4;
-        return 4 * row.text().score(query.text()) + 2 * near + 3 * praise + soon;
+        return 4 * row.text().score(wanted(query)) + 2 * near + 3 * praise + soon;
     }
 
     private double first(Query query, ScannedRow row, int days) {

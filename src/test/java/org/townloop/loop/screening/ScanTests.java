@@ -74,6 +74,8 @@ class ScanTests {
         clock.set(TestClock.START);
         imports.run(List.of(Path.of("src/test/resources/places")), Options.USUAL, Progress.NONE);
         new RandomTown(new Random(SEEDS[0]), offers, reviews).build(25);
+        ScannedMeaning.putOnTheMap();
+        regions.reload();
         screening.catchUp();
         offers.forEach(
                 500,

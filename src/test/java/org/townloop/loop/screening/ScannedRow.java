@@ -22,22 +22,26 @@ record ScannedRow(Place place, @Nullable Offer offer, ScannedText text) {
         return new ScannedRow(
                 place,
                 offer,
-                new ScannedText(Map.of(
-                        "names", names,
-                        "words", wordings.words(offer, place, staff),
-                        "address", Wordings.both(place.address()),
-                        "details", Wordings.both(offer.description()))));
+                new ScannedText(
+                        Map.of(
+                                "names", names,
+                                "words", wordings.words(offer, place, staff),
+                                "address", Wordings.both(place.address()),
+                                "details", Wordings.both(offer.description())),
+                        List.of("words", "address")));
     }
 
     static ScannedRow of(Place listing, Wordings wordings) {
         return new ScannedRow(
                 listing,
                 null,
-                new ScannedText(Map.of(
-                        "names", Wordings.both(listing.name()),
-                        "words", wordings.words(listing),
-                        "address", Wordings.both(listing.address()),
-                        "details", wordings.details(listing))));
+                new ScannedText(
+                        Map.of(
+                                "names", Wordings.both(listing.name()),
+                                "words", wordings.words(listing),
+                                "address", Wordings.both(listing.address()),
+                                "details", wordings.details(listing)),
+                        List.of("words", "address", "details")));
     }
 
     UUID id() {

@@ -14,18 +14,21 @@ class ScannedText {
             Map.of("names", 1.0, "words", 0.625, "address", 0.375, "details", 0.25);
 
     private final Map<String, List<String>> texts;
+    private final List<String> heard;
     private final Map<String, List<List<Token>>> tokens = new HashMap<>();
-    private @Nullable String lastQuestion;
+    private final List<String> nameRuns;
+    private final List<String> heardRuns;
+    private @Nullable Wanted lastQuestion;
     private double lastScore;
 
-    ScannedText(Map<String, List<String>> texts) {
+    /** @param heard the fields that are found by how they sound, besides the names */
+    ScannedText(Map<String, List<String>> texts, List<String> heard) {
         this.texts = texts;
+        this.heard = heard;
         texts.forEach((field, values) ->
                 tokens.put(field, values.stream().map(Token::of).toList()));
-    }
-
-    List<String> names() {
-        return texts.getOrDefault("names", List.of());
+        nameRuns = runsOf("names");
+        heardRuns = heard.stream().flatMap(field -> runsOf(field).stream()).toList();
     }
 
     List<String> all() {
@@ -33,25 +36,25 @@ class ScannedText {
     }
 
     /** What the question is worth here; 0 if it has no words, -1 if one of them is missing. */
-    double score(String question) {
-        if (!question.equals(lastQuestion)) {
-            lastQuestion = question;
-            lastScore = scored(question);
+    double score(Wanted wanted) {
+        if (wanted != lastQuestion) {
+            lastQuestion = wanted;
+            lastScore = scored(wanted);
         }
         return lastScore;
     }
 
-    private double scored(String question) {
-        var wanted = Wanted.in(question);
+    boolean says(Term term) {
+        return worth(term) > 0;
+    }
+
+    private double scored(Wanted wanted) {
         if (wanted.terms().isEmpty()) {
             return 0;
         }
         double sum = 0;
         for (var term : wanted.terms()) {
-            var best = WEIGHTS.entrySet().stream()
-                    .mapToDouble(field -> field.getValue() * worth(field.getKey(), term))
-                    .max()
-                    .orElse(0);
+            var best = worth(term);
             if (best == 0) {
                 return -1;
             }
@@ -67,24 +70,45 @@ class ScannedText {
         return sum / wanted.terms().size();
     }
 
+    private double worth(Term term) {
+        var seen = WEIGHTS.entrySet().stream()
+                .mapToDouble(field -> field.getValue() * worth(field.getKey(), term))
+                .max()
+                .orElse(0);
+        if (!(term instanceof Term.Word(var folded, var _))) {
+            return seen;
+        }
+        var inNames = nameRuns.stream().anyMatch(run -> Heard.is(run, folded)) ? 0.5 : 0;
+        var elsewhere = heardRuns.stream().anyMatch(run -> Heard.is(run, folded)) ? 0.125 : 0;
+        return Math.max(seen, Math.max(inNames, elsewhere));
+    }
+
     private double worth(String field, Term term) {
         return tokens.getOrDefault(field, List.of()).stream()
                 .mapToDouble(text -> switch (term) {
                     case Term.Run(var characters) ->
                         runs(text).stream().anyMatch(run -> run.contains(characters)) ? 1 : 0;
+                    case Term.Slip(var folded, var edits) ->
+                        words(text).anyMatch(word -> Heard.isNearly(word, folded, edits)) ? 0.25 : 0;
                     case Term.Word(var folded, var stem) -> {
-                        var words = text.stream()
-                                .flatMap(token -> Stream.of(token.folded(), token.stem()))
-                                .toList();
-                        yield words.contains(stem)
-                                ? 1
-                                : folded.length() >= 4 && words.stream().anyMatch(word -> word.startsWith(folded))
-                                        ? 0.5
-                                        : 0;
+                        if (words(text).anyMatch(stem::equals)) {
+                            yield 1;
+                        }
+                        yield folded.length() >= 4 && words(text).anyMatch(word -> word.startsWith(folded)) ? 0.5 : 0;
                     }
                 })
                 .max()
                 .orElse(0);
+    }
+
+    private static Stream<String> words(List<Token> text) {
+        return text.stream().flatMap(token -> Stream.of(token.folded(), token.stem()));
+    }
+
+    private List<String> runsOf(String field) {
+        return tokens.getOrDefault(field, List.of()).stream()
+                .flatMap(text -> runs(text).stream())
+                .toList();
     }
 
     private static List<String> runs(List<Token> tokens) {

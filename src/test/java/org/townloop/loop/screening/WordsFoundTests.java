@@ -29,13 +29,19 @@ class WordsFoundTests extends Searching {
         "Lin haircut",
         "洗剪吹",
         "blow dry",
+        "jianfa",
+        "jf",
+        "tongxinmeif",
+        "txmf",
+        "zhonglou",
+        "TONGXIN",
     })
     void itIsFoundByAnyOfItsWords(String words) {
         assertThat(here("q", words).total()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"pedicure", "同美", "haircut pizza", "air", "烤鸭"})
+    @CsvSource({"pedicure", "同美", "haircut pizza", "air", "jianfan", "jm", "xmfz", "烤鸭"})
     void itIsNotFoundByOthers(String words) {
         assertThat(here("q", words).total()).isZero();
     }

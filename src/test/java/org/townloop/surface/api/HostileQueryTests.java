@@ -182,6 +182,17 @@ class HostileQueryTests {
     }
 
     @Test
+    void soDoSuggestions() throws Exception {
+        for (var text : HOSTILE) {
+            for (var path : List.of("/api/suggestions?q=", "/api/suggestions?region=", "/suggestions?q=")) {
+                var answer = get(path + encoded(text));
+                assertThat(answer.statusCode()).as("%s%.40s", path, text).isIn(200, 400, 414, 422);
+                assertThat(answer.body()).doesNotContain("<script>alert");
+            }
+        }
+    }
+
+    @Test
     void namesOfParametersMayBeHostileToo() throws Exception {
         for (var text : HOSTILE) {
             var answer = get("/api/offers?limit=1&attr." + encoded(text) + "=x");
