@@ -165,6 +165,7 @@ class PageWalkTests {
         var known = List.of(
                 "/",
                 "/search",
+                "/suggestions?q=jianfa",
                 "/search?q=haircut&where=the+square&when=Saturday+afternoon",
                 "/search?q=%22%28%5B*&where=nowhere&when=never&sort=odd&priceMax=-1&cursor=x&limit=x",
                 "/offers/" + offer,
