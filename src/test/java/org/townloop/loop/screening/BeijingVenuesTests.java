@@ -190,7 +190,7 @@ class BeijingVenuesTests {
 
     private Map<String, Integer> facet(Results results, String facet) {
         var counts = new TreeMap<String, Integer>();
-        results.facets().get(facet).stream()
+        results.facets().getOrDefault(facet, List.of()).stream()
                 .filter(count -> count.count() > 0)
                 .forEach(count -> counts.put(count.value(), count.count()));
         return counts;

@@ -29,8 +29,8 @@ class ScannedMeaning {
                     .params(
                             TestSalon.SHANGHAI.number(),
                             landmark.id(),
-                            landmark.name().en(),
-                            landmark.name().zh(),
+                            String.valueOf(landmark.name().en()),
+                            String.valueOf(landmark.name().zh()),
                             landmark.point().lat(),
                             landmark.point().lon())
                     .update();

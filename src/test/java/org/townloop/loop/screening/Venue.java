@@ -76,10 +76,10 @@ record Venue(
                 .findFirst();
         var address = DISTRICT.matcher(venue.path("地址").asString(""));
         return new Venue(
-                TRADES.get(venue.path("领域").asString()),
+                TRADES.getOrDefault(venue.path("领域").asString(), "other"),
                 venue.path("名称").asString().strip(),
                 SAID.stream().flatMap(key -> strings(venue.path(key))).toList(),
-                address.find() ? CODES.get(address.group(1)) : "110000",
+                address.find() ? CODES.getOrDefault(address.group(1), "110000") : "110000",
                 price.map(JsonNode::asLong).orElse(null),
                 venue.path("评分").asDouble(0));
     }

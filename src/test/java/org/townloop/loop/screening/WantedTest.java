@@ -31,6 +31,7 @@ class WantedTest {
                 .map(term -> switch (term) {
                     case Term.Word(var _, var stem) -> stem;
                     case Term.Run(var characters) -> characters;
+                    case Term.Slip(var folded, var _) -> folded;
                 })
                 .toList();
         assertThat(String.join(" ", wanted)).isEqualTo(terms);
