@@ -133,7 +133,7 @@ class CardLetterTests extends CardDay {
                     where person_id = ? and subject_id = ? order by created_at, kind
                     """)
                 .params(who.id(), card.id().value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
