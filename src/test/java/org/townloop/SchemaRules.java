@@ -20,6 +20,7 @@ final class SchemaRules {
             "org/townloop/loop/checkout/Promise.java",
             "org/townloop/loop/checkout/ShopPromises.java",
             "org/townloop/loop/checkout/CardPromises.java",
+            "org/townloop/loop/checkout/RefundPromises.java",
             "org/townloop/loop/checkout/CardPaymentPromises.java",
             "org/townloop/loop/checkout/CouponPromises.java");
 

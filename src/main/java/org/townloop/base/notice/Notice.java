@@ -34,7 +34,10 @@ public record Notice(
         /** To who stands in line for a deal, its subject: pieces are kept for you. Facts: pieces, until. */
         YOUR_TURN,
         CANCELLED,
+        /** To the resident: money is back, or on its way. The fact {@code by} is {@code bank} if the gateway would not. */
         REFUNDED,
+        /** To the resident: a gateway would not pay back; it is owed all the same. */
+        REFUND_REFUSED,
         /** To the resident: the merchant answered. */
         REPLY,
         /** Another time was agreed on. */
@@ -142,6 +145,7 @@ public record Notice(
                     REMINDER,
                     CANCELLED,
                     REFUNDED,
+                    REFUND_REFUSED,
                     CHANGED,
                     WITHDRAWN_USED,
                     NO_SHOW,

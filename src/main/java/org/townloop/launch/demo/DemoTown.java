@@ -110,6 +110,7 @@ public class DemoTown {
                 .filter(shop -> TongxinHair.NAME.equals(shop.name().en()))
                 .forEach(shop -> {
                     new Objections(jdbc, shop, town.signIns(), now).write();
+                    new BankObjection(jdbc, shop, town.signIns(), now).write();
                     new CardsOnSale(jdbc, json, now, SEED).write(shop);
                 });
         new Specials(jdbc, now, SEED).write();

@@ -30,7 +30,13 @@ public class Audit {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Broken> run() {
         var broken = new ArrayList<>(ledger.audit());
-        Stream.of(Promise.ALL, ShopPromises.ALL, CardPromises.ALL, CardPaymentPromises.ALL, CouponPromises.ALL)
+        Stream.of(
+                        Promise.ALL,
+                        RefundPromises.ALL,
+                        ShopPromises.ALL,
+                        CardPromises.ALL,
+                        CardPaymentPromises.ALL,
+                        CouponPromises.ALL)
                 .flatMap(List::stream)
                 .map(this::broken)
                 .flatMap(Optional::stream)

@@ -8,7 +8,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Absent;
-import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
@@ -36,7 +36,7 @@ public class ChargebackDesk {
     private final Chargebacks chargebacks;
     private final ChargebackEvidence evidence;
     private final AuditTrail audit;
-    private final Atomically atomically;
+    private final Idempotency idempotency;
 
     ChargebackDesk(
             Workplaces workplaces,
@@ -44,13 +44,13 @@ public class ChargebackDesk {
             Chargebacks chargebacks,
             ChargebackEvidence evidence,
             AuditTrail audit,
-            Atomically atomically) {
+            Idempotency idempotency) {
         this.workplaces = workplaces;
         this.orders = orders;
         this.chargebacks = chargebacks;
         this.evidence = evidence;
         this.audit = audit;
-        this.atomically = atomically;
+        this.idempotency = idempotency;
     }
 
     /** Those about orders of the place, the latest first. */
@@ -82,10 +82,11 @@ public class ChargebackDesk {
     /**
      * The merchant says what happened. The gateway gets it with what is on record.
      *
+     * @param key the same key answers once
      * @return refused if something was said before, or it is decided or too late
      * @throws Absent if it is about no order of that place, or the actor does not see the place's money
      */
-    public Outcome<ChargebackId> answer(Actor actor, PlaceId place, ChargebackId id, String words) {
+    public Outcome<ChargebackId> answer(Actor actor, PlaceId place, ChargebackId id, String words, String key) {
         workplaces.get(actor, Right.SEE_STATEMENT, place);
         var about = ordersAt(chargebacks.get(id), place);
         if (about.isEmpty()) {
@@ -96,7 +97,8 @@ public class ChargebackDesk {
             return Outcome.refused(
                     Refusal.of(CheckoutReason.CHARGEBACK_ANSWER_INVALID, "answer", Map.of("max", LONGEST_ANSWER)));
         }
-        return atomically.run(() -> {
+        var call = new Idempotency.Call(actor.person().value(), "chargeback-answer", key, List.of(id, said));
+        return idempotency.once(call, ChargebackId.class, () -> {
             if (!chargebacks.answer(id, actor.person(), said + "\n\n" + evidence.of(about))) {
                 return Outcome.refused(CheckoutReason.CHARGEBACK_ANSWERED);
             }

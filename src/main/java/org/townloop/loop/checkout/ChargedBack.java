@@ -45,6 +45,7 @@ class ChargedBack implements ChargebackListener {
     private final Vouchers vouchers;
     private final Bookings bookings;
     private final MoneyBack moneyBack;
+    private final PaidBack paidBack;
     private final Ledger ledger;
     private final EventLog events;
     private final Clock clock;
@@ -60,6 +61,7 @@ class ChargedBack implements ChargebackListener {
             Vouchers vouchers,
             Bookings bookings,
             MoneyBack moneyBack,
+            PaidBack paidBack,
             Ledger ledger,
             EventLog events,
             Clock clock) {
@@ -73,6 +75,7 @@ class ChargedBack implements ChargebackListener {
         this.vouchers = vouchers;
         this.bookings = bookings;
         this.moneyBack = moneyBack;
+        this.paidBack = paidBack;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -114,6 +117,7 @@ class ChargedBack implements ChargebackListener {
         booking.lost(chargeback, ofCards(about));
         stopped(chargeback, about, this::close);
         about.stream().filter(this::isCalledOff).forEach(this::closeCalledOff);
+        paidBack.byChargeback(chargeback.intent());
         tell(chargeback, about);
     }
 

@@ -195,7 +195,13 @@ public enum CheckoutReason implements Reason {
     /** Something was said before, it is decided, or the time is over. */
     CHARGEBACK_ANSWERED(Kind.CONFLICT),
     /** What gateways said is noted in words. Facts: {@code max} characters. */
-    NOTE_INVALID(Kind.INVALID);
+    NOTE_INVALID(Kind.INVALID),
+    /** Facts: {@code max} characters. */
+    REFUND_REFERENCE_INVALID(Kind.INVALID),
+    /** Not by the operator who has entered it, and once. */
+    REFUND_NOT_CONFIRMED(Kind.CONFLICT),
+    /** Nobody sees to what is owed to themselves. */
+    REFUND_IS_OWN(Kind.CONFLICT);
 
     private final Kind kind;
 

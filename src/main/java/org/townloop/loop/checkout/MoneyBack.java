@@ -173,13 +173,4 @@ class MoneyBack {
                 back.stream().map(move -> new CardId(move.card())).collect(Collectors.toSet()),
                 clock.instant().plus(REVIVED));
     }
-
-    /** What of an order is back already where no gateway pays it: on cards, and with the platform. */
-    long withoutGateway(UUID order) {
-        var onCards = paidWith.of(order).stream()
-                .filter(source -> source.card() != null)
-                .mapToLong(source -> source.back().minor())
-                .sum();
-        return onCards + paidWith.coupon(order).back();
-    }
 }

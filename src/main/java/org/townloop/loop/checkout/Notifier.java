@@ -50,6 +50,7 @@ class Notifier implements EventConsumer {
                 "BalanceNoted",
                 "OrderCancelled",
                 "OrderRefunded",
+                "RefundRefused",
                 "OrderSettled",
                 "NobodyCame",
                 "ReplyWritten",

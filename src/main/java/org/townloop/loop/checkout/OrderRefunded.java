@@ -4,4 +4,5 @@ import java.util.UUID;
 import org.townloop.base.kernel.Event;
 
 /** The gateway has paid a refund back. */
-public record OrderRefunded(UUID subject, UUID place, long refundMinor, String currency) implements Event {}
+public record OrderRefunded(UUID subject, UUID place, long refundMinor, String currency, boolean otherwise)
+        implements Event {}

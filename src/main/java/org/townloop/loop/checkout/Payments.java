@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.EventLog;
-import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ordering.Order;
 import org.townloop.loop.ordering.OrderId;
-import org.townloop.loop.ordering.OrderState;
 import org.townloop.loop.ordering.Orders;
 import org.townloop.loop.payment.CaptureListener;
 import org.townloop.loop.payment.Intent;
@@ -35,8 +33,7 @@ class Payments implements CaptureListener {
     private final PaidOrders paidOrders;
     private final Bookings bookings;
     private final Refunds refunds;
-    private final MoneyBack moneyBack;
-    private final Ledger ledger;
+    private final PaidBack paidBack;
     private final EventLog events;
     private final Clock clock;
 
@@ -48,8 +45,7 @@ class Payments implements CaptureListener {
             PaidOrders paidOrders,
             Bookings bookings,
             Refunds refunds,
-            MoneyBack moneyBack,
-            Ledger ledger,
+            PaidBack paidBack,
             EventLog events,
             Clock clock) {
         this.orders = orders;
@@ -59,8 +55,7 @@ class Payments implements CaptureListener {
         this.paidOrders = paidOrders;
         this.bookings = bookings;
         this.refunds = refunds;
-        this.moneyBack = moneyBack;
-        this.ledger = ledger;
+        this.paidBack = paidBack;
         this.events = events;
         this.clock = clock;
     }
@@ -92,35 +87,22 @@ class Payments implements CaptureListener {
 
     @Override
     public void refunded(Refund refund) {
-        var order = orders.lock(new OrderId(refund.order()));
-        ledger.refundPaid(
-                refund.order(), refund.amount(), "refund " + refund.id().value());
-        if (order.state().canBecome(OrderState.REFUNDED) && isAllBack(refund)) {
-            orders.become(OrderState.REFUNDED, order.id(), clock.instant());
-        }
-        events.append(new OrderRefunded(
-                order.id().value(),
-                order.place().value(),
-                refund.amount().minor(),
-                refund.amount().currency().getCurrencyCode()));
+        paidBack.byGateway(refund);
     }
 
-    /** All that was promised is paid back, in however many parts and attempts: a part that failed is still owed. */
-    private boolean isAllBack(Refund refund) {
-        var promised = ledger.of(refund.order())
-                .map(money ->
-                        money.refunded().plus(money.goodwill()).minor() - moneyBack.withoutGateway(refund.order()))
-                .orElseThrow(() -> new IllegalStateException("money goes back that never came: " + refund.order()));
-        var back = refunds.of(refund.order()).stream()
-                .filter(other -> other.id().equals(refund.id()) || other.state() == RefundState.SUCCEEDED)
-                .mapToLong(other -> other.amount().minor())
-                .sum();
-        return back >= promised;
-    }
-
-    /** It is still owed: the refund stands at the office as failed, and the books keep it as payable. */
+    /** It is still owed, unless its payer has objected meanwhile and has it by that; the books keep it as payable. */
     @Override
-    public void refundFailed(Refund refund) {}
+    public void refundFailed(Refund refund) {
+        var order = orders.lock(new OrderId(refund.order()));
+        paidBack.byChargeback(refund.intent());
+        if (refunds.get(refund.id()).state() == RefundState.FAILED) {
+            events.append(new RefundRefused(
+                    order.id().value(),
+                    order.place().value(),
+                    refund.amount().minor(),
+                    refund.amount().currency().getCurrencyCode()));
+        }
+    }
 
     /** Orders that cost nothing are paid as soon as they are held. */
     void fulfilWithoutPayment(List<Order> free) {

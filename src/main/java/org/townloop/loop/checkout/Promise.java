@@ -29,16 +29,6 @@ record Promise(String name, String sentence, String offenders) {
                            group by region_id, intent_id) s on (s.region_id, s.intent_id) = (i.region_id, i.id)
                 where i.amount_minor <> coalesce(s.amount, 0)
                 """),
-            new Promise("paid-back", "What the books paid back for an order is what its gateway paid back.", """
-                select 'order ' || coalesce(r.order_id, t.order_id) || ': gateway ' || coalesce(r.amount, 0)
-                    || ', books ' || coalesce(t.amount, 0) as example
-                from (select region_id, order_id, sum(amount_minor) as amount from payment.refund
-                      where state = 'SUCCEEDED' group by region_id, order_id) r
-                full join (select region_id, order_id, sum(amount_minor) as amount from ledger.transfer
-                      where kind = 'REFUND_PAID' group by region_id, order_id) t
-                    on (t.region_id, t.order_id) = (r.region_id, r.order_id)
-                where coalesce(r.amount, 0) <> coalesce(t.amount, 0)
-                """),
             new Promise(
                     "chargebacks-are-booked",
                     "What the books say that gateways took back, gave again and payers keep is what the chargebacks"

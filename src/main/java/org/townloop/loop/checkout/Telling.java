@@ -60,6 +60,8 @@ final class Telling {
             if (order.state() == OrderState.PAID) {
                 remind(order, event.at());
             }
+        } else if (event.is(RefundRefused.class) || RefundLetters.isOtherwise(event)) {
+            now.add(RefundLetters.of(around, order, event));
         } else if (event.is(ChargebackMoved.class)) {
             now.addAll(ChargebackLetters.of(around, order, event));
         } else if (event.is(OrderPaid.class)) {

@@ -11,7 +11,7 @@ import org.townloop.loop.ordering.BalanceReceipt;
  * @param number by which it is told from others: the end of our id of the payment
  * @param amount above zero
  * @param gateway its name; null of what was noted at the place
- * @param reference the end of the gateway's own name for it; empty if it has none
+ * @param reference the end of the gateway's own name for it, or what the bank calls it; empty if it has none
  * @param means how it was paid at the place; null of what a gateway took
  */
 public record Receipt(
@@ -27,6 +27,8 @@ public record Receipt(
     public enum Kind {
         PAID,
         REFUNDED,
+        /** By a bank transfer, because the gateway would not. */
+        REFUNDED_OTHERWISE,
         /** With a gift voucher, a pass or a balance. */
         PAID_WITH_CARD,
         BACK_ON_CARD,

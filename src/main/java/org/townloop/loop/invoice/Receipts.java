@@ -25,6 +25,8 @@ import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.RefundState;
 import org.townloop.loop.payment.Refunds;
+import org.townloop.loop.payment.RefusedRefunds;
+import org.townloop.loop.payment.WayOn;
 
 /** The receipts of an order: one for each payment that arrived, each refund that was paid, and what its place has noted. */
 @Component
@@ -41,6 +43,7 @@ public class Receipts {
     private final Orders orders;
     private final Intents intents;
     private final Refunds refunds;
+    private final RefusedRefunds refused;
     private final PaidWith paidWith;
     private final BalanceReceipts noted;
     private final Sales sales;
@@ -51,6 +54,7 @@ public class Receipts {
             Orders orders,
             Intents intents,
             Refunds refunds,
+            RefusedRefunds refused,
             PaidWith paidWith,
             BalanceReceipts noted,
             Sales sales,
@@ -59,6 +63,7 @@ public class Receipts {
         this.orders = orders;
         this.intents = intents;
         this.refunds = refunds;
+        this.refused = refused;
         this.paidWith = paidWith;
         this.noted = noted;
         this.sales = sales;
@@ -70,7 +75,7 @@ public class Receipts {
     public OfOrder of(Actor actor, OrderId id) {
         var order = orders.get(id);
         gate.require(actor, Right.OWN, Scope.person(order.resident()));
-        var all = Stream.of(paid(order), refunded(order), byCards(order), atPlace(order))
+        var all = Stream.of(paid(order), refunded(order), otherwise(order), byCards(order), atPlace(order))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::kind))
                 .toList();
@@ -101,6 +106,23 @@ public class Receipts {
         return refunds.of(order.id().value()).stream()
                 .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                 .map(this::refunded);
+    }
+
+    private Stream<Receipt> otherwise(Order order) {
+        return refused.of(order.id().value()).stream()
+                .filter(each -> each.refund().state() == RefundState.PAID_OTHERWISE)
+                .flatMap(each -> Stream.ofNullable(each.way()).map(way -> otherwise(each.refund(), way)));
+    }
+
+    private static Receipt otherwise(Refund refund, WayOn way) {
+        return new Receipt(
+                Receipt.Kind.REFUNDED_OTHERWISE,
+                number(refund.id().value()),
+                refund.amount(),
+                Objects.requireNonNullElse(way.confirmedAt(), way.enteredAt()),
+                null,
+                way.reference(),
+                null);
     }
 
     private Receipt refunded(Refund refund) {

@@ -50,6 +50,12 @@ public class ChargebackBook {
         return journal.move(TransferKind.CHARGEBACK_BORNE, order, amount, cause);
     }
 
+    /** What was promised back and its payer has by a chargeback: it makes up for what the platform bore. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean refundHad(UUID order, Money amount, String cause) {
+        return journal.move(TransferKind.REFUND_CHARGED_BACK, order, amount, cause);
+    }
+
     /**
      * Something that a gateway has kept for its work.
      *
@@ -63,6 +69,15 @@ public class ChargebackBook {
         return journal.writeAll(fees.stream()
                 .map(fee -> journal.transfer(
                         TransferKind.FEE, Account.NOBODY, Account.NOBODY, fee.about(), fee.amount(), fee.cause()))
+                .toList());
+    }
+
+    /** What gateways gave back of their fees, as many by one statement; the causes that moved money now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> feesBack(Collection<Fee> fees) {
+        return journal.writeAll(fees.stream()
+                .map(fee -> journal.transfer(
+                        TransferKind.FEE_BACK, Account.NOBODY, Account.NOBODY, fee.about(), fee.amount(), fee.cause()))
                 .toList());
     }
 

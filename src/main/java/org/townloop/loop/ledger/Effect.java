@@ -10,6 +10,8 @@ enum Effect {
     TAKES_BACK,
     /** Out of escrow to those whose money it was. */
     REFUNDS,
+    /** The same, taken by the payer's bank: refunded, and counted apart as well. */
+    CHARGES_BACK,
     /** Given on top, from the platform's own pocket: counted apart. */
     GIVES,
     /** What was promised leaves us: no figure changes, but the order must be in the books. */

@@ -47,8 +47,8 @@ record Invariant(String name, String sentence, String offenders) {
                     as example
                 from ledger.order_total t
                 full join sums s using (region_id, order_id)
-                where (t.currency, t.captured, t.released, t.refunded, t.goodwill)
-                    is distinct from (s.currency, s.captured, s.released, s.refunded, s.goodwill)
+                where (t.currency, t.captured, t.released, t.refunded, t.goodwill, t.charged_back)
+                    is distinct from (s.currency, s.captured, s.released, s.refunded, s.goodwill, s.charged_back)
                 """),
             new Invariant(
                     "nothing-paid-out-twice", "No order releases and refunds more than was captured for it.", """
@@ -57,6 +57,16 @@ record Invariant(String name, String sentence, String offenders) {
                         from sums
                         where released + refunded > captured or released < 0
                         """),
+            new Invariant(
+                    "no-more-given-than-paid",
+                    "What went back of an order by its policy, and what the platform gave on top, are no more than was"
+                            + " captured for it.",
+                    """
+                    select format('order %s: captured %s, refunded %s, given %s', order_id, captured, refunded - charged_back,
+                        goodwill) as example
+                    from sums
+                    where refunded - charged_back + goodwill > captured
+                    """),
             new Invariant("refunds-paid-once", "No more is paid back for an order than was promised back.", """
                 select format('order %s: promised %s, paid %s', order_id, promised, paid) as example
                 from sums

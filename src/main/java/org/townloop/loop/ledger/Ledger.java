@@ -190,6 +190,16 @@ public class Ledger {
         return journal.move(TransferKind.REFUND_PAID, order, amount, cause);
     }
 
+    /**
+     * What a gateway refused to pay back was paid to the resident otherwise, from what the platform holds there.
+     *
+     * @return false if this cause was booked already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean refundPaidOtherwise(UUID order, Money amount, String cause) {
+        return journal.move(TransferKind.REFUND_PAID_OTHERWISE, order, amount, cause);
+    }
+
     /** Where the order's money is; empty if none was captured. */
     public Optional<OrderMoney> of(UUID order) {
         return Optional.ofNullable(of(List.of(order)).get(order));

@@ -10,8 +10,9 @@ import org.townloop.base.kernel.Money;
  *
  * @param released net of what was taken back
  * @param goodwill what the platform gave the resident on top, from its own pocket
+ * @param chargedBack what of the refunded the payer's bank took
  */
-public record OrderMoney(Money captured, Money released, Money refunded, Money goodwill) {
+public record OrderMoney(Money captured, Money released, Money refunded, Money goodwill, Money chargedBack) {
 
     public OrderMoney {
         if (released.plus(refunded).minor() > captured.minor()) {
@@ -21,6 +22,14 @@ public record OrderMoney(Money captured, Money released, Money refunded, Money g
         if (released.minor() < 0) {
             throw new Overdrawn("more was taken back than was released: " + released.minor());
         }
+        if (refunded.minus(chargedBack).plus(goodwill).minor() > captured.minor()) {
+            throw new Overdrawn("refunded " + refunded.minor() + " and given " + goodwill.minor()
+                    + " exceed the captured " + captured.minor() + " " + captured.currency());
+        }
+    }
+
+    public OrderMoney(Money captured, Money released, Money refunded, Money goodwill) {
+        this(captured, released, refunded, goodwill, Money.zero(captured.currency()));
     }
 
     public OrderMoney(Money captured, Money released, Money refunded) {
@@ -36,7 +45,8 @@ public record OrderMoney(Money captured, Money released, Money refunded, Money g
                 Money.of(row.getLong("captured"), currency),
                 Money.of(row.getLong("released"), currency),
                 Money.of(row.getLong("refunded"), currency),
-                Money.of(row.getLong("goodwill"), currency));
+                Money.of(row.getLong("goodwill"), currency),
+                Money.of(row.getLong("charged_back"), currency));
     }
 
     /** In escrow. */

@@ -13,7 +13,7 @@ import org.townloop.base.kernel.RegionId;
 class OrderTotals {
 
     private static final String OF = """
-        select order_id, currency, captured, released, refunded, goodwill
+        select order_id, currency, captured, released, refunded, goodwill, charged_back
         from ledger.order_total
         where region_id = any (?) and order_id = any (?)
         """;

@@ -58,16 +58,22 @@ public enum TransferKind {
     STORED_GOODWILL(PLATFORM, STORED_VALUE, Effect.GIVES),
     /** The gateway has paid back what was promised. */
     REFUND_PAID(REFUNDS_PAYABLE, GATEWAY_CLEARING, Effect.PAYS_BACK),
+    /** What the gateway would not pay back was paid otherwise. */
+    REFUND_PAID_OTHERWISE(REFUNDS_PAYABLE, GATEWAY_CLEARING, Effect.PAYS_BACK),
+    /** What was promised the payer has by a chargeback, which the platform bore. */
+    REFUND_CHARGED_BACK(REFUNDS_PAYABLE, PLATFORM, Effect.PAYS_BACK),
     /** The gateway has taken a payment back, and it is not decided yet. */
     CHARGEBACK(DISPUTES, GATEWAY_CLEARING, Effect.NONE),
     /** It was decided for us: the gateway has given it again. */
     CHARGEBACK_WON(GATEWAY_CLEARING, DISPUTES, Effect.NONE),
     /** It was decided against us: the order's escrow pays. */
-    CHARGEBACK_LOST(ESCROW, DISPUTES, Effect.REFUNDS),
+    CHARGEBACK_LOST(ESCROW, DISPUTES, Effect.CHARGES_BACK),
     /** What cannot be had from the order any more: the platform pays. */
     CHARGEBACK_BORNE(PLATFORM, DISPUTES, Effect.NONE),
     /** What a gateway takes for its work. */
     FEE(FEES, GATEWAY_CLEARING, Effect.NONE),
+    /** What it gives back of that, because the payment went back. */
+    FEE_BACK(GATEWAY_CLEARING, FEES, Effect.NONE),
     /** The platform's part of what the shop took itself. */
     COMMISSION(MERCHANT, PLATFORM, Effect.NONE),
     /** The partner's part of it. */

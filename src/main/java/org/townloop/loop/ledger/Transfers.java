@@ -53,13 +53,13 @@ class Transfers {
         ), drawn as (
             update ledger.order_total t
             set released = t.released + sum.released, refunded = t.refunded + sum.refunded,
-                goodwill = t.goodwill + sum.goodwill
+                charged_back = t.charged_back + sum.charged_back, goodwill = t.goodwill + sum.goodwill
             from sum
             where (t.region_id, t.order_id, t.currency) = (sum.region_id, sum.order_id, sum.currency)
               and sum.captured = 0
             returning t.*
         )
-        select m.key, m.kind, m.reason, t.currency, t.captured, t.released, t.refunded, t.goodwill
+        select m.key, m.kind, m.reason, t.currency, t.captured, t.released, t.refunded, t.goodwill, t.charged_back
         from moved m
         left join (select * from opened union all select * from drawn) t
             on (t.region_id, t.order_id) = (m.region_id, m.order_id) and m.kind in (%2$s)
@@ -179,6 +179,9 @@ class Transfers {
         var message = e.getMostSpecificCause().getMessage();
         if (message != null && message.contains("nothing_paid_out_twice")) {
             return new Overdrawn("more would leave escrow than was captured", e);
+        }
+        if (message != null && message.contains("no_more_given_than_paid")) {
+            return new Overdrawn("more would be given back than was captured", e);
         }
         return message != null && message.contains("order_total_released_check")
                 ? new Overdrawn("more would be taken back than was released", e)

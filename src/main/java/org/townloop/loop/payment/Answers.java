@@ -51,7 +51,7 @@ class Answers {
                         new GatewayEvent.RefundSucceeded(refund.id(), ref, amount));
             case RefundAnswer.Failed(var why) -> {
                 LOG.warn("{} will not refund {}: {}", gateway, refund.id(), why);
-                apply(gateway, "refund-" + refund.id().value(), new GatewayEvent.RefundFailed(refund.id(), null));
+                apply(gateway, "refund-" + refund.id().value(), new GatewayEvent.RefundFailed(refund.id(), null, why));
             }
             case RefundAnswer.Silent(var why) -> LOG.info("{} is silent about {}: {}", gateway, refund.id(), why);
         }

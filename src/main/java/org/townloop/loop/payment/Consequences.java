@@ -76,9 +76,9 @@ class Consequences {
         if (!refund.amount().equals(event.amount())) {
             return Captures.differs(refund.amount(), event.amount());
         }
-        var first = refunds.close(refund.id(), RefundState.SUCCEEDED, event.gatewayRef());
+        var first = refunds.close(refund.id(), RefundState.SUCCEEDED, event.gatewayRef(), null);
         var now = refunds.get(refund.id());
-        if (now.state() == RefundState.FAILED) {
+        if (now.state() != RefundState.SUCCEEDED) {
             return Verdict.quarantined("the gateway says a refund succeeded that it had failed: do not pay it again");
         }
         if (first) {
@@ -88,7 +88,7 @@ class Consequences {
     }
 
     private Verdict failed(Refund refund, GatewayEvent.RefundFailed event) {
-        var first = refunds.close(refund.id(), RefundState.FAILED, event.gatewayRef());
+        var first = refunds.close(refund.id(), RefundState.FAILED, event.gatewayRef(), event.why());
         var now = refunds.get(refund.id());
         if (now.state() == RefundState.SUCCEEDED) {
             return Verdict.quarantined("the gateway says a refund failed that had succeeded: it is owed again");

@@ -12,7 +12,7 @@ public sealed interface GatewayEvent {
 
     record RefundSucceeded(RefundId refund, String gatewayRef, Money amount) implements GatewayEvent {}
 
-    record RefundFailed(RefundId refund, @Nullable String gatewayRef) implements GatewayEvent {}
+    record RefundFailed(RefundId refund, @Nullable String gatewayRef, RefundFailure why) implements GatewayEvent {}
 
     /** That the payer of a payment objects to it, or what came of that. */
     sealed interface DisputeEvent extends GatewayEvent {

@@ -22,6 +22,10 @@ class KeptOfPeople implements PersonalData {
                 join payment.intent i on (i.region_id, i.id) = (c.region_id, c.intent_id)
                 where i.person_id = :person order by c.opened_at, c.id
                 """),
+            Kept.stays("ways-on", "payment.way_on", """
+                select refund_id, reference, entered_at, confirmed_at
+                from payment.way_on where :person in (entered_by, confirmed_by) order by entered_at, refund_id
+                """),
             Kept.stays("chargeback-answers", "payment.chargeback", """
                 select opened_at, answered_at, answer
                 from payment.chargeback where answered_by = :person order by opened_at, id

@@ -112,6 +112,22 @@ public class Movements {
                 .list();
     }
 
+    /** Of which payment these refunds are. */
+    public Map<UUID, UUID> payments(Collection<UUID> refunds) {
+        return jdbc
+                .sql("select id, intent_id from payment.refund where region_id = any (?) and id = any (?)")
+                .param(refunds.stream()
+                        .map(id -> RegionId.of(id).number())
+                        .distinct()
+                        .toArray(Integer[]::new))
+                .param(refunds.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), row.getObject("intent_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Movement movement(ResultSet row, int number) throws SQLException {
         return new Movement(
                 row.getObject("id", UUID.class),

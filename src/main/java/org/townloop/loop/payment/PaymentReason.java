@@ -11,6 +11,8 @@ public enum PaymentReason implements Reason {
     REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT),
     /** Its payer has objected at the gateway, which has the money: a refund would pay it twice. */
     PAYMENT_DISPUTED(Kind.CONFLICT),
+    /** It has gone on already: asked for again, paid otherwise, or had by a chargeback. */
+    REFUND_SETTLED(Kind.CONFLICT),
     WEBHOOK_TOO_LARGE(Kind.INVALID),
     WEBHOOK_UNSIGNED(Kind.INVALID),
     WEBHOOK_FORGED(Kind.INVALID),

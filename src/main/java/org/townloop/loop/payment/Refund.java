@@ -10,6 +10,7 @@ import org.townloop.base.kernel.Money;
  *
  * @param gatewayRef the gateway's own name for it, once it has answered
  * @param closedAt when it succeeded or failed
+ * @param failure why the gateway refused it; null unless it did
  */
 public record Refund(
         RefundId id,
@@ -20,4 +21,5 @@ public record Refund(
         @Nullable String gatewayRef,
         String reason,
         Instant createdAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt,
+        @Nullable RefundFailure failure) {}

@@ -7,7 +7,7 @@ public sealed interface RefundAnswer {
 
     record Succeeded(String gatewayRef, Money amount) implements RefundAnswer {}
 
-    record Failed(String why) implements RefundAnswer {}
+    record Failed(RefundFailure why) implements RefundAnswer {}
 
     /** A time-out, a failure, or something that is no answer: anything may have happened. */
     record Silent(String why) implements RefundAnswer {}

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -30,7 +29,8 @@ import org.townloop.base.kernel.RegionId;
 public class Refunds {
 
     static final String COLUMNS =
-            "id, intent_id, order_id, amount_minor, currency, state, gateway_ref, reason, created_at, closed_at";
+            "id, intent_id, order_id, amount_minor, currency, state, gateway_ref, reason, created_at, closed_at,"
+                    + " failure";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -106,7 +106,7 @@ public class Refunds {
                 .sql("""
                     select i.id, exists (select from payment.refund r
                             where r.region_id = s.region_id and r.order_id = s.order_id and r.intent_id = s.intent_id
-                                and r.state = 'FAILED') as refused
+                                and r.state in ('FAILED', 'ASKED_AGAIN', 'PAYING_OTHERWISE')) as refused
                     from payment.share s
                     join payment.intent i on (i.region_id, i.id) = (s.region_id, s.intent_id)
                     where s.region_id = ? and s.order_id = ? and i.state = 'CAPTURED' and i.currency = ?
@@ -145,25 +145,20 @@ public class Refunds {
                 .list();
     }
 
-    /** Those that the gateway would not pay back, in the regions, the latest first: an operator has to. */
-    public List<Refund> failed(Collection<RegionId> regions, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from payment.refund where state = 'FAILED' and region_id = any (?)"
-                        + " order by created_at desc, id desc limit ?")
-                .params(regions.stream().map(RegionId::number).toArray(Integer[]::new), limit)
-                .query(Refunds::read)
-                .list();
-    }
-
-    /** @return true the first time only */
+    /**
+     * @param failure null unless the gateway refused it
+     * @return true the first time only
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean close(RefundId id, RefundState state, @Nullable String gatewayRef) {
+    boolean close(RefundId id, RefundState state, @Nullable String gatewayRef, @Nullable RefundFailure failure) {
         return jdbc.sql("""
             update payment.refund
-            set state = :state, gateway_ref = coalesce(:gatewayRef, gateway_ref), closed_at = :now
+            set state = :state, gateway_ref = coalesce(:gatewayRef, gateway_ref), closed_at = :now, failure = :failure
             where region_id = :region and id = :id and state = 'UNKNOWN'
             """)
                         .param("state", state.name())
                         .param("gatewayRef", gatewayRef)
+                        .param("failure", failure == null ? null : failure.name())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("region", id.region().number())
                         .param("id", id.value())
@@ -186,7 +181,8 @@ public class Refunds {
                 .orElseThrow(() -> new Absent("payment " + intent.value()));
         var back = jdbc.sql("""
             select (select coalesce(sum(amount_minor), 0) from payment.refund
-                    where region_id = :region and intent_id = :intent and order_id = :order and state <> 'FAILED')
+                    where region_id = :region and intent_id = :intent and order_id = :order and state not in
+                        ('FAILED', 'ASKED_AGAIN', 'CHARGED_BACK'))
                 + (select coalesce(sum(s.amount_minor), 0) from payment.chargeback c
                     join payment.chargeback_share s on (s.region_id, s.chargeback_id) = (c.region_id, c.id)
                     where c.region_id = :region and c.intent_id = :intent and s.order_id = :order and c.state <> 'WON')
@@ -238,6 +234,9 @@ public class Refunds {
                 row.getString("gateway_ref"),
                 row.getString("reason"),
                 row.getTimestamp("created_at").toInstant(),
-                IntentRow.instant(row, "closed_at"));
+                IntentRow.instant(row, "closed_at"),
+                Optional.ofNullable(row.getString("failure"))
+                        .map(RefundFailure::valueOf)
+                        .orElse(null));
     }
 }

@@ -11,8 +11,8 @@ import org.townloop.base.kernel.Money;
  * @param reference our own: the intent's id of a payment, a dispute and a fee, the refund's id of a refund; null of a fee
  *     that belongs to no payment
  * @param amount above zero, before the fee; the kind says which way it went
- * @param fee what the gateway kept of it for itself, zero or more, in the same currency; of a FEE zero, since it is the
- *     amount
+ * @param fee what the gateway kept for itself, in the same currency; below zero what it gave back of that, which it does with
+ *     a REFUND or a DISPUTE only; of a FEE zero, since it is the amount
  */
 public record ReportLine(
         String gatewayRef, @Nullable String reference, Kind kind, Money amount, Money fee, Instant at) {
@@ -33,7 +33,9 @@ public record ReportLine(
 
     /** @throws IllegalArgumentException unless the amounts are as they should be */
     public ReportLine {
-        if (!amount.isPositive() || fee.minor() < 0 || !fee.currency().equals(amount.currency())) {
+        if (!amount.isPositive()
+                || (fee.minor() < 0 && kind != Kind.REFUND && kind != Kind.DISPUTE)
+                || !fee.currency().equals(amount.currency())) {
             throw new IllegalArgumentException("no amounts of a report: " + amount + " and " + fee);
         }
         if (kind == Kind.FEE ? fee.minor() != 0 : reference == null) {

@@ -85,7 +85,7 @@ class SandboxGateway implements Gateway {
             var reply = calls.post(PAYMENTS + "/" + payment.id().value() + "/refunds", request);
             return switch (reply.status()) {
                 case 200, 201 -> answer(refund, reply);
-                case 404, 409, 422 -> new RefundAnswer.Failed("status " + reply.status());
+                case 404, 409, 422 -> new RefundAnswer.Failed(RefundFailure.OTHER);
                 default -> new RefundAnswer.Silent("status " + reply.status());
             };
         } catch (Silence e) {
@@ -184,7 +184,7 @@ class SandboxGateway implements Gateway {
         }
         return answer.state().equals("SUCCEEDED")
                 ? new RefundAnswer.Succeeded(answer.id(), answer.amount())
-                : new RefundAnswer.Failed("the gateway failed it");
+                : new RefundAnswer.Failed(answer.why());
     }
 
     /** A title that is too long for the gateway must not keep anybody from paying. */

@@ -28,7 +28,8 @@ record SandboxMessage(
                 new GatewayEvent.RefundSucceeded(
                         refundId(), refunded().id(), refunded().amount());
             case "refund.failed" ->
-                new GatewayEvent.RefundFailed(refundId(), refunded().id());
+                new GatewayEvent.RefundFailed(
+                        refundId(), refunded().id(), refunded().why());
             case "dispute.opened" -> new GatewayEvent.DisputeOpened(disputed());
             case "dispute.won" -> new GatewayEvent.DisputeWon(disputed());
             case "dispute.lost" -> new GatewayEvent.DisputeLost(disputed());

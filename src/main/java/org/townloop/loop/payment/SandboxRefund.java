@@ -1,6 +1,7 @@
 package org.townloop.loop.payment;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.townloop.base.kernel.Money;
 
 /**
@@ -8,8 +9,15 @@ import org.townloop.base.kernel.Money;
  *
  * @param reference our refund's id
  * @param state SUCCEEDED or FAILED
+ * @param failure why it failed
  */
-record SandboxRefund(String id, String reference, String state, Long amountMinor, String currency) {
+record SandboxRefund(
+        String id,
+        String reference,
+        String state,
+        Long amountMinor,
+        String currency,
+        @Nullable String failure) {
 
     SandboxRefund {
         Objects.requireNonNull(id, "id");
@@ -20,6 +28,10 @@ record SandboxRefund(String id, String reference, String state, Long amountMinor
             throw new IllegalArgumentException("no such state: " + state);
         }
         Money.of(amountMinor, currency);
+    }
+
+    RefundFailure why() {
+        return RefundFailure.of(failure);
     }
 
     Money amount() {

@@ -31,6 +31,13 @@ public record BankAccount(
         CN
     }
 
+    /** What stands in place of a holder and a number that were forgotten. */
+    static final String FORGOTTEN = "–";
+
+    boolean isForgotten() {
+        return number.equals(FORGOTTEN);
+    }
+
     /** Its end, by which its owner knows it again. */
     public String masked() {
         return AccountNumber.masked(number);

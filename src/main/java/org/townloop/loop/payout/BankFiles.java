@@ -40,7 +40,8 @@ public class BankFiles {
     /**
      * The file of the run.
      *
-     * @return refused as DEBTOR_MISSING if nobody has said from whose account it is paid
+     * @return refused as DEBTOR_MISSING if nobody has said from whose account it is paid, as ACCOUNTS_FORGOTTEN if it was so long
+     *     ago that not all numbers are known any more
      * @throws org.townloop.base.kernel.Absent if there is no such run, or the actor does not pay out there
      */
     public Outcome<byte[]> of(Actor actor, UUID id, Format format) {
@@ -49,8 +50,11 @@ public class BankFiles {
         if (debtor == null) {
             return Outcome.refused(PayoutReason.DEBTOR_MISSING);
         }
-        audit.note(actor.person(), "payout-file-taken", format + " of " + id);
         var transfers = transfers(run);
+        if (transfers.stream().anyMatch(transfer -> transfer.account().isForgotten())) {
+            return Outcome.refused(PayoutReason.ACCOUNTS_FORGOTTEN);
+        }
+        audit.note(actor.person(), "payout-file-taken", format + " of " + id);
         return Outcome.done(
                 switch (format) {
                     case XML -> CreditTransfers.write(run, debtor, transfers);

@@ -19,6 +19,8 @@ public enum PayoutReason implements Reason {
     PAYOUT_SETTING_CHANGED(Kind.CONFLICT),
     DEBTOR_INVALID(Kind.INVALID),
     DEBTOR_MISSING(Kind.CONFLICT),
+    /** It was long ago, and numbers of accounts that ended since are forgotten. */
+    ACCOUNTS_FORGOTTEN(Kind.CONFLICT),
     NOTHING_DUE(Kind.CONFLICT),
     /** Only what the bank has paid can come back. */
     PAYOUT_NOT_PAID(Kind.CONFLICT),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.AuditTrail;
@@ -16,6 +17,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
@@ -23,11 +25,15 @@ import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Turns;
 import org.townloop.base.region.Region;
 import org.townloop.base.region.Regions;
+import org.townloop.loop.ledger.Overdrawn;
 import org.townloop.loop.ledger.PayoutBook;
 
 /** Makes runs: what is due goes on its way to the banks, once, and all of a run or nothing. */
 @Component
 public class PayoutRuns {
+
+    /** What a repeated press gets. */
+    record Made(UUID run) {}
 
     private final DuePayouts due;
     private final PayoutRows payouts;
@@ -37,6 +43,7 @@ public class PayoutRuns {
     private final Gate gate;
     private final AuditTrail audit;
     private final Turns turns;
+    private final Idempotency idempotency;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -49,6 +56,7 @@ public class PayoutRuns {
             Gate gate,
             AuditTrail audit,
             Turns turns,
+            Idempotency idempotency,
             Atomically atomically,
             Clock clock) {
         this.due = due;
@@ -59,6 +67,7 @@ public class PayoutRuns {
         this.gate = gate;
         this.audit = audit;
         this.turns = turns;
+        this.idempotency = idempotency;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -66,22 +75,28 @@ public class PayoutRuns {
     /**
      * Pays what is due in the region and was not paid for its day yet.
      *
+     * @param key the same key makes one run
      * @return refused as NOTHING_DUE if there is none
      * @throws Absent if the actor does not pay out there
      */
-    public Outcome<UUID> make(Actor actor, RegionId region) {
+    public Outcome<UUID> make(Actor actor, RegionId region, String key) {
         gate.require(actor, Right.PAY_OUT, Scope.region(region));
-        return make(region, actor.person());
+        var call = new Idempotency.Call(actor.person().value(), "payout-run", key, List.of(region));
+        return idempotency
+                .once(call, Made.class, () -> due(region, actor.person()).map(Made::new))
+                .map(Made::run);
     }
 
     /** The same, because it is time. */
     Outcome<UUID> make(RegionId region, @Nullable PersonId by) {
-        return atomically.run(() -> {
-            turns.take("payout-run", new UUID(0, region.number()));
-            var run = run(regions.get(region), by);
-            var wanted = due.in(region, run);
-            return wanted.isEmpty() ? Outcome.refused(PayoutReason.NOTHING_DUE) : written(run, wanted);
-        });
+        return atomically.run(() -> due(region, by));
+    }
+
+    private Outcome<UUID> due(RegionId region, @Nullable PersonId by) {
+        turns.take("payout-run", new UUID(0, region.number()));
+        var run = run(regions.get(region), by);
+        var wanted = due.in(region, run);
+        return wanted.isEmpty() ? Outcome.refused(PayoutReason.NOTHING_DUE) : written(run, wanted);
     }
 
     /** Those of the regions, the newest first. */
@@ -131,8 +146,17 @@ public class PayoutRuns {
         if (made.isEmpty()) {
             return Outcome.refused(PayoutReason.NOTHING_DUE);
         }
-        book.payOut(made.stream().map(Entries::of).toList());
+        payOut(made);
         audit.note(run.madeBy(), "payout-run-made", run.id().toString());
         return Outcome.done(run.id());
+    }
+
+    /** What was taken back of a payee since it was read is not there any more: the whole run reads anew. */
+    private void payOut(List<Payout> made) {
+        try {
+            book.payOut(made.stream().map(Entries::of).toList());
+        } catch (Overdrawn e) {
+            throw new OptimisticLockingFailureException("a payee has less than was read", e);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.townloop.base.identity.Right;
 import org.townloop.base.identity.Scope;
 import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
@@ -41,6 +42,7 @@ public class Reconciliation {
     private final Fees fees;
     private final Gate gate;
     private final AuditTrail audit;
+    private final Idempotency idempotency;
     private final Atomically atomically;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class Reconciliation {
             Fees fees,
             Gate gate,
             AuditTrail audit,
+            Idempotency idempotency,
             Atomically atomically,
             Clock clock) {
         this.gateways = gateways;
@@ -61,6 +64,7 @@ public class Reconciliation {
         this.fees = fees;
         this.gate = gate;
         this.audit = audit;
+        this.idempotency = idempotency;
         this.atomically = atomically;
         this.clock = clock;
     }
@@ -121,9 +125,10 @@ public class Reconciliation {
      * Somebody has found out why, or that nothing is left to do.
      *
      * @param note what was found, at most {@value #LONGEST_NOTE} characters
+     * @param key the same key notes it once
      * @throws Absent if there is no such difference, or the actor does not pay out there
      */
-    public Outcome<Difference> decide(Actor actor, UUID id, DifferenceState state, @Nullable String note) {
+    public Outcome<Difference> decide(Actor actor, UUID id, DifferenceState state, @Nullable String note, String key) {
         if (!RegionId.isIn(id)) {
             throw new Absent("difference " + id);
         }
@@ -137,7 +142,8 @@ public class Reconciliation {
             return Outcome.refused(
                     Refusal.of(ReconciliationReason.DIFFERENCE_NOTE_TOO_LONG, "note", Map.of("max", LONGEST_NOTE)));
         }
-        return atomically.run(() -> {
+        var call = new Idempotency.Call(actor.person().value(), "difference", key, List.of(id, state, plain));
+        return idempotency.once(call, Difference.class, () -> {
             if (!known.state().canBecome(state)
                     || !differences.change(known, state, plain, actor.person(), clock.instant())) {
                 return Outcome.refused(ReconciliationReason.DIFFERENCE_DECIDED);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,17 @@ class ReportRows {
                 .params(gateway, references.toArray(String[]::new))
                 .query(ReportRows::line)
                 .list();
+    }
+
+    /** Of which of these payments of ours the gateway's own line was read, and with it its fee. */
+    Set<UUID> charged(String gateway, Collection<UUID> payments) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct reference from reconciliation.line
+            where gateway = ? and reference = any (?) and kind = 'PAYMENT' and fee_minor > 0
+            """)
+                .params(gateway, payments.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> UUID.fromString(row.getString("reference")))
+                .list());
     }
 
     Optional<LocalDate> lastDay(String gateway) {

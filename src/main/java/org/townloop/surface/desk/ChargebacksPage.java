@@ -52,8 +52,9 @@ class ChargebacksPage {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam UUID place,
-            @RequestParam(defaultValue = "") String answer) {
-        return switch (chargebacks.answer(actor, new PlaceId(place), new ChargebackId(id), answer)) {
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String key) {
+        return switch (chargebacks.answer(actor, new PlaceId(place), new ChargebackId(id), answer, key)) {
             case Outcome.Done<ChargebackId> _ -> View.seeOther("/desk/chargebacks?place=" + place + "#c" + id);
             case Outcome.Refused<ChargebackId>(var refusal) ->
                 desks.open(

@@ -6,12 +6,11 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.SetAsideEvent;
 import org.townloop.base.kernel.SetAsideEvents;
 import org.townloop.loop.checkout.ChargebackDesk;
+import org.townloop.loop.checkout.RefusedRefundDesk;
 import org.townloop.loop.dispute.OfficeDisputes;
 import org.townloop.loop.payment.Chargeback;
 import org.townloop.loop.payment.ChargebackState;
 import org.townloop.loop.payment.QuarantinedMessage;
-import org.townloop.loop.payment.Refund;
-import org.townloop.loop.payment.Refunds;
 import org.townloop.loop.payment.Webhooks;
 import org.townloop.loop.voucher.Conflict;
 import org.townloop.loop.voucher.Conflicts;
@@ -28,7 +27,7 @@ class Attention {
             List<QuarantinedMessage> messages,
             List<QuarantinedMessage> settledMessages,
             List<Chargeback> chargebacks,
-            List<Refund> refunds,
+            int refunds,
             List<SetAsideEvent> events,
             List<Conflict> conflicts,
             int disputes,
@@ -38,7 +37,7 @@ class Attention {
         boolean nothing() {
             return messages.isEmpty()
                     && chargebacks.stream().allMatch(each -> each.state() != ChargebackState.OPEN)
-                    && refunds.isEmpty()
+                    && refunds == 0
                     && events.isEmpty()
                     && conflicts.isEmpty()
                     && disputes == 0
@@ -49,7 +48,7 @@ class Attention {
 
     private final Webhooks webhooks;
     private final ChargebackDesk chargebacks;
-    private final Refunds refunds;
+    private final RefusedRefundDesk refunds;
     private final SetAsideEvents events;
     private final Conflicts conflicts;
     private final OfficeDisputes disputes;
@@ -59,7 +58,7 @@ class Attention {
     Attention(
             Webhooks webhooks,
             ChargebackDesk chargebacks,
-            Refunds refunds,
+            RefusedRefundDesk refunds,
             SetAsideEvents events,
             Conflicts conflicts,
             OfficeDisputes disputes,
@@ -80,7 +79,7 @@ class Attention {
                 webhooks.quarantined(SHOWN),
                 webhooks.settled(SETTLED_SHOWN),
                 chargebacks.in(office.within()),
-                refunds.failed(office.within(), SHOWN),
+                refunds.in(office.within(), RefusedRefundDesk.Shown.OWED, SHOWN).size(),
                 events.in(office.within(), SHOWN),
                 conflicts.open(office.within(), SHOWN),
                 disputes.waiting(office.within(), SHOWN).size(),

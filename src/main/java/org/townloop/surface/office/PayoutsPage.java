@@ -71,9 +71,9 @@ class PayoutsPage {
     }
 
     @PostMapping(PATH)
-    View make(Page page, Actor actor, @RequestParam String region) {
+    View make(Page page, Actor actor, @RequestParam String region, @RequestParam(defaultValue = "") String key) {
         return offices.open(page, actor, region, office -> switch (runs.make(
-                actor, office.region().id())) {
+                actor, office.region().id(), key)) {
             case Outcome.Done<UUID>(var run) -> View.seeOther(PATH + "/runs/" + run);
             case Outcome.Refused<UUID>(var refusal) -> refused(office, refusal, Map.of());
         });

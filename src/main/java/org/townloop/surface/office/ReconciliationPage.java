@@ -56,9 +56,10 @@ class ReconciliationPage {
             @PathVariable UUID id,
             @RequestParam String region,
             @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String state) {
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String key) {
         var wanted = state.equals("settled") ? DifferenceState.SETTLED : DifferenceState.EXPLAINED;
-        var outcome = reconciliation.decide(actor, id, wanted, note);
+        var outcome = reconciliation.decide(actor, id, wanted, note, key);
         return offices.open(page, actor, region, office -> switch (outcome) {
             case Outcome.Done<Difference> _ -> View.seeOther(office.to(PATH) + "#d-" + id);
             case Outcome.Refused<Difference>(var refusal) ->

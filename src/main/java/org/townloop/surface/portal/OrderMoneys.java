@@ -6,6 +6,7 @@ import org.townloop.loop.ledger.Ledger;
 import org.townloop.loop.ledger.OrderMoney;
 import org.townloop.loop.ledger.PaidWith;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.payment.RefusedRefunds;
 import org.townloop.surface.page.Page;
 
 /** Gathers where the money of an order is, and what of it came from cards. */
@@ -14,10 +15,12 @@ class OrderMoneys {
 
     private final Ledger ledger;
     private final PaidWith paidWith;
+    private final RefusedRefunds refused;
 
-    OrderMoneys(Ledger ledger, PaidWith paidWith) {
+    OrderMoneys(Ledger ledger, PaidWith paidWith, RefusedRefunds refused) {
         this.ledger = ledger;
         this.paidWith = paidWith;
+        this.refused = refused;
     }
 
     OrderMoney of(Order order) {
@@ -30,6 +33,11 @@ class OrderMoneys {
         var cards = paidWith.of(order.id().value()).stream()
                 .filter(source -> source.card() != null)
                 .toList();
-        return OrderView.Money.of(page, money, cards, paidWith.coupon(order.id().value()));
+        return OrderView.Money.of(
+                page,
+                money,
+                cards,
+                paidWith.coupon(order.id().value()),
+                OwedBack.of(page, refused.of(order.id().value())));
     }
 }

@@ -213,9 +213,11 @@ record OrderView(
             @Nullable String withCards,
             @Nullable String backOnCards,
             @Nullable String byCoupon,
-            @Nullable String couponBack) {
+            @Nullable String couponBack,
+            @Nullable OwedBack owed) {
 
-        static @Nullable Money of(Page page, OrderMoney money, List<Source> cards, PaidWith.Coupon coupon) {
+        static @Nullable Money of(
+                Page page, OrderMoney money, List<Source> cards, PaidWith.Coupon coupon, @Nullable OwedBack owed) {
             return money.captured().isZero()
                     ? null
                     : new Money(
@@ -226,7 +228,8 @@ record OrderView(
                             amount(page, sum(money, cards, Source::paid)),
                             amount(page, sum(money, cards, Source::back)),
                             amount(page, minor(money, coupon.paid())),
-                            amount(page, minor(money, coupon.back())));
+                            amount(page, minor(money, coupon.back())),
+                            owed);
         }
 
         private static org.townloop.base.kernel.Money sum(

@@ -97,6 +97,9 @@ class ReceiptViews {
         if (gateway != null) {
             return page.text("portal.receipt.by", "gateway", gateway, "reference", receipt.reference());
         }
+        if (receipt.kind() == Receipt.Kind.REFUNDED_OTHERWISE) {
+            return page.text("portal.receipt.by-bank", "reference", receipt.reference());
+        }
         return page.text(
                 "portal.receipt.means." + (means == null ? "card" : means.name().toLowerCase(Locale.ROOT)));
     }
@@ -104,6 +107,7 @@ class ReceiptViews {
     private static @Nullable String note(Page page, Order order, Receipt receipt) {
         return switch (receipt.kind()) {
             case PAID -> order.balance().isZero() ? null : page.text("portal.receipt.is-deposit");
+            case REFUNDED_OTHERWISE -> null;
             case REFUNDED -> page.text("portal.receipt.refunded.say");
             case PAID_WITH_CARD, BACK_ON_CARD -> null;
             case PAID_AT_PLACE, GIVEN_BACK_AT_PLACE -> page.text("portal.receipt.noted");

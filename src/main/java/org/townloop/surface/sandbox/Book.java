@@ -32,19 +32,25 @@ class Book {
         write("PAYMENT", payment.id(), payment.reference(), payment.amount(), settings.feeOf(payment.amount()));
     }
 
-    /** The fee of a payment that goes back is not given back. */
+    /** With what goes back its fee is given back, rounded down. */
     void refunded(RefundJson refund) {
-        write("REFUND", refund.id(), refund.reference(), Money.of(refund.amountMinor(), refund.currency()), 0);
+        var amount = Money.of(refund.amountMinor(), refund.currency());
+        write("REFUND", refund.id(), refund.reference(), amount, -settings.feeBackOf(amount));
     }
 
     /** The payer objects: the money is taken from the merchant. */
     void disputed(Payment payment, Dispute dispute) {
-        write("DISPUTE", dispute.id(), payment.reference(), dispute.amount(), 0);
+        write("DISPUTE", dispute.id(), payment.reference(), dispute.amount(), -settings.feeBackOf(dispute.amount()));
     }
 
-    /** It was decided for the merchant, who has it again. */
+    /** It was decided for the merchant, who has it again, less the fee. */
     void reversed(Payment payment, Dispute dispute) {
-        write("DISPUTE_REVERSED", dispute.id(), payment.reference(), dispute.amount(), 0);
+        write(
+                "DISPUTE_REVERSED",
+                dispute.id(),
+                payment.reference(),
+                dispute.amount(),
+                settings.feeBackOf(dispute.amount()));
     }
 
     private void write(String kind, String id, String reference, Money amount, long feeMinor) {

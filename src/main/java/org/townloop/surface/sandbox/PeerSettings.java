@@ -31,4 +31,9 @@ record PeerSettings(
         var minor = amount.minor();
         return minor / 10_000 * feeBasisPoints + (minor % 10_000 * feeBasisPoints + 5_000) / 10_000;
     }
+
+    /** Of what goes back, rounded down: in however many parts, no more is given back than was kept. */
+    long feeBackOf(Money amount) {
+        return amount.basisPoints(feeBasisPoints).minor();
+    }
 }

@@ -62,9 +62,18 @@ class SandboxApi {
     ResponseEntity<RefundJson> refund(
             @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
             @PathVariable String reference,
-            @RequestBody NewRefund request) {
+            @RequestBody NewRefund request)
+            throws InterruptedException {
         account.require(authorization);
-        return ResponseEntity.status(HttpStatus.CREATED).body(till.refund(find(reference), request.checked()));
+        var wanted = request.checked();
+        var payment = find(reference);
+        var isFirst = payments.refundOf(payment, wanted.reference()).isEmpty();
+        var refund = till.refund(payment, wanted);
+        if (isFirst && wanted.quirk() == NewRefund.Quirk.LOST) {
+            keepWaiting(settings.silence());
+            return ResponseEntity.status(HttpStatus.GATEWAY_TIMEOUT).build();
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(refund);
     }
 
     @ExceptionHandler

@@ -99,12 +99,31 @@ class SandboxPayments {
      */
     Optional<RefundJson> refund(Payment payment, NewRefund.Checked wanted, Consumer<RefundJson> made) {
         var earlier = refundOf(payment, wanted.reference());
-        if (earlier.isPresent() || !take(payment, wanted.amountMinor())) {
+        if (earlier.isPresent()) {
             return earlier;
         }
-        var refund = insert(payment, wanted);
+        var failure = failure(payment, wanted);
+        if (failure == null && !take(payment, wanted.amountMinor())) {
+            return earlier;
+        }
+        var refund = insert(payment, wanted, failure);
         made.accept(refund);
         return Optional.of(refund);
+    }
+
+    private @Nullable String failure(Payment payment, NewRefund.Checked wanted) {
+        return switch (wanted.quirk()) {
+            case ACCOUNT_CLOSED -> "account_closed";
+            case BALANCE -> isFirst(payment) ? "balance" : null;
+            case LOST, NONE -> null;
+        };
+    }
+
+    private boolean isFirst(Payment payment) {
+        return jdbc.sql("select not exists (select from sandbox.refund where payment_id = ?)")
+                .param(payment.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The row is locked by this update, so that copies of a request come one after the other. */
@@ -115,24 +134,26 @@ class SandboxPayments {
             """).params(amountMinor, payment.id(), amountMinor).update() == 1;
     }
 
-    private RefundJson insert(Payment payment, NewRefund.Checked wanted) {
-        jdbc.sql("insert into sandbox.refund (id, payment_id, reference, amount_minor, created_at)"
-                        + " values (?, ?, ?, ?, ?)")
+    private RefundJson insert(Payment payment, NewRefund.Checked wanted, @Nullable String failure) {
+        jdbc.sql("insert into sandbox.refund (id, payment_id, reference, amount_minor, created_at, failure)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params("ref_" + UUID.randomUUID(), payment.id(), wanted.reference(), wanted.amountMinor())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(failure)
                 .update();
         return refundOf(payment, wanted.reference()).orElseThrow();
     }
 
-    private Optional<RefundJson> refundOf(Payment payment, String reference) {
-        return jdbc.sql("select id, amount_minor from sandbox.refund where payment_id = ? and reference = ?")
+    Optional<RefundJson> refundOf(Payment payment, String reference) {
+        return jdbc.sql("select id, amount_minor, failure from sandbox.refund where payment_id = ? and reference = ?")
                 .params(payment.id(), reference)
                 .query((row, number) -> new RefundJson(
                         row.getString("id"),
                         reference,
-                        "SUCCEEDED",
+                        row.getString("failure") == null ? "SUCCEEDED" : "FAILED",
                         row.getLong("amount_minor"),
-                        payment.amount().currency().getCurrencyCode()))
+                        payment.amount().currency().getCurrencyCode(),
+                        row.getString("failure")))
                 .optional();
     }
 }

@@ -68,15 +68,22 @@ class Till {
     /** @throws Unacceptable if it is more than is left, or nothing was captured */
     RefundJson refund(Payment payment, NewRefund.Checked wanted) {
         var refund = atomically(() -> {
-            var made = payments.refund(payment, wanted, book::refunded);
-            made.filter(one -> one.amountMinor() == wanted.amountMinor())
-                    .ifPresent(one -> deliveries.add(payment, "refund.succeeded", one));
+            var made = payments.refund(payment, wanted, this::booked);
+            made.filter(one -> one.amountMinor() == wanted.amountMinor() && wanted.quirk() != NewRefund.Quirk.LOST)
+                    .ifPresent(
+                            one -> deliveries.add(payment, one.isPaid() ? "refund.succeeded" : "refund.failed", one));
             return made;
         });
         doorbell.ring();
         return refund.filter(one -> one.amountMinor() == wanted.amountMinor())
                 .orElseThrow(() -> new Unacceptable(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no more can be refunded than was captured and is left"));
+    }
+
+    private void booked(RefundJson refund) {
+        if (refund.isPaid()) {
+            book.refunded(refund);
+        }
     }
 
     /** Captures those whose money was late and is here now. */

@@ -173,8 +173,9 @@ class PaidTwiceTests {
 
     private static void became(Refund refund, String state) {
         TestTown.jdbc()
-                .sql("update payment.refund set state = ?, closed_at = now() where id = ?")
-                .params(state, refund.id().value())
+                .sql("update payment.refund set state = ?, closed_at = now(),"
+                        + " failure = case when ? = 'FAILED' then 'OTHER' end where id = ?")
+                .params(state, state, refund.id().value())
                 .update();
     }
 

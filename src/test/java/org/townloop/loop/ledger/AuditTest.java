@@ -36,6 +36,13 @@ class AuditTest {
                 Arguments.of("nothing-paid-out-twice", """
                     update ledger.transfer set amount_minor = amount_minor * 3 where kind = 'RELEASE'
                     """),
+                Arguments.of("no-more-given-than-paid", """
+                    insert into ledger.transfer (region_id, key, debit_id, credit_id, amount_minor, currency, kind,
+                        order_id, reason, at)
+                    select region_id, key || ' given', debit_id, credit_id, amount_minor, currency, 'GOODWILL', order_id,
+                        reason, at
+                    from ledger.transfer where kind = 'REFUND'
+                    """),
                 Arguments.of("refunds-paid-once", """
                     insert into ledger.transfer (region_id, key, debit_id, credit_id, amount_minor, currency, kind,
                         order_id, reason, at)

@@ -6,12 +6,23 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The negative control: a book that takes more of a card than is on it. */
+/** The negative control: a book that takes more of a card, or of a payee, than is there. */
 public final class BottomlessBook {
 
     private BottomlessBook() {}
 
     public static StoredValueBook of(ApplicationContext town) {
+        var transfers = transfers(town);
+        return new StoredValueBook(new Journal(transfers, town.getBean(Clock.class)), town.getBean(JdbcClient.class));
+    }
+
+    public static PayoutBook payouts(ApplicationContext town) {
+        var transfers = transfers(town);
+        return new PayoutBook(
+                transfers, new Journal(transfers, town.getBean(Clock.class)), town.getBean(Payables.class));
+    }
+
+    private static Transfers transfers(ApplicationContext town) {
         var jdbc = town.getBean(JdbcTemplate.class);
         var floor = new Floor(jdbc) {
             @Override
@@ -20,7 +31,6 @@ public final class BottomlessBook {
             @Override
             void require(List<Transfer> transfers) {}
         };
-        var transfers = new Transfers(jdbc, new Accounts(jdbc), floor);
-        return new StoredValueBook(new Journal(transfers, town.getBean(Clock.class)), town.getBean(JdbcClient.class));
+        return new Transfers(jdbc, new Accounts(jdbc), floor);
     }
 }

@@ -50,7 +50,7 @@ class ChartTest {
     @EnumSource
     void whatTouchesEscrowTouchesItsOrder(TransferKind kind) {
         var into = List.of(Effect.CAPTURES, Effect.TAKES_BACK).contains(kind.effect());
-        var out = List.of(Effect.RELEASES, Effect.REFUNDS).contains(kind.effect());
+        var out = List.of(Effect.RELEASES, Effect.REFUNDS, Effect.CHARGES_BACK).contains(kind.effect());
         assertThat(kind.credit() == Account.Kind.ESCROW).isEqualTo(into);
         assertThat(kind.debit() == Account.Kind.ESCROW).isEqualTo(out);
     }

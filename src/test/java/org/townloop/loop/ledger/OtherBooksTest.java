@@ -134,13 +134,28 @@ class OtherBooksTest {
     void goodwillIsThePlatformsAndLeavesTheOrderAlone() {
         var order = books.paidOrder(1_000);
         books.release(order, 1_000);
-        books.write(() -> books.ledger.goodwill(order, yuan(5_000), "decision on " + order));
-        assertThat(books.moneyOf(order)).isEqualTo(new OrderMoney(yuan(1_000), yuan(1_000), yuan(0), yuan(5_000)));
-        books.write(() -> books.ledger.refundPaid(order, yuan(5_000), "refund of " + order));
+        books.write(() -> books.ledger.goodwill(order, yuan(900), "decision on " + order));
+        assertThat(books.moneyOf(order)).isEqualTo(new OrderMoney(yuan(1_000), yuan(1_000), yuan(0), yuan(900)));
+        books.write(() -> books.ledger.refundPaid(order, yuan(900), "refund of " + order));
         assertThat(books.ledger.audit()).isEmpty();
+        assertThatThrownBy(() ->
+                        books.write(() -> books.ledger.goodwill(order, yuan(101), "more than was paid for " + order)))
+                .isInstanceOf(Overdrawn.class);
         assertThatThrownBy(() -> books.write(
                         () -> books.ledger.goodwill(books.order(), yuan(1), "decision on nothing " + order)))
                 .isInstanceOf(Overdrawn.class);
+    }
+
+    /** What the bank of the payer takes is no decision of the platform's: it may come on top of what was given. */
+    @Test
+    void whatWasGivenDoesNotKeepAChargebackFromBeingBooked() {
+        var order = books.paidOrder(1_000);
+        books.write(() -> books.ledger.goodwill(order, yuan(400), "decision on " + order));
+        assertThatThrownBy(() -> books.refund(order, 601)).isInstanceOf(Overdrawn.class);
+        books.write(() -> books.chargebacks.takenBack(order, yuan(1_000), "dispute " + order));
+        books.write(() -> books.chargebacks.lost(order, yuan(1_000), "lost " + order));
+        assertThat(books.moneyOf(order).chargedBack()).isEqualTo(yuan(1_000));
+        assertThat(books.ledger.audit()).isEmpty();
     }
 
     @Test

@@ -122,6 +122,7 @@ abstract class GatewayContract {
                 null,
                 "cancelled",
                 intent.createdAt(),
+                null,
                 null);
     }
 

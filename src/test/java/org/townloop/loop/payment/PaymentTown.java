@@ -63,7 +63,8 @@ final class PaymentTown implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Gateway.class, () -> gateway);
         context.registerBean(CaptureListener.class, () -> told);
-        context.register(Wiring.class, Atomically.class, intents, Refunds.class, Consequences.class);
+        context.register(
+                Wiring.class, Atomically.class, intents, Refunds.class, RefusedRefunds.class, Consequences.class);
         context.register(Chargebacks.class, DisputeConsequences.class);
         context.registerBean(ChargebackListener.class, () -> toldOfChargebacks);
         context.register(StoredMessages.class, Answers.class, Gateways.class, Webhooks.class);

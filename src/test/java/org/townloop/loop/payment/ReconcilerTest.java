@@ -188,7 +188,7 @@ class ReconcilerTest {
     void aRefundThatFailsIsToldAndItsMoneyMayBeRefundedAgain() {
         var intent = town.aCapturedIntent();
         var refund = Outcomes.value(town.refund(intent, 12_800));
-        gateway.onRefund = asked -> new RefundAnswer.Failed("account closed");
+        gateway.onRefund = asked -> new RefundAnswer.Failed(RefundFailure.ACCOUNT_CLOSED);
         assertThat(town.gateways.refund(refund).state()).isEqualTo(RefundState.FAILED);
         assertThat(town.told.refundsFailed).hasSize(1);
         Outcomes.value(town.refund(intent, 12_800));

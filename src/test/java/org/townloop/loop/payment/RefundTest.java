@@ -88,7 +88,7 @@ class RefundTest {
         var second = town.aCapturedIntentOf(first.order());
         var refused = Outcomes.value(town.refund(first, 12_800));
         town.jdbc
-                .sql("update payment.refund set state = 'FAILED', closed_at = now() where id = ?")
+                .sql("update payment.refund set state = 'FAILED', failure = 'OTHER', closed_at = now() where id = ?")
                 .param(refused.id().value())
                 .update();
         assertThat(Outcomes.value(town.refund(first.order(), 12_800)))

@@ -57,6 +57,7 @@ class SandboxGatewayTest {
             null,
             "cancelled",
             TestClock.START,
+            null,
             null);
     private static final String PAGE = "http://pay.example/pay_1";
 

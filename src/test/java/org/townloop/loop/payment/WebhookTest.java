@@ -129,7 +129,7 @@ class WebhookTest {
     void aRefundThatFailedAndThenSucceedsIsNotPaidTwiceInSilence() {
         var intent = town.aCapturedIntent();
         var refund = Outcomes.value(town.refund(intent, 5_000));
-        town.write(() -> town.refunds.close(refund.id(), RefundState.FAILED, null));
+        town.write(() -> town.refunds.close(refund.id(), RefundState.FAILED, null, RefundFailure.OTHER));
         assertThat(receive(Envelope.refunded(intent, refund, refund.amount())))
                 .isEqualTo(Outcome.done(Receipt.QUARANTINED));
         assertThat(town.told.refunded).isEmpty();

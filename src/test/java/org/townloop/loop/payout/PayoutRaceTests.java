@@ -24,6 +24,8 @@ import org.townloop.TownTest;
 import org.townloop.base.identity.AuditTrail;
 import org.townloop.base.identity.Gate;
 import org.townloop.base.kernel.Atomically;
+import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
 import org.townloop.base.kernel.Turns;
 import org.townloop.base.region.Regions;
@@ -37,6 +39,9 @@ class PayoutRaceTests {
 
     @Autowired
     private PayoutTown town;
+
+    @Autowired
+    private PayoutRuns runs;
 
     @Autowired
     private BankAccountRows accounts;
@@ -64,6 +69,9 @@ class PayoutRaceTests {
 
     @Autowired
     private AuditTrail audit;
+
+    @Autowired
+    private Idempotency idempotency;
 
     @Autowired
     private Atomically atomically;
@@ -99,6 +107,24 @@ class PayoutRaceTests {
         assertThat(town.balance(shop)).isEqualTo(9_000);
     }
 
+    /** Whoever pressed twice is shown the run that it made, and not told that nothing is due. */
+    @Test
+    void aDoubleClickMakesOneRun() {
+        var operator = town.operator(shop.salon());
+        var shown = Race.of(
+                4,
+                hand -> ((Outcome.Done<UUID>) runs.make(
+                                operator,
+                                PayoutTown.REGION,
+                                "pressed-" + shop.salon().place()))
+                        .value());
+        assertThat(shown).hasSize(4).containsOnly(shown.getFirst());
+        assertThat(town.of(shop)).hasSize(1);
+        assertThat(runs.make(
+                        operator, PayoutTown.REGION, "later-" + shop.salon().place()))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
     /** The first defence is off: both look before either has paid. The second, in the database, holds. */
     @Test
     void withoutTurnsTheDatabasePaysOnce() {
@@ -125,7 +151,17 @@ class PayoutRaceTests {
                     var rows = new Waiting(jdbc, barrier, otherDays ? rival : 0);
                     var due = new DuePayouts(accounts, settings, rows, book, merchants, regions, still);
                     return new PayoutRuns(
-                            due, rows, runRows, book, regions, gate, audit, new NoTurns(jdbc), atomically, clock);
+                            due,
+                            rows,
+                            runRows,
+                            book,
+                            regions,
+                            gate,
+                            audit,
+                            new NoTurns(jdbc),
+                            idempotency,
+                            atomically,
+                            clock);
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,8 +187,12 @@ class PayoutTests {
     @Test
     void onlyWhoRunsTheRegionMakesARun() {
         var shop = town.shopWith(2_000);
-        assertThatThrownBy(() -> runs.make(shop.owner(), PayoutTown.REGION)).isInstanceOf(Absent.class);
-        runs.make(town.operator(shop.salon()), PayoutTown.REGION);
+        assertThatThrownBy(() -> runs.make(shop.owner(), PayoutTown.REGION, "not theirs"))
+                .isInstanceOf(Absent.class);
+        runs.make(
+                town.operator(shop.salon()),
+                PayoutTown.REGION,
+                UUID.randomUUID().toString());
         assertThat(town.of(shop)).hasSize(1);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.townloop.Race;
 import org.townloop.TestClock;
 import org.townloop.TestPeople;
 import org.townloop.TestTown;
@@ -35,11 +36,12 @@ class ReconciliationTests extends SalonPages {
     @Autowired
     private People people;
 
+    private UUID order;
     private UUID intent;
 
     @BeforeEach
     void aPaidOrder() throws IOException {
-        var order = day.paid(SalonDay.AT_THREE);
+        order = day.paid(SalonDay.AT_THREE);
         intent = TestTown.jdbc()
                 .sql("select intent_id from payment.share where order_id = ?")
                 .param(order)
@@ -118,13 +120,33 @@ class ReconciliationTests extends SalonPages {
                 .isOne();
 
         var operator = actor(TestPeople.inRole("OPERATOR", day.salon()));
-        assertThat(reconciliation.decide(operator, difference.id(), DifferenceState.SETTLED, " "))
+        assertThat(reconciliation.decide(
+                        operator,
+                        difference.id(),
+                        DifferenceState.SETTLED,
+                        " ",
+                        UUID.randomUUID().toString()))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(reconciliation.decide(operator, difference.id(), DifferenceState.EXPLAINED, "A fen too little."))
+        assertThat(reconciliation.decide(
+                        operator,
+                        difference.id(),
+                        DifferenceState.EXPLAINED,
+                        "A fen too little.",
+                        UUID.randomUUID().toString()))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(reconciliation.decide(operator, difference.id(), DifferenceState.SETTLED, "They have sent it."))
+        assertThat(reconciliation.decide(
+                        operator,
+                        difference.id(),
+                        DifferenceState.SETTLED,
+                        "They have sent it.",
+                        UUID.randomUUID().toString()))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(reconciliation.decide(operator, difference.id(), DifferenceState.EXPLAINED, "Again."))
+        assertThat(reconciliation.decide(
+                        operator,
+                        difference.id(),
+                        DifferenceState.EXPLAINED,
+                        "Again.",
+                        UUID.randomUUID().toString()))
                 .isInstanceOf(Outcome.Refused.class);
         read();
         assertThat(found()).singleElement().satisfies(known -> {
@@ -132,9 +154,70 @@ class ReconciliationTests extends SalonPages {
             assertThat(known.note()).isEqualTo("They have sent it.");
             assertThat(known.changedBy()).isEqualTo(operator.person());
         });
-        assertThatThrownBy(() ->
-                        reconciliation.decide(actor(day.owner()), difference.id(), DifferenceState.SETTLED, "Mine."))
+        assertThatThrownBy(() -> reconciliation.decide(
+                        actor(day.owner()),
+                        difference.id(),
+                        DifferenceState.SETTLED,
+                        "Mine.",
+                        UUID.randomUUID().toString()))
                 .isInstanceOf(Absent.class);
+    }
+
+    /** The gateway gives its fee back with what goes back; what it gives back of a fee that was never read is not booked. */
+    @Test
+    void whatTheGatewayGivesBackOfItsFeeIsBookedOnce() throws IOException {
+        read();
+        var fees = feesOf(intent);
+        assertThat(fees).isNegative();
+        var refund = refunded();
+        read();
+        read();
+        assertThat(feesOf(refund)).as("rounded down").isBetween(-fees - 1, -fees);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackOfAFeeThatWasNeverReadIsNotBooked() throws IOException {
+        plant("delete from sandbox.entry where reference = ?");
+        var refund = refunded();
+        read();
+        assertThat(feesOf(refund)).isZero();
+    }
+
+    private UUID refunded() throws IOException {
+        day.client().cancel(day.guest(), order, UUID.randomUUID().toString());
+        day.client().order(day.guest(), order, "REFUNDED");
+        return TestTown.jdbc()
+                .sql("select id from payment.refund where order_id = ?")
+                .param(order)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Below zero what was kept, above zero what was given back. */
+    private static long feesOf(UUID about) {
+        return TestTown.jdbc().sql("""
+            select coalesce(sum(case kind when 'FEE' then -amount_minor when 'FEE_BACK' then amount_minor end), 0)
+            from ledger.transfer where order_id = ?
+            """).param(about).query(Long.class).single();
+    }
+
+    /** The second press is told the same as the first, and nothing is noted twice. */
+    @Test
+    void aDoubleClickNotesADifferenceOnce() {
+        plant("update sandbox.entry set amount_minor = amount_minor - 1 where reference = ?");
+        read();
+        var id = found().getFirst().id();
+        var operator = actor(TestPeople.inRole("OPERATOR", day.salon()));
+        var said = Race.of(
+                4, hand -> reconciliation.decide(operator, id, DifferenceState.SETTLED, "Sent.", "pressed-" + id));
+        assertThat(said).hasSize(4).allMatch(outcome -> outcome instanceof Outcome.Done);
+        assertThat(TestTown.jdbc()
+                        .sql("select count(*) from identity.audit where subject = ? and action = 'difference-settled'")
+                        .param(id.toString())
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     private void read() {
