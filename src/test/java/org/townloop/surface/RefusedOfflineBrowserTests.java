@@ -75,6 +75,16 @@ class RefusedOfflineBrowserTests extends InTheCellar {
         }
     }
 
+    @Test
+    void aCardIsNotTakenWithoutTheTown() throws IOException {
+        try (var counter = device("Front")) {
+            counter.cutNetwork();
+            assertThat(counter.scan("C-4K7QH-92XWM")).isEqualTo("wait");
+            assertThat(counter.verdict()).contains("A card needs the network", "Nothing was taken");
+            assertThat(counter.waiting()).isZero();
+        }
+    }
+
     /** With one bit of its letter changed, so that it is still a letter of the alphabet of tokens. */
     private static String flipped(String token, int at) {
         var letter = token.charAt(at);

@@ -134,7 +134,8 @@ public class StaffOrders {
                 : redemptions.redeem(staff, order.place(), scans);
     }
 
-    private @Nullable Refusal check(StaffOrder wanted, Place place) {
+    @Nullable
+    Refusal check(StaffOrder wanted, Place place) {
         var wish = wanted.wish();
         var offer = offers.get(List.of(wish.offer())).get(wish.offer());
         if (offer == null || !offer.place().equals(place.id())) {

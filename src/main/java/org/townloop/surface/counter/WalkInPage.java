@@ -3,6 +3,7 @@ package org.townloop.surface.counter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.Right;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.checkout.CardWalkIns;
 import org.townloop.loop.checkout.HoldOrder;
 import org.townloop.loop.checkout.StaffOrder;
 import org.townloop.loop.checkout.StaffOrders;
@@ -40,14 +42,18 @@ import org.townloop.surface.page.View;
 class WalkInPage {
 
     static final String ANSWER = "answer.";
+    private static final String BY_CARD = "CARD";
+    private static final Set<String> PAYS = Set.of("SHOP", "LINK", BY_CARD);
 
     private final Workplaces workplaces;
     private final StaffOrders staffOrders;
+    private final CardWalkIns cardWalkIns;
     private final WalkIns walkIns;
 
-    WalkInPage(Workplaces workplaces, StaffOrders staffOrders, WalkIns walkIns) {
+    WalkInPage(Workplaces workplaces, StaffOrders staffOrders, CardWalkIns cardWalkIns, WalkIns walkIns) {
         this.workplaces = workplaces;
         this.staffOrders = staffOrders;
+        this.cardWalkIns = cardWalkIns;
         this.walkIns = walkIns;
     }
 
@@ -91,7 +97,8 @@ class WalkInPage {
         var start = Typed.moment(slotStart).orElse(null);
         var door = walkIns.door(here, form.getOrDefault("address", ""), form.getOrDefault("landmark", ""));
         var to = walkIns.door(here, form.getOrDefault("toAddress", ""), form.getOrDefault("toLandmark", ""));
-        var typed = new WalkInView.Typing(start, number(quantity), name, contact, door, to, answers(form));
+        var typed = new WalkInView.Typing(
+                start, number(quantity), name, contact, form.getOrDefault("card", ""), door, to, answers(form));
         if (look != null) {
             var day = Typed.day(look).orElse(null);
             return View.of("counter/walk-in", walkIns.of(page, here, new OfferId(offer), day, from, typed, null));
@@ -107,15 +114,18 @@ class WalkInPage {
                         answers(typed)),
                 name,
                 contact,
-                pays.equals("LINK") ? Pays.ESCROW : Pays.SHOP);
-        if (!pays.equals("LINK") && !pays.equals("SHOP")) {
+                pays.equals("SHOP") ? Pays.SHOP : Pays.ESCROW);
+        if (!PAYS.contains(pays)) {
             var wrong = page.refusal(Refusal.of(RequestReason.FIELD_UNREADABLE, "pays"));
             return View.of(
                     "counter/walk-in",
                     walkIns.of(page, here, new OfferId(offer), null, from, typed, wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (staffOrders.take(staff, wanted, key)) {
+        var outcome = pays.equals(BY_CARD)
+                ? cardWalkIns.take(staff, wanted, typed.card(), key)
+                : staffOrders.take(staff, wanted, key);
+        return switch (outcome) {
             case Outcome.Done<StaffOrder.Taken>(var taken) ->
                 View.of("counter/taken", walkIns.taken(page, here, taken, from), HttpStatus.CREATED);
             case Outcome.Refused<StaffOrder.Taken>(var refusal) ->

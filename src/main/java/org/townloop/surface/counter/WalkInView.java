@@ -54,6 +54,7 @@ record WalkInView(
     /**
      * What was typed, to be shown again.
      *
+     * @param card the code of a card that the guest shows
      * @param door where it is to be done, or from where they are taken, if it is not done at the place
      * @param to where they are taken, if it is a ride
      */
@@ -62,11 +63,12 @@ record WalkInView(
             int quantity,
             String name,
             String contact,
+            String card,
             Door door,
             Door to,
             Map<String, String> answers) {
 
-        static final Typing NOTHING = new Typing(null, 1, "", "", Door.NOWHERE, Door.NOWHERE, Map.of());
+        static final Typing NOTHING = new Typing(null, 1, "", "", "", Door.NOWHERE, Door.NOWHERE, Map.of());
 
         /** Null until all of it is known. */
         @Nullable
@@ -157,7 +159,7 @@ record WalkInView(
      * @param home where it is done; null if at the place
      * @param link where it is paid, null if at the shop
      * @param until until when it waits for the payment
-     * @param hadHref where it is said that the guest is here; null if it is still to be paid
+     * @param hadHref where it is said that the guest is here; null if it is still to be paid, or was by a card
      */
     record Taken(
             Page page,

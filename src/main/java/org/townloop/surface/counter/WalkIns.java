@@ -13,6 +13,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Site;
 import org.townloop.base.region.Regions;
 import org.townloop.loop.checkout.StaffOrder;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.supply.booking.Availability;
 import org.townloop.supply.booking.Leg;
 import org.townloop.supply.booking.Rides;
@@ -117,7 +118,7 @@ class WalkIns {
                 Dishes.of(page, offer.menu().chosen(line.answersByKey(), line.quantity())),
                 taken.secret() == null ? null : addresses.of("/pay/" + taken.secret()),
                 times.moment(order.holdExpiresAt()),
-                taken.secret() == null ? "/counter/walk-in/" + order.id().value() + "/had" : null);
+                order.pays() == Pays.SHOP ? "/counter/walk-in/" + order.id().value() + "/had" : null);
     }
 
     private static String where(Page page, Site site) {
