@@ -22,8 +22,7 @@
             "stored",
             "voucher",
             "visit",
-            "feedback",
-            "stored"
+            "feedback"
         })
 @NullMarked
 package org.townloop.loop.checkout;

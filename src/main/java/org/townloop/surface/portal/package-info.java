@@ -29,7 +29,6 @@
             "visit",
             "feedback",
             "checkout",
-            "stored",
             "quote",
             "dispute",
             "page"

@@ -94,6 +94,15 @@ class CardSaleApiTests extends CardDay {
     }
 
     @Test
+    void whatIsSaidOfCardsStandsInTheDescription() throws IOException {
+        var paths = client.get(resident, "/api/openapi.json").body().path("paths");
+        assertThat(paths.path("/api/cards").path("get").path("summary").asString())
+                .isNotEmpty();
+        assertThat(paths.has("/api/cards/{id}")).isTrue();
+        assertThat(paths.has("/api/places/{id}/cards")).isTrue();
+    }
+
+    @Test
     void anothersCardsAreNotThere() throws IOException {
         var card = bought(resident, gift(), 10_000, false).id().value();
         var stranger = TestPeople.resident(salon.region());

@@ -71,6 +71,8 @@ class AmountWalkTests extends SomebodyObjects {
                 .contains(
                         new Field("/api/orders", "quoted"),
                         new Field("/api/orders", "items[0].quoted"),
+                        new Field("/api/orders", "card.amount"),
+                        new Field("/api/orders/{id}/payments", "cards[0].amount"),
                         new Field("/api/orders/{id}/refunds", "amount"),
                         new Field("/api/disputes/{id}/answer", "offer.amount"),
                         new Field("/api/disputes/{id}/decision", "ofPlatform"));
