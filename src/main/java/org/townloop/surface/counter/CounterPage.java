@@ -84,10 +84,11 @@ class CounterPage {
             @RequestParam(defaultValue = "") String token,
             @RequestParam(defaultValue = "1") int units,
             @RequestParam(defaultValue = "") String knowing) {
-        if (CardCodes.isOne(token)) {
-            return View.seeOther("/counter/cards?place=" + place + "&code=" + token.strip());
+        var read = token.replaceAll("\\s", "");
+        if (CardCodes.isOne(read)) {
+            return View.seeOther("/counter/cards?place=" + place + "&code=" + read);
         }
-        var scan = new Scan(token.replaceAll("\\s", ""), nonce.toString(), units, null, null);
+        var scan = new Scan(read, nonce.toString(), units, null, null);
         var later = knowing.equals(scan.token())
                 ? Optional.<String>empty()
                 : laterDays.said(page, at(counter, place), scan.token());
