@@ -13,6 +13,7 @@ import org.townloop.base.kernel.Absent;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.region.Regions;
 
 /** The coupons that the platform pays in a region, in the hands of those who pay out its money. */
 @Component
@@ -22,13 +23,15 @@ public class CouponOffice {
 
     private final CouponDesk desk;
     private final CouponRows coupons;
+    private final Regions regions;
     private final AuditTrail audit;
     private final Gate gate;
     private final Clock clock;
 
-    CouponOffice(CouponDesk desk, CouponRows coupons, AuditTrail audit, Gate gate, Clock clock) {
+    CouponOffice(CouponDesk desk, CouponRows coupons, Regions regions, AuditTrail audit, Gate gate, Clock clock) {
         this.desk = desk;
         this.coupons = coupons;
+        this.regions = regions;
         this.audit = audit;
         this.gate = gate;
         this.clock = clock;
@@ -46,6 +49,9 @@ public class CouponOffice {
      */
     public Outcome<Coupon> make(Actor actor, RegionId region, NewCoupon wanted) {
         gate.require(actor, Right.PAY_OUT, Scope.region(region));
+        if (isAbove(region)) {
+            return Outcome.refused(Refusal.of(CouponReason.COUPON_REGION_ABOVE, "region"));
+        }
         if (wanted.budget() == null) {
             return Outcome.refused(Refusal.of(CouponReason.COUPON_BUDGET_INVALID, "budget"));
         }
@@ -54,6 +60,11 @@ public class CouponOffice {
             audit.note(actor.person(), "coupon-made", coupon.id().value().toString());
         }
         return made;
+    }
+
+    /** Whether others lie below it: places are in these, and coupons are good in one of them. */
+    public boolean isAbove(RegionId region) {
+        return regions.within(region).size() > 1;
     }
 
     /**

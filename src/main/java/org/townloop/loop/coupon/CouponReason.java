@@ -18,6 +18,8 @@ public enum CouponReason implements Reason {
     COUPON_STOCK_INVALID(Kind.INVALID),
     /** Facts: {@code max} for one person. */
     COUPON_EACH_INVALID(Kind.INVALID),
+    /** No place lies in the region itself: others lie below it. */
+    COUPON_REGION_ABOVE(Kind.INVALID),
     /** Less than one of them may come to. */
     COUPON_BUDGET_INVALID(Kind.INVALID),
     /** One of them is no offer of the place that is sold. */

@@ -68,6 +68,7 @@ class CouponsPage {
         return new CouponsView(
                 office,
                 form,
+                coupons.isAbove(office.region().id()),
                 coupons.in(office.region().id()).stream()
                         .map(coupon -> row(office, coupon))
                         .toList());

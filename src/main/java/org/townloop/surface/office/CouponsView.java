@@ -3,8 +3,12 @@ package org.townloop.surface.office;
 import java.util.List;
 import org.townloop.surface.page.Form;
 
-/** The coupons that the platform pays in a region, and a form for another. */
-record CouponsView(Office office, Form form, List<Row> rows) {
+/**
+ * The coupons that the platform pays in a region, and a form for another.
+ *
+ * @param above whether other regions lie below it: coupons are made in one of these
+ */
+record CouponsView(Office office, Form form, boolean above, List<Row> rows) {
 
     /**
      * A coupon.
