@@ -19,6 +19,8 @@ public class Tripwires implements BeanPostProcessor {
             "org.townloop.base.notice.Rounds",
             "org.townloop.loop.checkout.Checkouts",
             "org.townloop.loop.checkout.CardPayments",
+            "org.townloop.loop.checkout.CouponOrders",
+            "org.townloop.loop.coupon.CouponUses",
             "org.townloop.loop.checkout.Redemptions",
             "org.townloop.loop.checkout.OfflineBatches",
             "org.townloop.loop.checkout.SessionTeller",
