@@ -73,7 +73,7 @@ class PayViews {
                 page.say(place.name()),
                 page.say(place.address()),
                 Courses.chosen(page, offer, line),
-                page.money(order.total()),
+                page.money(order.due()),
                 DepositWords.atPlace(page, times, order, balance),
                 times.moment(order.holdExpiresAt()),
                 Policies.of(page, times, order),
