@@ -1,7 +1,6 @@
 package org.townloop.loop.checkout;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Together;
 import org.townloop.base.kernel.Turns;
 import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.deal.Standing;
@@ -44,9 +44,6 @@ class HoldBatch {
     record Answered(List<Optional<Outcome<Order>>> answers, Map<Wanted, Refusal> refusals) {}
 
     private record Drafted(Wanted wanted, Draft draft) {}
-
-    /** For a lock that somebody has who does not ask for the calendar first: longer, and all of them go apart. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Turns turns;
     private final Idempotency idempotency;
@@ -95,7 +92,7 @@ class HoldBatch {
 
     /** In the caller's transaction, which is to be committed whatever the answers are. */
     Answered hold(List<Wanted> wanted) {
-        turns.waitAtMost(PATIENCE);
+        turns.waitAtMost(Together.LOCKED);
         var answers = new IdentityHashMap<Wanted, Outcome<Order>>();
         var open = unanswered(wanted, answers);
         var refusals = new IdentityHashMap<Wanted, Refusal>();

@@ -2,25 +2,16 @@ package org.townloop.loop.checkout;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.kernel.AnsweredCalls;
-import org.townloop.base.kernel.Combiner;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.base.kernel.Together;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.booking.KnownOffers;
 import org.townloop.supply.booking.SoldOut;
@@ -33,25 +24,10 @@ import org.townloop.supply.booking.SoldOut;
 @Component
 class HoldCombiner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HoldCombiner.class);
-
-    /** Whether it is known what becomes of a hold, after it was asked for among others. */
-    private sealed interface Answer {
-
-        record Known(Outcome<Order> outcome) implements Answer {}
-
-        /** Somebody would have to be waited for. */
-        record Later() implements Answer {}
-
-        record Apart() implements Answer {}
-    }
-
     private static final int ATTEMPTS = 5;
-    private static final int MOST_WAITING = 4000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Combiner<HoldAsked, Optional<Outcome<Order>>> combiner;
-    private final int most;
+    private final Together<HoldAsked, Outcome<Order>> together;
+    private final Together.Lines lines;
     private final HoldBatch batch;
     private final HoldQueue queue;
     private final Holds holds;
@@ -59,7 +35,6 @@ class HoldCombiner {
     private final SoldOut soldOut;
     private final AnsweredCalls answered;
     private final Idempotency idempotency;
-    private final TransactionTemplate transaction;
 
     HoldCombiner(
             HoldBatch batch,
@@ -69,10 +44,9 @@ class HoldCombiner {
             SoldOut soldOut,
             AnsweredCalls answered,
             Idempotency idempotency,
-            PlatformTransactionManager transactions,
-            @Value("${townloop.checkout.together}") int most) {
-        this.combiner = new Combiner<>(most, MOST_WAITING, PATIENCE, this::together);
-        this.most = most;
+            Together.Lines lines) {
+        this.together = lines.around("holds", this::answers);
+        this.lines = lines;
         this.batch = batch;
         this.queue = queue;
         this.holds = holds;
@@ -80,7 +54,6 @@ class HoldCombiner {
         this.soldOut = soldOut;
         this.answered = answered;
         this.idempotency = idempotency;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @return refused with {@link CheckoutReason#RUSH} if too many wait, or for too long */
@@ -122,20 +95,22 @@ class HoldCombiner {
      * @throws IllegalStateException inside a transaction: what others are told must be committed
      */
     Outcome<Order> hold(HoldAsked asked) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a transaction is under way already");
+        if (!together.isMeant()
+                || asked.offer().article() != null
+                || asked.wish().isAtShop()) {
+            return apart(asked, Together.PATIENCE);
         }
-        if (most == 1 || asked.offer().article() != null || asked.wish().isAtShop()) {
-            return apart(asked, PATIENCE);
-        }
-        var until = System.nanoTime() + PATIENCE.toNanos();
+        var until = System.nanoTime() + Together.PATIENCE.toNanos();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            switch (ask(asked, left(until))) {
-                case Answer.Known(var outcome) -> {
+            switch (together.ask(asked, left(until))) {
+                case Together.Answer.Given<Outcome<Order>>(var outcome) -> {
                     return outcome;
                 }
-                case Answer.Later _ -> pause(attempt);
-                case Answer.Apart _ -> {
+                case Together.Answer.TurnedAway<Outcome<Order>> _ -> {
+                    return Outcome.refused(CheckoutReason.RUSH);
+                }
+                case Together.Answer.LeftOut<Outcome<Order>> _ -> pause(attempt);
+                case Together.Answer.Failed<Outcome<Order>> _ -> {
                     return apart(asked, left(until));
                 }
             }
@@ -148,19 +123,6 @@ class HoldCombiner {
         return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
-    /** What fails for all is tried by each apart, so that a bad one fails alone. */
-    private Answer ask(HoldAsked asked, Duration patience) {
-        try {
-            return combiner.ask(asked, patience)
-                    .map(answer -> answer.<Answer>map(Answer.Known::new).orElse(new Answer.Later()))
-                    .orElseGet(() -> new Answer.Known(Outcome.refused(CheckoutReason.RUSH)));
-        } catch (CannotCreateTransactionException e) {
-            throw e; // there is no database for one of them either
-        } catch (RuntimeException e) {
-            return new Answer.Apart();
-        }
-    }
-
     private static void pause(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, 3_000_000) * attempt);
     }
@@ -170,24 +132,11 @@ class HoldCombiner {
         return queue.hold(asked, patience, () -> holds.hold(asked.actor(), asked.wish(), asked.start()));
     }
 
-    private List<Optional<Outcome<Order>>> together(List<HoldAsked> asked) {
-        try {
-            var wanted = batch.wanted(asked);
-            var answered = Objects.requireNonNull(transaction.execute(status -> batch.hold(wanted)));
-            batch.remember(answered);
-            return answered.answers();
-        } catch (RuntimeException e) {
-            note(asked.size(), e);
-            throw e;
-        }
-    }
-
-    /** Two who stand in each other's way are nothing to look after; whatever else fails for all is. */
-    private static void note(int holds, RuntimeException e) {
-        if (e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException) {
-            LOG.info("{} holds are held apart: {}", holds, e.toString());
-        } else {
-            LOG.error("{} holds could not be combined, and are held apart", holds, e);
-        }
+    /** What was refused is known to the next only when nothing can change it any more. */
+    private List<Optional<Outcome<Order>>> answers(List<HoldAsked> asked) {
+        var wanted = batch.wanted(asked);
+        var answered = lines.inTransaction(() -> batch.hold(wanted));
+        batch.remember(answered);
+        return answered.answers();
     }
 }

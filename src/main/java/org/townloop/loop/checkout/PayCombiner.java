@@ -1,23 +1,13 @@
 package org.townloop.loop.checkout;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.townloop.base.kernel.Combiner;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Together;
 import org.townloop.base.kernel.Turns;
 import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.IntentId;
@@ -30,37 +20,20 @@ import org.townloop.loop.payment.Intents;
 @Component
 class PayCombiner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PayCombiner.class);
-    private static final int MOST_WAITING = 4000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** For a lock that somebody has: longer, and each begins apart. As long as holds that are combined wait. */
-    private static final Duration LOCKED = Duration.ofMillis(200);
-
     private record IntentRef(IntentId id) {}
 
-    private final Combiner<PayAsked, Optional<Outcome<IntentRef>>> combiner;
-    private final int most;
+    private final Together<PayAsked, Outcome<IntentRef>> together;
     private final BegunPayments payments;
     private final Intents intents;
     private final Idempotency idempotency;
     private final Turns turns;
-    private final TransactionTemplate transaction;
 
-    PayCombiner(
-            BegunPayments payments,
-            Intents intents,
-            Idempotency idempotency,
-            Turns turns,
-            PlatformTransactionManager transactions,
-            @Value("${townloop.checkout.together}") int most) {
-        this.combiner = new Combiner<>(most, MOST_WAITING, PATIENCE, this::together);
-        this.most = most;
+    PayCombiner(BegunPayments payments, Intents intents, Idempotency idempotency, Turns turns, Together.Lines lines) {
+        this.together = lines.of("payments", this::answers);
         this.payments = payments;
         this.intents = intents;
         this.idempotency = idempotency;
         this.turns = turns;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -70,26 +43,12 @@ class PayCombiner {
      * @throws IllegalStateException inside a transaction: what others are told must be committed
      */
     Outcome<Intent> begin(PayAsked asked) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a transaction is under way already");
-        }
         var keyless = idempotency.wrong(asked.call());
         if (keyless.isPresent()) {
             return Outcome.refused(keyless.get());
         }
-        return (most == 1 ? apart(asked) : among(asked)).map(begun -> intents.get(begun.id()));
-    }
-
-    private Outcome<IntentRef> among(PayAsked asked) {
-        try {
-            return combiner.ask(asked)
-                    .orElseGet(() -> Optional.of(Outcome.refused(CheckoutReason.RUSH)))
-                    .orElseGet(() -> apart(asked));
-        } catch (CannotCreateTransactionException e) {
-            throw e; // there is no database for one of them either
-        } catch (RuntimeException e) {
-            return apart(asked); // a bad one fails alone
-        }
+        return together.ask(asked, () -> apart(asked), () -> Outcome.refused(CheckoutReason.RUSH))
+                .map(begun -> intents.get(begun.id()));
     }
 
     /** In a transaction of its own, which may wait for others. */
@@ -104,21 +63,12 @@ class PayCombiner {
         return begun.map(intent -> new IntentRef(intent.id()));
     }
 
-    private List<Optional<Outcome<IntentRef>>> together(List<PayAsked> asked) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> answers(asked)));
-        } catch (RuntimeException e) {
-            note(asked.size(), e);
-            throw e;
-        }
-    }
-
     /**
      * Each key once: the same asked twice gets one answer; the same key with another body is judged apart, and so is who wants to
      * pay for an order that somebody else has locked.
      */
     private List<Optional<Outcome<IntentRef>>> answers(List<PayAsked> asked) {
-        turns.waitAtMost(LOCKED);
+        turns.waitAtMost(Together.LOCKED);
         var answers = new LinkedHashMap<Idempotency.Call, Outcome<IntentRef>>(
                 idempotency.answered(asked.stream().map(PayAsked::call).toList(), IntentRef.class));
         var keys = new HashSet<>();
@@ -140,14 +90,5 @@ class PayCombiner {
         return asked.stream()
                 .map(each -> Optional.ofNullable(answers.get(each.call())))
                 .toList();
-    }
-
-    /** Two who stand in each other's way are nothing to look after; whatever else fails for all is. */
-    private static void note(int payments, RuntimeException e) {
-        if (e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException) {
-            LOG.info("{} payments begin apart: {}", payments, e.toString());
-        } else {
-            LOG.error("{} payments could not be combined, and begin apart", payments, e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.townloop.loop.payment;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.townloop.base.kernel.Together;
 import org.townloop.base.kernel.Turns;
 
 /** Many words that money has arrived, in one transaction: each is judged by itself, and written by one statement a table. */
 @Component
 class CaptureBatch {
-
-    /** For a lock that somebody has: longer, and each of them is heard apart. As long as holds that are combined wait. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Turns turns;
     private final StoredMessages messages;
@@ -36,7 +33,7 @@ class CaptureBatch {
      *     That holds for its copies, too: a gateway that has the receipt of one tells none of them again
      */
     List<Optional<Receipt>> receipts(List<Word> words) {
-        turns.waitAtMost(PATIENCE);
+        turns.waitAtMost(Together.LOCKED);
         var verdicts = new IdentityHashMap<Word, Verdict>();
         var left = new HashSet<StoredMessages.Name>();
         judge(fresh(words)).forEach((word, verdict) -> {

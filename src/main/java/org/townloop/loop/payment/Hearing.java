@@ -1,21 +1,11 @@
 package org.townloop.loop.payment;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.base.kernel.Atomically;
-import org.townloop.base.kernel.Combiner;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Together;
 
 /**
  * Hears what gateways say. That money has arrived is heard together with whatever arrives while others are in the database,
@@ -24,32 +14,23 @@ import org.townloop.base.kernel.Outcome;
 @Component
 class Hearing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
-    private static final int MOST_WAITING = 4000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final Combiner<Word, Optional<Receipt>> combiner;
-    private final int most;
+    private final Together<Word, Outcome<Receipt>> together;
     private final CaptureBatch batch;
     private final StoredMessages messages;
     private final Consequences consequences;
     private final Atomically atomically;
-    private final TransactionTemplate transaction;
 
     Hearing(
             CaptureBatch batch,
             StoredMessages messages,
             Consequences consequences,
             Atomically atomically,
-            PlatformTransactionManager transactions,
-            @Value("${townloop.checkout.together}") int most) {
-        this.combiner = new Combiner<>(most, MOST_WAITING, PATIENCE, this::together);
-        this.most = most;
+            Together.Lines lines) {
+        this.together = lines.of("captures", this::receipts);
         this.batch = batch;
         this.messages = messages;
         this.consequences = consequences;
         this.atomically = atomically;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -59,41 +40,15 @@ class Hearing {
      * @throws IllegalStateException inside a transaction: what others are told must be committed
      */
     Outcome<Receipt> hear(Word word) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a transaction is under way already");
-        }
-        return most > 1 && word.event() instanceof GatewayEvent.PaymentCaptured ? among(word) : apart(word);
+        return word.event() instanceof GatewayEvent.PaymentCaptured
+                ? together.ask(word, () -> apart(word), () -> Outcome.refused(PaymentReason.GATEWAY_RUSH))
+                : apart(word);
     }
 
-    private Outcome<Receipt> among(Word word) {
-        try {
-            var heard = combiner.ask(word);
-            return heard.isEmpty()
-                    ? Outcome.refused(PaymentReason.GATEWAY_RUSH)
-                    : heard.get().map(Outcome::done).orElseGet(() -> apart(word));
-        } catch (CannotCreateTransactionException e) {
-            throw e; // there is no database for one of them either
-        } catch (RuntimeException e) {
-            return apart(word); // a bad one fails alone
-        }
-    }
-
-    private List<Optional<Receipt>> together(List<Word> words) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> batch.receipts(words)));
-        } catch (RuntimeException e) {
-            note(words.size(), e);
-            throw e;
-        }
-    }
-
-    /** Two who stand in each other's way are nothing to look after; whatever else fails for all is. */
-    private static void note(int words, RuntimeException e) {
-        if (e instanceof ConcurrencyFailureException || e instanceof CannotCreateTransactionException) {
-            LOG.info("{} captures are heard apart: {}", words, e.toString());
-        } else {
-            LOG.error("{} captures could not be combined, and are heard apart", words, e);
-        }
+    private List<Optional<Outcome<Receipt>>> receipts(List<Word> words) {
+        return batch.receipts(words).stream()
+                .map(receipt -> receipt.map(Outcome::done))
+                .toList();
     }
 
     /** In a transaction of its own, which may wait for others. */

@@ -10,6 +10,7 @@ import org.townloop.TownTest;
 import org.townloop.base.kernel.AnsweredCalls;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
+import org.townloop.base.kernel.Together;
 import org.townloop.base.kernel.Turns;
 import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.HoldCounts;
@@ -91,8 +92,7 @@ class HoldCombinerTests extends HeldInOneBatch {
                 soldOut,
                 answered,
                 idempotency,
-                transactions,
-                64);
+                new Together.Lines(transactions, 64));
         assertThat(broken.hold(cut(THREE, 1))).isInstanceOf(Outcome.Done.class);
         assertThat(count("ordering.orders where place_id = any (?)"))
                 .as("what was written together is rolled back")

@@ -29,6 +29,7 @@ import org.townloop.base.kernel.AnsweredCallsOf;
 import org.townloop.base.kernel.Idempotency;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Reason;
+import org.townloop.base.kernel.Together;
 import org.townloop.loop.ordering.Order;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.booking.BookingReason;
@@ -121,7 +122,8 @@ class RefusedFromMemoryTests extends HeldInOneBatch {
     }
 
     private HoldCombiner combiner(AnsweredCalls answered, PlatformTransactionManager transactions) {
-        return new HoldCombiner(batch, queue, holds, knownOffers, soldOut, answered, idempotency, transactions, 64);
+        var lines = new Together.Lines(transactions, 64);
+        return new HoldCombiner(batch, queue, holds, knownOffers, soldOut, answered, idempotency, lines);
     }
 
     private AnsweredCalls counted() {

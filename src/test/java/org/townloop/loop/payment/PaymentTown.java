@@ -23,6 +23,7 @@ import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Money;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.RegionId;
+import org.townloop.base.kernel.Together;
 import org.townloop.base.kernel.Turns;
 import org.townloop.launch.postgres.Database;
 
@@ -70,6 +71,7 @@ final class PaymentTown implements AutoCloseable {
         context.register(StoredMessages.class, Answers.class, Gateways.class, Webhooks.class);
         context.register(
                 Turns.class, FreeIntents.class, Captures.class, CaptureBatch.class, Hearing.class, Opening.class);
+        context.register(Together.Lines.class);
         context.register(Unresolved.class, Reconciler.class);
         context.getEnvironment()
                 .getPropertySources()
