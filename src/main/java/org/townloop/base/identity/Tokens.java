@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.townloop.base.kernel.Absent;
+import org.townloop.base.kernel.Outage;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
 import org.townloop.base.kernel.Written;
@@ -114,11 +116,18 @@ public class Tokens {
         return Secrets.hash(token);
     }
 
-    /** Once in an hour: a row is not written for each request. */
+    /** Once in an hour: a row is not written for each request. That there is no room for it keeps nobody from reading. */
     private void noteUse(Token token, Instant now) {
         var lastUsed = token.lastUsed();
-        if (lastUsed == null || lastUsed.plus(USE_NOTED_EVERY).isBefore(now)) {
+        if (lastUsed != null && !lastUsed.plus(USE_NOTED_EVERY).isBefore(now)) {
+            return;
+        }
+        try {
             rows.used(token.id(), Timestamp.from(now));
+        } catch (DataAccessException e) {
+            if (!Outage.of(e).equals(Optional.of(Outage.FULL))) {
+                throw e;
+            }
         }
     }
 

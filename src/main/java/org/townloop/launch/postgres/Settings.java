@@ -26,6 +26,9 @@ public record Settings(Map<String, String> values) {
                 Map.entry("password_encryption", "scram-sha-256"),
                 Map.entry("max_connections", "80"),
                 Map.entry("shared_buffers", "256MB"),
+                Map.entry(
+                        "max_active_replication_origins",
+                        "0"), // or a checkpoint writes a file, and dies on a full disk
                 Map.entry("jit", "off"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
