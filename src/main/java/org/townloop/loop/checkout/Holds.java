@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.booking.Doorsteps;
 import org.townloop.supply.merchant.PlaceId;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
 import org.townloop.supply.offer.Offers;
 
 /** The hold transaction: an order at the server's price, with its time and staff or its day kept for some minutes. */
@@ -76,11 +78,15 @@ class Holds {
         return offers.get(List.of(wish.offer())).get(wish.offer());
     }
 
+    /** The same of many. */
+    Map<OfferId, Offer> offers(List<HoldOrder> wishes) {
+        return offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
+    }
+
     /** Where all of it is wanted; empty if that is more than one place, or none that is known. */
     Optional<PlaceId> onlyPlace(List<HoldOrder> wishes) {
-        var ids = wishes.stream().map(HoldOrder::offer).distinct().toList();
         var places =
-                offers.get(ids).values().stream().map(Offer::place).distinct().toList();
+                offers(wishes).values().stream().map(Offer::place).distinct().toList();
         return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
     }
 
@@ -95,8 +101,11 @@ class Holds {
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
     void prepare(HoldOrder wish, Instant start) {
-        var offer = wish.site() == null ? null : offer(wish);
-        if (offer != null) {
+        prepare(wish, wish.site() == null ? null : offer(wish), start);
+    }
+
+    void prepare(HoldOrder wish, @Nullable Offer offer, Instant start) {
+        if (wish.site() != null && offer != null) {
             doorsteps.learnWays(offer, wish.wish(start));
         }
     }
@@ -161,7 +170,7 @@ class Holds {
     }
 
     boolean isOneOrderOfGoods(List<HoldOrder> wishes) {
-        var known = offers.get(wishes.stream().map(HoldOrder::offer).distinct().toList());
+        var known = offers(wishes);
         return !wishes.isEmpty()
                 && known.values().stream().allMatch(offer -> offer.article() != null)
                 && DeliveryGroups.isOne(wishes, known);
@@ -190,7 +199,12 @@ class Holds {
 
     /** What it wants is taken. */
     Order write(Order order) {
-        held.insert(order);
-        return held.settled(order);
+        return write(List.of(order)).getFirst();
+    }
+
+    /** The same of many, by one statement a table. */
+    List<Order> write(List<Order> orders) {
+        held.insert(orders);
+        return held.settled(orders);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -14,12 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.townloop.base.kernel.Ids;
 import org.townloop.base.kernel.Outcome;
 import org.townloop.base.kernel.Refusal;
+import org.townloop.loop.deal.Deal;
 import org.townloop.loop.deal.DealSales;
 import org.townloop.loop.ordering.Basket;
 import org.townloop.loop.ordering.BasketId;
 import org.townloop.loop.ordering.Baskets;
 import org.townloop.supply.booking.Bookings;
 import org.townloop.supply.merchant.PlaceId;
+import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.OfferId;
 
 /**
  * Holds several orders, all of them or none, in the caller's transaction: the entry point for whatever is wanted at once. A
@@ -83,8 +87,10 @@ class HoldsTogether {
 
     /** Before any transaction: what the calendar will want to know of ways is found out now. */
     void prepare(List<HoldOrder> wishes) {
+        var known = holds.offers(wishes);
         for (var wish : wishes) {
-            holds.start(wish).ifPresent(start -> holds.prepare(wish, start));
+            var offer = known.get(wish.offer());
+            holds.start(wish, offer).ifPresent(start -> holds.prepare(wish, offer, start));
         }
     }
 
@@ -105,17 +111,26 @@ class HoldsTogether {
         };
     }
 
-    /** All are of one moment. */
+    /** All are of one moment, and offers, deals and places are read once for all of them. */
     private Outcome<List<Draft>> drafts(Buyer buyer, List<HoldOrder> wishes) {
+        var known = holds.offers(wishes);
+        var deals = sales.open(known.keySet());
+        var places = known.values().stream().map(Offer::place).collect(Collectors.toSet());
+        return drafts.at(places, () -> drafts(buyer, wishes, known, deals));
+    }
+
+    private Outcome<List<Draft>> drafts(
+            Buyer buyer, List<HoldOrder> wishes, Map<OfferId, Offer> known, Map<OfferId, Deal> deals) {
         var now = clock.instant();
         var drafts = new ArrayList<Draft>();
         for (var wish : wishes) {
-            var start = holds.start(wish);
+            var offer = known.get(wish.offer());
+            var start = holds.start(wish, offer);
             if (start.isEmpty()) {
                 return Outcome.refused(
                         HoldOrder.at(drafts.size(), Refusal.of(CheckoutReason.SLOT_MISSING, "slotStart")));
             }
-            switch (this.drafts.draft(buyer, wish, holds.offer(wish), start.get(), now)) {
+            switch (this.drafts.draft(buyer, wish, offer, deals.get(wish.offer()), start.get(), now)) {
                 case Outcome.Refused<Draft>(var refusal) -> {
                     return Outcome.refused(HoldOrder.at(drafts.size(), refusal));
                 }
@@ -224,7 +239,7 @@ class HoldsTogether {
     }
 
     private Basket write(List<Draft> drafts, boolean combined) {
-        var written = drafts.stream().map(draft -> holds.write(draft.order())).toList();
+        var written = holds.write(drafts.stream().map(Draft::order).toList());
         var first = written.getFirst();
         var basket = new Basket(new BasketId(Ids.next(first.id().region(), first.createdAt())), written);
         baskets.insert(basket, combined);

@@ -2,8 +2,11 @@ package org.townloop.loop.checkout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -49,7 +52,19 @@ class Issuance {
         this.windows = windows;
     }
 
-    List<Voucher> of(Order order, Sold sold, Instant now) {
+    /** Of many at once: when the days are over on which tables are had is asked of all their places together. */
+    List<Voucher> of(Collection<Order> orders, Sold sold, Instant now) {
+        var withTables = orders.stream()
+                .filter(order ->
+                        order.lines().stream().anyMatch(line -> sold.offer(line).arrangement() instanceof Table))
+                .map(Order::place)
+                .collect(Collectors.toSet());
+        Supplier<List<Voucher>> all = () ->
+                orders.stream().flatMap(order -> of(order, sold, now).stream()).toList();
+        return withTables.isEmpty() ? all.get() : windows.at(withTables, all);
+    }
+
+    private List<Voucher> of(Order order, Sold sold, Instant now) {
         var first = order.first();
         var offer = sold.offer(first);
         return offer.article() != null

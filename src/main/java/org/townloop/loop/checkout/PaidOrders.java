@@ -70,11 +70,7 @@ class PaidOrders {
         }
         var cards = paid.stream().filter(order -> order.pays() == Pays.STORED).toList();
         var had = paid.stream().filter(order -> order.pays() != Pays.STORED).toList();
-        vouchers.issue(
-                had.stream()
-                        .flatMap(order -> issuance.of(order, sold, now).stream())
-                        .toList(),
-                now);
+        vouchers.issue(issuance.of(had, sold, now), now);
         events.append(had.stream().map(PaidOrders::event).toList());
         issuedCards.write(cards, sold, now);
     }

@@ -11,21 +11,30 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.townloop.Statements;
 import org.townloop.TestPeople;
+import org.townloop.TestTown;
 import org.townloop.TownTest;
 import org.townloop.base.identity.Actor;
 import org.townloop.base.identity.PersonId;
 import org.townloop.base.kernel.Idempotency;
+import org.townloop.base.kernel.Ids;
+import org.townloop.base.kernel.Outcome;
 import org.townloop.loop.ordering.Order;
+import org.townloop.loop.ordering.Pays;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Share;
 import org.townloop.loop.voucher.Scanner;
 import org.townloop.loop.voucher.Vouchers;
+import org.townloop.supply.TestOffers;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
+import org.townloop.supply.offer.Table;
 
 /** What each step of a checkout costs in statements: so many for a batch, however many are in it. */
 @TownTest
 class CheckoutStatementsTests extends HeldInOneBatch {
+
+    @Autowired
+    HoldsTogether holdsTogether;
 
     @Autowired
     BegunPayments payments;
@@ -68,6 +77,25 @@ class CheckoutStatementsTests extends HeldInOneBatch {
     }
 
     @Test
+    void aBasketDoesHoweverMuchIsInIt() {
+        var menus = menus();
+        basket(menus, 3);
+        assertCosts(32, () -> basket(menus, 3), () -> basket(menus, 15));
+    }
+
+    private void basket(List<Offer> menus, int items) {
+        var wishes = IntStream.range(0, items)
+                .mapToObj(i -> wish(menus.get(i % menus.size()), DAY, 1))
+                .toList();
+        var buyer = new Buyer(resident().person(), Pays.ESCROW, Holds.KEPT, true);
+        inOne(() -> {
+            var held = holdsTogether.hold(buyer, wishes, false);
+            assertThat(held).isInstanceOf(Outcome.Done.class);
+            return held;
+        });
+    }
+
+    @Test
     void aBatchOfPaymentsThatBeginDoes() {
         var few = begun(bought(3, menus()));
         var many = begun(bought(24, menus()));
@@ -79,6 +107,41 @@ class CheckoutStatementsTests extends HeldInOneBatch {
         var few = bought(3, menus());
         var many = bought(24, menus());
         assertCosts(24, () -> settle(few), () -> settle(many));
+    }
+
+    /** When the day is over at each of the houses is asked once. */
+    @Test
+    void aBatchOfTablesThatArePaidDoes() {
+        var tables = IntStream.range(0, 12).mapToObj(i -> table()).toList();
+        settle(seated(tables));
+        var few = seated(tables.subList(0, 3));
+        var many = seated(tables);
+        assertCosts(28, () -> settle(few), () -> settle(many));
+    }
+
+    /** Each at another house. */
+    private List<Order> seated(List<Offer> tables) {
+        return heldAtLast(tables.stream()
+                        .map(table -> asked(resident(), table, THREE, 2))
+                        .toList())
+                .stream()
+                .map(HeldInOneBatch::order)
+                .toList();
+    }
+
+    /** Of a house that has three. */
+    private Offer table() {
+        var place = TestSalon.with(1, 0).asRestaurant();
+        IntStream.range(0, 3)
+                .forEach(i -> TestTown.jdbc()
+                        .sql("insert into merchant.resource (region_id, id, place_id, kind, name, seats, zone)"
+                                + " values (?, ?, ?, 'table', '{\"en\": \"Table\"}', 4, 'hall')")
+                        .params(
+                                place.region().number(),
+                                Ids.next(place.region(), clock.instant()),
+                                place.place().value())
+                        .update());
+        return written(TestOffers.table(place, new Table(1, 12, 20, 0)));
     }
 
     @Test
