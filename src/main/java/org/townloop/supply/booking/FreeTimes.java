@@ -35,6 +35,11 @@ class FreeTimes implements EventConsumer {
 
     private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
+    /** Of some ten kilobytes each. */
+    private static final int MOST_PLACES = 10_000;
+
+    private static final int MOST_OFFERS = 50_000;
+
     private final Rosters rosters;
     private final Claims claims;
     private final DayClaims days;
@@ -45,9 +50,9 @@ class FreeTimes implements EventConsumer {
     private final KeptStarts keptStarts;
     private final SoldOut soldOut;
     private final Clock clock;
-    private final Kept<PlaceId, Roster> keptRosters = new Kept<>();
-    private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>();
-    private final Kept<OfferId, Offer> keptOffers = new Kept<>();
+    private final Kept<PlaceId, Roster> keptRosters = new Kept<>(MOST_PLACES);
+    private final Kept<PlaceId, PlaceBits> keptBits = new Kept<>(MOST_PLACES);
+    private final Kept<OfferId, Offer> keptOffers = new Kept<>(MOST_OFFERS);
 
     FreeTimes(
             Rosters rosters,

@@ -24,6 +24,7 @@ public class SoldOut {
 
     private static final int MILLIS_GOOD = 1000;
     static final int MOST_OF_A_PLACE = 100;
+    private static final int MOST_PLACES = 10_000;
     private static final Set<BookingReason> LASTING = EnumSet.of(
             BookingReason.SLOT_TAKEN,
             BookingReason.DAY_FULL,
@@ -37,7 +38,7 @@ public class SoldOut {
 
     private record Known(Refusal refusal, Instant until) {}
 
-    private final Kept<PlaceId, Here> places = new Kept<>();
+    private final Kept<PlaceId, Here> places = new Kept<>(MOST_PLACES);
     private final Clock clock;
 
     SoldOut(Clock clock) {

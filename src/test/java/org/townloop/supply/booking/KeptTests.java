@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeptTests {
 
-    private final Kept<String, Integer> kept = new Kept<>();
+    private final Kept<String, Integer> kept = new Kept<>(8);
     private final List<Set<String>> reads = new ArrayList<>();
     private int value = 1;
 
@@ -21,6 +22,41 @@ class KeptTests {
         value = 2;
         assertThat(ask("a", "b", "c")).isEqualTo(Map.of("a", 1, "b", 1, "c", 2));
         assertThat(reads).containsExactly(Set.of("a", "b"), Set.of("c"));
+    }
+
+    /** Nobody keeps all the places of a country because somebody has looked through them once. */
+    @Test
+    void ofTooMuchWhatNobodyHasAskedForTheLongestMakesRoom() {
+        ask("often");
+        for (int i = 0; i < 1000; i++) {
+            ask("once " + i);
+            ask("often");
+            assertThat(kept.size()).isLessThanOrEqualTo(8);
+        }
+        reads.clear();
+        ask("often", "once 999", "once 1");
+        assertThat(reads).containsExactly(Set.of("once 1"));
+    }
+
+    @Test
+    void whoeverAsksForMoreThanIsKeptGetsAllOfIt() {
+        var all = IntStream.range(0, 100).mapToObj(String::valueOf).toArray(String[]::new);
+        assertThat(ask(all)).hasSize(100);
+        assertThat(kept.size()).isLessThanOrEqualTo(8);
+    }
+
+    /** Marks of what was forgotten are not kept for ever either; what was being read then is not kept. */
+    @Test
+    void whatWasBeingReadWhenVeryMuchChangedIsNotKept() {
+        kept.get(List.of("a"), any -> true, keys -> {
+            kept.forget("a");
+            for (int i = 0; i < 100; i++) {
+                kept.forget("other " + i);
+            }
+            return Map.of("a", 1);
+        });
+        value = 2;
+        assertThat(ask("a")).isEqualTo(Map.of("a", 2));
     }
 
     @Test
