@@ -27,6 +27,7 @@ import org.townloop.loop.payment.Intent;
 import org.townloop.loop.payment.Intents;
 import org.townloop.loop.payment.Refund;
 import org.townloop.loop.payment.Refunds;
+import org.townloop.loop.payment.RefusedRefunds;
 import org.townloop.supply.TestSalon;
 import org.townloop.supply.offer.Offer;
 import org.townloop.supply.offer.Offers;
@@ -48,6 +49,9 @@ class PaidTwiceTests {
 
     @Autowired
     Refunds refunds;
+
+    @Autowired
+    RefusedRefunds refused;
 
     @Autowired
     Payments payments;
@@ -138,8 +142,8 @@ class PaidTwiceTests {
                 .forEach(this::paidBack);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED);
 
-        var again = done(
-                atomically.run(() -> refunds.request(failed.intent(), failed.order(), failed.amount(), "asked again")));
+        var operator = new PersonId(UUID.randomUUID());
+        var again = done(atomically.run(() -> refused.again(refunds.get(failed.id()), operator)));
         paidBack(again);
         assertThat(orders.get(id).state()).as("by another attempt").isEqualTo(OrderState.REFUNDED);
         assertThat(audit.run()).isEqualTo(before);
