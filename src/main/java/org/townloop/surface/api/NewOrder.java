@@ -109,6 +109,9 @@ record NewOrder(
     /** Null if it is wanted without one. */
     @Nullable
     WantedCoupon readCoupon() {
+        if (couponOff != null && couponOff.minor() == 0) {
+            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, "couponOff"));
+        }
         if (coupon == null && couponOff != null) {
             throw Refused.with(Refusal.of(RequestReason.FIELD_MISSING, "coupon"));
         }
@@ -146,7 +149,8 @@ record NewOrder(
             throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "card"));
         }
         if ((coupon != null || couponOff != null) && !path.isEmpty()) {
-            throw Refused.with(Refusal.of(RequestReason.FIELD_UNREADABLE, path + "coupon"));
+            throw Refused.with(
+                    Refusal.of(RequestReason.FIELD_UNREADABLE, path + (coupon != null ? "coupon" : "couponOff")));
         }
         refuseCombined(path);
         return new HoldOrder(
