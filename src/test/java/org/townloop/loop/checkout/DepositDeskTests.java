@@ -111,9 +111,8 @@ class DepositDeskTests {
     /** Until its deposit is paid the time may be sold to somebody else: lists say that, and no sum that anybody would take. */
     @Test
     void nothingIsTakenOfWhatIsOnlyHeld() throws IOException {
-        var held = day.hold(day.haircut(30), THREE, null, 1).id();
         clock.set(THREE.minus(Duration.ofHours(1)));
-        var again = day.hold(day.haircut(30), THREE.plus(Duration.ofHours(2)), null, 1)
+        var held = day.hold(day.haircut(30), THREE.plus(Duration.ofHours(2)), null, 1)
                 .id();
         assertThat(reason(balances.note(day.staff(), new OrderId(held), Means.CASH, new Balances.Seen(8_960, 0))))
                 .isEqualTo(CheckoutReason.DEPOSIT_UNPAID);
@@ -122,7 +121,7 @@ class DepositDeskTests {
         assertThat(browser.get("/counter?place=" + day.salon().place().value()).words())
                 .contains("The deposit is not paid yet")
                 .doesNotContain("89.60");
-        assertThat(browser.get("/counter/orders/" + again + "/balance").words())
+        assertThat(browser.get("/counter/orders/" + held + "/balance").words())
                 .contains("Take nothing here yet")
                 .doesNotContain("Received in cash");
     }
