@@ -60,7 +60,7 @@ class PayoutPagesTests extends SalonPages {
         assertThat(entered(ACCOUNT).words()).contains("Saved.", "•••• 5432", "within the last 3 days");
 
         clock.move(Duration.ofDays(9));
-        operator.post("/office/payouts", operator.get("/office/payouts"), Map.of("region", region()));
+        operator.post("/office/payouts", operator.get("/office/payouts"), Map.of("region", region(), "key", "run"));
         assertThat(owner.get("/desk/payouts").words()).contains("On its way", "¥121.60");
         assertThat(chinese("/desk/payouts").words()).contains("在途", "打款", "收款账户");
         assertThat(operator.get("/office/payouts").words()).contains("Runs", "on the way");
@@ -82,7 +82,7 @@ class PayoutPagesTests extends SalonPages {
         day.visited(day.paid(SalonDay.AT_THREE));
         entered(ACCOUNT);
         clock.move(Duration.ofDays(9));
-        operator.post("/office/payouts", operator.get("/office/payouts"), Map.of("region", region()));
+        operator.post("/office/payouts", operator.get("/office/payouts"), Map.of("region", region(), "key", "run"));
         uploaded("reference,result,amount,currency\n" + reference() + ",paid,121.60,CNY\n");
         var run = "/office/payouts/runs/" + one("run_id");
 
